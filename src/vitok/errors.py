@@ -1,0 +1,19 @@
+"""The two ways in which vitok says no: the input is wrong, or the flight cannot be flown."""
+
+
+class VitokError(Exception):
+    """Base of every error that a user can cause; its message is one sentence, shown without a traceback."""
+
+    exit_code = 1
+
+
+class InputError(VitokError):
+    """The input is wrong: the message names file, key, value, what is allowed and the nearest valid choice."""
+
+    exit_code = 2
+
+
+class FlightError(VitokError):
+    """The flight cannot be flown: the message names the constraint, by how much it is broken, and where."""
+
+    exit_code = 3
