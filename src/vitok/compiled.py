@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numba
 import platformdirs
 
+config: Any = numba.config
 Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 
 
@@ -25,8 +26,8 @@ def source_digest() -> str:
     return digest.hexdigest()[:16]
 
 
-if not numba.config.CACHE_DIR:  # a folder that the user has set is left alone
-    numba.config.CACHE_DIR = str(Path(platformdirs.user_cache_dir("vitok")) / source_digest())
+if not config.CACHE_DIR:  # a folder that the user has set is left alone
+    config.CACHE_DIR = str(Path(platformdirs.user_cache_dir("vitok")) / source_digest())
 
 _vector = numba.float64[::1]
 _guidance_signature = _vector(_vector, _vector, _vector)

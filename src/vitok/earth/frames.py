@@ -20,7 +20,7 @@ _STEP_S = SECONDS_PER_DAY / 4.0
 
 
 class Rotation(NamedTuple):
-    """``poles`` columns: X, Y, s - s' (rad), UT1 - TAI (s), polar x and y (rad); ``era`` at UT1 = t_s 0 (rad)."""
+    """``poles`` columns: X, Y, s - s' (rad), UT1 - TAI (s), polar x, y (rad); ``era_rad`` at the epoch."""
 
     poles: Spline
     era_rad: float
@@ -51,7 +51,7 @@ def rotation(epoch: Epoch, t_start_s: float, t_end_s: float) -> Rotation:
 
 @njit
 def itrf_from_gcrf(t_s, rotation):
-    """Matrix (9-tuple, row by row) that turns GCRF vectors into ITRF (IERS Conventions 2010, eq. 5.1, 5.10)."""
+    """Matrix (9-tuple, row by row) from GCRF to ITRF (IERS Conventions 2010, eq. 5.1 and 5.10)."""
     table = rotation.poles
     x = spline_value(t_s, 0, table)
     y = spline_value(t_s, 1, table)

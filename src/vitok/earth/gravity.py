@@ -16,7 +16,7 @@ MAXIMUM_DEGREE = 120
 
 
 class Field(NamedTuple):
-    """Normalised coefficients (N+1, N+1) and the factors of the recursion, each (N+1, N+2), row n, column m."""
+    """Normalised coefficients (N+1, N+1) and factors of the recursion (N+1, N+2): row n, column m."""
 
     c: NDArray[np.float64]
     s: NDArray[np.float64]

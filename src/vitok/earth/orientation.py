@@ -39,7 +39,7 @@ def _column(lines: list[str], name: str) -> NDArray[np.float64]:
     return np.array([float(line[first:last].strip() or "0") for line in lines])
 
 
-def orientation(mjd_utc: NDArray[np.float64]) -> Orientation:
+def orientation(mjd_utc: NDArray[np.floating]) -> Orientation:
     """IERS finals2000A (Bulletin A) values at instants (n,) by cubic interpolation between days.
 
     InputError outside the table of the installed astropy-iers-data.

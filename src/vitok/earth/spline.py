@@ -17,7 +17,7 @@ class Spline(NamedTuple):
     coefficients: NDArray[np.float64]
 
 
-def spline(t_s: NDArray[np.float64], values: ArrayLike) -> Spline:
+def spline(t_s: NDArray[np.floating], values: ArrayLike) -> Spline:
     """Spline (not-a-knot) through ``values`` (n, k) at evenly spaced ``t_s`` (n,)."""
     powers = CubicSpline(t_s, np.asarray(values, dtype=float)).c  # (4, n - 1, k), highest power first
     coefficients = np.ascontiguousarray(np.transpose(powers[::-1], (1, 2, 0)))
@@ -31,6 +31,4 @@ def spline_value(t_s, column, table):
     row = min(max(row, 0), table.coefficients.shape[0] - 1)
     x = t_s - table.t_start_s - row * table.step_s
     c = table.coefficients
-    return c[row, column, 0] + x * (
-        c[row, column, 1] + x * (c[row, column, 2] + x * c[row, column, 3])
-    )
+    return c[row, column, 0] + x * (c[row, column, 1] + x * (c[row, column, 2] + x * c[row, column, 3]))

@@ -11,7 +11,7 @@ SECONDS_PER_DAY = 86400.0
 
 
 def parse_utc(text: str) -> datetime:
-    """Aware UTC datetime of an ISO 8601 text such as ``2017-12-17T07:21:01.127Z``; InputError if it is none."""
+    """Aware UTC datetime of an ISO 8601 text such as ``2017-12-17T07:21:01.127Z``, else InputError."""
     try:
         instant = datetime.fromisoformat(text)
     except ValueError as error:
@@ -21,7 +21,9 @@ def parse_utc(text: str) -> datetime:
 
 def _tai_jd(instant: datetime) -> tuple[float, float]:
     second = instant.second + instant.microsecond * 1e-6
-    utc1, utc2 = erfa.dtf2d("UTC", instant.year, instant.month, instant.day, instant.hour, instant.minute, second)
+    utc1, utc2 = erfa.dtf2d(
+        "UTC", instant.year, instant.month, instant.day, instant.hour, instant.minute, second
+    )
     tai1, tai2 = erfa.utctai(utc1, utc2)
     return float(tai1), float(tai2)
 
@@ -53,7 +55,9 @@ class Epoch:
         year, month, day, clock = erfa.d2dtf("UTC", 6, utc1, utc2)
         hour, minute, second, fraction = clock["h"], clock["m"], clock["s"], clock["f"]
         leap = timedelta(seconds=1) if second == 60 else timedelta()
-        base = datetime(int(year), int(month), int(day), int(hour), int(minute), min(int(second), 59), tzinfo=UTC)
+        base = datetime(
+            int(year), int(month), int(day), int(hour), int(minute), min(int(second), 59), tzinfo=UTC
+        )
         return base + leap + timedelta(microseconds=int(fraction))
 
     def utc(self, t_s: float) -> str:

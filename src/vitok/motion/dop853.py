@@ -1,0 +1,211 @@
+"""The integrator: DOP853 with step control and dense output, compiled with the orbit's equations of motion.
+
+Hairer, Norsett, Wanner (1993), II.5 and II.6 (error estimate: eq. 5.20; dense output of order 7).
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.compiled import njit
+from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
+from vitok.earth.shape import EQUATORIAL_RADIUS_M, geodetic_from_itrf
+from vitok.motion.dop853_coefficients import ALL_STAGES, DENSE, ERROR_3, ERROR_5, NODES, STAGES, WEIGHTS, A
+from vitok.motion.forces import drag, gravitation
+from vitok.motion.lvlh import lvlh_from_gcrf
+
+REACHED, STOPPED, NOT_FINITE, STEP_TOO_SMALL, BELOW_GROUND = 0, 1, 2, 3, 4
+
+
+class Force(NamedTuple):
+    """What acts beside gravitation: drag area, and a thrust along a direction fixed in LVLH or in GCRF."""
+
+    cd_area_m2: float
+    thrust_n: float
+    flow_kgps: float
+    in_lvlh: float
+    direction_x: float
+    direction_y: float
+    direction_z: float
+
+
+class DenseOutput(NamedTuple):
+    """Knots (n+1,), steps (n,), states (n+1, 7) and polynomials (n, 7, 7) of an integration."""
+
+    t_s: NDArray[np.float64]
+    step_s: NDArray[np.float64]
+    y: NDArray[np.float64]
+    f: NDArray[np.float64]
+
+
+@njit
+def _derivative(t_s, y, environment, force, out):
+    m = itrf_from_gcrf(t_s, environment.rotation)
+    ax, ay, az = gravitation(t_s, y[0], y[1], y[2], m, environment)
+    bx, by, bz = drag(t_s, y[0], y[1], y[2], y[3], y[4], y[5], force.cd_area_m2 / y[6], m, environment)
+    ax, ay, az = ax + bx, ay + by, az + bz
+    if force.thrust_n > 0.0:
+        dx, dy, dz = force.direction_x, force.direction_y, force.direction_z
+        if force.in_lvlh > 0.0:
+            dx, dy, dz = rotate_back(lvlh_from_gcrf(y[0], y[1], y[2], y[3], y[4], y[5]), dx, dy, dz)
+        push = force.thrust_n / y[6]
+        ax, ay, az = ax + push * dx, ay + push * dy, az + push * dz
+    out[0], out[1], out[2] = y[3], y[4], y[5]
+    out[3], out[4], out[5] = ax, ay, az
+    out[6] = -force.flow_kgps
+
+
+@njit
+def _error_norm(k, h, y, tolerance):
+    """Scaled error of a step: position and velocity each against its own length."""
+    scale_r = tolerance * np.sqrt(y[0] * y[0] + y[1] * y[1] + y[2] * y[2])
+    scale_v = tolerance * np.sqrt(y[3] * y[3] + y[4] * y[4] + y[5] * y[5])
+    norm5, norm3 = 0.0, 0.0
+    for i in range(6):
+        e5, e3 = 0.0, 0.0
+        for j in range(STAGES + 1):
+            e5 += ERROR_5[j] * k[j, i]
+            e3 += ERROR_3[j] * k[j, i]
+        scale = scale_r if i < 3 else scale_v
+        norm5 += (e5 / scale) ** 2
+        norm3 += (e3 / scale) ** 2
+    if norm5 == 0.0 and norm3 == 0.0:
+        return 0.0
+    return abs(h) * norm5 / np.sqrt((norm5 + 0.01 * norm3) * 6.0)
+
+
+@njit
+def _stage(j, t_s, y, h, k, work, environment, force):
+    for i in range(7):
+        total = 0.0
+        for p in range(j):
+            total += A[j, p] * k[p, i]
+        work[i] = y[i] + h * total
+    _derivative(t_s + NODES[j] * h, work, environment, force, k[j])
+
+
+@njit
+def _dense_polynomials(t_s, y, y_new, h, k, work, environment, force, out):
+    for j in range(STAGES + 1, ALL_STAGES):
+        _stage(j, t_s, y, h, k, work, environment, force)
+    for i in range(7):
+        delta = y_new[i] - y[i]
+        out[0, i] = delta
+        out[1, i] = h * k[0, i] - delta
+        out[2, i] = 2.0 * delta - h * (k[STAGES, i] + k[0, i])
+        for p in range(4):
+            total = 0.0
+            for j in range(ALL_STAGES):
+                total += DENSE[p, j] * k[j, i]
+            out[3 + p, i] = h * total
+
+
+@njit
+def _altitude_m(t_s, y, environment):
+    m = itrf_from_gcrf(t_s, environment.rotation)
+    return geodetic_from_itrf(*rotate(m, y[0], y[1], y[2]))[2]
+
+
+@njit
+def integrate(t0_s, y0, t1_s, environment, force, tolerance, stop_altitude_m):
+    """Integrate ``y0`` (7,) from ``t0_s`` to ``t1_s``, forward or backward.
+
+    Stops after the step in which the altitude falls through ``stop_altitude_m``.
+    Returns (status, DenseOutput); status is one of the constants above.
+    """
+    capacity = 64
+    times, steps = np.empty(capacity + 1), np.empty(capacity)
+    states = np.empty((capacity + 1, 7))
+    polynomials = np.empty((capacity, 7, 7))
+    k = np.zeros((ALL_STAGES, 7))
+    work, y_new = np.empty(7), np.empty(7)
+    y = y0.copy()
+    t_s = t0_s
+    times[0], states[0] = t_s, y
+    count = 0
+    direction = 1.0 if t1_s >= t0_s else -1.0
+    h = direction * min(10.0, abs(t1_s - t0_s))
+    status = REACHED
+    grow_limit = 10.0
+    _derivative(t_s, y, environment, force, k[0])
+    while (t1_s - t_s) * direction > 0.0:
+        last = abs(h) >= abs(t1_s - t_s)
+        step = t1_s - t_s if last else h
+        for j in range(1, STAGES):
+            _stage(j, t_s, y, step, k, work, environment, force)
+        for i in range(7):
+            total = 0.0
+            for j in range(STAGES):
+                total += WEIGHTS[j] * k[j, i]
+            y_new[i] = y[i] + step * total
+        t_new = t1_s if last else t_s + step
+        _derivative(t_new, y_new, environment, force, k[STAGES])
+        error = _error_norm(k, step, y, tolerance)
+        if not np.isfinite(error):
+            status = NOT_FINITE
+            break
+        if error > 1.0:
+            h = step * max(0.2, 0.9 * error ** (-1.0 / 8.0))
+            grow_limit = 1.0
+            if abs(h) < 1e-6:
+                status = STEP_TOO_SMALL
+                break
+            continue
+        if count == capacity:
+            times = np.concatenate((times, np.empty(capacity)))
+            steps = np.concatenate((steps, np.empty(capacity)))
+            states = np.concatenate((states, np.empty((capacity, 7))))
+            polynomials = np.concatenate((polynomials, np.empty((capacity, 7, 7))))
+            capacity *= 2
+        _dense_polynomials(t_s, y, y_new, step, k, work, environment, force, polynomials[count])
+        steps[count] = step
+        t_s = t_new
+        y[:] = y_new
+        count += 1
+        times[count], states[count] = t_s, y
+        k[0] = k[STAGES]
+        h = step * min(grow_limit, 0.9 * error ** (-1.0 / 8.0)) if error > 0.0 else step * grow_limit
+        grow_limit = 10.0
+        radius = np.sqrt(y[0] * y[0] + y[1] * y[1] + y[2] * y[2])
+        if radius < 0.99 * EQUATORIAL_RADIUS_M:
+            status = BELOW_GROUND
+            break
+        # the test of the radius first: it spares the altitude where it cannot matter
+        if (
+            radius < EQUATORIAL_RADIUS_M + stop_altitude_m
+            and _altitude_m(t_s, y, environment) <= stop_altitude_m
+        ):
+            status = STOPPED
+            break
+    dense = DenseOutput(
+        times[: count + 1].copy(),
+        steps[:count].copy(),
+        states[: count + 1].copy(),
+        polynomials[:count].copy(),
+    )
+    return status, dense
+
+
+@njit
+def trajectory_state(t_s, dense):
+    """State (7-tuple) at ``t_s`` from dense output; beyond its ends the end polynomial continues."""
+    rows = dense.f.shape[0]
+    if rows == 0:
+        still = dense.y[0]
+        return still[0], still[1], still[2], still[3], still[4], still[5], still[6]
+    if dense.t_s[0] < dense.t_s[rows]:
+        row = np.searchsorted(dense.t_s, t_s, side="right") - 1
+    else:
+        row = rows - np.searchsorted(dense.t_s[::-1], t_s, side="left")
+    row = min(max(row, 0), rows - 1)
+    x = (t_s - dense.t_s[row]) / dense.step_s[row]
+    f = dense.f[row]
+    y = np.zeros(7)
+    for i in range(7):
+        value = 0.0
+        for p in range(6, -1, -1):
+            value += f[p, i]
+            value *= x if p % 2 == 0 else 1.0 - x
+        y[i] = dense.y[row, i] + value
+    return y[0], y[1], y[2], y[3], y[4], y[5], y[6]

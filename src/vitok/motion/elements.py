@@ -1,0 +1,119 @@
+"""Orbits in the words of people: elements, heights, two-body motion and Lambert's problem."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import brentq
+
+from vitok.earth.gravity import MU_M3PS2
+from vitok.earth.shape import EQUATORIAL_RADIUS_M
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Elements:
+    """Osculating Keplerian elements; angles in radians, 0 to 2 pi except the inclination."""
+
+    semi_major_axis_m: float
+    eccentricity: float
+    inclination_rad: float
+    raan_rad: float
+    argument_of_perigee_rad: float
+    true_anomaly_rad: float
+
+    @property
+    def argument_of_latitude_rad(self) -> float:
+        """Angle from the ascending node along the orbit."""
+        return (self.argument_of_perigee_rad + self.true_anomaly_rad) % (2 * np.pi)
+
+    @property
+    def perigee_height_m(self) -> float:
+        """Over the equatorial radius, 6378.137 km."""
+        return self.semi_major_axis_m * (1 - self.eccentricity) - EQUATORIAL_RADIUS_M
+
+    @property
+    def apogee_height_m(self) -> float:
+        """Over the equatorial radius, 6378.137 km."""
+        return self.semi_major_axis_m * (1 + self.eccentricity) - EQUATORIAL_RADIUS_M
+
+    @property
+    def period_s(self) -> float:
+        """Keplerian period."""
+        return float(2 * np.pi * np.sqrt(self.semi_major_axis_m**3 / MU_M3PS2))
+
+
+def elements(y: Vector) -> Elements:
+    """Osculating elements of a GCRF state (6 or 7,) (Vallado 2013, algorithm 9)."""
+    r, v = y[:3], y[3:6]
+    distance, speed2 = float(np.linalg.norm(r)), float(v @ v)
+    h = np.cross(r, v)
+    node = np.array([-h[1], h[0], 0.0])
+    node /= np.linalg.norm(node)
+    across = np.cross(h / np.linalg.norm(h), node)
+    e = ((speed2 - MU_M3PS2 / distance) * r - (r @ v) * v) / MU_M3PS2
+    latitude = np.arctan2(r @ across, r @ node)
+    perigee = np.arctan2(e @ across, e @ node)
+    turn = 2 * np.pi
+    return Elements(
+        semi_major_axis_m=1.0 / (2.0 / distance - speed2 / MU_M3PS2),
+        eccentricity=float(np.linalg.norm(e)),
+        inclination_rad=float(np.arccos(h[2] / np.linalg.norm(h))),
+        raan_rad=float(np.arctan2(h[0], -h[1]) % turn),
+        argument_of_perigee_rad=float(perigee % turn),
+        true_anomaly_rad=float((latitude - perigee) % turn),
+    )
+
+
+def j2_rates_radps(
+    semi_major_axis_m: float, eccentricity: float, inclination_rad: float
+) -> tuple[float, float]:
+    """Secular J2 rates of the node and of the mean argument of latitude (Vallado 2013, eq. 9-38 to 9-41)."""
+    j2 = 1.08262668e-3  # EGM2008, from its normalised C20 times the square root of 5
+    n = np.sqrt(MU_M3PS2 / semi_major_axis_m**3)
+    p = semi_major_axis_m * (1 - eccentricity**2)
+    k = 1.5 * j2 * (EQUATORIAL_RADIUS_M / p) ** 2 * n
+    cosine = np.cos(inclination_rad)
+    perigee = k * (2.0 - 2.5 * np.sin(inclination_rad) ** 2)
+    mean_anomaly = k * np.sqrt(1 - eccentricity**2) * (1.0 - 1.5 * np.sin(inclination_rad) ** 2)
+    return float(-k * cosine), float(n + perigee + mean_anomaly)
+
+
+def lambert(r1_m: Vector, r2_m: Vector, duration_s: float, normal: Vector) -> tuple[Vector, Vector]:
+    """Velocities (3,), (3,) at both ends of the two-body arc of less than a turn about ``normal``.
+
+    Universal variables (Vallado 2013, algorithm 58), its time equation solved by bracketing. ValueError if
+    no such arc takes ``duration_s``.
+    """
+    d1, d2 = np.linalg.norm(r1_m), np.linalg.norm(r2_m)
+    angle = np.arctan2(np.cross(r1_m, r2_m) @ (normal / np.linalg.norm(normal)), r1_m @ r2_m) % (2 * np.pi)
+    a = np.sin(angle) * np.sqrt(d1 * d2 / (1.0 - np.cos(angle)))
+
+    def y_of(psi: float) -> float:
+        c2, c3 = _stumpff(psi)
+        return float(d1 + d2 + a * (psi * c3 - 1.0) / np.sqrt(max(c2, 1e-18)))
+
+    def excess_s(psi: float) -> float:
+        c2, c3 = _stumpff(psi)
+        y = y_of(psi)
+        if y < 0.0:
+            return -duration_s
+        return float(((y / c2) ** 1.5 * c3 + a * np.sqrt(y)) / np.sqrt(MU_M3PS2) - duration_s)
+
+    low, high = -4.0 * np.pi**2, 4.0 * np.pi**2 - 1e-9
+    if excess_s(low) > 0.0 or excess_s(high) < 0.0:
+        raise ValueError(f"no arc of less than a turn takes {duration_s:.1f} s between these points")
+    y = y_of(float(brentq(excess_s, low, high, xtol=1e-13)))
+    f, g, g_dot = 1.0 - y / d1, a * np.sqrt(y / MU_M3PS2), 1.0 - y / d2
+    return (r2_m - f * r1_m) / g, (g_dot * r2_m - r1_m) / g
+
+
+def _stumpff(psi: float) -> tuple[float, float]:
+    if psi > 1e-6:
+        root = np.sqrt(psi)
+        return (1.0 - np.cos(root)) / psi, (root - np.sin(root)) / root**3
+    if psi < -1e-6:
+        root = np.sqrt(-psi)
+        return (1.0 - np.cosh(root)) / psi, (np.sinh(root) - root) / root**3
+    return 0.5 - psi / 24.0, 1.0 / 6.0 - psi / 120.0

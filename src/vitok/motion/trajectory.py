@@ -1,0 +1,71 @@
+"""A flown piece of orbit that can be asked for its state at any instant."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from vitok.compiled import njit
+from vitok.motion.dop853 import DenseOutput, trajectory_state
+
+Vector = NDArray[np.float64]
+
+
+@njit
+def _states(t_s, kernel):
+    out = np.empty((t_s.size, 7))
+    for i in range(t_s.size):
+        out[i] = trajectory_state(t_s[i], kernel)
+    return out
+
+
+@dataclass(frozen=True)
+class Trajectory:
+    """Dense output between two instants: call it with TAI seconds to get states (7,) or (k, 7).
+
+    A state is x, y, z, vx, vy, vz in GCRF (m, m/s) and the mass (kg). ``kernel`` goes into compiled loops,
+    which read it by ``trajectory_state``. Asking outside the span raises ValueError.
+    """
+
+    t_start_s: float
+    t_end_s: float
+    kernel: DenseOutput
+
+    def __call__(self, t_s: ArrayLike) -> Vector:
+        times = np.asarray(t_s, dtype=float)
+        low, high = min(self.t_start_s, self.t_end_s), max(self.t_start_s, self.t_end_s)
+        if times.size and (times.min() < low - 1e-6 or times.max() > high + 1e-6):
+            asked = f"{times.min():.3f} to {times.max():.3f} s"
+            raise ValueError(f"trajectory spans {low:.3f} to {high:.3f} s; asked for {asked}")
+        states: Vector = _states(np.atleast_1d(times), self.kernel)
+        return states[0] if times.ndim == 0 else states
+
+    @property
+    def y_start(self) -> Vector:
+        """State (7,) at the start."""
+        return self(self.t_start_s)
+
+    @property
+    def y_end(self) -> Vector:
+        """State (7,) at the end."""
+        return self(self.t_end_s)
+
+
+def join(trajectories: Sequence[Trajectory]) -> Trajectory:
+    """One trajectory of several that run forward, each starting where the one before ends."""
+    pieces = [piece for piece in trajectories if piece.t_end_s > piece.t_start_s]
+    if len(pieces) < 2:
+        return pieces[0] if pieces else trajectories[0]
+    times, steps, states, polynomials = [], [], [], []
+    for piece in pieces:
+        times.append(piece.kernel.t_s[:-1])
+        steps.append(piece.kernel.step_s)
+        states.append(piece.kernel.y[:-1])
+        polynomials.append(piece.kernel.f)
+    times.append(pieces[-1].kernel.t_s[-1:])
+    states.append(pieces[-1].kernel.y[-1:])
+    kernel = DenseOutput(
+        np.concatenate(times), np.concatenate(steps), np.concatenate(states), np.concatenate(polynomials)
+    )
+    return Trajectory(pieces[0].t_start_s, pieces[-1].t_end_s, kernel)

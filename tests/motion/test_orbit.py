@@ -1,0 +1,80 @@
+import numpy as np
+import pytest
+
+from vitok.earth.gravity import MU_M3PS2
+from vitok.errors import FlightError
+from vitok.motion import orbit
+from vitok.motion.elements import elements
+from vitok.motion.trajectory import join
+
+RADIUS_M = 6.78e6
+SPEED_MPS = np.sqrt(MU_M3PS2 / RADIUS_M)
+Y0 = np.array([RADIUS_M, 0.0, 0.0, 0.0, SPEED_MPS * np.cos(0.9), SPEED_MPS * np.sin(0.9), 7000.0])
+
+
+def test_two_body_motion_keeps_energy_and_phase_for_a_hundred_turns(point_mass):
+    y0 = Y0.copy()
+    y0[3:6] *= 1.02
+    start = elements(y0)
+    end = elements(orbit.coast(0.0, y0, 100 * start.period_s, point_mass).y_end)
+    assert abs(end.semi_major_axis_m / start.semi_major_axis_m - 1.0) < 1e-11
+    phase = (end.argument_of_latitude_rad - start.argument_of_latitude_rad + np.pi) % (2 * np.pi) - np.pi
+    assert abs(phase) * RADIUS_M < 0.1
+
+
+def test_a_day_forward_and_back_returns_within_a_centimetre(full):
+    forward = orbit.coast(0.0, Y0, 86400.0, full, cd_area_m2=20.0)
+    back = orbit.coast(86400.0, forward.y_end, 0.0, full, cd_area_m2=20.0)
+    assert np.linalg.norm(back.y_end[:3] - Y0[:3]) < 0.01
+    np.testing.assert_allclose(back(40000.0)[:3], forward(40000.0)[:3], atol=0.01)
+
+
+def test_dense_output_is_as_good_as_stopping_there(full):
+    whole = orbit.coast(0.0, Y0, 20000.0, full)
+    for t_s in (777.7, 12345.6):
+        np.testing.assert_allclose(whole(t_s)[:3], orbit.coast(0.0, Y0, t_s, full).y_end[:3], atol=1e-3)
+
+
+def test_drag_lowers_and_j2_regresses_the_orbit(full):
+    start = elements(Y0)
+    low = Y0.copy()
+    low[:3] *= 6.6e6 / RADIUS_M
+    low[3:6] *= np.sqrt(RADIUS_M / 6.6e6)
+    free = elements(orbit.coast(0.0, low, 43200.0, full).y_end)
+    dragged = elements(orbit.coast(0.0, low, 43200.0, full, cd_area_m2=20.0).y_end)
+    assert -10e3 < dragged.semi_major_axis_m - free.semi_major_axis_m < -500.0
+    day = elements(orbit.coast(0.0, Y0, 86400.0, full).y_end)
+    regression = np.degrees((day.raan_rad - start.raan_rad + np.pi) % (2 * np.pi) - np.pi)
+    assert regression == pytest.approx(-5.0, abs=0.3)  # the station's plane, about -5 degrees a day
+
+
+def test_a_burn_gives_what_tsiolkovsky_says(point_mass):
+    duration_s = orbit.duration_for(10.0, 7000.0, 2950.0, 302.0)
+    firing = orbit.Burn("raise", 100.0, duration_s, 2950.0, 302.0, np.array([1.0, 0.0, 0.0]))
+    assert orbit.delta_v_of(firing, 7000.0) == pytest.approx(10.0, abs=1e-12)
+    flown = orbit.fly(0.0, Y0, 3000.0, [firing], point_mass)
+    assert flown.y_end[6] == pytest.approx(7000.0 * np.exp(-10.0 / (302.0 * orbit.G0_MPS2)), abs=1e-9)
+    # tangential burn on a circle: da = 2 a dv / v
+    rise_m = elements(flown.y_end).semi_major_axis_m - RADIUS_M
+    assert rise_m == pytest.approx(2 * RADIUS_M * 10.0 / SPEED_MPS, rel=2e-3)
+
+
+def test_a_fall_stops_at_the_asked_altitude(full):
+    y0 = Y0.copy()
+    y0[3:6] *= 0.97
+    fall = orbit.coast(0.0, y0, 20000.0, full, stop_altitude_m=100e3)
+    assert orbit.altitude_m(fall.t_end_s, fall.y_end, full) == pytest.approx(100e3, abs=1e-3)
+    onward = join([fall, orbit.coast(fall.t_end_s, fall.y_end, fall.t_end_s + 50.0, full)])
+    np.testing.assert_allclose(onward(fall.t_end_s)[:3], fall.y_end[:3], atol=1e-6)
+
+
+def test_a_fall_to_the_ground_is_named(full):
+    y0 = Y0.copy()
+    y0[3:6] *= 0.5
+    with pytest.raises(FlightError, match="below the ground"):
+        orbit.coast(0.0, y0, 20000.0, full)
+
+
+def test_a_state_that_is_no_state_is_refused(full):
+    with pytest.raises(ValueError, match="seven finite numbers"):
+        orbit.coast(0.0, np.full(7, np.nan), 10.0, full)
