@@ -102,18 +102,28 @@ def rotate_back(m, x, y, z):
 
 
 @njit
+def spin_itrf_radps(t_s, rotation):
+    """The Earth's angular velocity in ITRF (3-tuple): about the celestial pole, which polar motion tilts."""
+    wx = EARTH_ROTATION_RADPS * spline_value(t_s, 4, rotation.poles)
+    wy = -EARTH_ROTATION_RADPS * spline_value(t_s, 5, rotation.poles)
+    return wx, wy, EARTH_ROTATION_RADPS
+
+
+@njit
 def itrf_state(t_s, x, y, z, vx, vy, vz, rotation):
     """ITRF position and velocity (relative to the turning Earth) of a GCRF state: 6-tuple, m and m/s."""
     m = itrf_from_gcrf(t_s, rotation)
+    wx, wy, wz = spin_itrf_radps(t_s, rotation)
     rx, ry, rz = rotate(m, x, y, z)
     ux, uy, uz = rotate(m, vx, vy, vz)
-    return rx, ry, rz, ux + EARTH_ROTATION_RADPS * ry, uy - EARTH_ROTATION_RADPS * rx, uz
+    return rx, ry, rz, ux - (wy * rz - wz * ry), uy - (wz * rx - wx * rz), uz - (wx * ry - wy * rx)
 
 
 @njit
 def gcrf_state(t_s, x, y, z, vx, vy, vz, rotation):
     """GCRF position and velocity of an ITRF state: 6-tuple, m and m/s."""
     m = itrf_from_gcrf(t_s, rotation)
+    wx, wy, wz = spin_itrf_radps(t_s, rotation)
     rx, ry, rz = rotate_back(m, x, y, z)
-    ux, uy, uz = rotate_back(m, vx - EARTH_ROTATION_RADPS * y, vy + EARTH_ROTATION_RADPS * x, vz)
+    ux, uy, uz = rotate_back(m, vx + (wy * z - wz * y), vy + (wz * x - wx * z), vz + (wx * y - wy * x))
     return rx, ry, rz, ux, uy, uz
