@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import erfa
+import numpy as np
+from numpy.typing import NDArray
 
 from vitok.errors import InputError
 
@@ -64,6 +66,12 @@ class Epoch:
         """ISO 8601 UTC text of ``t_s`` with milliseconds and a ``Z``."""
         rounded = self.datetime(t_s) + timedelta(microseconds=500)
         return rounded.strftime("%Y-%m-%dT%H:%M:%S.") + f"{rounded.microsecond // 1000:03d}Z"
+
+    def mjd_utc(self, t_s: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Modified Julian dates of UTC at instants (n,)."""
+        utc1, utc2 = erfa.taiutc(self.tai_jd1, self.tai_jd2 + t_s / SECONDS_PER_DAY)
+        days: NDArray[np.float64] = (utc1 - 2400000.5) + utc2
+        return days
 
     def mjd_tai(self, t_s: float = 0.0) -> float:
         """Modified Julian date of TAI."""

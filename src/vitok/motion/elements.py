@@ -92,7 +92,7 @@ def lambert(r1_m: Vector, r2_m: Vector, duration_s: float, normal: Vector) -> tu
 
     def y_of(psi: float) -> float:
         c2, c3 = _stumpff(psi)
-        return float(d1 + d2 + a * (psi * c3 - 1.0) / np.sqrt(max(c2, 1e-18)))
+        return float(d1 + d2 + a * (psi * c3 - 1.0) / np.sqrt(c2))
 
     def excess_s(psi: float) -> float:
         c2, c3 = _stumpff(psi)
@@ -101,7 +101,7 @@ def lambert(r1_m: Vector, r2_m: Vector, duration_s: float, normal: Vector) -> tu
             return -duration_s
         return float(((y / c2) ** 1.5 * c3 + a * np.sqrt(y)) / np.sqrt(MU_M3PS2) - duration_s)
 
-    low, high = -4.0 * np.pi**2, 4.0 * np.pi**2 - 1e-9
+    low, high = -4.0 * np.pi**2, 4.0 * np.pi**2 - 1e-4
     if excess_s(low) > 0.0 or excess_s(high) < 0.0:
         raise ValueError(f"no arc of less than a turn takes {duration_s:.1f} s between these points")
     y = y_of(float(brentq(excess_s, low, high, xtol=1e-13)))

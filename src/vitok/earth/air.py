@@ -1,0 +1,138 @@
+"""The air: NRLMSIS 2.1 from real space weather, tabulated smoothly for the compiled core.
+
+pymsis answers in single precision and too slowly for a time loop. Here the logarithm of density and the
+temperature stand on a grid of time, latitude, local solar time and altitude, read by cubic convolution
+(Keys 1981), which is smooth across cells.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import pymsis
+from numpy.typing import NDArray
+
+from vitok.compiled import njit
+from vitok.earth.space_weather import space_weather
+from vitok.earth.time import SECONDS_PER_DAY, Epoch
+
+GAS_CONSTANT_JPKGK = 287.05287  # dry air, US Standard Atmosphere 1976
+HEAT_RATIO = 1.4
+SEA_LEVEL_PRESSURE_PA = 101325.0
+TOP_M = 1000e3
+
+_AP_HISTORY: dict[str, Any] = {"geomagnetic_activity": -1}
+_TIME_STEP_S = 5400.0
+_LATITUDE_STEP_RAD = np.radians(10.0)
+_LOCAL_TIME_STEP_RAD = np.radians(22.5)  # an hour and a half
+_ALTITUDE_SCALE_M = 50e3  # even in log(1 + altitude / scale): steps of 1.3 km at the ground, 11 km at 400 km
+_ALTITUDE_NODES = 121
+_ALTITUDE_STEP = float(np.log1p(TOP_M / _ALTITUDE_SCALE_M) / (_ALTITUDE_NODES - 1))
+
+
+class Air(NamedTuple):
+    """``table`` (time, latitude, local time, altitude, 2): log density (kg/m3) and temperature (K).
+
+    Each axis has a node more on either side than its span. ``midnight_rad`` is the longitude at which the
+    mean Sun is at its lowest at ``t_s`` 0. ``present`` is 0 where there is no air at all.
+    """
+
+    t_start_s: float
+    midnight_rad: float
+    present: float
+    table: NDArray[np.float32]
+
+
+def no_air() -> Air:
+    """A vacuum, of the same types."""
+    return Air(0.0, 0.0, 0.0, np.zeros((4, 4, 4, 4, 2), dtype=np.float32))
+
+
+def air(epoch: Epoch, t_start_s: float, t_end_s: float) -> Air:
+    """Table for a span of TAI seconds since ``epoch``; InputError outside the space-weather table."""
+    count = int(np.ceil((t_end_s - t_start_s) / _TIME_STEP_S)) + 4
+    t_first_s = t_start_s - _TIME_STEP_S
+    t_s = t_first_s + np.arange(count) * _TIME_STEP_S
+    mjd_utc = epoch.mjd_utc(t_s)
+    weather = space_weather(mjd_utc)
+    dates = np.datetime64("1858-11-17", "ms") + (mjd_utc * 86400e3).astype("timedelta64[ms]")
+    latitudes = np.arange(-9, 10) * 10.0
+    altitudes_km = _ALTITUDE_SCALE_M / 1e3 * np.expm1(np.arange(_ALTITUDE_NODES + 1) * _ALTITUDE_STEP)
+    hours = np.arange(16) * np.degrees(_LOCAL_TIME_STEP_RAD)  # local solar time as an angle from midnight
+    table = np.empty((count, 21, 19, altitudes_km.size + 1, 2), dtype=np.float32)
+    midnight_rad = -2.0 * np.pi * (float(mjd_utc[0]) - t_s[0] / SECONDS_PER_DAY)
+    for k in range(count):
+        midnight_deg = np.degrees(midnight_rad - 2.0 * np.pi * t_s[k] / SECONDS_PER_DAY)
+        longitudes = (hours + midnight_deg + 180.0) % 360.0 - 180.0
+        answer = pymsis.calculate(
+            dates[k],
+            longitudes,
+            latitudes,
+            altitudes_km,
+            weather.f107_sfu[k],
+            weather.f107_average_sfu[k],
+            [weather.ap[k]],
+            version=2.1,
+            **_AP_HISTORY,
+        )[0]  # (longitude, latitude, altitude, variable)
+        density = answer[..., pymsis.Variable.MASS_DENSITY]
+        block = np.stack((np.log(density), answer[..., pymsis.Variable.TEMPERATURE]), axis=-1)
+        block = block.transpose(1, 0, 2, 3)
+        # beyond a pole: the same latitude, twelve hours of local time away
+        block = np.concatenate((np.roll(block[1:2], 8, 1), block, np.roll(block[-2:-1], 8, 1)))
+        block = np.concatenate((block[:, -1:], block, block[:, :2]), axis=1)
+        below_ground = 2.0 * block[:, :, :1] - block[:, :, 1:2]
+        table[k] = np.concatenate((below_ground, block), axis=2)
+    return Air(float(t_first_s), float(midnight_rad), 1.0, table)
+
+
+@njit
+def _weights(position, nodes):
+    """First of four nodes and their weights (Keys 1981, a = -1/2) at ``position`` in steps from node 0."""
+    row = min(max(int(np.floor(position)), 1), nodes - 3)
+    x = position - row
+    x2, x3 = x * x, x * x * x
+    return (
+        row - 1,
+        (
+            -0.5 * x3 + x2 - 0.5 * x,
+            1.5 * x3 - 2.5 * x2 + 1.0,
+            -1.5 * x3 + 2.0 * x2 + 0.5 * x,
+            0.5 * (x3 - x2),
+        ),
+    )
+
+
+@njit
+def air_state(t_s, latitude_rad, longitude_rad, altitude_m, air):
+    """Density (kg/m3) and temperature (K); no density above 1,000 km, sea level's below it."""
+    if air.present == 0.0 or altitude_m > TOP_M:
+        return 0.0, 1000.0
+    table = air.table
+    local_time_rad = (longitude_rad - air.midnight_rad + 2.0 * np.pi * t_s / SECONDS_PER_DAY) % (2.0 * np.pi)
+    height = np.log(1.0 + max(altitude_m, 0.0) / _ALTITUDE_SCALE_M) / _ALTITUDE_STEP
+    i0, wi = _weights((t_s - air.t_start_s) / _TIME_STEP_S, table.shape[0])
+    j0, wj = _weights((latitude_rad + 0.5 * np.pi) / _LATITUDE_STEP_RAD + 1.0, table.shape[1])
+    k0, wk = _weights(local_time_rad / _LOCAL_TIME_STEP_RAD + 1.0, table.shape[2])
+    n0, wn = _weights(height + 1.0, table.shape[3])
+    log_density, temperature_k = 0.0, 0.0
+    for i in range(4):
+        for j in range(4):
+            for k in range(4):
+                weight = wi[i] * wj[j] * wk[k]
+                cell = table[i0 + i, j0 + j, k0 + k]
+                for n in range(4):
+                    log_density += weight * wn[n] * cell[n0 + n, 0]
+                    temperature_k += weight * wn[n] * cell[n0 + n, 1]
+    return np.exp(log_density), temperature_k
+
+
+@njit
+def pressure_pa(density_kgpm3, temperature_k):
+    """Pressure of air of ground composition (below about 90 km, above which none matters)."""
+    return density_kgpm3 * GAS_CONSTANT_JPKGK * temperature_k
+
+
+@njit
+def speed_of_sound_mps(temperature_k):
+    """Speed of sound in air of ground composition."""
+    return np.sqrt(HEAT_RATIO * GAS_CONSTANT_JPKGK * temperature_k)

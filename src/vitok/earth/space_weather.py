@@ -1,0 +1,60 @@
+"""Observed space weather: the solar flux F10.7 and the geomagnetic index Ap, as NRLMSIS asks for them."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.errors import InputError
+
+_MJD_OF_ORDINAL_ZERO = -678576
+
+
+@dataclass(frozen=True)
+class SpaceWeather:
+    """Indices at n instants: F10.7 of the day before (n,), its 81-day average (n,), history of Ap (n, 7)."""
+
+    f107_sfu: NDArray[np.float64]
+    f107_average_sfu: NDArray[np.float64]
+    ap: NDArray[np.float64]
+
+
+@cache
+def _table() -> NDArray[np.float64]:
+    with (files("vitok") / "data" / "space_weather.csv").open(encoding="ascii") as stream:
+        return np.loadtxt(stream, delimiter=",", skiprows=1)
+
+
+def space_weather(mjd_utc: NDArray[np.floating]) -> SpaceWeather:
+    """Indices at instants (n,), MJD of UTC; InputError outside the bundled table.
+
+    ``ap`` is the history that NRLMSIS takes (Emmert et al. 2021): the day's mean, Ap now, 3, 6 and 9 h
+    before, and the means of 12 to 33 h and 36 to 57 h before.
+    """
+    table = _table()
+    first, last = table[0, 0], table[-1, 0]
+    if mjd_utc.min() < first + 3 or mjd_utc.max() >= last + 1:
+        day = mjd_utc.min() if mjd_utc.min() < first + 3 else mjd_utc.max()
+        raise InputError(
+            f"the space-weather table spans {_date(first + 3)} to {_date(last)}; {_date(day)} is outside it"
+        )
+    row = np.floor(mjd_utc - first).astype(int)
+    ap_by_3h = table[:, 3:].ravel()
+    now = np.floor((mjd_utc - first) * 8).astype(int)
+
+    def mean_before(nearest: int, farthest: int) -> NDArray[np.float64]:
+        steps = now[:, None] - np.arange(nearest, farthest + 1)
+        mean: NDArray[np.float64] = ap_by_3h[steps].mean(axis=1)
+        return mean
+
+    columns = [table[row, 3:].mean(axis=1)]
+    columns += [ap_by_3h[now - lag] for lag in range(4)]
+    columns += [mean_before(4, 11), mean_before(12, 19)]
+    return SpaceWeather(table[row - 1, 1], table[row, 2], np.stack(columns, axis=1))
+
+
+def _date(mjd: float) -> str:
+    return date.fromordinal(int(mjd) - _MJD_OF_ORDINAL_ZERO).isoformat()
