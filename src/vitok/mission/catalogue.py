@@ -1,0 +1,123 @@
+"""The catalogue: missions, vehicles, stations and places by name, and files of one's own by path."""
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import GetCoreSchemaHandler, ValidationError
+from pydantic_core import CoreSchema, core_schema
+
+from vitok.errors import InputError
+from vitok.mission.base import Table
+from vitok.mission.sentence import sentence
+
+CATALOGUE = Path(__file__).parent / "catalogue"
+FOLDERS = {
+    "Mission": "missions",
+    "Rocket": "rockets",
+    "Spacecraft": "spacecraft",
+    "DescentModule": "descent_modules",
+    "Station": "stations",
+    "Site": "sites",
+    "Zone": "zones",
+}
+_SUFFIXES = {"element_sets": ".tle"}
+
+T = TypeVar("T", bound=Table)
+
+
+def entries() -> dict[str, list[str]]:
+    """Names of the catalogue's entries by folder, in the order of FOLDERS, element sets last."""
+    return {folder: _names(folder) for folder in (*FOLDERS.values(), "element_sets")}
+
+
+def load(name_or_path: str, model: type[T]) -> T:
+    """The catalogue entry, or the TOML file at a path, read and validated as ``model``.
+
+    InputError (one sentence) if it is not there, not TOML or not valid.
+    """
+    path = path_of(name_or_path, FOLDERS[model.__name__])
+    try:
+        return model.model_validate(read_toml(path), context={"folder": path.parent})
+    except ValidationError as error:
+        raise InputError(sentence(error, model, _shown(path))) from error
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Contents of a TOML file; InputError with line and column if it is broken."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{_shown(path)} is not valid TOML: {error}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{_shown(path)} is not a text file in UTF-8: byte {error.start} is wrong") from error
+    except OSError as error:
+        raise InputError(f"{_shown(path)} cannot be read: {error.strerror}") from error
+
+
+def path_of(name_or_path: str, folder: str, beside: Path | None = None) -> Path:
+    """File of a catalogue name in ``folder``, or of a path, seen from the folder ``beside`` if it is relative.
+
+    A text with a slash or a file's suffix is a path, all else a name. InputError if no such file exists.
+    """
+    suffix = _SUFFIXES.get(folder, ".toml")
+    if name_or_path in _names(folder):
+        return CATALOGUE / folder / (name_or_path.removesuffix(suffix) + suffix)
+    if "/" in name_or_path or "\\" in name_or_path or name_or_path.endswith(suffix):
+        path = (beside or Path()) / name_or_path
+        if path.is_file():
+            return path
+        raise InputError(f"there is no file {path}{_did_you_mean(name_or_path, folder)}")
+    what = folder.removesuffix("s").replace("_", " ")
+    raise InputError(
+        f"'{name_or_path}' is no {what} of the catalogue, which has {', '.join(_names(folder)) or 'none'}"
+        f"{_did_you_mean(name_or_path, folder)}"
+    )
+
+
+def entry_path(name: str) -> Path:
+    """File of the catalogue entry ``name`` of whatever kind; InputError with the nearest name if none has it."""
+    for folder, known in entries().items():
+        if name in known:
+            return path_of(name, folder)
+    everything = [entry for known in entries().values() for entry in known]
+    close = difflib.get_close_matches(name, everything, n=1)
+    nearest = f": did you mean {close[0]}?" if close else f", which has {', '.join(everything)}"
+    raise InputError(f"'{name}' is not in the catalogue{nearest}")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a field as a name in a catalogue folder or a path: a path becomes absolute, a stranger an error."""
+
+    folder: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._resolve, handler(source))
+
+    def _resolve(self, value: str, info: core_schema.ValidationInfo) -> str:
+        context: Mapping[str, Any] = info.context or {}
+        try:
+            path = path_of(value, self.folder, context.get("folder"))
+        except InputError as error:
+            raise ValueError(f"should exist, but {error}") from error
+        return value if value in _names(self.folder) else str(path.resolve())
+
+
+def _names(folder: str) -> list[str]:
+    suffix = _SUFFIXES.get(folder, ".toml")
+    keep = suffix if folder in _SUFFIXES else ""  # a TOML entry goes by its stem, another file by its name
+    return sorted(path.stem + keep for path in (CATALOGUE / folder).glob(f"*{suffix}"))
+
+
+def _did_you_mean(name: str, folder: str) -> str:
+    close = difflib.get_close_matches(Path(name).name, _names(folder), n=1)
+    return f": did you mean {close[0]}?" if close else ""
+
+
+def _shown(path: Path) -> str:
+    """The path as the user wrote it; a catalogue file from the catalogue's folder down."""
+    return str(path.relative_to(CATALOGUE.parent)) if path.is_relative_to(CATALOGUE) else str(path)

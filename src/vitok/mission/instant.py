@@ -1,0 +1,37 @@
+"""Instants and days as a mission file writes them: ISO 8601 text, UTC, checked but not converted."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+
+def _instant(value: Any) -> Any:
+    if isinstance(value, datetime) and value.tzinfo is not None:  # TOML's own date-time, written bare
+        value = value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if not isinstance(value, str) or not value.endswith("Z"):
+        raise ValueError("should be an instant in UTC such as 2017-12-17T07:21:01Z")
+    try:
+        datetime.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError("should be an instant in UTC such as 2017-12-17T07:21:01Z") from error
+    return value
+
+
+def _day(value: Any) -> Any:
+    try:
+        return (value if isinstance(value, date) else date.fromisoformat(value)).isoformat()
+    except (TypeError, ValueError) as error:
+        raise ValueError("should be a day such as 2017-12-17") from error
+
+
+Instant = Annotated[str, BeforeValidator(_instant)]
+"""UTC instant as ISO 8601 text with a ``Z``; a TOML date-time is turned into that text."""
+
+Day = Annotated[str, BeforeValidator(_day)]
+"""UTC day as ISO 8601 text; a TOML date is turned into that text."""
+
+
+def instant(text: str) -> datetime:
+    """Aware UTC datetime of an Instant."""
+    return datetime.fromisoformat(text)

@@ -1,0 +1,93 @@
+"""What is asked: one mission, as its file says it."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from vitok.mission.base import Table
+from vitok.mission.catalogue import Reference
+from vitok.mission.instant import Day, Instant, instant
+from vitok.mission.record import Fact
+
+Kilograms = Annotated[float, Field(ge=0.0)]
+
+
+class Times(Table):
+    """Instants that are requirements; all others are solved."""
+
+    docking_utc: Instant
+    undocking_utc: Instant
+
+    @field_validator("undocking_utc")
+    @classmethod
+    def _after_docking(cls, value: str, info: ValidationInfo) -> str:
+        docking_utc = info.data.get("docking_utc")
+        if docking_utc and instant(value) <= instant(docking_utc):
+            raise ValueError(f"should be after docking_utc, {docking_utc}")
+        return value
+
+
+class Member(Table):
+    """One of the crew; the mass is with suit and personal outfit."""
+
+    name: Annotated[str, Field(min_length=1)]
+    role: str
+    mass_kg: Annotated[float, Field(ge=40.0, le=200.0)]
+
+
+class Cargo(Table):
+    """Cargo in the spacecraft: ``up_kg`` leaves at the station, ``down_kg`` lands."""
+
+    up_kg: Kilograms = 0.0
+    down_kg: Kilograms = 0.0
+
+
+class Wind(Table):
+    """Wind over the landing zone, toward east and north; no rows is calm."""
+
+    altitude_m: tuple[float, ...] = ()
+    east_mps: tuple[float, ...] = ()
+    north_mps: tuple[float, ...] = ()
+
+    @model_validator(mode="after")
+    def _rows(self) -> Self:
+        lengths = len(self.altitude_m), len(self.east_mps), len(self.north_mps)
+        if len(set(lengths)) > 1:
+            raise ValueError(
+                "should have columns altitude_m, east_mps, north_mps of one length, not {}, {}, {}".format(*lengths)
+            )
+        if any(upper <= lower for lower, upper in zip(self.altitude_m, self.altitude_m[1:], strict=False)):
+            raise ValueError("should have altitude_m rising from row to row")
+        return self
+
+
+class Mission(Table):
+    """A mission file. References are catalogue names, or paths seen from the mission file's folder."""
+
+    name: str
+    title: str
+    launch_date: Day
+    rocket: Annotated[str, Reference("rockets")]
+    spacecraft: Annotated[str, Reference("spacecraft")]
+    station: Annotated[str, Reference("stations")]
+    port: str
+    site: Annotated[str, Reference("sites")]
+    zone: Annotated[str, Reference("zones")]
+    profile: Literal["34-orbit"]
+    element_sets: Annotated[tuple[Annotated[str, Reference("element_sets")], ...], Field(min_length=1)]
+    times: Times
+    crew: Annotated[tuple[Member, ...], Field(min_length=1)]
+    cargo: Cargo = Cargo()
+    wind: Wind = Wind()
+    record: tuple[Fact, ...] = ()
+
+    @field_validator("times")
+    @classmethod
+    def _docks_after_launch(cls, value: Times, info: ValidationInfo) -> Times:
+        launch_date = info.data.get("launch_date")
+        if launch_date and instant(value.docking_utc).date().isoformat() <= launch_date:
+            raise ValueError(
+                f"should have docking_utc, {value.docking_utc}, after lift-off: at least one day after launch_date, "
+                f"{launch_date}"
+            )
+        return value

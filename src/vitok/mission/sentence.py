@@ -1,0 +1,78 @@
+"""What is wrong with a file, in one sentence: file, key, value, what is allowed, the nearest valid key."""
+
+import difflib
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+
+def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
+    """One sentence for the first fault of ``error``; a strange key goes before a missing one it may stand for."""
+    faults = sorted(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
+    fault = faults[0]
+    path = [part for part in fault["loc"] if isinstance(part, int) or not _is_label(part)]
+    key = _written(path)
+    if fault["type"] == "extra_forbidden":
+        return f"{file}: key {key} = {_short(fault['input'])} is unknown{_allowed(model, path)}"
+    if fault["type"] == "missing":
+        return f"{file}: key {key} is missing"
+    what = fault["msg"].removeprefix("Value error, ").removeprefix("Input ").replace("Tuple should", "should")
+    value = "" if isinstance(fault["input"], dict | list | tuple) else f" = {_short(fault['input'])}"
+    return f"{file}: {key or 'the file'}{value} {what}{_nearest_choice(fault)}"
+
+
+def nearest_key(key: str, allowed: list[str]) -> str | None:
+    """The allowed key that ``key`` most likely stands for: the same quantity in another unit, or a near spelling."""
+    same_quantity = [name for name in allowed if _quantity(name) in (_quantity(key), key)]
+    close = same_quantity or difflib.get_close_matches(key, allowed, n=1)
+    return close[0] if close else None
+
+
+def _quantity(key: str) -> str:
+    return key.rpartition("_")[0] or key
+
+
+def _allowed(model: type[BaseModel], path: list[int | str]) -> str:
+    allowed = _keys_at(model, path[:-1])
+    nearest = nearest_key(str(path[-1]), allowed)
+    return f": did you mean {nearest}?" if nearest else f"; allowed are {', '.join(allowed)}"
+
+
+def _keys_at(model: type[BaseModel], path: list[int | str]) -> list[str]:
+    for part in path:
+        field = model.model_fields.get(str(part))
+        if field is not None:
+            model = _model_in(field.annotation) or model
+    return list(model.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
+
+
+def _is_label(part: str) -> bool:
+    """pydantic's own names of a union's branches, which are no keys of the file."""
+    return part in {"float", "int", "str"} or "[" in part
+
+
+def _written(path: list[int | str]) -> str:
+    """``crew[1].mass_kg``, rows counted from 1 as people do."""
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _nearest_choice(fault: Any) -> str:
+    if fault["type"] != "literal_error" or not isinstance(fault["input"], str):
+        return ""
+    choices = fault["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+    close = difflib.get_close_matches(fault["input"], choices, n=1)
+    return f": did you mean {close[0]}?" if close else ""
