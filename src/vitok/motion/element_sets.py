@@ -35,8 +35,11 @@ class ElementSet:
 
     @property
     def is_nasa_prediction(self) -> bool:
-        """Sets numbered 900 and up come from NASA's trajectory group: their drag terms are not to be trusted."""
-        return int(self.line1[64:68]) >= 900
+        """Sets numbered 900 to 998 come from NASA's trajectory group: their drag terms are not to be trusted.
+
+        999 is what the Space Force writes on every set of its own.
+        """
+        return 900 <= int(self.line1[64:68]) < 999
 
 
 def read_element_sets(text: str, file: str) -> list[ElementSet]:
@@ -62,7 +65,9 @@ def read_element_sets(text: str, file: str) -> list[ElementSet]:
             _check(content, row, file)
         line2 = lines[position + 1][1]
         if line[2:7] != line2[2:7]:
-            raise InputError(f"{file}, line {number + 1}: satellite number {line2[2:7]} differs from {line[2:7]}")
+            raise InputError(
+                f"{file}, line {number + 1}: satellite number {line2[2:7]} differs from {line[2:7]}"
+            )
         sets.append(ElementSet(name, line, line2, _epoch(line, number, file)))
         position += 2
     if not sets:
