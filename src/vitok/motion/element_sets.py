@@ -31,7 +31,8 @@ class ElementSet:
     @property
     def satellite(self) -> Satrec:
         """The set as SGP4 knows it."""
-        return Satrec.twoline2rv(self.line1, self.line2, WGS72)
+        satellite: Satrec = Satrec.twoline2rv(self.line1, self.line2, WGS72)
+        return satellite
 
     @property
     def is_nasa_prediction(self) -> bool:
@@ -115,5 +116,5 @@ def gcrf_states(elements: ElementSet, epoch: Epoch, t_s: Vector, rotation: Rotat
         polar = np.array([[1.0, 0.0, x_p], [0.0, 1.0, -y_p], [-x_p, y_p, 1.0]])
         r = polar @ turn @ r_teme_km[k] * 1e3
         v = polar @ turn @ v_teme_kmps[k] * 1e3 - np.cross(spin, r)
-        states[k] = gcrf_state(t, *r, *v, rotation)
+        states[k] = gcrf_state(t, r[0], r[1], r[2], v[0], v[1], v[2], rotation)
     return states
