@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.earth.environment import environment
+from vitok.earth.environment import Environment, environment
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import InputError
 from vitok.motion import orbit
@@ -29,9 +29,10 @@ _TOLERANCE = 1e-10  # of the differenced trajectories; the answer itself is flow
 
 @dataclass(frozen=True)
 class StationOrbit:
-    """``trajectory`` through two element sets, and how well it fits their SGP4 states."""
+    """``trajectory`` through two element sets, the environment it flew in, how well it fits SGP4's states."""
 
     trajectory: Trajectory
+    environment: Environment
     cd_area_m2: float
     rms_m: float
     along_track_rms_m: float
@@ -112,6 +113,7 @@ def fit(
     along = np.array([axes(y)[0] @ d for y, d in zip(flown, miss, strict=True)])
     return StationOrbit(
         trajectory,
+        surroundings,
         area_m2,
         float(np.sqrt(np.mean(np.sum(miss**2, axis=1)))),
         float(np.sqrt(np.mean(along**2))),
