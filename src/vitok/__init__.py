@@ -1,1 +1,58 @@
 """vitok plans, flies and proves a crewed ferry mission to a space station."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vitok.conductor import Flight, FlightPlan
+
+__all__ = ["__version__", "fly", "plan"]
+
+
+def fly(
+    mission: str | Path,
+    out: str | Path | None = None,
+    seed: int = 0,
+    progress: Callable[[str], None] | None = None,
+) -> Flight:
+    """Plans and flies a mission, judges the flight by its record, and writes it to folder ``out`` if given.
+
+    ``mission`` is a catalogue name such as ``soyuz-ms-07`` or the path of a TOML file; ``progress`` is called
+    with the name of each step as it begins. InputError if the input is wrong, FlightError if it cannot be
+    flown; both are one sentence, and then nothing is written.
+    """
+    from dataclasses import replace
+    from pathlib import Path
+
+    from vitok import conductor
+    from vitok.evidence.judge import judge
+    from vitok.products.folder import check_folder, write
+
+    if out is not None:
+        check_folder(Path(out))
+    flown = conductor.fly(str(mission), seed, progress)
+    flight = replace(flown, evidence=judge(flown))
+    if out is not None:
+        write(flight, Path(out))
+    return flight
+
+
+def plan(mission: str | Path, progress: Callable[[str], None] | None = None) -> FlightPlan:
+    """Plans a mission without flying it; ``mission``, ``progress`` and errors as in ``fly``."""
+    from vitok import conductor
+    from vitok.mission.catalogue import load
+    from vitok.mission.mission import Mission
+
+    return conductor.plan(load(str(mission), Mission), str(mission), progress or (lambda step: None))
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":  # looked up when asked for: reading the package's metadata takes its time
+        from importlib.metadata import version
+
+        return version("vitok")
+    raise AttributeError(f"module 'vitok' has no attribute '{name}'")

@@ -1,0 +1,1 @@
+"""Evidence: what the flight predicts, beside what is known of the real one."""

@@ -53,13 +53,15 @@ def read_toml(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{_shown(path)} is not valid TOML: {error}") from error
     except UnicodeDecodeError as error:
-        raise InputError(f"{_shown(path)} is not a text file in UTF-8: byte {error.start} is wrong") from error
+        raise InputError(
+            f"{_shown(path)} is not a text file in UTF-8: byte {error.start} is wrong"
+        ) from error
     except OSError as error:
         raise InputError(f"{_shown(path)} cannot be read: {error.strerror}") from error
 
 
 def path_of(name_or_path: str, folder: str, beside: Path | None = None) -> Path:
-    """File of a catalogue name in ``folder``, or of a path, seen from the folder ``beside`` if it is relative.
+    """File of a catalogue name in ``folder``, or of a path, relative to the folder ``beside``.
 
     A text with a slash or a file's suffix is a path, all else a name. InputError if no such file exists.
     """
@@ -79,7 +81,7 @@ def path_of(name_or_path: str, folder: str, beside: Path | None = None) -> Path:
 
 
 def entry_path(name: str) -> Path:
-    """File of the catalogue entry ``name`` of whatever kind; InputError with the nearest name if none has it."""
+    """File of the catalogue entry ``name`` of whatever kind; InputError with the nearest name else."""
     for folder, known in entries().items():
         if name in known:
             return path_of(name, folder)
@@ -91,7 +93,7 @@ def entry_path(name: str) -> Path:
 
 @dataclass(frozen=True)
 class Reference:
-    """Marks a field as a name in a catalogue folder or a path: a path becomes absolute, a stranger an error."""
+    """Marks a field as a name in a catalogue folder or a path; a path becomes absolute, it has to exist."""
 
     folder: str
 

@@ -54,7 +54,7 @@ class Wind(Table):
         lengths = len(self.altitude_m), len(self.east_mps), len(self.north_mps)
         if len(set(lengths)) > 1:
             raise ValueError(
-                "should have columns altitude_m, east_mps, north_mps of one length, not {}, {}, {}".format(*lengths)
+                f"should have altitude_m, east_mps, north_mps of one length, not {str(lengths)[1:-1]}"
             )
         if any(upper <= lower for lower, upper in zip(self.altitude_m, self.altitude_m[1:], strict=False)):
             raise ValueError("should have altitude_m rising from row to row")
@@ -87,7 +87,7 @@ class Mission(Table):
         launch_date = info.data.get("launch_date")
         if launch_date and instant(value.docking_utc).date().isoformat() <= launch_date:
             raise ValueError(
-                f"should have docking_utc, {value.docking_utc}, after lift-off: at least one day after launch_date, "
-                f"{launch_date}"
+                f"should have docking_utc, {value.docking_utc}, after lift-off: "
+                f"at least one day after launch_date, {launch_date}"
             )
         return value

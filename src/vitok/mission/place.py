@@ -22,7 +22,7 @@ class Site(Table):
 
 
 class Zone(Table):
-    """A landing zone: the point aimed at (geodetic, WGS-84), the circle about it, the height of its ground."""
+    """A landing zone: the point aimed at (geodetic, WGS-84), the circle about it, the ground's height."""
 
     name: str
     title: str

@@ -14,10 +14,10 @@ Grade = Literal["A", "A/B", "B", "B/C", "C", "M"]
 class Fact(Table):
     """One fact of one source.
 
-    ``key`` is ``event.quantity`` with the unit in the quantity (``landing.latitude_deg``, ``docking.utc``) where
-    a flight predicts it; any other key is kept as it stands. ``value`` is a number, a text, an instant (keys that
-    end in ``utc``) or a pair of numbers that bounds the quantity. ``tolerance`` is in the key's unit, seconds for
-    instants; without one the difference is told and not judged.
+    ``key`` is ``event.quantity`` with the unit in the quantity (``landing.latitude_deg``, ``docking.utc``)
+    where a flight predicts it; any other key is kept as it stands. ``value`` is a number, a text, an instant
+    (keys that end in ``utc``) or a pair of numbers that bounds the quantity. ``tolerance`` is in the key's
+    unit, seconds for instants; without one the difference is told and not judged.
     Grades: A official or specialist archive, B reputable secondary, C single or unofficial, M recalled.
     """
 
@@ -53,8 +53,8 @@ def _is_number(value: Any) -> bool:
 class Judgement:
     """A fact beside its prediction.
 
-    ``predicted`` and ``recorded`` are in the key's unit; ``difference`` is predicted minus recorded, for instants
-    in seconds, for bounds the excess over the nearer one; None where the flight predicts nothing.
+    ``predicted`` and ``recorded`` are in the key's unit; ``difference`` is predicted minus recorded, for
+    instants in seconds, for bounds the excess over the nearer one; None where the flight predicts nothing.
     """
 
     key: str

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 
 def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
-    """One sentence for the first fault of ``error``; a strange key goes before a missing one it may stand for."""
+    """One sentence for the first fault of ``error``; a strange key before a missing one it may stand for."""
     faults = sorted(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
     fault = faults[0]
     path = [part for part in fault["loc"] if isinstance(part, int) or not _is_label(part)]
@@ -22,7 +22,7 @@ def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
 
 
 def nearest_key(key: str, allowed: list[str]) -> str | None:
-    """The allowed key that ``key`` most likely stands for: the same quantity in another unit, or a near spelling."""
+    """The allowed key that ``key`` stands for: the same quantity in another unit, or a near spelling."""
     same_quantity = [name for name in allowed if _quantity(name) in (_quantity(key), key)]
     close = same_quantity or difflib.get_close_matches(key, allowed, n=1)
     return close[0] if close else None

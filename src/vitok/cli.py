@@ -1,0 +1,110 @@
+"""The commands. Heavy imports wait until a command needs them: ``vitok --help`` answers at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vitok.errors import VitokError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Plans, flies and proves a crewed ferry mission to a space station.",
+)
+
+MissionArgument = Annotated[str, typer.Argument(help="Catalogue name (soyuz-ms-07) or path of a TOML file.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        import vitok
+
+        typer.echo(vitok.__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def fly(
+    mission: MissionArgument,
+    out: Annotated[Path | None, typer.Option(help="Folder to write flight.json to.")] = None,
+    seed: Annotated[int, typer.Option(help="Seed of all that is drawn by chance.", min=0)] = 0,
+    as_json: JsonOption = False,
+) -> None:
+    """Plan and fly a mission from lift-off to landing."""
+    import vitok
+    from vitok.screen import Progress, print_flight
+
+    with Progress() as progress:
+        flight = vitok.fly(mission, out, seed, progress)
+    if as_json:
+        from vitok.products.summary import summary, text
+
+        sys.stdout.write(text(summary(flight)))
+    else:
+        print_flight(flight)
+
+
+@app.command()
+def plan(mission: MissionArgument, as_json: JsonOption = False) -> None:
+    """Plan a mission without flying it: window, burns, opportunities."""
+    import vitok
+    from vitok.screen import Progress, print_json, print_summary
+
+    with Progress() as progress:
+        summary = vitok.plan(mission, progress).summary()
+    if as_json:
+        print_json(summary)
+    else:
+        print_summary(f"Plan of {mission}", summary)
+
+
+@app.command("list")
+def list_catalogue(as_json: JsonOption = False) -> None:
+    """List the catalogue by kind."""
+    from vitok.mission.catalogue import entries
+    from vitok.screen import print_json, print_summary
+
+    if as_json:
+        print_json(entries())
+    else:
+        print_summary("Catalogue", {kind: ", ".join(names) for kind, names in entries().items()})
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="Name of a catalogue entry.")], as_json: JsonOption = False
+) -> None:
+    """Show a catalogue entry as it stands, with the source of each number."""
+    from vitok.mission.catalogue import entry_path, read_toml
+    from vitok.screen import print_json
+
+    path = entry_path(name)
+    content = path.read_text(encoding="utf-8")
+    if as_json:
+        print_json(read_toml(path) if path.suffix == ".toml" else {"lines": content.splitlines()})
+    else:
+        typer.echo(content, nl=False)
+
+
+def main() -> None:
+    """Runs the command line; an error of the user is one sentence and an exit code."""
+    try:
+        app()
+    except VitokError as error:
+        typer.echo(f"vitok: {error}", err=True)
+        sys.exit(error.exit_code)

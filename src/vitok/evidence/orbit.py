@@ -1,0 +1,46 @@
+"""The orbit of insertion in the terms in which it is published."""
+
+from __future__ import annotations
+
+from math import acos, degrees, sqrt
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from vitok.earth.frames import Rotation, itrf_from_gcrf, rotate
+from vitok.errors import FlightError
+from vitok.evidence.ground_state import ground_state
+
+if TYPE_CHECKING:
+    from vitok.conductor import Flight
+
+TURN_S = 90.0 * 60.0  # a little more than one turn of a parking orbit, before its first burn
+
+
+def insertion_orbit(flight: Flight, table: Rotation) -> dict[str, float]:
+    """Least and greatest altitude over WGS-84 in the first turn (km), inclination of date (deg).
+
+    Russian flight control publishes heights over the ellipsoid; a perigee over the equatorial radius is some
+    10 km lower. Extremes are taken from the arc's samples, one a minute: below 0.1 km in error.
+    """
+    insertion = next((event for event in flight.events if event.name == "insertion"), None)
+    if insertion is None:
+        raise FlightError("the flight has no event 'insertion' to judge its orbit by")
+    arc = flight.arcs["rendezvous"]
+    turn = arc.t_s <= insertion.t_s + TURN_S
+    states = np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps))[turn]
+    instants_s = arc.t_s[turn]
+    altitudes_km = [
+        ground_state(y, float(t), table).altitude_km for t, y in zip(instants_s, states, strict=True)
+    ]
+    return {
+        "insertion.perigee_km": min(altitudes_km),
+        "insertion.apogee_km": max(altitudes_km),
+        "insertion.inclination_deg": _inclination_deg(insertion.y, insertion.t_s, table),
+    }
+
+
+def _inclination_deg(y: np.ndarray, t_s: float, table: Rotation) -> float:
+    momentum = np.cross(y[:3], y[3:6])
+    hx, hy, hz = rotate(itrf_from_gcrf(t_s, table), *(float(component) for component in momentum))
+    return degrees(acos(hz / sqrt(hx * hx + hy * hy + hz * hz)))

@@ -1,0 +1,43 @@
+"""The folder of a flown mission: all of its files or none."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vitok.errors import InputError
+from vitok.products.summary import summary, text
+
+if TYPE_CHECKING:
+    from vitok.conductor import Flight
+
+
+def check_folder(folder: Path) -> None:
+    """InputError if nothing can be written at ``folder``: asked before a flight, not after it."""
+    taken = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not taken.is_dir():
+        raise InputError(f"--out {folder}: {taken} is a file, a folder is needed")
+    if not os.access(taken, os.W_OK | os.X_OK):
+        raise InputError(f"--out {folder}: {taken} may not be written to")
+
+
+def write(flight: Flight, folder: Path) -> None:
+    """Writes ``flight.json`` into ``folder``, making it if need be.
+
+    Everything is made in a folder beside it first, so that an error leaves nothing half-written.
+    """
+    write_files({"flight.json": text(summary(flight))}, folder)
+
+
+def write_files(files: dict[str, str], folder: Path) -> None:
+    """Writes texts by file name into ``folder``, each whole or not at all."""
+    check_folder(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".vitok-", dir=folder.parent) as workshop:
+        for name, content in files.items():
+            (Path(workshop) / name).write_text(content, encoding="utf-8")
+        folder.mkdir(exist_ok=True)
+        for name in files:
+            (Path(workshop) / name).replace(folder / name)

@@ -1,0 +1,110 @@
+"""``flight.json``: the flight in one document, equal byte for byte for equal input and seed."""
+
+from __future__ import annotations
+
+import json
+import platform
+from dataclasses import asdict, is_dataclass
+from importlib.metadata import version
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from vitok.errors import FlightError
+from vitok.evidence.events import event_rows
+from vitok.motion.arc import Arc
+
+if TYPE_CHECKING:
+    from vitok.conductor import Flight
+
+# The packages whose code or tables reach into the numbers.
+_PACKAGES = ("vitok", "numpy", "scipy", "numba", "pyerfa", "astropy-iers-data", "sgp4", "pymsis")
+
+
+def summary(flight: Flight) -> dict[str, Any]:
+    """The document: plain dictionaries, lists, texts and finite numbers; keys carry their unit.
+
+    FlightError names the first number that is not finite.
+    """
+    document = {
+        "mission": flight.mission.name,
+        "title": flight.mission.title,
+        "seed": flight.seed,
+        "liftoff_utc": flight.epoch.utc(flight.liftoff_s),
+        "landing_utc": flight.epoch.utc(float(list(flight.arcs.values())[-1].t_s[-1])),
+        "events": event_rows(flight),
+        "evidence": [asdict(judgement) for judgement in flight.evidence],
+        "burns": [burn for arc in flight.arcs.values() for burn in _burns(arc, flight)],
+        "arcs": [_arc(arc, flight) for arc in flight.arcs.values()],
+        "masses_kg": flight.masses_kg,
+        "plan": flight.plan.summary(),
+        "data_spans": flight.data_spans,
+        "versions": {"python": platform.python_version()} | {name: version(name) for name in _PACKAGES},
+    }
+    plain: dict[str, Any] = _plain(document, "flight")
+    return plain
+
+
+def text(document: dict[str, Any]) -> str:
+    """JSON text of a document, keys in its own order, one line at the end."""
+    return json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _burns(arc: Arc, flight: Flight) -> list[dict[str, Any]]:
+    return [
+        {
+            "arc": arc.name,
+            "name": burn["name"],
+            "start_utc": flight.epoch.utc(burn["start_s"]),
+            "start_t_s": burn["start_s"] - flight.liftoff_s,
+        }
+        | {key: value for key, value in burn.items() if key not in ("name", "start_s")}
+        for burn in arc.burns
+    ]
+
+
+def _arc(arc: Arc, flight: Flight) -> dict[str, Any]:
+    return {
+        "name": arc.name,
+        "start": _state(arc, 0, flight),
+        "end": _state(arc, -1, flight),
+        "samples": len(arc.t_s),
+        "jumps": [
+            {
+                "name": jump.name,
+                "utc": flight.epoch.utc(jump.t_s),
+                "t_s": jump.t_s - flight.liftoff_s,
+                "mass_kg": jump.mass_kg,
+                "delta_r_m": jump.delta_r_m,
+                "delta_v_mps": jump.delta_v_mps,
+            }
+            for jump in arc.jumps
+        ],
+    }
+
+
+def _state(arc: Arc, row: int, flight: Flight) -> dict[str, Any]:
+    t_s = float(arc.t_s[row])
+    return {
+        "utc": flight.epoch.utc(t_s),
+        "t_s": t_s - flight.liftoff_s,
+        "r_gcrf_m": arc.r_gcrf_m[row],
+        "v_gcrf_mps": arc.v_gcrf_mps[row],
+        "mass_kg": arc.mass_kg[row],
+    }
+
+
+def _plain(value: Any, key: str) -> Any:
+    """The value in JSON's own types; FlightError with the key of a number that is not finite."""
+    if is_dataclass(value) and not isinstance(value, type):
+        value = asdict(value)
+    if isinstance(value, dict):
+        return {str(name): _plain(inner, f"{key}.{name}") for name, inner in value.items()}
+    if isinstance(value, list | tuple | np.ndarray):
+        return [_plain(inner, f"{key}[{index}]") for index, inner in enumerate(value)]
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, float) and not isfinite(value):
+        raise FlightError(f"{key} is {value}: a flight whose numbers are not finite is not written")
+    return value

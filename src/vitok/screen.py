@@ -1,0 +1,140 @@
+"""What a terminal shows: progress by phase on standard error, tables on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from rich.console import Console
+from rich.markup import escape
+from rich.status import Status
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from vitok.conductor import Flight
+    from vitok.mission.record import Judgement
+
+
+class Progress:
+    """Names each step as it begins; when it ends, leaves a line with the time it took."""
+
+    def __init__(self) -> None:
+        self._console = Console(stderr=True)
+        self._status: Status | None = None
+        self._step = ""
+        self._begin_s = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __call__(self, step: str) -> None:
+        self._end()
+        self._step, self._begin_s = step, time.monotonic()
+        self._status = self._console.status(escape(step))
+        self._status.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._end()
+        elif self._status:
+            self._status.stop()
+
+    def _end(self) -> None:
+        if self._status:
+            self._status.stop()
+            self._console.print(
+                f"{time.monotonic() - self._begin_s:6.1f} s  {escape(self._step)}", highlight=False
+            )
+
+
+def print_json(document: Any) -> None:
+    """One JSON document on standard output."""
+    sys.stdout.write(json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def print_summary(title: str, summary: dict[str, Any]) -> None:
+    """A table of keys and values; tables in it by dotted keys."""
+    table = Table(title=title, show_header=False)
+    for key, value in _flat(summary):
+        table.add_row(key, escape(value))
+    Console().print(table)
+
+
+def print_flight(flight: Flight) -> None:
+    """The events of a flight beside the record, and how many facts of it the flight meets."""
+    from vitok.evidence.events import event_rows
+
+    table = Table(title=flight.mission.title)
+    for column in ("event", "UTC"):
+        table.add_column(column, no_wrap=True)
+    for column in ("since lift-off", "altitude km", "speed m/s", "recorded", "difference s"):
+        table.add_column(column, justify="right", no_wrap=True)
+    for row in event_rows(flight):
+        recorded, difference = _recorded(row["name"], flight.evidence)
+        table.add_row(
+            " ".join(str(row[key]) for key in ("name", "burn") if key in row),
+            row["utc"].replace("T", " ")[:-1],
+            _clock(row["t_s"]),
+            f"{row['altitude_km']:.1f}",
+            f"{row['speed_mps']:.1f}",
+            recorded,
+            difference,
+        )
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=140)
+    console.print(table)
+    judged = [each for each in flight.evidence if each.verdict in ("within", "outside")]
+    outside = [each for each in judged if each.verdict == "outside"]
+    console.print(f"{len(judged) - len(outside)} of {len(judged)} judged facts of the record are met.")
+    for each in outside:
+        console.print(
+            escape(
+                f"  outside: {each.key} by {each.difference:+.4g} {each.unit}, {each.source} ({each.grade})"
+            )
+        )
+
+
+def _recorded(name: str, evidence: tuple[Judgement, ...]) -> tuple[str, str]:
+    """Recorded instant of an event and the difference in seconds, what happened before what was planned."""
+    facts = [
+        each
+        for each in evidence
+        if each.key in (f"{name}.utc", f"{name}.t_s") and each.difference is not None
+    ]
+    if not facts:
+        return "", ""
+    fact = min(facts, key=lambda each: each.planned)
+    shown = fact.recorded[11:-1] if isinstance(fact.recorded, str) else f"T+{fact.recorded:.0f} s"
+    return shown + (" planned" if fact.planned else ""), f"{fact.difference:+.1f}"
+
+
+def _clock(t_s: float) -> str:
+    """Days, hours, minutes, seconds."""
+    minutes, seconds = divmod(round(t_s, 1), 60.0)
+    hours, minutes = divmod(int(minutes), 60)
+    days, hours = divmod(hours, 24)
+    return (f"{days} d " if days else "") + f"{hours:02d}:{minutes:02d}:{seconds:04.1f}"
+
+
+def _flat(value: Any, key: str = "") -> list[tuple[str, str]]:
+    if isinstance(value, dict):
+        return [
+            line
+            for name, inner in value.items()
+            for line in _flat(inner, f"{key}.{name}" if key else str(name))
+        ]
+    if isinstance(value, list | tuple) and any(isinstance(inner, dict | list | tuple) for inner in value):
+        return [line for index, inner in enumerate(value, 1) for line in _flat(inner, f"{key}[{index}]")]
+    if isinstance(value, list | tuple):
+        return [(key, ", ".join(_short(inner) for inner in value))]
+    return [(key, _short(value))]
+
+
+def _short(value: Any) -> str:
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
