@@ -22,8 +22,8 @@ _HALF_SPAN_S = SECONDS_PER_DAY / 2  # SGP4 is sampled half a day to either side 
 _SAMPLE_STEP_S = 900.0
 _ITERATIONS = 5
 _SETTLED_M = 1.0
-# Steps of the differences: large enough for the integrator's noise, small enough to stay linear
-_STEPS = np.array([10.0, 10.0, 10.0, 0.01, 0.01, 0.01, 0.02])
+# Steps of the differences: a metre at the start is a hundred kilometres of turned orbit after twelve days
+_STEPS = np.array([0.1, 0.1, 0.1, 1e-4, 1e-4, 1e-4, 5e-4])
 _TOLERANCE = 1e-10  # of the differenced trajectories; the answer itself is flown at the orbit's own
 
 
