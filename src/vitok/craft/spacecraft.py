@@ -1,0 +1,31 @@
+"""What a spacecraft weighs, and how much it may still burn."""
+
+from vitok.errors import FlightError
+from vitok.mission.spacecraft import Spacecraft
+
+
+def dry_mass_kg(spacecraft: Spacecraft) -> float:
+    """The three modules without propellant, crew and cargo."""
+    modules = spacecraft.modules
+    return modules.orbital_kg + modules.descent_kg + modules.service_kg
+
+
+def launch_mass_kg(spacecraft: Spacecraft, crew_mass_kg: float, cargo_up_kg: float) -> float:
+    """Modules, full tanks, crew and cargo: the mass at separation from the rocket."""
+    return dry_mass_kg(spacecraft) + spacecraft.propulsion.propellant_kg + crew_mass_kg + cargo_up_kg
+
+
+def descent_module_mass_kg(spacecraft: Spacecraft, crew_mass_kg: float, cargo_down_kg: float) -> float:
+    """The descent module with crew and return cargo."""
+    return spacecraft.modules.descent_kg + crew_mass_kg + cargo_down_kg
+
+
+def check_propellant(spacecraft: Spacecraft, used_kg: float, what: str) -> float:
+    """Propellant left after ``used_kg``; FlightError naming the shortage at ``what`` if the tanks run dry."""
+    left_kg = spacecraft.propulsion.propellant_kg - used_kg
+    if left_kg < 0.0:
+        raise FlightError(
+            f"propellant is short by {-left_kg:.1f} kg at {what}: "
+            f"{used_kg:.1f} kg needed of {spacecraft.propulsion.propellant_kg:.1f} kg"
+        )
+    return left_kg

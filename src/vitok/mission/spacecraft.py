@@ -1,0 +1,165 @@
+"""A crewed spacecraft as its file says it.
+
+Body axes: origin at the centre of mass, +x forward out of the docking probe (the main engine pushes along it),
++z down when the spacecraft flies upright along the orbit, +y completes.
+"""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from vitok.mission.base import Table
+from vitok.mission.catalogue import Reference
+
+Positive = Annotated[float, Field(gt=0.0)]
+NotNegative = Annotated[float, Field(ge=0.0)]
+Vector = tuple[float, float, float]
+
+
+class Modules(Table):
+    """Masses without propellant of the service module's tanks, crew and cargo."""
+
+    orbital_kg: Positive
+    descent_kg: Positive
+    service_kg: Positive
+
+
+class MainEngine(Table):
+    """The engine along +x; burns smaller than ``smallest_burn_mps`` are left to the thrusters."""
+
+    thrust_n: Positive
+    specific_impulse_s: Positive
+    smallest_burn_mps: NotNegative
+
+
+class TranslationThrust(Table):
+    """Thrust of the thrusters that fire together to move the spacecraft along a body axis."""
+
+    x_plus_n: Positive
+    x_minus_n: Positive
+    y_n: Positive
+    z_n: Positive
+
+
+class Thrusters(Table):
+    """Small engines for attitude and translation; ``thrust_n`` is of one, ``aft_count`` push along +x."""
+
+    thrust_n: Positive
+    specific_impulse_s: Positive
+    count: Annotated[int, Field(gt=0)]
+    aft_count: Annotated[int, Field(gt=0)]
+    translation: TranslationThrust
+
+
+class Propulsion(Table):
+    """Main engine and thrusters on one propellant supply."""
+
+    propellant_kg: Positive
+    main: MainEngine
+    thrusters: Thrusters
+
+
+class Aerodynamics(Table):
+    """Drag in free-molecular flow."""
+
+    cd: Positive
+    area_m2: Positive
+
+    @property
+    def cd_area_m2(self) -> float:
+        """Drag coefficient times area."""
+        return self.cd * self.area_m2
+
+
+class DockingMechanism(Table):
+    """Where the probe is, and the conditions of contact that it accepts."""
+
+    probe_position_m: Vector
+    axial_speed_min_mps: Positive
+    axial_speed_max_mps: Positive
+    lateral_speed_max_mps: Positive
+    lateral_offset_max_m: Positive
+    misalignment_max_deg: Positive
+    angular_rate_max_degps: Positive
+
+    @model_validator(mode="after")
+    def _speeds(self) -> Self:
+        if self.axial_speed_min_mps >= self.axial_speed_max_mps:
+            raise ValueError("should have axial_speed_min_mps below axial_speed_max_mps")
+        return self
+
+
+class Undocking(Table):
+    """Springs push at separation; ``separation_burn_delay_s`` later the thrusters burn away."""
+
+    spring_speed_mps: Positive
+    separation_burn_delay_s: Positive
+    separation_burn_duration_s: Positive
+    separation_burn_delta_v_mps: Positive
+
+
+class Rendezvous(Table):
+    """The two-day way to the station: where its burns lie and what orbits it may use in between.
+
+    Transfers come ``transfer_before_contact_s``: two that are aimed and a correction between them, then
+    ``last_correction_before_contact_s``. Heights are over 6378.137 km.
+    """
+
+    transfer_revolution: Annotated[int, Field(ge=1)]
+    correction_revolution: Annotated[int, Field(ge=2)]
+    phasing_height_min_m: Positive
+    phasing_height_max_m: Positive
+    transfer_before_contact_s: Vector
+    last_correction_before_contact_s: Positive
+
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        if self.correction_revolution <= self.transfer_revolution + 1:
+            raise ValueError("should have correction_revolution after both transfer burns")
+        if self.phasing_height_min_m >= self.phasing_height_max_m:
+            raise ValueError("should have phasing_height_min_m below phasing_height_max_m")
+        return self
+
+
+class Approach(Table):
+    """Braking gates, and the point where the spacecraft comes to rest and hands over to docking.
+
+    Positions are in the station's LVLH (+x forward, +z to the Earth), from its centre of mass.
+    """
+
+    gate_range_m: Annotated[tuple[Positive, ...], Field(min_length=1)]
+    gate_before_contact_s: Annotated[tuple[Positive, ...], Field(min_length=1)]
+    handover_position_lvlh_m: Vector
+    handover_before_contact_s: Positive
+
+    @model_validator(mode="after")
+    def _gates(self) -> Self:
+        if len(self.gate_range_m) != len(self.gate_before_contact_s):
+            raise ValueError("should have gate_range_m and gate_before_contact_s of one length")
+        times = (*self.gate_before_contact_s, self.handover_before_contact_s)
+        if any(later >= earlier for earlier, later in zip(times, times[1:], strict=False)):
+            raise ValueError("should have gate_before_contact_s falling to handover_before_contact_s")
+        return self
+
+
+class ExecutionErrors(Table):
+    """What a burn does beside its command, one standard deviation."""
+
+    magnitude_1sigma: NotNegative
+    pointing_1sigma_deg: NotNegative
+
+
+class Spacecraft(Table):
+    """A spacecraft of three modules that carries a crew to a station and back."""
+
+    name: str
+    title: str
+    descent_module: Annotated[str, Reference("descent_modules")]
+    modules: Modules
+    propulsion: Propulsion
+    aerodynamics: Aerodynamics
+    docking_mechanism: DockingMechanism
+    undocking: Undocking
+    rendezvous: Rendezvous
+    approach: Approach
+    execution_errors: ExecutionErrors
