@@ -94,27 +94,33 @@ def _epoch(line1: str, number: int, file: str) -> datetime:
 
 
 def gcrf_states(elements: ElementSet, epoch: Epoch, t_s: Vector, rotation: Rotation) -> Vector:
-    """States (n, 6) in GCRF, m and m/s, at TAI seconds (n,) since ``epoch``.
-
-    TEME goes to the Earth-fixed axes by the sidereal time of 1982 (Vallado et al. 2006, AIAA 2006-6753,
-    appendix C) and from there by vitok's own rotation to GCRF. FlightError where SGP4 gives up.
-    """
+    """States (n, 6), GCRF, m and m/s, at TAI seconds (n,) of ``epoch``; FlightError where SGP4 gives up."""
     mjd_utc = epoch.mjd_utc(t_s)
     whole = np.floor(mjd_utc)
     errors, r_teme_km, v_teme_kmps = elements.satellite.sgp4_array(whole + 2400000.5, mjd_utc - whole)
     if np.any(errors):
         reason = SGP4_ERRORS[int(errors[np.nonzero(errors)[0][0]])]
         raise FlightError(f"SGP4 cannot carry {elements.name} of {elements.epoch_utc:%Y-%m-%d}: {reason}")
+    return gcrf_from_teme(r_teme_km, v_teme_kmps, epoch, t_s, rotation)
+
+
+def gcrf_from_teme(
+    r_teme_km: Vector, v_teme_kmps: Vector, epoch: Epoch, t_s: Vector, rotation: Rotation
+) -> Vector:
+    """States (n, 6) in GCRF, m and m/s, of TEME positions and velocities (n, 3).
+
+    TEME goes to the Earth-fixed axes by the sidereal time of 1982 (Vallado et al. 2006, AIAA 2006-6753,
+    appendix C) and from there by vitok's own rotation to GCRF.
+    """
     states = np.empty((t_s.size, 6))
     for k, t in enumerate(t_s):
         ut1_s = t + spline_value(t, 3, rotation.poles)
         angle = erfa.gmst82(epoch.tai_jd1, epoch.tai_jd2 + ut1_s / SECONDS_PER_DAY)
         c, s = np.cos(angle), np.sin(angle)
-        turn = np.array([[c, s, 0.0], [-s, c, 0.0], [0.0, 0.0, 1.0]])
-        spin = np.array(spin_itrf_radps(t, rotation))
         x_p, y_p = spline_value(t, 4, rotation.poles), spline_value(t, 5, rotation.poles)
         polar = np.array([[1.0, 0.0, x_p], [0.0, 1.0, -y_p], [-x_p, y_p, 1.0]])
-        r = polar @ turn @ r_teme_km[k] * 1e3
-        v = polar @ turn @ v_teme_kmps[k] * 1e3 - np.cross(spin, r)
+        turn = polar @ np.array([[c, s, 0.0], [-s, c, 0.0], [0.0, 0.0, 1.0]])
+        r = turn @ r_teme_km[k] * 1e3
+        v = turn @ v_teme_kmps[k] * 1e3 - np.cross(np.array(spin_itrf_radps(t, rotation)), r)
         states[k] = gcrf_state(t, r[0], r[1], r[2], v[0], v[1], v[2], rotation)
     return states

@@ -1,0 +1,32 @@
+"""A space station as a port of call: mass, drag, attitude and ports."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from vitok.mission.base import Table
+
+Position = tuple[float, float, float]
+
+
+class Port(Table):
+    """A docking port in the station's body axes: ``position_m`` from the centre of mass, outward ``axis``."""
+
+    module: str
+    position_m: Position
+    axis: Position
+
+
+class Station(Table):
+    """Body axes: +X forward in the usual attitude, +Z to the Earth.
+
+    ``yaw_deg`` turns the body about +Z from the usual attitude to that of dockings. ``cd_area_m2`` is the
+    first guess of a drag area that is then fitted to the orbit.
+    """
+
+    name: str
+    title: str
+    mass_kg: Annotated[float, Field(gt=0.0)]
+    cd_area_m2: Annotated[float, Field(gt=0.0)]
+    yaw_deg: float
+    ports: dict[str, Port]

@@ -1,0 +1,100 @@
+"""The station's orbit over months: mean elements between element sets, made osculating by SGP4."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.interpolate import CubicHermiteSpline
+from sgp4.api import WGS72, Satrec
+
+from vitok.earth.frames import Rotation
+from vitok.earth.time import Epoch
+from vitok.motion.element_sets import ElementSet, gcrf_from_teme
+
+Vector = NDArray[np.float64]
+
+_TURN = 2.0 * np.pi
+_MU_KM3PS2, _RADIUS_KM = 398600.8, 6378.135  # WGS-72, the constants of SGP4
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Mean elements over time through several element sets; each angle meets its sets."""
+
+    t_s: Vector
+    mean_motion_radps: Vector
+    eccentricity: CubicHermiteSpline
+    inclination_rad: CubicHermiteSpline
+    node_rad: CubicHermiteSpline
+    perigee_rad: CubicHermiteSpline
+    latitude_rad: CubicHermiteSpline
+
+
+def semi_major_axis_m(mean_motion_radps: float) -> float:
+    """Of SGP4's (Kozai's) mean motion, by Kepler's third law: good for differences."""
+    return float((_MU_KM3PS2 / mean_motion_radps**2) ** (1.0 / 3.0) * 1e3)
+
+
+def passage(element_sets: Sequence[ElementSet], epoch: Epoch) -> Passage:
+    """Passage through at least two sets: cubic Hermite splines with SGP4's secular rates at the sets.
+
+    The whole turns between two sets are those that the mean of their rates comes nearest to.
+    """
+    satellites = [each.satellite for each in element_sets]
+    t_s = np.array([epoch.t_s(each.epoch_utc) for each in element_sets])
+    motion = np.array([each.no_kozai for each in satellites]) / 60.0  # sgp4 counts in minutes
+    e = np.array([each.ecco for each in satellites])
+    inclination = np.array([each.inclo for each in satellites])
+    node_rate, perigee_rate, anomaly_rate = (
+        np.array([getattr(each, name) for each in satellites]) / 60.0
+        for name in ("nodedot", "argpdot", "mdot")
+    )
+    perigee = np.array([each.argpo for each in satellites])
+    latitude = perigee + np.array([each.mo for each in satellites])
+    flat = np.zeros_like(t_s)
+
+    def angle(values: Vector, rate_radps: Vector) -> CubicHermiteSpline:
+        unwrapped = values.copy()
+        for k in range(1, len(values)):
+            expected = unwrapped[k - 1] + 0.5 * (rate_radps[k] + rate_radps[k - 1]) * (t_s[k] - t_s[k - 1])
+            unwrapped[k] += _TURN * np.round((expected - values[k]) / _TURN)
+        return CubicHermiteSpline(t_s, unwrapped, rate_radps)
+
+    return Passage(
+        t_s,
+        motion,
+        CubicHermiteSpline(t_s, e, flat),
+        CubicHermiteSpline(t_s, inclination, flat),
+        angle(np.array([each.nodeo for each in satellites]), node_rate),
+        angle(perigee, perigee_rate),
+        angle(latitude, anomaly_rate + perigee_rate),
+    )
+
+
+def passage_states(way: Passage, epoch: Epoch, t_s: Vector, rotation: Rotation) -> Vector:
+    """States (n, 6) in GCRF, m and m/s: SGP4 at its own epoch turns mean elements into osculating ones."""
+    r_teme_km, v_teme_kmps = np.empty((t_s.size, 3)), np.empty((t_s.size, 3))
+    days_1950 = epoch.mjd_utc(t_s) - 33281.0
+    latitude, latitude_rate = way.latitude_rad(t_s), way.latitude_rad(t_s, 1)
+    perigee, perigee_rate = way.perigee_rad(t_s), way.perigee_rad(t_s, 1)
+    node, e, inclination = way.node_rad(t_s), way.eccentricity(t_s), way.inclination_rad(t_s)
+    for k in range(t_s.size):
+        satellite = Satrec()
+        satellite.sgp4init(
+            WGS72,
+            "i",
+            0,
+            days_1950[k],
+            0.0,
+            0.0,
+            0.0,
+            e[k],
+            perigee[k] % _TURN,
+            inclination[k],
+            (latitude[k] - perigee[k]) % _TURN,
+            (latitude_rate[k] - perigee_rate[k]) * 60.0,
+            node[k] % _TURN,
+        )
+        _, r_teme_km[k], v_teme_kmps[k] = satellite.sgp4_tsince(0.0)
+    return gcrf_from_teme(r_teme_km, v_teme_kmps, epoch, t_s, rotation)

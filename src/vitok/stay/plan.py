@@ -1,0 +1,111 @@
+"""The stay: how the station's orbit runs from docking to undocking, and where it was boosted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.earth.frames import Rotation, rotation
+from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.errors import InputError
+from vitok.motion.element_sets import ElementSet
+from vitok.motion.station_orbit import StationOrbit
+from vitok.stay.passage import Passage, passage, semi_major_axis_m
+
+Vector = NDArray[np.float64]
+
+HANDOVER_S = SECONDS_PER_DAY / 2  # over which a fitted orbit and the passage give way to each other
+_CLOSEST_SETS_S = 2 * SECONDS_PER_DAY  # nearer sets differ by their scatter more than by the orbit's course
+# A rise of the orbit counts as a burn where it exceeds this share of the decay, which is no better known
+_DRAG_UNCERTAINTY = 0.5
+_SMALLEST_RISE_M = 100.0  # the scatter of the semi-major axis between element sets of one orbit
+
+
+@dataclass(frozen=True)
+class StationBurn:
+    """A boost of the station seen between two element sets: total of all burns in that span."""
+
+    t_after_s: float
+    t_before_s: float
+    rise_m: float
+    delta_v_mps: float
+
+
+@dataclass(frozen=True)
+class StayPlan:
+    """Arrival and departure orbits, the passage between their element sets, and the burns in it."""
+
+    arrival: StationOrbit
+    departure: StationOrbit
+    way: Passage | None
+    rotation: Rotation
+    epoch: Epoch
+    burns: tuple[StationBurn, ...]
+
+    def summary(self) -> dict[str, Any]:
+        """Plain values for output."""
+        return {
+            "station_burns": [
+                {
+                    "after_utc": self.epoch.utc(burn.t_after_s),
+                    "before_utc": self.epoch.utc(burn.t_before_s),
+                    "rise_km": burn.rise_m / 1e3,
+                    "delta_v_mps": burn.delta_v_mps,
+                }
+                for burn in self.burns
+            ]
+        }
+
+
+def plan(
+    arrival: StationOrbit,
+    departure: StationOrbit,
+    element_sets: Sequence[ElementSet],
+    epoch: Epoch,
+    t_docking_s: float,
+    t_undocking_s: float,
+) -> StayPlan:
+    """Stay between two fitted orbits.
+
+    Where both are the same fit there is no passage. InputError if undocking comes before docking.
+    """
+    if t_undocking_s <= t_docking_s:
+        raise InputError(
+            f"undocking at {epoch.utc(t_undocking_s)} should come after docking at {epoch.utc(t_docking_s)}"
+        )
+    first, last = arrival.sets[1].epoch_utc, departure.sets[0].epoch_utc
+    between: list[ElementSet] = []
+    for each in reversed(element_sets):
+        if not first <= each.epoch_utc <= last or each.is_nasa_prediction:
+            continue
+        if not between or (between[0].epoch_utc - each.epoch_utc).total_seconds() > _CLOSEST_SETS_S:
+            between.insert(0, each)
+    way = passage(between, epoch) if len(between) > 1 else None
+    return StayPlan(
+        arrival,
+        departure,
+        way,
+        rotation(epoch, t_docking_s, t_undocking_s),
+        epoch,
+        _burns(between, epoch) if len(between) > 1 else (),
+    )
+
+
+def _burns(element_sets: Sequence[ElementSet], epoch: Epoch) -> tuple[StationBurn, ...]:
+    """Rises of the semi-major axis that drag, as the sets themselves state it, does not explain."""
+    found = []
+    for before, after in pairwise(element_sets):
+        t_after_s, t_before_s = epoch.t_s(before.epoch_utc), epoch.t_s(after.epoch_utc)
+        motion = [each.satellite.no_kozai / 60.0 for each in (before, after)]
+        # line 1 holds half the rate of the mean motion; sgp4 keeps it in radians per minute squared
+        rate = np.mean([2.0 * each.satellite.ndot / 3600.0 for each in (before, after)])
+        a1_m, a2_m = (semi_major_axis_m(n) for n in motion)
+        decay_m = -2.0 / 3.0 * a1_m * float(rate) / motion[0] * (t_before_s - t_after_s)
+        rise_m = a2_m - a1_m - decay_m
+        if rise_m > max(_SMALLEST_RISE_M, _DRAG_UNCERTAINTY * abs(decay_m)):
+            speed_mps = a1_m * motion[0]
+            found.append(StationBurn(t_after_s, t_before_s, rise_m, 0.5 * rise_m / a1_m * speed_mps))
+    return tuple(found)

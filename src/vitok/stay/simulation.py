@@ -1,0 +1,120 @@
+"""The stay flown: the ship rides at its port while the station's orbit decays and is boosted."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.craft.station import docked_state
+from vitok.earth.frames import itrf_from_gcrf, rotate
+from vitok.earth.shape import geodetic_from_itrf
+from vitok.errors import FlightError
+from vitok.motion.arc import Arc, Event, Jump
+from vitok.stay.passage import passage_states
+from vitok.stay.plan import HANDOVER_S, StayPlan
+
+Vector = NDArray[np.float64]
+
+SAMPLE_STEP_S = 900.0
+CAPTURE_LIMIT_M, CAPTURE_LIMIT_MPS = 1.0, 0.5  # what a docking mechanism can draw together, with margin
+
+
+def station_states(plan: StayPlan, t_s: Vector) -> Vector:
+    """States (n, 6) of the station, GCRF: fitted orbits at both ends, the passage between, smoothly joined.
+
+    Over the hand-over a weight runs from 0 to 1 as 3 x^2 - 2 x^3, so position and velocity are continuous.
+    """
+    epoch = plan.epoch
+    # The passage ends with its sets, so it takes over just inside them.
+    t_first_s = epoch.t_s(plan.arrival.sets[1].epoch_utc) + HANDOVER_S / 2
+    t_last_s = epoch.t_s(plan.departure.sets[0].epoch_utc) - HANDOVER_S / 2
+    if plan.arrival.sets == plan.departure.sets:
+        return plan.arrival.trajectory(t_s)[:, :6]
+    states = np.zeros((t_s.size, 6))
+    arriving, arriving_rate = _weight(t_s, t_first_s, -1.0)
+    departing, departing_rate = _weight(t_s, t_last_s, 1.0)
+    passing, passing_rate = 1.0 - arriving - departing, -arriving_rate - departing_rate
+    parts = [
+        (arriving, arriving_rate, lambda t: plan.arrival.trajectory(t)[:, :6]),
+        (departing, departing_rate, lambda t: plan.departure.trajectory(t)[:, :6]),
+    ]
+    if plan.way is not None:
+        way = plan.way
+        parts.append((passing, passing_rate, lambda t: passage_states(way, epoch, t, plan.rotation)))
+    for weight, rate, source in parts:
+        rows = weight > 0.0
+        if np.any(rows):
+            there = source(t_s[rows])
+            states[rows] += weight[rows, None] * there
+            states[rows, 3:] += rate[rows, None] * there[:, :3]
+    return states
+
+
+def _weight(t_s: Vector, t_middle_s: float, direction: float) -> tuple[Vector, Vector]:
+    x = np.clip(0.5 + direction * (t_s - t_middle_s) / HANDOVER_S, 0.0, 1.0)
+    return 3.0 * x**2 - 2.0 * x**3, direction * (6.0 * x - 6.0 * x**2) / HANDOVER_S
+
+
+def fly(
+    plan: StayPlan,
+    docked_position_lvlh_m: Vector,
+    t_docking_s: float,
+    y_ship: Vector,
+    t_undocking_s: float,
+    cargo_exchange_kg: float,
+    station_mass_kg: float,
+) -> Arc:
+    """Arc of the docked ship from capture of ``y_ship`` (7,) to undocking.
+
+    ``cargo_exchange_kg`` (brought down less brought up) is booked at undocking. FlightError if the ship at
+    docking is farther from the port than a mechanism can draw together.
+    """
+    inner_s = np.arange(t_docking_s + SAMPLE_STEP_S, t_undocking_s, SAMPLE_STEP_S)
+    times = np.concatenate(([t_docking_s], inner_s, [t_undocking_s]))
+    station = station_states(plan, times)
+    docked = np.array([docked_state(y, docked_position_lvlh_m) for y in station])
+    mass_kg = np.full(times.size, y_ship[6])
+
+    gap_m = float(np.linalg.norm(docked[0, :3] - y_ship[:3]))
+    gap_mps = float(np.linalg.norm(docked[0, 3:] - y_ship[3:6]))
+    if gap_m > CAPTURE_LIMIT_M or gap_mps > CAPTURE_LIMIT_MPS:
+        raise FlightError(
+            f"no capture at {plan.epoch.utc(t_docking_s)}: the ship is {gap_m:.2f} m and {gap_mps:.2f} m/s "
+            f"from its docked state, the limits are {CAPTURE_LIMIT_M} m and {CAPTURE_LIMIT_MPS} m/s"
+        )
+    jumps = (
+        Jump("capture", t_docking_s, delta_r_m=gap_m, delta_v_mps=gap_mps),
+        Jump("cargo exchange", t_undocking_s, mass_kg=cargo_exchange_kg),
+    )
+    rows = np.concatenate(([0], np.arange(times.size), [times.size - 1]))
+    t_s, r, v, mass = times[rows], docked[rows, :3], docked[rows, 3:], mass_kg[rows]
+    r[0], v[0] = y_ship[:3], y_ship[3:6]
+    mass[-1] += cargo_exchange_kg
+    events = tuple(
+        Event(
+            "station_burn",
+            burn.t_before_s,
+            np.append(station_states(plan, np.array([burn.t_before_s]))[0], y_ship[6]),
+            {
+                "after_utc": plan.epoch.utc(burn.t_after_s),
+                "before_utc": plan.epoch.utc(burn.t_before_s),
+                "delta_v_mps": burn.delta_v_mps,
+                "rise_km": burn.rise_m / 1e3,
+            },
+        )
+        for burn in plan.burns
+    )
+    altitude_m = np.array([_altitude_m(t, y, plan) for t, y in zip(times, station, strict=True)])
+    return Arc(
+        "stay",
+        t_s,
+        r,
+        v,
+        mass,
+        channels={"altitude_m": altitude_m[rows], "stack_mass_kg": mass + station_mass_kg},
+        events=events,
+        jumps=jumps,
+    )
+
+
+def _altitude_m(t_s: float, y: Vector, plan: StayPlan) -> float:
+    x, y_itrf, z = rotate(itrf_from_gcrf(t_s, plan.rotation), y[0], y[1], y[2])
+    return float(geodetic_from_itrf(x, y_itrf, z)[2])

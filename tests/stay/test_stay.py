@@ -1,0 +1,84 @@
+import numpy as np
+import pytest
+
+from vitok.craft.station import docked_position_lvlh_m, docked_state
+from vitok.earth.time import Epoch
+from vitok.errors import FlightError, InputError
+from vitok.mission.catalogue import CATALOGUE, load
+from vitok.mission.station import Station
+from vitok.motion.continuity import check_continuity
+from vitok.motion.element_sets import gcrf_states, read_element_sets
+from vitok.motion.station_orbit import fit
+from vitok.stay import plan as stay_plan
+from vitok.stay.simulation import fly, station_states
+
+EPOCH = Epoch.from_utc("2017-12-17T00:00:00Z")
+DOCKING_S = EPOCH.t_s("2017-12-19T08:42:30Z")
+UNDOCKING_S = EPOCH.t_s("2018-06-03T09:16:00Z")
+FILE = CATALOGUE / "element_sets" / "iss-2017-12_2018-06.tle"
+SETS = read_element_sets(FILE.read_text(), FILE.name)
+STATION = load("iss", Station)
+
+
+@pytest.fixture(scope="module")
+def plan():
+    arrival = fit(SETS, EPOCH, 0.0, DOCKING_S, STATION.mass_kg, STATION.cd_area_m2)
+    departure = fit(SETS, EPOCH, UNDOCKING_S, UNDOCKING_S + 4 * 3600.0, STATION.mass_kg, STATION.cd_area_m2)
+    return stay_plan.plan(arrival, departure, SETS, EPOCH, DOCKING_S, UNDOCKING_S)
+
+
+def test_the_orbit_passes_through_every_element_set_on_the_way(plan):
+    assert plan.way is not None
+    for each in SETS:
+        t_s = np.array([EPOCH.t_s(each.epoch_utc)])
+        if plan.way.t_s[0] + stay_plan.HANDOVER_S < t_s[0] < plan.way.t_s[-1] - stay_plan.HANDOVER_S:
+            said = gcrf_states(each, EPOCH, t_s, plan.rotation)[0]
+            assert np.linalg.norm(station_states(plan, t_s)[0, :3] - said[:3]) < 2000.0
+
+
+def test_hand_overs_between_fit_and_passage_do_not_jump(plan):
+    for each in (plan.arrival.sets[1], plan.departure.sets[0]):
+        t_s = EPOCH.t_s(each.epoch_utc) + np.linspace(-0.6, 0.6, 2000) * stay_plan.HANDOVER_S
+        states = station_states(plan, np.sort(np.concatenate((t_s, t_s + 1.0))))
+        step = states[1::2, :3] - states[::2, :3]
+        mean = 0.5 * (states[1::2, 3:] + states[::2, 3:])
+        assert np.abs(step - mean).max() < 0.1  # SGP4's velocity is no exact derivative of its position
+
+
+def test_the_boosts_of_january_to_may_are_seen(plan):
+    spans = [(EPOCH.utc(b.t_after_s)[:10], EPOCH.utc(b.t_before_s)[:10]) for b in plan.burns]
+    assert spans == [("2017-12-21", "2018-03-21"), ("2018-03-21", "2018-05-15")]
+    # the record knows one of them: 2018-01-17, 0.24 m/s; the sets show the sum of the span
+    assert 0.24 < plan.burns[0].delta_v_mps < 1.5
+
+
+def test_the_ship_rides_at_its_port_with_its_mass(plan):
+    position = docked_position_lvlh_m(STATION, "rassvet", 3.0)
+    np.testing.assert_allclose(position, [8.0, 0.0, 12.0], atol=1e-12)  # turned 180 deg, below the station
+    y = np.append(docked_state(plan.arrival.trajectory(DOCKING_S), position), 7000.0)
+    y[:3] += [0.1, 0.0, 0.1]
+    arc = fly(plan, position, DOCKING_S, y, UNDOCKING_S, -50.0, STATION.mass_kg)
+    check_continuity([arc])
+    assert arc.mass_kg[-1] == 6950.0
+    altitude_km = arc.channels["altitude_m"] / 1e3
+    assert 395.0 < altitude_km.min() < altitude_km.max() < 430.0
+    gap_m = np.linalg.norm(arc.r_gcrf_m[-1] - plan.departure.trajectory(UNDOCKING_S)[:3])
+    assert gap_m == pytest.approx(np.linalg.norm(position), abs=1e-3)
+
+
+def test_a_ship_out_of_reach_is_not_captured(plan):
+    position = docked_position_lvlh_m(STATION, "rassvet", 3.0)
+    y = np.append(docked_state(plan.arrival.trajectory(DOCKING_S), position), 7000.0)
+    y[0] += 40.0
+    with pytest.raises(FlightError, match="no capture at 2017-12-19T08:42:30.000Z: the ship is 40.00 m"):
+        fly(plan, position, DOCKING_S, y, UNDOCKING_S, 0.0, STATION.mass_kg)
+
+
+def test_undocking_before_docking_is_refused(plan):
+    with pytest.raises(InputError, match="should come after docking"):
+        stay_plan.plan(plan.arrival, plan.departure, SETS, EPOCH, UNDOCKING_S, DOCKING_S)
+
+
+def test_a_station_without_the_port_names_its_ports():
+    with pytest.raises(InputError, match="port 'zvezda' is not one of station iss, which has rassvet"):
+        docked_position_lvlh_m(STATION, "zvezda", 3.0)
