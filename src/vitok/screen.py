@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from vitok.mission.record import Judgement
 
 
+_TABLE_WIDTH = 130
+
+
 class Progress:
     """Names each step as it begins; when it ends, leaves a line with the time it took."""
 
@@ -72,22 +75,24 @@ def print_flight(flight: Flight) -> None:
     table = Table(title=flight.mission.title)
     for column in ("event", "UTC"):
         table.add_column(column, no_wrap=True)
-    for column in ("since lift-off", "altitude km", "speed m/s", "recorded", "difference s"):
+    for column in ("since lift-off", "altitude km", "speed m/s", "over ground", "recorded", "difference s"):
         table.add_column(column, justify="right", no_wrap=True)
     for row in event_rows(flight):
-        recorded, difference = _recorded(row["name"], flight.evidence)
+        recorded, difference = _recorded(row, flight.evidence)
         table.add_row(
             " ".join(str(row[key]) for key in ("name", "burn") if key in row),
             row["utc"].replace("T", " ")[:-1],
             _clock(row["t_s"]),
             f"{row['altitude_km']:.1f}",
             f"{row['speed_mps']:.1f}",
+            f"{row['ground_speed_mps']:.1f}",
             recorded,
             difference,
         )
     console = Console()
-    if not console.is_terminal:
-        console = Console(width=140)
+    console.width = max(
+        console.width, _TABLE_WIDTH
+    )  # a narrow terminal wraps lines; figures are never cut off
     console.print(table)
     judged = [each for each in flight.evidence if each.verdict in ("within", "outside")]
     outside = [each for each in judged if each.verdict == "outside"]
@@ -100,18 +105,19 @@ def print_flight(flight: Flight) -> None:
         )
 
 
-def _recorded(name: str, evidence: tuple[Judgement, ...]) -> tuple[str, str]:
+def _recorded(row: dict[str, Any], evidence: tuple[Judgement, ...]) -> tuple[str, str]:
     """Recorded instant of an event and the difference in seconds, what happened before what was planned."""
-    facts = [
-        each
-        for each in evidence
-        if each.key in (f"{name}.utc", f"{name}.t_s") and each.difference is not None
-    ]
+    instants = {f"{row['name']}.utc": row["utc"], f"{row['name']}.t_s": row["t_s"]}
+    facts = [each for each in evidence if each.key in instants and _end(each.predicted) == instants[each.key]]
     if not facts:
         return "", ""
     fact = min(facts, key=lambda each: each.planned)
     shown = fact.recorded[11:-1] if isinstance(fact.recorded, str) else f"T+{fact.recorded:.0f} s"
     return shown + (" planned" if fact.planned else ""), f"{fact.difference:+.1f}"
+
+
+def _end(predicted: float | str | None) -> float | str | None:
+    return predicted.split("/")[-1] if isinstance(predicted, str) else predicted
 
 
 def _clock(t_s: float) -> str:

@@ -67,6 +67,27 @@ def test_of_several_events_the_one_nearest_to_the_record_is_meant(judgements):
     assert the(judgements, "station_burn.utc").difference == pytest.approx(45 * 60, abs=1e-3)
 
 
+@pytest.mark.parametrize(
+    ("after", "before", "difference_s"),
+    [
+        ("2017-12-21T00:00:00Z", "2018-03-21T00:00:00Z", 0.0),
+        ("2017-12-21T00:00:00Z", "2018-01-17T20:14:00Z", -60.0),
+        ("2018-01-17T20:17:00Z", "2018-03-21T00:00:00Z", 120.0),
+    ],
+)
+def test_an_event_known_to_lie_between_two_instants_is_judged_by_them(
+    small_flight, after, before, difference_s
+):
+    burn = next(event for event in small_flight.events if event.name == "station_burn")
+    known = replace(burn, detail={"after_utc": after, "before_utc": before})
+    judged = the(judge(replace(small_flight, events=(*small_flight.events[:2], known))), "station_burn.utc")
+    assert judged.predicted == f"{after}/{before}"
+    assert (judged.difference, judged.verdict) == (
+        difference_s,
+        "outside" if difference_s else "within",
+    )
+
+
 def test_what_the_flight_does_not_predict_is_told_and_not_judged(judgements):
     hatch = the(judgements, "hatch_opening.utc")
     assert (hatch.predicted, hatch.difference, hatch.verdict) == (None, None, "not predicted")

@@ -42,11 +42,16 @@ def _predicted(
     if not candidates:
         return None
     # Of several events of one name the fact means the one nearest to the instant that the record gives.
-    known = [instant(other.value) for other in record if other.key == f"{name}.utc" and not other.planned]
-    if len(candidates) > 1 and known:
-        candidates.sort(key=lambda row: abs((instant(row["utc"]) - known[0]).total_seconds()))
-    value = candidates[0][quantity]
+    known = [other.value for other in record if other.key == f"{name}.utc" and not other.planned]
+    if known:
+        candidates.sort(key=lambda row: abs(_seconds(_when(row), known[0])))
+    value = _when(candidates[0]) if quantity == "utc" else candidates[0][quantity]
     return value if isinstance(value, str) else float(value)
+
+
+def _when(row: Row) -> str:
+    """Instant of an event; the ISO 8601 interval ``after/before`` of one that is only known to lie in it."""
+    return f"{row['after_utc']}/{row['before_utc']}" if "after_utc" in row else str(row["utc"])
 
 
 def _miss(rows: list[Row], record: tuple[Fact, ...]) -> dict[str, float]:
@@ -83,11 +88,18 @@ def _judgement(fact: Fact, predicted: float | str | None) -> Judgement:
 
 def _difference(predicted: float | str, recorded: Any) -> float:
     if isinstance(predicted, str):
-        return (instant(predicted) - instant(recorded)).total_seconds()
+        return _seconds(predicted, recorded)
     if isinstance(recorded, tuple):
         low, high = float(recorded[0]), float(recorded[1])
         return min(0.0, predicted - low) + max(0.0, predicted - high)
     return predicted - float(recorded)
+
+
+def _seconds(predicted: str, recorded: str) -> float:
+    """Predicted minus recorded instant; for an interval the excess over its nearer end, nothing inside it."""
+    bounds = [instant(end) for end in predicted.split("/")]
+    early_s, late_s = ((end - instant(recorded)).total_seconds() for end in (bounds[0], bounds[-1]))
+    return max(0.0, early_s) + min(0.0, late_s)
 
 
 def _verdict(
