@@ -4,10 +4,20 @@ import json
 import sys
 from pathlib import Path
 
-SHOWN = (
-    "liftoff booster_separation core_separation insertion docking undocking deorbit_start module_separation "
-    "entry_interface peak_load parachute_command landing"
-).split()
+SHOWN = {
+    "liftoff",
+    "booster_separation",
+    "core_separation",
+    "insertion",
+    "docking",
+    "undocking",
+    "deorbit_start",
+    "module_separation",
+    "entry_interface",
+    "peak_load",
+    "parachute_command",
+    "landing",
+}
 
 flight = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
 facts = {}
@@ -30,8 +40,9 @@ for event in flight["events"]:
         recorded = shown[11:19] if isinstance(shown, str) else f"T+{shown:.0f} s"
         recorded += " (planned)" if fact["planned"] else ""
         difference = f"{fact['difference']:+.0f}"
+    name, utc = event["name"].replace("_", " "), event["utc"].replace("T", " ")[:19]
     print(
-        f"| {event['name'].replace('_', ' ')} | {event['utc'].replace('T', ' ')[:19]} | {event['altitude_km']:.1f} "
+        f"| {name} | {utc} | {event['altitude_km']:.1f} "
         f"| {event['ground_speed_mps']:.1f} | {recorded} | {difference} |"
     )
 miss = next(fact for fact in flight["evidence"] if fact["key"] == "landing.miss_km")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vitok.mission.record import Judgement
 
 
-_TABLE_WIDTH = 130
+_TABLE_WIDTH = 150
 
 
 class Progress:

@@ -1,0 +1,45 @@
+"""Errors that show only when data is read or the flight is planned: still one sentence, still nothing written."""
+
+import pytest
+
+import vitok
+from vitok.errors import FlightError, InputError, VitokError
+from vitok.mission.catalogue import CATALOGUE
+
+MISSION = (CATALOGUE / "missions" / "soyuz-ms-07.toml").read_text(encoding="utf-8")
+ELEMENT_SETS = (CATALOGUE / "element_sets" / "iss-2017-12_2018-06.tle").read_text(encoding="utf-8")
+ZONE = (CATALOGUE / "zones" / "zhezkazgan.toml").read_text(encoding="utf-8")
+
+
+def caught(folder, mission, error):
+    """Message of the error that flying ``mission`` raises, once nothing was found written."""
+    (folder / "mission.toml").write_text(mission, encoding="utf-8")
+    with pytest.raises(VitokError) as raised:
+        vitok.fly(folder / "mission.toml", out=folder / "out")
+    assert isinstance(raised.value, error)
+    assert "\n" not in str(raised.value)
+    assert not (folder / "out").exists()
+    return str(raised.value)
+
+
+def test_an_element_set_with_a_wrong_checksum(tmp_path):
+    (tmp_path / "iss.tle").write_text(ELEMENT_SETS.replace("15.54093333 88557", "15.54093334 88557"))
+    message = caught(tmp_path, MISSION.replace("iss-2017-12_2018-06.tle", "./iss.tle"), InputError)
+    assert "iss.tle, line 3: checksum is 7, the line adds up to 8" in message
+
+
+def test_an_epoch_outside_the_tables(tmp_path):
+    later = MISSION.replace('"2017-12-', '"2097-12-').replace('"2018-06-', '"2098-06-')
+    assert "209" in caught(tmp_path, later, InputError)
+
+
+def test_a_landing_zone_that_the_orbit_never_passes(tmp_path):
+    (tmp_path / "far-north.toml").write_text(ZONE.replace("latitude_deg = 47.40 ", "latitude_deg = 70.0"))
+    message = caught(tmp_path, MISSION.replace('zone = "zhezkazgan"', 'zone = "far-north.toml"'), FlightError)
+    assert "zhezkazgan" in message
+
+
+def test_a_port_that_the_station_does_not_have(tmp_path):
+    message = caught(tmp_path, MISSION.replace('port = "rassvet"', 'port = "rasvet"'), InputError)
+    assert "rasvet" in message
+    assert "did you mean rassvet?" in message
