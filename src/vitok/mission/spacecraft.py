@@ -4,6 +4,7 @@ Body axes: origin at the centre of mass, +x forward out of the docking probe (th
 +z down when the spacecraft flies upright along the orbit, +y completes.
 """
 
+from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -101,44 +102,63 @@ class Undocking(Table):
 class Rendezvous(Table):
     """The two-day way to the station: where its burns lie and what orbits it may use in between.
 
-    Transfers come ``transfer_before_contact_s``: two that are aimed and a correction between them, then
-    ``last_correction_before_contact_s``. Heights are over 6378.137 km.
+    Heights are over 6378.137 km; the second transfer burn is aimed to be at ``second_transfer_lvlh_m`` in the
+    station's LVLH (+x forward, +z to the Earth).
     """
 
-    transfer_revolution: Annotated[int, Field(ge=1)]
+    phasing_revolution: Annotated[int, Field(ge=1)]
     correction_revolution: Annotated[int, Field(ge=2)]
     phasing_height_min_m: Positive
     phasing_height_max_m: Positive
-    transfer_before_contact_s: Vector
-    last_correction_before_contact_s: Positive
+    start_before_contact_s: Positive
+    first_transfer_before_contact_s: Positive
+    first_transfer_range_m: Positive
+    transfer_correction_before_contact_s: Positive
+    second_transfer_before_contact_s: Positive
+    second_transfer_lvlh_m: Vector
+    midcourse_before_contact_s: Positive
 
     @model_validator(mode="after")
     def _order(self) -> Self:
-        if self.correction_revolution <= self.transfer_revolution + 1:
-            raise ValueError("should have correction_revolution after both transfer burns")
+        if self.correction_revolution <= self.phasing_revolution + 1:
+            raise ValueError("should have correction_revolution after both phasing burns")
         if self.phasing_height_min_m >= self.phasing_height_max_m:
             raise ValueError("should have phasing_height_min_m below phasing_height_max_m")
+        times = (
+            self.start_before_contact_s,
+            self.first_transfer_before_contact_s,
+            self.transfer_correction_before_contact_s,
+            self.second_transfer_before_contact_s,
+            self.midcourse_before_contact_s,
+        )
+        if any(later >= earlier for earlier, later in pairwise(times)):
+            raise ValueError("should have its instants before contact falling from burn to burn")
         return self
 
 
 class Approach(Table):
     """Braking gates, and the point where the spacecraft comes to rest and hands over to docking.
 
-    Positions are in the station's LVLH (+x forward, +z to the Earth), from its centre of mass.
+    Positions are in the station's LVLH (+x forward, +z to the Earth), from its centre of mass; the gates lie
+    in ``gate_direction_lvlh``. The stop is centred ``stop_before_handover_s``.
     """
 
     gate_range_m: Annotated[tuple[Positive, ...], Field(min_length=1)]
     gate_before_contact_s: Annotated[tuple[Positive, ...], Field(min_length=1)]
+    gate_direction_lvlh: Vector
     handover_position_lvlh_m: Vector
     handover_before_contact_s: Positive
+    stop_before_handover_s: Positive
 
     @model_validator(mode="after")
     def _gates(self) -> Self:
         if len(self.gate_range_m) != len(self.gate_before_contact_s):
             raise ValueError("should have gate_range_m and gate_before_contact_s of one length")
         times = (*self.gate_before_contact_s, self.handover_before_contact_s)
-        if any(later >= earlier for earlier, later in zip(times, times[1:], strict=False)):
+        if any(later >= earlier for earlier, later in pairwise(times)):
             raise ValueError("should have gate_before_contact_s falling to handover_before_contact_s")
+        if not any(self.gate_direction_lvlh):
+            raise ValueError("should have a gate_direction_lvlh that is not zero")
         return self
 
 
