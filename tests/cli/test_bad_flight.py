@@ -1,4 +1,4 @@
-"""Errors that show only when data is read or the flight is planned: still one sentence, still nothing written."""
+"""Errors that show only when data is read or the flight planned: still one sentence, nothing written."""
 
 import pytest
 

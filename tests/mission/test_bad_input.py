@@ -5,6 +5,7 @@ import pytest
 from vitok.errors import InputError
 from vitok.mission.catalogue import CATALOGUE, load
 from vitok.mission.mission import Mission
+from vitok.mission.sentence import unknown_choice
 
 TEXT = (CATALOGUE / "missions" / "soyuz-ms-07.toml").read_text(encoding="utf-8")
 CREW = TEXT[TEXT.index("[[crew]]") : TEXT.index("[cargo]")]
@@ -139,3 +140,8 @@ def test_bare_toml_dates_are_taken(tmp_path):
     mission = load(str(path), Mission)
     assert mission.times.docking_utc == "2017-12-19T08:42:30Z"
     assert mission.launch_date == "2017-12-17"
+
+
+def test_a_choice_that_another_file_makes_known():
+    message = unknown_choice("mine.toml", "port", "rasvet", {"poisk": 1, "rassvet": 2})
+    assert message == "mine.toml: port = 'rasvet' should be one of poisk, rassvet: did you mean rassvet?"

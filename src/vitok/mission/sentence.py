@@ -1,6 +1,7 @@
 """What is wrong with a file, in one sentence: file, key, value, what is allowed, the nearest valid key."""
 
 import difflib
+from collections.abc import Iterable
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -19,6 +20,14 @@ def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
     what = fault["msg"].removeprefix("Value error, ").removeprefix("Input ").replace("Tuple should", "should")
     value = "" if isinstance(fault["input"], dict | list | tuple) else f" = {_short(fault['input'])}"
     return f"{file}: {key or 'the file'}{value} {what}{_nearest_choice(fault)}"
+
+
+def unknown_choice(file: str, key: str, value: str, choices: Iterable[str]) -> str:
+    """One sentence for a value that is none of ``choices``, which other files make known."""
+    allowed = list(choices)
+    close = difflib.get_close_matches(value, allowed, n=1)
+    nearest = f": did you mean {close[0]}?" if close else ""
+    return f"{file}: {key} = '{value}' should be one of {', '.join(allowed)}{nearest}"
 
 
 def nearest_key(key: str, allowed: list[str]) -> str | None:
