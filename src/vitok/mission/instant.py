@@ -6,7 +6,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 
-def _instant(value: Any) -> Any:
+def checked_instant(value: Any) -> Any:
+    """The value as an Instant's text; ValueError if it is none."""
     if isinstance(value, datetime) and value.tzinfo is not None:  # TOML's own date-time, written bare
         value = value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if not isinstance(value, str) or not value.endswith("Z"):
@@ -25,7 +26,7 @@ def _day(value: Any) -> Any:
         raise ValueError("should be a day such as 2017-12-17") from error
 
 
-Instant = Annotated[str, BeforeValidator(_instant)]
+Instant = Annotated[str, BeforeValidator(checked_instant)]
 """UTC instant as ISO 8601 text with a ``Z``; a TOML date-time is turned into that text."""
 
 Day = Annotated[str, BeforeValidator(_day)]

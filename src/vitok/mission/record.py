@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, field_validator
 
 from vitok.mission.base import Table
-from vitok.mission.instant import _instant
+from vitok.mission.instant import checked_instant
 
 Grade = Literal["A", "A/B", "B", "B/C", "C", "M"]
 
@@ -33,7 +33,7 @@ class Fact(Table):
     @classmethod
     def _value(cls, value: Any, info: Any) -> Any:
         if info.data.get("key", "").endswith("utc"):
-            return _instant(value)
+            return checked_instant(value)
         if isinstance(value, list) and len(value) == 2 and all(_is_number(bound) for bound in value):
             if value[0] > value[1]:
                 raise ValueError("should have its lower bound first")
