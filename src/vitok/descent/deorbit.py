@@ -1,0 +1,171 @@
+"""The deorbit burn: what it does, and when and how long it has to be."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.descent.dynamics import ALTITUDE, LATITUDE, LONGITUDE, MASS, T, X
+from vitok.descent.entry import fly_entry
+from vitok.descent.guidance import hold
+from vitok.descent.vehicle import Vehicle
+from vitok.earth.environment import Environment
+from vitok.earth.frames import gcrf_state, itrf_state
+from vitok.earth.shape import great_circle_m
+from vitok.errors import FlightError
+from vitok.motion import orbit
+from vitok.motion.lvlh import axes
+from vitok.motion.orbit import Burn
+from vitok.motion.trajectory import Trajectory, join
+
+Vector = NDArray[np.float64]
+LONGEST_COAST_S = 3600.0
+_NO_PARAMETERS = np.zeros(1)
+_ANGLE_STEP_MPS, _RANGE_STEP_S = 0.5, 10.0  # of the differences
+_ANGLE_RAD, _RANGE_M = 1e-6, 20.0  # within which the target is met
+_ITERATIONS = 12
+
+
+@dataclass(frozen=True)
+class ReferenceDescent:
+    """A deorbit and the entry after it with the lift in the vertical plane at the reference bank."""
+
+    burn: Burn
+    ship: Trajectory  # from ignition to module separation
+    rows: Vector  # (n, COLUMNS) from module separation to the parachute command
+    interface_angle_rad: float  # inertial flight-path angle at the entry interface
+    interface: tuple[float, float]  # latitude, longitude (rad)
+
+
+def deorbit_burn(vehicle: Vehicle, t_s: float, y: Vector, delta_v_mps: float) -> Burn:
+    """Main engine against the orbital motion at ignition, the attitude then held inertially.
+
+    Flown from the planned burn of Soyuz MS-11 this meets its planned module separation to a second; a burn
+    that turned with the local horizon would come 55 s late.
+    """
+    main = vehicle.spacecraft.propulsion.main
+    duration_s = orbit.duration_for(delta_v_mps, y[6], main.thrust_n, main.specific_impulse_s)
+    backward = -axes(y)[0]
+    return Burn("deorbit", t_s, duration_s, main.thrust_n, main.specific_impulse_s, backward, "gcrf")
+
+
+def fly_to_separation(vehicle: Vehicle, y: Vector, firing: Burn, environment: Environment) -> Trajectory:
+    """Burn and coast of the ship from ignition down to the altitude at which its modules are to part."""
+    cd_area_m2 = vehicle.spacecraft.aerodynamics.cd_area_m2
+    altitude_m = vehicle.module.deorbit.module_separation_altitude_m
+    powered = orbit.burn(firing.start_s, y, firing, environment, cd_area_m2)
+    t_end_s = powered.t_end_s + LONGEST_COAST_S
+    fall = orbit.coast(powered.t_end_s, powered.y_end, t_end_s, environment, cd_area_m2, altitude_m)
+    if fall.t_end_s >= t_end_s:
+        raise FlightError(
+            f"the deorbit burn of {orbit.delta_v_of(firing, y[6]):.1f} m/s does not bring the ship down to "
+            f"{altitude_m / 1e3:.1f} km within {LONGEST_COAST_S / 60:.0f} min"
+        )
+    return join([powered, fall])
+
+
+def reference_descent(
+    vehicle: Vehicle, y: Vector, t_s: float, delta_v_mps: float, environment: Environment
+) -> ReferenceDescent:
+    """Deorbit of the state ``y`` (7,) at ``t_s``, and the reference entry after it."""
+    firing = deorbit_burn(vehicle, t_s, y, delta_v_mps)
+    ship = fly_to_separation(vehicle, y, firing, environment)
+    rows = fly_at_bank(vehicle, ship, 0.0, environment)
+    altitude_m = vehicle.module.deorbit.interface_altitude_m
+    k = int(np.argmax(rows[:, ALTITUDE] < altitude_m))
+    x = (rows[k - 1, ALTITUDE] - altitude_m) / (rows[k - 1, ALTITUDE] - rows[k, ALTITUDE])
+    angle = (1.0 - x) * _inertial_angle_rad(rows[k - 1], environment) + x * _inertial_angle_rad(
+        rows[k], environment
+    )
+    at = (1.0 - x) * rows[k - 1] + x * rows[k]
+    return ReferenceDescent(firing, ship, rows, angle, (float(at[LATITUDE]), float(at[LONGITUDE])))
+
+
+def fly_at_bank(vehicle: Vehicle, ship: Trajectory, side: float, environment: Environment) -> Vector:
+    """Entry from module separation at the reference bank, to the right (+1), the left (-1) or in plane (0)."""
+    bank_rad = np.radians(vehicle.module.entry.reference_bank_deg)
+    turned = bank_rad if side == 0.0 else side * bank_rad
+    y_itrf = np.array(itrf_state(ship.t_end_s, *ship.y_end[:6], environment.rotation))
+    return fly_entry(
+        ship.t_end_s,
+        y_itrf,
+        np.array([turned, side]),
+        hold,
+        _NO_PARAMETERS,
+        vehicle.module.entry.guidance_start_altitude_m,
+        vehicle.module.parachutes.command_altitude_m,
+        vehicle.limits,
+        vehicle.body(abs(side)),
+        environment,
+    )
+
+
+def _inertial_angle_rad(row: Vector, environment: Environment) -> float:
+    y = np.array(gcrf_state(row[T], *row[X:MASS], environment.rotation))
+    sine = (y[:3] @ y[3:]) / (np.linalg.norm(y[:3]) * np.linalg.norm(y[3:]))
+    return float(np.arcsin(sine))
+
+
+def range_excess_m(descent: ReferenceDescent, aim: tuple[float, float]) -> float:
+    """How much further the reference entry flies from the entry interface than the aim lies away."""
+    end = descent.rows[-1]
+    flown = great_circle_m(*descent.interface, end[LATITUDE], end[LONGITUDE])
+    return float(flown - great_circle_m(*descent.interface, *aim))
+
+
+def solve_delta_v(
+    vehicle: Vehicle, y: Vector, t_s: float, delta_v_mps: float, environment: Environment
+) -> ReferenceDescent:
+    """The burn at ``t_s`` that meets the target angle at the entry interface, wherever it ends."""
+    target = np.radians(vehicle.module.deorbit.flight_path_angle_deg)
+    last = reference_descent(vehicle, y, t_s, delta_v_mps, environment)
+    step_mps = _ANGLE_STEP_MPS
+    for _ in range(_ITERATIONS):
+        now = reference_descent(vehicle, y, t_s, delta_v_mps + step_mps, environment)
+        delta_v_mps += step_mps
+        slope = (now.interface_angle_rad - last.interface_angle_rad) / step_mps
+        step_mps = (target - now.interface_angle_rad) / slope
+        if abs(now.interface_angle_rad - target) < 100.0 * _ANGLE_RAD:
+            return now
+        last = now
+    raise FlightError(
+        f"no deorbit burn meets {vehicle.module.deorbit.flight_path_angle_deg} deg at the entry interface"
+    )
+
+
+def solve(
+    vehicle: Vehicle,
+    approach: Trajectory,
+    t_s: float,
+    delta_v_mps: float,
+    aim: tuple[float, float],
+    environment: Environment,
+) -> ReferenceDescent:
+    """Ignition and delta-v from which the reference entry meets angle and range, by shooting.
+
+    ``approach`` is the ship's coast, ``t_s`` and ``delta_v_mps`` the first guess, ``aim`` the latitude and
+    longitude (rad) of the parachute command. Newton's method with one differenced Jacobian.
+    """
+    target = np.radians(vehicle.module.deorbit.flight_path_angle_deg)
+
+    def miss(unknowns: Vector) -> tuple[ReferenceDescent, Vector]:
+        descent = reference_descent(
+            vehicle, approach(unknowns[0]), float(unknowns[0]), float(unknowns[1]), environment
+        )
+        return descent, np.array([descent.interface_angle_rad - target, range_excess_m(descent, aim)])
+
+    unknowns = np.array([t_s, delta_v_mps])
+    descent, residual = miss(unknowns)
+    steps = (_RANGE_STEP_S, _ANGLE_STEP_MPS)
+    jacobian = np.column_stack(
+        [(miss(unknowns + step * np.eye(2)[i])[1] - residual) / step for i, step in enumerate(steps)]
+    )
+    for _ in range(_ITERATIONS):
+        if abs(residual[0]) < _ANGLE_RAD and abs(residual[1]) < _RANGE_M:
+            return descent
+        unknowns = unknowns - np.linalg.solve(jacobian, residual)
+        descent, residual = miss(unknowns)
+    raise FlightError(
+        f"the deorbit burn does not settle: {np.degrees(residual[0]):.4f} deg and {residual[1] / 1e3:.1f} km "
+        f"of its target are left after {_ITERATIONS} iterations"
+    )

@@ -1,0 +1,32 @@
+"""Leaving the station: the springs at the port, then a short burn that takes the ship below and ahead."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.mission.spacecraft import Spacecraft
+from vitok.motion import orbit
+from vitok.motion.lvlh import axes
+from vitok.motion.orbit import Burn
+
+Vector = NDArray[np.float64]
+# Against the flight: the orbit sinks, so the ship falls below the station's height and draws ahead, for good.
+_BACKWARD_LVLH = np.array([-1.0, 0.0, 0.0])
+
+
+def undocked(spacecraft: Spacecraft, port_axis_lvlh: Vector, y: Vector) -> Vector:
+    """State (7,) after the springs have pushed the docked ship out along the port's axis."""
+    after = np.array(y, dtype=float)
+    after[3:6] += spacecraft.undocking.spring_speed_mps * (axes(after).T @ port_axis_lvlh)
+    return after
+
+
+def separation_burn(spacecraft: Spacecraft, t_undocking_s: float, mass_kg: float) -> Burn:
+    """The thrusters' burn away from the station, in the time and of the size that the file says."""
+    data = spacecraft.undocking
+    impulse_s = spacecraft.propulsion.thrusters.specific_impulse_s
+    # pulsed thrusters: the mean thrust that spreads the velocity change over the burn's time
+    thrust_n = orbit.duration_for(data.separation_burn_delta_v_mps, mass_kg, 1.0, impulse_s)
+    thrust_n /= data.separation_burn_duration_s
+    start_s = t_undocking_s + data.separation_burn_delay_s
+    duration_s = data.separation_burn_duration_s
+    return Burn("separation", start_s, duration_s, thrust_n, impulse_s, _BACKWARD_LVLH)

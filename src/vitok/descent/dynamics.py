@@ -1,0 +1,155 @@
+"""The capsule's point mass over the turning Earth, in ITRF: gravity, drag, lift along the bank, canopies."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.compiled import njit
+from vitok.craft.capsule import Capsule, coefficients, heat_flux_wpm2
+from vitok.craft.parachute import drag_area_m2
+from vitok.earth.air import air_state, speed_of_sound_mps
+from vitok.earth.frames import EARTH_ROTATION_RADPS
+from vitok.earth.gravity import gravity_itrf
+from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu
+from vitok.earth.wind import wind_enu_mps
+from vitok.motion.orbit import G0_MPS2
+
+# columns of a sample: ITRF state and mass, then what a crew would read
+T, X, Y, Z, VX, VY, VZ, MASS = range(8)
+LATITUDE, LONGITUDE, ALTITUDE, SPEED, ALTITUDE_RATE, HEADING, MACH, PRESSURE, LOAD, HEAT, BANK = range(8, 19)
+COLUMNS = 19
+
+
+class Body(NamedTuple):
+    """What flies: ``lift`` and ``side`` scale the lift and its part out of the vertical plane (0 or 1)."""
+
+    mass_kg: float
+    lift: float
+    side: float
+    canopies: NDArray[np.float64]
+    t_command_s: float
+    thrust_up_n: float
+    capsule: Capsule
+    wind: NDArray[np.float64]
+
+
+@njit
+def air_flow(t_s, y, wind, environment):
+    """Where the capsule is, and how the air meets it.
+
+    Returns latitude, longitude (rad), altitude (m), density (kg/m3), temperature (K), velocity against the
+    air (3, m/s, ITRF axes) and the local vertical (3).
+    """
+    latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(y[0], y[1], y[2])
+    density_kgpm3, temperature_k = air_state(t_s, latitude_rad, longitude_rad, altitude_m, environment.air)
+    m = itrf_from_enu(latitude_rad, longitude_rad)
+    east_mps, north_mps = wind_enu_mps(altitude_m, wind)
+    ux = y[3] - m[0] * east_mps - m[1] * north_mps
+    uy = y[4] - m[3] * east_mps - m[4] * north_mps
+    uz = y[5] - m[6] * east_mps - m[7] * north_mps
+    return latitude_rad, longitude_rad, altitude_m, density_kgpm3, temperature_k, ux, uy, uz, m[2], m[5], m[8]
+
+
+@njit
+def aerodynamic_acceleration(since_command_s, bank_rad, flow, body):
+    """Acceleration (3-tuple, m/s2) by drag, lift and canopies; positive bank turns the lift to the right."""
+    _, _, _, density, temperature, ux, uy, uz, nx, ny, nz = flow
+    speed = np.sqrt(ux * ux + uy * uy + uz * uz)
+    if speed == 0.0 or density == 0.0:
+        return 0.0, 0.0, 0.0
+    drag_coefficient, lift_to_drag = coefficients(speed / speed_of_sound_mps(temperature), body.capsule)
+    push = 0.5 * density * speed * speed / body.mass_kg
+    capsule_drag = push * drag_coefficient * body.capsule.area_m2
+    drag = capsule_drag + push * drag_area_m2(since_command_s, body.canopies)
+    ux, uy, uz = ux / speed, uy / speed, uz / speed
+    ax, ay, az = -drag * ux, -drag * uy, -drag * uz
+    rx, ry, rz = uy * nz - uz * ny, uz * nx - ux * nz, ux * ny - uy * nx  # to the right
+    across = np.sqrt(rx * rx + ry * ry + rz * rz)
+    if body.lift == 0.0 or across < 1e-9:  # a vertical fall knows no right
+        return ax, ay, az
+    rx, ry, rz = rx / across, ry / across, rz / across
+    vx, vy, vz = ry * uz - rz * uy, rz * ux - rx * uz, rx * uy - ry * ux  # up, across the velocity
+    lift = capsule_drag * lift_to_drag * body.lift
+    upward, sideward = lift * np.cos(bank_rad), lift * np.sin(bank_rad) * body.side
+    return (
+        ax + upward * vx + sideward * rx,
+        ay + upward * vy + sideward * ry,
+        az + upward * vz + sideward * rz,
+    )
+
+
+@njit
+def _derivative(t_s, y, bank_rad, body, environment, out):
+    flow = air_flow(t_s, y, body.wind, environment)
+    ax, ay, az = aerodynamic_acceleration(t_s - body.t_command_s, bank_rad, flow, body)
+    gx, gy, gz = gravity_itrf(y[0], y[1], y[2], environment.field)
+    lift_off = body.thrust_up_n / body.mass_kg
+    w = EARTH_ROTATION_RADPS
+    out[0], out[1], out[2] = y[3], y[4], y[5]
+    out[3] = gx + ax + lift_off * flow[8] + w * (2.0 * y[4] + w * y[0])
+    out[4] = gy + ay + lift_off * flow[9] + w * (-2.0 * y[3] + w * y[1])
+    out[5] = gz + az + lift_off * flow[10]
+
+
+@njit
+def advance(t_s, y, step_s, bank_start_rad, bank_end_rad, body, environment):
+    """State (6,) after one step of the classical Runge-Kutta method, the bank angle going linearly."""
+    k1, k2, k3, k4 = np.empty(6), np.empty(6), np.empty(6), np.empty(6)
+    middle_s, bank_middle_rad = t_s + 0.5 * step_s, 0.5 * (bank_start_rad + bank_end_rad)
+    _derivative(t_s, y, bank_start_rad, body, environment, k1)
+    _derivative(middle_s, y + 0.5 * step_s * k1, bank_middle_rad, body, environment, k2)
+    _derivative(middle_s, y + 0.5 * step_s * k2, bank_middle_rad, body, environment, k3)
+    _derivative(t_s + step_s, y + step_s * k3, bank_end_rad, body, environment, k4)
+    return y + step_s / 6.0 * (k1 + 2.0 * k2 + 2.0 * k3 + k4)
+
+
+@njit
+def advance_to_altitude(t_s, y, step_s, bank_start_rad, bank_end_rad, altitude_m, body, environment):
+    """Part of ``step_s`` after which the capsule falls through ``altitude_m``, and the state there.
+
+    The step has to cross the altitude; regula falsi of the Illinois kind, to a tenth of a millimetre.
+    """
+    low_s, high_s = 0.0, step_s
+    above = geodetic_from_itrf(y[0], y[1], y[2])[2] - altitude_m
+    end = advance(t_s, y, step_s, bank_start_rad, bank_end_rad, body, environment)
+    below = geodetic_from_itrf(end[0], end[1], end[2])[2] - altitude_m
+    part_s = step_s
+    for _ in range(30):
+        if above == below:
+            break
+        part_s = (low_s * below - high_s * above) / (below - above)
+        bank_rad = bank_start_rad + (bank_end_rad - bank_start_rad) * part_s / step_s
+        end = advance(t_s, y, part_s, bank_start_rad, bank_rad, body, environment)
+        miss = geodetic_from_itrf(end[0], end[1], end[2])[2] - altitude_m
+        if abs(miss) < 1e-4:
+            break
+        if miss > 0.0:
+            low_s, above, below = part_s, miss, 0.5 * below
+        else:
+            high_s, below, above = part_s, miss, 0.5 * above
+    return part_s, end
+
+
+@njit
+def sample(t_s, y, bank_rad, body, environment, out):
+    """Write the sample (COLUMNS,) of a state: load in g, heat flux in W/m2, speed against the ground."""
+    flow = air_flow(t_s, y, body.wind, environment)
+    latitude_rad, longitude_rad, altitude_m, density, temperature, ux, uy, uz, _, _, _ = flow
+    airspeed = np.sqrt(ux * ux + uy * uy + uz * uz)
+    ax, ay, az = aerodynamic_acceleration(t_s - body.t_command_s, bank_rad, flow, body)
+    thrust = body.thrust_up_n / body.mass_kg
+    ax, ay, az = ax + thrust * flow[8], ay + thrust * flow[9], az + thrust * flow[10]
+    m = itrf_from_enu(latitude_rad, longitude_rad)
+    east = m[0] * y[3] + m[3] * y[4] + m[6] * y[5]
+    north = m[1] * y[3] + m[4] * y[4] + m[7] * y[5]
+    out[T], out[X:MASS], out[MASS] = t_s, y, body.mass_kg
+    out[LATITUDE], out[LONGITUDE], out[ALTITUDE] = latitude_rad, longitude_rad, altitude_m
+    out[SPEED] = np.sqrt(y[3] * y[3] + y[4] * y[4] + y[5] * y[5])
+    out[ALTITUDE_RATE] = m[2] * y[3] + m[5] * y[4] + m[8] * y[5]
+    out[HEADING] = np.arctan2(east, north)
+    out[MACH] = airspeed / speed_of_sound_mps(temperature)
+    out[PRESSURE] = 0.5 * density * airspeed * airspeed
+    out[LOAD] = np.sqrt(ax * ax + ay * ay + az * az) / G0_MPS2
+    out[HEAT] = heat_flux_wpm2(density, airspeed, body.capsule.nose_radius_m)
+    out[BANK] = bank_rad

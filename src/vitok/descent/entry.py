@@ -1,0 +1,124 @@
+"""The entry in closed loop: the capsule flown by a guidance law down to the parachute command."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.compiled import njit
+from vitok.descent.dynamics import (
+    ALTITUDE,
+    ALTITUDE_RATE,
+    COLUMNS,
+    HEADING,
+    LATITUDE,
+    LOAD,
+    LONGITUDE,
+    MACH,
+    SPEED,
+    Body,
+    advance,
+    advance_to_altitude,
+    sample,
+)
+from vitok.earth.environment import Environment
+from vitok.earth.shape import geodetic_from_itrf
+from vitok.errors import FlightError
+from vitok.motion.orbit import G0_MPS2
+
+Vector = NDArray[np.float64]
+CYCLE_S = 1.0  # of guidance, and of the samples
+STEPS = 2  # of integration in a cycle
+MAXIMUM_CYCLES = 1500
+STATE = 7  # what a guidance law is told: see guidance.py
+
+
+class BankLimits(NamedTuple):
+    """What the roll thrusters can do."""
+
+    rate_radps: float
+    acceleration_radps2: float
+
+
+@njit
+def _turn(bank_rad, rate_radps, command_rad, step_s, limits):
+    """Bank angle and rate after a step towards the command, the short way, stopping without overshoot."""
+    error = (command_rad - bank_rad + np.pi) % (2.0 * np.pi) - np.pi
+    # the rate from which the rest of the way is just enough to brake, one step's delay counted
+    brake = limits.acceleration_radps2
+    wanted = np.sqrt(2.0 * brake * abs(error) + (0.5 * brake * step_s) ** 2) - 0.5 * brake * step_s
+    wanted = np.copysign(min(wanted, limits.rate_radps, abs(error) / step_s), error)
+    change = min(max(wanted - rate_radps, -brake * step_s), brake * step_s)
+    new_rate = rate_radps + change
+    return bank_rad + 0.5 * (rate_radps + new_rate) * step_s, new_rate
+
+
+@njit
+def _fly(t_s, y, command, law, parameters, guidance_altitude_m, end_altitude_m, limits, body, environment):
+    rows = np.empty((MAXIMUM_CYCLES, COLUMNS))
+    state = np.empty(STATE)
+    bank, rate = command[0], 0.0
+    step_s = CYCLE_S / STEPS
+    ended = False
+    for count in range(MAXIMUM_CYCLES):
+        row = rows[count]
+        sample(t_s, y, bank, body, environment, row)
+        if ended or not np.isfinite(row[ALTITUDE]):
+            return rows[: count + 1].copy()
+        if row[ALTITUDE] <= guidance_altitude_m:
+            state[0], state[1], state[2] = row[LATITUDE], row[LONGITUDE], row[SPEED]
+            state[3], state[4] = row[ALTITUDE_RATE], row[HEADING]
+            state[5], state[6] = row[LOAD] * G0_MPS2, row[MACH]
+            command = law(state, command, parameters)
+        for _ in range(STEPS):
+            new_bank, new_rate = _turn(bank, rate, command[0], step_s, limits)
+            new_y = advance(t_s, y, step_s, bank, new_bank, body, environment)
+            if geodetic_from_itrf(new_y[0], new_y[1], new_y[2])[2] <= end_altitude_m:
+                part_s, y = advance_to_altitude(
+                    t_s, y, step_s, bank, new_bank, end_altitude_m, body, environment
+                )
+                t_s += part_s
+                ended = True
+                break
+            t_s, y, bank, rate = t_s + step_s, new_y, new_bank, new_rate
+    return rows
+
+
+def fly_entry(
+    t_s: float,
+    y_itrf: Vector,
+    command: Vector,
+    law: Callable[..., Any],
+    parameters: Vector,
+    guidance_altitude_m: float,
+    end_altitude_m: float,
+    limits: BankLimits,
+    body: Body,
+    environment: Environment,
+) -> Vector:
+    """Samples (n, COLUMNS) of an entry from the ITRF state (6,) to ``end_altitude_m``, one a second.
+
+    The bank angle starts at ``command[0]`` and is held until ``guidance_altitude_m``; from there ``law``
+    is asked every second. FlightError if the state stops being finite or the capsule does not come down.
+    """
+    rows: Vector = _fly(
+        float(t_s),
+        np.ascontiguousarray(y_itrf, dtype=float),
+        np.array(command, dtype=float),
+        law,
+        parameters,
+        float(guidance_altitude_m),
+        float(end_altitude_m),
+        limits,
+        body,
+        environment,
+    )
+    if not np.all(np.isfinite(rows)):
+        raise FlightError(f"the entry broke off {len(rows)} s after t = {t_s:.1f} s: not finite")
+    if rows[-1, ALTITUDE] > end_altitude_m + 1.0:
+        raise FlightError(
+            f"the capsule is still at {rows[-1, ALTITUDE] / 1e3:.1f} km {MAXIMUM_CYCLES:.0f} s after its "
+            f"separation: the entry is too shallow"
+        )
+    return rows

@@ -1,0 +1,75 @@
+"""From module separation to the ground: the guided entry and the parachutes after it."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.descent.dynamics import LATITUDE, LONGITUDE, MASS, T, X
+from vitok.descent.entry import fly_entry
+from vitok.descent.guidance import steer
+from vitok.descent.parachutes import fly_parachutes
+from vitok.descent.vehicle import Vehicle
+from vitok.earth.environment import Environment
+from vitok.earth.frames import itrf_state
+
+Vector = NDArray[np.float64]
+
+
+class Landing(NamedTuple):
+    """Samples (n, COLUMNS): entry, parachutes with and without the heat shield, soft-landing engines."""
+
+    entry: Vector
+    with_shield: Vector
+    without_shield: Vector
+    engines: Vector
+
+    @property
+    def point(self) -> tuple[float, float]:
+        """Latitude and longitude (rad) of touchdown."""
+        return float(self.engines[-1, LATITUDE]), float(self.engines[-1, LONGITUDE])
+
+
+def land(
+    vehicle: Vehicle,
+    t_s: float,
+    y: Vector,
+    side: float,
+    parameters: Vector,
+    ground_altitude_m: float,
+    environment: Environment,
+) -> Landing:
+    """Fly the descent module from the GCRF state ``y`` at module separation to the ground.
+
+    It waits for the guidance banked to ``side`` (+1 right, -1 left); ``parameters`` are those of the law.
+    """
+    entry = vehicle.module.entry
+    rows = fly_entry(
+        t_s,
+        np.array(itrf_state(t_s, *y[:6], environment.rotation)),
+        np.array([side * np.radians(entry.reference_bank_deg), side]),
+        steer,
+        parameters,
+        entry.guidance_start_altitude_m,
+        vehicle.module.parachutes.command_altitude_m,
+        vehicle.limits,
+        vehicle.body(1.0),
+        environment,
+    )
+    return Landing(rows, *parachute_legs(vehicle, rows[-1], ground_altitude_m, environment))
+
+
+def parachute_legs(
+    vehicle: Vehicle, row: Vector, ground_altitude_m: float, environment: Environment
+) -> tuple[Vector, Vector, Vector]:
+    """The legs under the parachutes from the sample ``row`` at their command."""
+    return fly_parachutes(
+        float(row[T]),
+        row[X:MASS],
+        vehicle.module_mass_kg,
+        ground_altitude_m,
+        vehicle.module,
+        vehicle.capsule,
+        vehicle.wind,
+        environment,
+    )

@@ -1,0 +1,113 @@
+"""From the parachute command to the ground: canopies, the heat shield's drop, the soft-landing engines."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.compiled import njit
+from vitok.craft.capsule import Capsule
+from vitok.craft.parachute import canopy_table
+from vitok.descent.dynamics import ALTITUDE, COLUMNS, MASS, Body, T, X, advance, advance_to_altitude, sample
+from vitok.earth.environment import Environment
+from vitok.earth.shape import geodetic_from_itrf
+from vitok.errors import FlightError
+from vitok.mission.descent_module import DescentModule
+
+Vector = NDArray[np.float64]
+OPENING_STEP_S, DESCENT_STEP_S, LANDING_STEP_S = 0.1, 0.5, 0.005
+OPENING_S = 60.0  # after the command every canopy is full and its speed has settled
+LONGEST_S = 3600.0
+
+
+@njit
+def _fall(t_s, y, t_end_s, step_s, samples_each, end_altitude_m, body, environment):
+    """Samples, one in ``samples_each`` steps, to ``t_end_s`` or the altitude, whichever comes first."""
+    steps = int(np.ceil((t_end_s - t_s) / step_s))
+    rows = np.empty((steps // samples_each + 3, COLUMNS))
+    sample(t_s, y, 0.0, body, environment, rows[0])
+    count = 1
+    for k in range(1, steps + 1):
+        step = min(step_s, t_end_s - t_s)
+        new_y = advance(t_s, y, step, 0.0, 0.0, body, environment)
+        altitude_m = geodetic_from_itrf(new_y[0], new_y[1], new_y[2])[2]
+        ended = k == steps or not altitude_m > end_altitude_m
+        if altitude_m <= end_altitude_m:
+            step, new_y = advance_to_altitude(t_s, y, step, 0.0, 0.0, end_altitude_m, body, environment)
+        t_s, y = t_s + step, new_y
+        if ended or k % samples_each == 0:
+            sample(t_s, y, 0.0, body, environment, rows[count])
+            count += 1
+        if ended:
+            break
+    return rows[:count].copy()
+
+
+def fly_parachutes(
+    t_command_s: float,
+    y_itrf: Vector,
+    mass_kg: float,
+    ground_altitude_m: float,
+    module: DescentModule,
+    tables: Capsule,
+    wind: Vector,
+    environment: Environment,
+) -> tuple[Vector, Vector, Vector]:
+    """Samples (n, COLUMNS) of the three legs: with the heat shield, without it, on the engines to the ground.
+
+    Each leg starts where the one before ends. FlightError if a state stops being finite or the capsule hangs
+    in the air.
+    """
+    canopies = canopy_table(module.parachutes.canopies)
+    light_kg = mass_kg - module.parachutes.heat_shield_mass_kg
+    under_canopy = Body(mass_kg, 0.0, 0.0, canopies, t_command_s, 0.0, tables, wind)
+    lightened = under_canopy._replace(mass_kg=light_kg)
+    braking = lightened._replace(thrust_up_n=module.soft_landing.thrust_n)
+    start = np.ascontiguousarray(y_itrf, dtype=float)
+    shield_altitude_m = module.parachutes.heat_shield_altitude_m
+    engines_altitude_m = ground_altitude_m + module.soft_landing.altitude_m
+
+    t_open_s = t_command_s + OPENING_S
+    opening = _leg(
+        t_command_s, start, t_open_s, OPENING_STEP_S, 10, shield_altitude_m, under_canopy, environment
+    )
+    with_shield = [opening]
+    if opening[-1, ALTITUDE] > shield_altitude_m + 1e-3:
+        with_shield.append(_on(opening, DESCENT_STEP_S, 2, shield_altitude_m, under_canopy, environment)[1:])
+    first = np.concatenate(with_shield)
+    second = _on(first, DESCENT_STEP_S, 2, engines_altitude_m, lightened, environment)
+    t_s, y = float(second[-1, T]), second[-1, X:MASS].copy()
+    burnt_out_s = t_s + module.soft_landing.burn_time_s
+    third = _leg(t_s, y, burnt_out_s, LANDING_STEP_S, 4, ground_altitude_m, braking, environment)
+    if third[-1, ALTITUDE] > ground_altitude_m + 1e-3:
+        rest = _on(third, LANDING_STEP_S, 4, ground_altitude_m, lightened, environment)
+        third = np.concatenate((third, rest[1:]))
+    return first, second, third
+
+
+def _on(
+    before: Vector, step_s: float, samples_each: int, altitude_m: float, body: Body, environment: Environment
+) -> Vector:
+    """The leg that follows another, down to an altitude."""
+    t_s, y = float(before[-1, T]), before[-1, X:MASS].copy()
+    rows = _leg(t_s, y, t_s + LONGEST_S, step_s, samples_each, altitude_m, body, environment)
+    if rows[-1, ALTITUDE] > altitude_m + 1.0:
+        height_m = rows[-1, ALTITUDE]
+        raise FlightError(
+            f"the capsule still hangs at {height_m:.0f} m {LONGEST_S:.0f} s after t = {t_s:.1f} s"
+        )
+    return rows
+
+
+def _leg(
+    t_s: float,
+    y: Vector,
+    t_end_s: float,
+    step_s: float,
+    samples_each: int,
+    altitude_m: float,
+    body: Body,
+    environment: Environment,
+) -> Vector:
+    rows: Vector = _fall(t_s, y, t_end_s, step_s, samples_each, altitude_m, body, environment)
+    if not np.all(np.isfinite(rows)):
+        raise FlightError(f"the parachute descent broke off after t = {rows[0, T]:.1f} s: not finite")
+    return rows

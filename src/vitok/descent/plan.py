@@ -1,0 +1,214 @@
+"""The descent, solved before it is flown: the turn, the deorbit burn, the reference of the entry."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.craft.spacecraft import descent_module_mass_kg, dry_mass_kg
+from vitok.craft.station import port_axis_lvlh
+from vitok.descent import departure
+from vitok.descent.deorbit import ReferenceDescent, solve, solve_delta_v
+from vitok.descent.dynamics import ALTITUDE, LATITUDE, LOAD, LONGITUDE, T
+from vitok.descent.guidance import LEFT, RIGHT, parameters, reference
+from vitok.descent.landing import land, parachute_legs
+from vitok.descent.opportunity import Opportunity, opportunities, timing
+from vitok.descent.vehicle import Vehicle, vehicle
+from vitok.earth.environment import Environment
+from vitok.earth.shape import great_circle_m
+from vitok.earth.time import Epoch
+from vitok.errors import FlightError
+from vitok.mission.descent_module import DescentModule
+from vitok.mission.mission import Mission
+from vitok.mission.place import Zone
+from vitok.mission.spacecraft import Spacecraft
+from vitok.mission.station import Station
+from vitok.motion import orbit
+from vitok.motion.orbit import Burn
+from vitok.motion.trajectory import Trajectory
+
+Vector = NDArray[np.float64]
+Point = tuple[float, float]
+_FIRST_DELTA_V_MPS = 120.0
+
+
+@dataclass(frozen=True)
+class DescentPlan:
+    """What shall happen, in TAI seconds since the flight's epoch, and what the guidance is given for it."""
+
+    undocking_s: float
+    port_axis_lvlh: Vector
+    delta_v_mps: float
+    burn: Burn
+    module_separation_s: float
+    entry_interface_s: float
+    parachute_command_s: float
+    landing_s: float
+    aim: Point  # latitude, longitude (rad) of the landing
+    landing: Point  # of the planned flight
+    peak_load_g: float
+    side: float  # of the first bank
+    parameters: Vector  # of the steering law
+    turns: tuple[Opportunity, ...]
+    turn: Opportunity
+    reach_m: float
+    ground_altitude_m: float
+    module_mass_kg: float
+
+    def summary(self, epoch: Epoch) -> dict[str, Any]:
+        """Plain values for output: keys with units, instants in UTC."""
+        return {
+            "undocking_utc": epoch.utc(self.undocking_s),
+            "deorbit_start_utc": epoch.utc(self.burn.start_s),
+            "deorbit_duration_s": self.burn.duration_s,
+            "deorbit_delta_v_mps": self.delta_v_mps,
+            "module_separation_utc": epoch.utc(self.module_separation_s),
+            "entry_interface_utc": epoch.utc(self.entry_interface_s),
+            "parachute_command_utc": epoch.utc(self.parachute_command_s),
+            "landing_utc": epoch.utc(self.landing_s),
+            "latitude_deg": float(np.degrees(self.landing[0])),
+            "longitude_deg": float(np.degrees(self.landing[1])),
+            "aim_miss_km": float(great_circle_m(*self.landing, *self.aim)) * 1e-3,
+            "peak_load_g": self.peak_load_g,
+            "cross_track_km": self.turn.cross_track_m * 1e-3,
+            "cross_range_reach_km": self.reach_m * 1e-3,
+            "opportunities": [
+                {
+                    "burn_utc": epoch.utc(turn.t_burn_s),
+                    "parachute_command_utc": epoch.utc(turn.t_parachute_s),
+                    "cross_track_km": turn.cross_track_m * 1e-3,
+                    "within_reach": turn.within_reach,
+                }
+                for turn in self.turns
+            ],
+        }
+
+
+def plan(
+    mission: Mission,
+    spacecraft: Spacecraft,
+    descent_module: DescentModule,
+    station_model: Station,
+    zone: Zone,
+    t_undocking_s: float,
+    y_ship: Vector,
+    station: Trajectory,
+    environment: Environment,
+    wind: Vector,
+) -> DescentPlan:
+    """Plan the way home of the docked ship ``y_ship`` (7,) that undocks at ``t_undocking_s``.
+
+    Chosen is the first turn that leaves the file's least time between undocking and burn and on which the
+    zone lies within the module's cross-range reach. FlightError if no turn of the search span does (with
+    the nearest pass), if the burn needs more propellant than there is, or if the guided entry misses the zone.
+    """
+    crew_kg = sum(member.mass_kg for member in mission.crew)
+    module_mass_kg = descent_module_mass_kg(spacecraft, crew_kg, mission.cargo.down_kg)
+    craft = vehicle(spacecraft, descent_module, module_mass_kg, wind)
+    axis = port_axis_lvlh(station_model, mission.port)
+    aim = (float(np.radians(zone.latitude_deg)), float(np.radians(zone.longitude_deg)))
+
+    y = departure.undocked(spacecraft, axis, y_ship)
+    leaving = departure.separation_burn(spacecraft, t_undocking_s, y[6])
+    t_end_s = t_undocking_s + descent_module.deorbit.search_span_s
+    cd_area_m2 = spacecraft.aerodynamics.cd_area_m2
+    whole = orbit.fly(t_undocking_s, y, t_end_s, [leaving], environment, cd_area_m2)
+    earliest_s = t_undocking_s + descent_module.deorbit.minimum_time_to_burn_s
+    approach = Trajectory(earliest_s, t_end_s, whole.kernel)
+
+    trial = solve_delta_v(craft, approach.y_start, earliest_s, _FIRST_DELTA_V_MPS, environment)
+    clock = timing(craft, trial, approach, environment)
+    turns = opportunities(approach, clock, aim, environment)
+    turn = _choose(turns, clock.reach_m, zone, descent_module, t_undocking_s)
+    delta_v_mps = orbit.delta_v_of(trial.burn, approach.y_start[6])
+    descent, parachute_aim = _solve_landing(
+        craft, approach, turn.t_burn_s, delta_v_mps, aim, zone.ground_altitude_m, environment
+    )
+    ignition = approach(descent.burn.start_s)
+    delta_v_mps = orbit.delta_v_of(descent.burn, ignition[6])
+    least_kg = dry_mass_kg(spacecraft) + crew_kg + mission.cargo.down_kg
+    if descent.ship.y_end[6] < least_kg:
+        raise FlightError(
+            f"propellant is short by {least_kg - descent.ship.y_end[6]:.1f} kg for the deorbit burn of "
+            f"{delta_v_mps:.1f} m/s at {descent.burn.start_s - t_undocking_s:.0f} s after undocking"
+        )
+
+    entry = descent_module.entry
+    guided = descent.rows[descent.rows[:, ALTITUDE] <= entry.guidance_start_altitude_m]
+    bank_rad = float(np.radians(entry.reference_bank_deg))
+    law = parameters(entry, reference(guided, bank_rad, craft.capsule), *parachute_aim)
+    side = RIGHT if turn.cross_track_m > 0.0 else LEFT
+    ship = descent.ship
+    flown = land(craft, ship.t_end_s, ship.y_end, side, law, zone.ground_altitude_m, environment)
+    miss_km = float(great_circle_m(*flown.point, *aim)) * 1e-3
+    if miss_km > zone.radius_km:
+        raise FlightError(
+            f"the guided entry misses the aim of zone {zone.name} by {miss_km:.1f} km "
+            f"(the zone's radius is {zone.radius_km:.1f} km)"
+        )
+    below = flown.entry[:, ALTITUDE] <= descent_module.deorbit.interface_altitude_m
+    return DescentPlan(
+        undocking_s=t_undocking_s,
+        port_axis_lvlh=axis,
+        delta_v_mps=delta_v_mps,
+        burn=descent.burn,
+        module_separation_s=ship.t_end_s,
+        entry_interface_s=float(flown.entry[below][0, T]),
+        parachute_command_s=float(flown.entry[-1, T]),
+        landing_s=float(flown.engines[-1, T]),
+        aim=aim,
+        landing=flown.point,
+        peak_load_g=float(flown.entry[:, LOAD].max()),
+        side=side,
+        parameters=law,
+        turns=tuple(turns),
+        turn=turn,
+        reach_m=clock.reach_m,
+        ground_altitude_m=zone.ground_altitude_m,
+        module_mass_kg=module_mass_kg,
+    )
+
+
+def _choose(
+    turns: list[Opportunity], reach_m: float, zone: Zone, module: DescentModule, t_undocking_s: float
+) -> Opportunity:
+    within = [turn for turn in turns if turn.within_reach]
+    if within:
+        return within[0]
+    span_h = module.deorbit.search_span_s / 3600.0
+    if not turns:
+        raise FlightError(f"no turn of the {span_h:.0f} h after undocking passes zone {zone.name} in time")
+    nearest = min(turns, key=lambda turn: abs(turn.cross_track_m))
+    after_h = (nearest.t_parachute_s - t_undocking_s) / 3600.0
+    raise FlightError(
+        f"the orbit does not pass zone {zone.name} within the descent module's reach of "
+        f"{reach_m / 1e3:.0f} km in the {span_h:.0f} h after undocking: the nearest pass is at "
+        f"{abs(nearest.cross_track_m) / 1e3:.0f} km, {after_h:.2f} h after undocking"
+    )
+
+
+def _solve_landing(
+    craft: Vehicle,
+    approach: Trajectory,
+    t_burn_s: float,
+    delta_v_mps: float,
+    aim: Point,
+    ground_altitude_m: float,
+    environment: Environment,
+) -> tuple[ReferenceDescent, Point]:
+    """The burn for a landing at ``aim``, and the point of the parachute command that goes with it.
+
+    The first solution tells how far the capsule flies on and drifts under its parachutes.
+    """
+    descent = solve(craft, approach, t_burn_s, delta_v_mps, aim, environment)
+    command = descent.rows[-1]
+    landed = parachute_legs(craft, command, ground_altitude_m, environment)[-1][-1]
+    parachute_aim = (
+        aim[0] + float(command[LATITUDE] - landed[LATITUDE]),
+        aim[1] + float(command[LONGITUDE] - landed[LONGITUDE]),
+    )
+    delta_v_mps = orbit.delta_v_of(descent.burn, descent.ship.y_start[6])
+    return solve(
+        craft, approach, descent.burn.start_s, delta_v_mps, parachute_aim, environment
+    ), parachute_aim

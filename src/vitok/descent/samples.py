@@ -1,0 +1,68 @@
+"""Samples of the ship in orbit, and of all flight back in GCRF."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.compiled import njit
+from vitok.descent.dynamics import COLUMNS, LOAD, MASS, Body, T, X, sample
+from vitok.descent.vehicle import Vehicle
+from vitok.earth.environment import Environment
+from vitok.earth.frames import gcrf_state, itrf_state
+from vitok.motion.orbit import G0_MPS2, Burn
+from vitok.motion.trajectory import Trajectory
+
+Vector = NDArray[np.float64]
+COAST_STEP_S, BURN_STEP_S = 60.0, 10.0
+
+
+@njit
+def _orbit_rows(t_s, y, load_g, body, environment):
+    rows = np.empty((t_s.size, COLUMNS))
+    state = np.empty(6)
+    for k in range(t_s.size):
+        state[:] = itrf_state(
+            t_s[k], y[k, 0], y[k, 1], y[k, 2], y[k, 3], y[k, 4], y[k, 5], environment.rotation
+        )
+        sample(t_s[k], state, 0.0, body, environment, rows[k])
+        rows[k, MASS], rows[k, LOAD] = y[k, 6], load_g[k]
+    return rows
+
+
+@njit
+def _gcrf(rows, rotation):
+    y = np.empty((rows.shape[0], 7))
+    for k in range(rows.shape[0]):
+        r = rows[k]
+        y[k, :6] = gcrf_state(r[T], r[X], r[X + 1], r[X + 2], r[X + 3], r[X + 4], r[X + 5], rotation)
+        y[k, 6] = r[MASS]
+    return y
+
+
+def sample_times(t_start_s: float, t_end_s: float, burns: Sequence[Burn]) -> Vector:
+    """Instants from start to end: a minute apart, ten seconds in burns, each burn's ends among them."""
+    parts = [np.arange(t_start_s, t_end_s, COAST_STEP_S), np.array([t_end_s])]
+    for burn in burns:
+        parts += [np.arange(burn.start_s, burn.end_s, BURN_STEP_S), np.array([burn.end_s])]
+    return np.unique(np.concatenate(parts))
+
+
+def orbit_samples(
+    trajectory: Trajectory, burns: Sequence[Burn], vehicle: Vehicle, environment: Environment
+) -> tuple[Vector, Vector]:
+    """Samples (n, COLUMNS) and GCRF states (n, 7) of the ship; its load is that of the thrust alone."""
+    times = sample_times(trajectory.t_start_s, trajectory.t_end_s, burns)
+    y = trajectory(times)
+    load_g = np.zeros(times.size)
+    for burn in burns:
+        firing = (times >= burn.start_s) & (times < burn.end_s)
+        load_g[firing] = burn.thrust_n / y[firing, 6] / G0_MPS2
+    body: Body = vehicle.body(0.0)
+    return _orbit_rows(times, y, load_g, body, environment), y
+
+
+def gcrf_samples(rows: Vector, environment: Environment) -> Vector:
+    """GCRF states (n, 7) of samples (n, COLUMNS)."""
+    y: Vector = _gcrf(rows, environment.rotation)
+    return y

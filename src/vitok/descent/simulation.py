@@ -1,0 +1,196 @@
+"""The descent flown: from the opening of the hooks to the ground, an Arc.
+
+Navigation is taken as perfect: the guidance is told the true state.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.descent import departure
+from vitok.descent.deorbit import deorbit_burn
+from vitok.descent.dynamics import (
+    ALTITUDE,
+    BANK,
+    HEAT,
+    LATITUDE,
+    LOAD,
+    LONGITUDE,
+    MACH,
+    PRESSURE,
+    SPEED,
+    T,
+)
+from vitok.descent.execution import disturbed
+from vitok.descent.landing import Landing, land
+from vitok.descent.plan import DescentPlan
+from vitok.descent.samples import gcrf_samples, orbit_samples
+from vitok.descent.vehicle import Vehicle, vehicle
+from vitok.earth.environment import Environment
+from vitok.earth.shape import great_circle_m
+from vitok.errors import FlightError
+from vitok.mission.descent_module import DescentModule
+from vitok.mission.spacecraft import Spacecraft
+from vitok.motion import orbit
+from vitok.motion.arc import Arc, Event, Jump
+from vitok.motion.orbit import Burn
+from vitok.motion.trajectory import Trajectory, join
+
+Vector = NDArray[np.float64]
+
+
+def fly(
+    plan: DescentPlan,
+    spacecraft: Spacecraft,
+    descent_module: DescentModule,
+    t_s: float,
+    y: Vector,
+    environment: Environment,
+    wind: Vector,
+    seed: int,
+) -> Arc:
+    """Fly the plan from the docked state ``y`` (7,) at ``t_s``, with the burns' execution errors by ``seed``.
+
+    The burns come at their planned instants along the axes of the actual orbit; the entry steers out what is
+    left. ``wind`` is (n, 3) of altitude_m, east_mps, north_mps. FlightError if the ship does not come down.
+    """
+    craft = vehicle(spacecraft, descent_module, plan.module_mass_kg, wind)
+    errors = spacecraft.execution_errors
+    cd_area_m2 = spacecraft.aerodynamics.cd_area_m2
+    free = departure.undocked(spacecraft, plan.port_axis_lvlh, y)
+    leaving = disturbed(departure.separation_burn(spacecraft, t_s, free[6]), errors, seed)
+    coast = orbit.fly(t_s, free, plan.burn.start_s, [leaving], environment, cd_area_m2)
+    planned = deorbit_burn(craft, plan.burn.start_s, coast.y_end, plan.delta_v_mps)
+    firing = disturbed(planned, errors, seed)
+    down = orbit.fly(firing.start_s, coast.y_end, plan.module_separation_s, [firing], environment, cd_area_m2)
+    ship = join([coast, down])
+    landing = land(
+        craft,
+        ship.t_end_s,
+        ship.y_end,
+        plan.side,
+        plan.parameters,
+        plan.ground_altitude_m,
+        environment,
+    )
+    return _arc(plan, craft, ship, (leaving, firing), np.asarray(y, dtype=float), landing, environment)
+
+
+def _arc(
+    plan: DescentPlan,
+    craft: Vehicle,
+    ship: Trajectory,
+    burns: tuple[Burn, Burn],
+    y_docked: Vector,
+    landing: Landing,
+    environment: Environment,
+) -> Arc:
+    orbit_rows, orbit_y = orbit_samples(ship, burns, craft, environment)
+    fall = np.concatenate(landing)
+    rows = np.concatenate((orbit_rows[:1], orbit_rows, fall))  # docked and undocked at one instant
+    y = np.concatenate((y_docked[None], orbit_y, gcrf_samples(fall, environment)))
+    if not np.all(np.isfinite(rows)) or not np.all(np.isfinite(y)):
+        raise FlightError("the descent holds a state that is not finite")
+
+    to_go_m = np.array([great_circle_m(row[LATITUDE], row[LONGITUDE], *plan.aim) for row in rows])
+    channels = {
+        "altitude_m": rows[:, ALTITUDE],
+        "ground_speed_mps": rows[:, SPEED],
+        "load_g": rows[:, LOAD],
+        "dynamic_pressure_pa": rows[:, PRESSURE],
+        "heat_flux_wpm2": rows[:, HEAT],
+        "bank_deg": np.degrees(rows[:, BANK]),
+        "mach": rows[:, MACH],
+        "range_to_go_km": to_go_m * 1e-3,
+    }
+    shield_kg = craft.module.parachutes.heat_shield_mass_kg
+    t_shield_s = float(landing.without_shield[0, T])
+    spring_mps = craft.spacecraft.undocking.spring_speed_mps
+    jumps = (
+        Jump("undocking", ship.t_start_s, delta_v_mps=spring_mps),
+        Jump("module_separation", ship.t_end_s, mass_kg=plan.module_mass_kg - float(ship.y_end[6])),
+        Jump("heat_shield_jettison", t_shield_s, mass_kg=-shield_kg),
+    )
+    return Arc(
+        name="descent",
+        t_s=rows[:, T],
+        r_gcrf_m=y[:, :3],
+        v_gcrf_mps=y[:, 3:6],
+        mass_kg=y[:, 6],
+        channels=channels,
+        events=_events(plan, craft, ship, burns, landing, environment),
+        jumps=jumps,
+        burns=tuple(_burn_row(burn, ship) for burn in burns),
+    )
+
+
+def _burn_row(burn: Burn, ship: Trajectory) -> dict[str, Any]:
+    return {
+        "name": burn.name,
+        "start_s": burn.start_s,
+        "duration_s": burn.duration_s,
+        "delta_v_mps": orbit.delta_v_of(burn, float(ship(burn.start_s)[6])),
+        "propellant_kg": burn.flow_kgps * burn.duration_s,
+    }
+
+
+def _events(
+    plan: DescentPlan,
+    craft: Vehicle,
+    ship: Trajectory,
+    burns: tuple[Burn, Burn],
+    landing: Landing,
+    environment: Environment,
+) -> tuple[Event, ...]:
+    module = craft.module
+    spring_mps = craft.spacecraft.undocking.spring_speed_mps
+    events = [Event("undocking", ship.t_start_s, ship.y_start, {"spring_speed_mps": spring_mps})]
+    for burn in burns:
+        row = _burn_row(burn, ship)
+        start, end = ship(burn.start_s), ship(burn.end_s)
+        done = {key: row[key] for key in ("delta_v_mps", "duration_s", "propellant_kg")}
+        if burn.name == "deorbit":
+            events.append(Event("deorbit_start", burn.start_s, start))
+        events.append(Event("burn_start", burn.start_s, start, {"burn": burn.name}))
+        events.append(Event("burn_end", burn.end_s, end, {"burn": burn.name, **done}))
+        if burn.name == "deorbit":
+            events.append(Event("deorbit_end", burn.end_s, end, done))
+
+    def at(name: str, rows: Vector, t_s: float, **detail: float) -> None:
+        row = np.array([np.interp(t_s, rows[:, T], column) for column in rows.T])
+        events.append(Event(name, float(t_s), gcrf_samples(row[None], environment)[0], detail))
+
+    entry = landing.entry
+    command_s = float(entry[-1, T])
+    peak = entry[np.argmax(entry[:, LOAD])]
+    at("module_separation", entry, entry[0, T])
+    at("entry_interface", entry, _falls_to_s(entry, module.deorbit.interface_altitude_m))
+    at("guidance_start", entry, _falls_to_s(entry, module.entry.guidance_start_altitude_m))
+    at("peak_load", entry, peak[T], load_g=float(peak[LOAD]))
+    at("parachute_command", entry, command_s, aim_miss_km=_miss_km(entry[-1], plan))
+    under_canopy = landing.with_shield
+    for canopy in module.parachutes.canopies:
+        opened_s = command_s + canopy.opening_s
+        here = (under_canopy[:, T] >= opened_s) & (under_canopy[:, T] <= command_s + canopy.release_s)
+        at(canopy.name, under_canopy, opened_s, greatest_load_g=float(under_canopy[here, LOAD].max()))
+    at("heat_shield_jettison", landing.without_shield, landing.without_shield[0, T])
+    at("soft_landing_engines", landing.engines, landing.engines[0, T])
+    touchdown = landing.engines[-1]
+    at(
+        "landing",
+        landing.engines,
+        touchdown[T],
+        touchdown_speed_mps=float(touchdown[SPEED]),
+        aim_miss_km=_miss_km(touchdown, plan),
+    )
+    return tuple(sorted(events, key=lambda event: event.t_s))
+
+
+def _falls_to_s(rows: Vector, altitude_m: float) -> float:
+    """Instant at which the falling altitude of the samples passes a value."""
+    return float(np.interp(-altitude_m, -rows[:, ALTITUDE], rows[:, T]))
+
+
+def _miss_km(row: Vector, plan: DescentPlan) -> float:
+    return float(great_circle_m(row[LATITUDE], row[LONGITUDE], *plan.aim)) * 1e-3
