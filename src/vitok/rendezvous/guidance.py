@@ -1,0 +1,220 @@
+"""The laws that command the burns of a rendezvous.
+
+Each law takes the state ``y`` (7,) at ``t_s`` before its burn and the instant of the burn's middle, and returns
+the velocity change (3,) in the spacecraft's LVLH that meets its aim. It flies the burn, as long as it lasts,
+through the full force model to the aim and corrects it by the response of relative motion in closed form, until
+the miss is gone: Newton's method with Clohessy and Wiltshire's derivatives.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.earth.environment import Environment
+from vitok.errors import FlightError
+from vitok.mission.spacecraft import Spacecraft
+from vitok.motion import orbit
+from vitok.motion.elements import elements
+from vitok.motion.lvlh import axes, relative_state
+from vitok.motion.trajectory import Trajectory
+from vitok.rendezvous.relative import curvilinear, curvilinear_of_lvlh, mean_motion_radps, transition
+
+Vector = NDArray[np.float64]
+
+_ITERATIONS = 25
+_PHASE_TOLERANCE_M = 20.0
+_POSITION_TOLERANCE_M = 0.1
+_VELOCITY_TOLERANCE_MPS = 1e-5
+_TILT_TOLERANCE_RAD = 1e-6
+_LARGEST_MPS = 400.0  # beyond it the iteration has gone astray
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What every law needs to know: the vehicle, the station's orbit and the forces."""
+
+    spacecraft: Spacecraft
+    station: Trajectory
+    environment: Environment
+
+    def fly(self, t_s: float, y: Vector, t1_s: float, *burns: orbit.Burn) -> Trajectory:
+        """The spacecraft's flight from ``y`` at ``t_s`` to ``t1_s`` with ``burns``."""
+        return orbit.fly(t_s, y, t1_s, burns, self.environment, self.spacecraft.aerodynamics.cd_area_m2)
+
+
+def firing(
+    name: str, centre_s: float, delta_v_lvlh_mps: Vector, mass_kg: float, craft: Spacecraft
+) -> orbit.Burn:
+    """The burn that gives ``delta_v_lvlh_mps`` (3,) about ``centre_s``: main engine, or aft thrusters if small.
+
+    The spacecraft holds its +x axis along the velocity change, fixed in its own LVLH.
+    """
+    delta_v_mps = float(np.linalg.norm(delta_v_lvlh_mps))
+    main, thrusters = craft.propulsion.main, craft.propulsion.thrusters
+    if delta_v_mps >= main.smallest_burn_mps:
+        thrust_n, impulse_s = main.thrust_n, main.specific_impulse_s
+    else:
+        thrust_n, impulse_s = thrusters.translation.x_plus_n, thrusters.specific_impulse_s
+    duration_s = orbit.duration_for(delta_v_mps, mass_kg, thrust_n, impulse_s)
+    direction = delta_v_lvlh_mps / delta_v_mps if delta_v_mps > 0.0 else np.array([1.0, 0.0, 0.0])
+    return orbit.Burn(name, centre_s - duration_s / 2, duration_s, thrust_n, impulse_s, direction)
+
+
+def phase_miss_m(y_station: Vector, y: Vector, range_m: float) -> float:
+    """How far along the orbit ``y`` is ahead of the place behind the station at ``range_m``."""
+    place = curvilinear(y_station, y)
+    station_m, ship_m = np.linalg.norm(y_station[:3]), np.linalg.norm(y[:3])
+    cosine = (station_m**2 + ship_m**2 - range_m**2) / (2.0 * station_m * ship_m)
+    return float(place[0] + station_m * np.arccos(cosine))
+
+
+def phasing(
+    scene: Scene, t_s: float, y: Vector, centres_s: tuple[float, float], t_aim_s: float, guess: Vector
+) -> Vector:
+    """Forward velocity changes (2,) of DV1 and DV2, at ``centres_s``, that set phase and shape.
+
+    The aims are the range of the first transfer burn, behind the station at ``t_aim_s``, and one height on both
+    ends of the phasing orbit (half a turn apart, where the Earth's flattening moves both alike).
+    """
+    craft = scene.spacecraft
+    first_s, second_s = centres_s
+    half_turn_s = second_s - first_s
+    rate = mean_motion_radps(y)
+    response = np.array(
+        [[-3.0 * (t_aim_s - first_s), -3.0 * (t_aim_s - second_s)], [-4.0 / rate, 4.0 / rate]]
+    )
+
+    def miss(delta_v: Vector) -> Vector:
+        first = firing("DV1", first_s, _forward(delta_v[0]), y[6], craft)
+        mass_kg = y[6] - first.flow_kgps * first.duration_s
+        second = firing("DV2", second_s, _forward(delta_v[1]), mass_kg, craft)
+        flown = scene.fly(t_s, y, t_aim_s, first, second)
+        heights = np.linalg.norm(flown(np.array([second_s, second_s + half_turn_s]))[:, :3], axis=1)
+        ahead_m = phase_miss_m(
+            scene.station(t_aim_s), flown.y_end, craft.rendezvous.first_transfer_range_m
+        )
+        return np.array([ahead_m, heights[1] - heights[0]])
+
+    return _solve("DV1 and DV2", miss, response, guess, np.full(2, _PHASE_TOLERANCE_M))
+
+
+def phase(scene: Scene, name: str, t_s: float, y: Vector, centre_s: float, t_aim_s: float) -> Vector:
+    """Forward velocity change that sets the phase alone."""
+
+    def miss(delta_v: Vector) -> Vector:
+        burn = firing(name, centre_s, _forward(delta_v[0]), y[6], scene.spacecraft)
+        y_aim = scene.fly(t_s, y, t_aim_s, burn).y_end
+        range_m = scene.spacecraft.rendezvous.first_transfer_range_m
+        return np.array([phase_miss_m(scene.station(t_aim_s), y_aim, range_m)])
+
+    response = np.array([[-3.0 * (t_aim_s - centre_s)]])
+    found = _solve(name, miss, response, np.zeros(1), np.full(1, _PHASE_TOLERANCE_M))
+    return _forward(found[0])
+
+
+def phase_and_plane(
+    scene: Scene, name: str, t_s: float, y: Vector, centre_s: float, t_aim_s: float
+) -> Vector:
+    """Velocity change, forward and across, that sets the phase and turns the orbit into the station's plane.
+
+    A burn across the orbit at argument of latitude u tilts its normal toward the flight direction at u; the
+    tilt is counted in the plane of ``t_aim_s``, with both planes carried there by the full force model.
+    """
+    latitude_rad = elements(scene.fly(t_s, y, centre_s).y_end).argument_of_latitude_rad
+
+    def miss(delta_v: Vector) -> Vector:
+        command = np.array([delta_v[0], delta_v[1], 0.0])
+        burn = firing(name, centre_s, command, y[6], scene.spacecraft)
+        y_aim = scene.fly(t_s, y, t_aim_s, burn).y_end
+        y_station = scene.station(t_aim_s)
+        range_m = scene.spacecraft.rendezvous.first_transfer_range_m
+        normal = orbit_normal(y_aim)
+        node = np.cross([0.0, 0.0, 1.0], normal)
+        node /= np.linalg.norm(node)
+        flight = -np.sin(latitude_rad) * node + np.cos(latitude_rad) * np.cross(normal, node)
+        tilt_rad = (normal - orbit_normal(y_station)) @ flight
+        return np.array([phase_miss_m(y_station, y_aim, range_m), tilt_rad])
+
+    response = np.diag([-3.0 * (t_aim_s - centre_s), 1.0 / float(np.linalg.norm(y[3:6]))])
+    tolerance = np.array([_PHASE_TOLERANCE_M, _TILT_TOLERANCE_RAD])
+    found = _solve(name, miss, response, np.zeros(2), tolerance)
+    return np.array([found[0], found[1], 0.0])
+
+
+def to_position(
+    scene: Scene,
+    name: str,
+    t_s: float,
+    y: Vector,
+    centre_s: float,
+    t_aim_s: float,
+    aim_lvlh_m: Vector,
+    in_plane: bool = False,
+) -> Vector:
+    """Velocity change that brings the spacecraft to ``aim_lvlh_m`` (3,) of the station at ``t_aim_s``.
+
+    ``in_plane`` leaves the plane alone: half a turn before the aim no burn across the orbit can move it.
+    """
+    y_station = scene.station(t_aim_s)
+    aim = curvilinear_of_lvlh(y_station, np.asarray(aim_lvlh_m))
+    axes_used = [0, 2] if in_plane else [0, 1, 2]
+    response = transition(mean_motion_radps(y_station), t_aim_s - centre_s)[:3, 3:]
+
+    def miss(delta_v: Vector) -> Vector:
+        command = np.zeros(3)
+        command[axes_used] = delta_v
+        burn = firing(name, centre_s, command, y[6], scene.spacecraft)
+        y_aim = scene.fly(t_s, y, t_aim_s, burn).y_end
+        return (curvilinear(y_station, y_aim) - aim)[axes_used]
+
+    count = len(axes_used)
+    found = _solve(
+        name,
+        miss,
+        response[np.ix_(axes_used, axes_used)],
+        np.zeros(count),
+        np.full(count, _POSITION_TOLERANCE_M),
+    )
+    command = np.zeros(3)
+    command[axes_used] = found
+    return command
+
+
+def to_rest(scene: Scene, name: str, t_s: float, y: Vector, centre_s: float, t_aim_s: float) -> Vector:
+    """Velocity change after which the spacecraft rests relative to the station at ``t_aim_s``."""
+    y_station = scene.station(t_aim_s)
+
+    def miss(delta_v: Vector) -> Vector:
+        burn = firing(name, centre_s, delta_v, y[6], scene.spacecraft)
+        return relative_state(y_station, scene.fly(t_s, y, t_aim_s, burn).y_end)[3:]
+
+    return _solve(name, miss, np.eye(3), np.zeros(3), np.full(3, _VELOCITY_TOLERANCE_MPS))
+
+
+def orbit_normal(y: Vector) -> Vector:
+    """Unit vector (3,) of the angular momentum."""
+    return -axes(y)[1]
+
+
+def _forward(delta_v_mps: float) -> Vector:
+    return np.array([delta_v_mps, 0.0, 0.0])
+
+
+def _solve(
+    name: str, miss: Callable[[Vector], Vector], response: Vector, guess: Vector, tolerance: Vector
+) -> Vector:
+    """Root of ``miss`` by Newton's method with a ``response`` that stays; FlightError if it is not found."""
+    delta_v = guess.copy()
+    for _ in range(_ITERATIONS):
+        error = miss(delta_v)
+        if np.all(np.abs(error) < tolerance):
+            return delta_v
+        delta_v = delta_v - np.linalg.solve(response, error)
+        if not np.all(np.isfinite(delta_v)) or np.linalg.norm(delta_v) > _LARGEST_MPS:
+            break
+    raise FlightError(
+        f"burn {name} finds no velocity change below {_LARGEST_MPS:.0f} m/s that meets its aim: "
+        f"the last attempt missed by {np.array2string(error, precision=3)}"
+    )

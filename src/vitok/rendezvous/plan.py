@@ -1,0 +1,209 @@
+"""The plan of the two-day rendezvous: when it burns, how high it waits, and what it costs without errors."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.earth.environment import Environment
+from vitok.earth.gravity import MU_M3PS2
+from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.errors import FlightError
+from vitok.mission.mission import Mission
+from vitok.mission.spacecraft import Spacecraft
+from vitok.motion.elements import elements
+from vitok.motion.events import crossings
+from vitok.motion.trajectory import Trajectory
+from vitok.rendezvous.guidance import Scene, firing, orbit_normal, phase_miss_m, phasing
+from vitok.rendezvous.relative import curvilinear
+from vitok.rendezvous.sequence import Firing, Schedule, fly_sequence, handover_s
+
+Vector = NDArray[np.float64]
+
+_SAMPLE_S = 600.0
+_TURN_S = 5400.0  # a little more than a turn of the lowest orbit, to be on the safe side of its end
+
+
+@dataclass(frozen=True)
+class RendezvousPlan:
+    """Schedule of the burns, the burns as they come out without errors, and what decided them.
+
+    ``phase_deg`` is how far the station is ahead at insertion, ``phase_window_deg`` what the heights allowed for
+    the phasing orbit can absorb; heights are means over a turn above 6378.137 km.
+    """
+
+    schedule: Schedule
+    firings: tuple[Firing, ...]
+    ranges_m: tuple[float, ...]
+    handover_s: float
+    phase_deg: float
+    phase_window_deg: tuple[float, float]
+    phasing_height_m: float
+    plane_error_deg: float
+
+    def summary(self) -> dict[str, Any]:
+        """The plan in plain numbers."""
+        return {
+            "phase_deg": self.phase_deg,
+            "phase_window_deg": list(self.phase_window_deg),
+            "phasing_height_km": self.phasing_height_m / 1e3,
+            "plane_error_deg": self.plane_error_deg,
+            "handover_s": self.handover_s,
+            "delta_v_mps": sum(each.delta_v_mps for each in self.firings),
+            "propellant_kg": sum(each.propellant_kg for each in self.firings),
+            "burns": [
+                {
+                    "burn": each.burn.name,
+                    "start_s": each.burn.start_s,
+                    "duration_s": each.burn.duration_s,
+                    "delta_v_mps": each.delta_v_mps,
+                    "delta_v_lvlh_mps": [float(part) for part in each.command_lvlh_mps],
+                    "propellant_kg": each.propellant_kg,
+                    "range_km": range_m / 1e3,
+                }
+                for each, range_m in zip(self.firings, self.ranges_m, strict=True)
+            ],
+        }
+
+
+def plan(
+    mission: Mission,
+    spacecraft: Spacecraft,
+    t_insertion_s: float,
+    y_insertion: Vector,
+    station: Trajectory,
+    t_docking_s: float,
+    environment: Environment,
+) -> RendezvousPlan:
+    """Burns that bring ``y_insertion`` (7,) to the hand-over before ``t_docking_s``.
+
+    FlightError if no height allowed for the phasing orbit meets the station in phase at that time, or if the
+    propellant does not last.
+    """
+    scene = Scene(spacecraft, station, environment)
+    way = spacecraft.rendezvous
+    t_aim_s = t_docking_s - way.first_transfer_before_contact_s
+    free = scene.fly(t_insertion_s, y_insertion, t_insertion_s + (way.phasing_revolution + 1) * _TURN_S)
+    begin_s, end_s = _revolution(free, way.phasing_revolution)
+    # the last apsis of the revolution: half a turn later the next revolution has begun
+    dv1_s = crossings(lambda t_s: _climb(free(t_s)), begin_s, end_s, 60.0)[-1]
+    height_m, phase_rad, window_rad = _phasing_height(scene, mission.profile, free, dv1_s, t_aim_s)
+    dv2_s, guess = _to_height(free(dv1_s), dv1_s, height_m)
+    delta_v = phasing(scene, t_insertion_s, y_insertion, (dv1_s, dv2_s), t_aim_s, guess)
+    flown = _with_phasing(scene, free, (dv1_s, dv2_s), delta_v, t_aim_s)
+    dv3_s = _plane_change_s(flown, station, way.correction_revolution)
+    schedule = Schedule(dv1_s, dv2_s, dv3_s, t_docking_s, delta_v)
+    nominal, firings = fly_sequence(scene, schedule, t_insertion_s, y_insertion, lambda burn: burn)
+    starts_s = np.array([each.burn.start_s for each in firings])
+    turn = nominal(dv2_s + np.linspace(300.0, 300.0 + 2 * (dv2_s - dv1_s), 100))
+    return RendezvousPlan(
+        schedule,
+        firings,
+        tuple(float(np.linalg.norm(d)) for d in (nominal(starts_s) - station(starts_s))[:, :3]),
+        handover_s(spacecraft, t_docking_s),
+        float(np.degrees(phase_rad)),
+        (float(np.degrees(window_rad[0])), float(np.degrees(window_rad[1]))),
+        float(np.mean(np.linalg.norm(turn[:, :3], axis=1))) - EQUATORIAL_RADIUS_M,
+        float(np.degrees(_tilt_rad(flown, station))),
+    )
+
+
+def _revolution(flown: Trajectory, number: int) -> tuple[float, float]:
+    """Begin and end of a revolution; they change at the ascending node, insertion lies in the first."""
+    nodes_s = crossings(lambda t_s: float(flown(t_s)[2]), flown.t_start_s, flown.t_end_s, _SAMPLE_S, +1)
+    starts_s = [flown.t_start_s, *nodes_s]
+    return starts_s[number - 1], starts_s[number]
+
+
+def _climb(y: Vector) -> float:
+    return float(y[:3] @ y[3:6])
+
+
+def _to_height(y: Vector, dv1_s: float, height_m: float) -> tuple[float, Vector]:
+    """Instant of DV2, and DV1 and DV2 (2,) of a two-body transfer from an apsis to a circle (Hohmann)."""
+    r1, r2 = float(np.linalg.norm(y[:3])), EQUATORIAL_RADIUS_M + height_m
+    half_turn_s = np.pi * np.sqrt(((r1 + r2) / 2) ** 3 / MU_M3PS2)
+    first = np.sqrt(2 * MU_M3PS2 * r2 / (r1 * (r1 + r2))) - np.linalg.norm(y[3:6])
+    second = np.sqrt(MU_M3PS2 / r2) - np.sqrt(2 * MU_M3PS2 * r1 / (r2 * (r1 + r2)))
+    return dv1_s + float(half_turn_s), np.array([first, second])
+
+
+def _with_phasing(
+    scene: Scene, free: Trajectory, centres_s: tuple[float, float], delta_v: Vector, t_aim_s: float
+) -> Trajectory:
+    y = free.y_start
+    burns = [
+        firing(f"DV{number}", centre_s, np.array([change, 0.0, 0.0]), float(y[6]), scene.spacecraft)
+        for number, centre_s, change in zip((1, 2), centres_s, delta_v, strict=True)
+    ]
+    return scene.fly(free.t_start_s, y, t_aim_s, *burns)
+
+
+def _phasing_height(
+    scene: Scene, profile: str, free: Trajectory, dv1_s: float, t_aim_s: float
+) -> tuple[float, float, tuple[float, float]]:
+    """Height of the phasing orbit, phase at insertion, and the phases at insertion that could be absorbed.
+
+    The lowest and the highest orbit are flown to the first transfer burn; between them the angle gained on the
+    station is as good as linear in height.
+    """
+    way = scene.spacecraft.rendezvous
+    heights_m = np.array([way.phasing_height_min_m, way.phasing_height_max_m])
+    gains_rad = []
+    for height_m in heights_m:
+        dv2_s, delta_v = _to_height(free(dv1_s), dv1_s, float(height_m))
+        flown = _with_phasing(scene, free, (dv1_s, dv2_s), delta_v, t_aim_s)
+        angles_rad = _angle_ahead_rad(flown, scene.station)
+        y_station = scene.station(t_aim_s)
+        left_rad = phase_miss_m(y_station, flown.y_end, way.first_transfer_range_m) / np.linalg.norm(
+            y_station[:3]
+        )
+        turns = np.round((angles_rad[-1] - left_rad) / (2 * np.pi))
+        # what the range of the first transfer burn leaves for the transfer does not count as gained
+        gains_rad.append(left_rad - angles_rad[0] + 2 * np.pi * turns)
+    phase_rad = -angles_rad[0] % (2 * np.pi)
+    least, most = gains_rad[1], gains_rad[0]
+    turns = np.ceil((least - phase_rad) / (2 * np.pi))
+    needed_rad = phase_rad + 2 * np.pi * turns
+    window = float(least - 2 * np.pi * turns), float(most - 2 * np.pi * turns)
+    if needed_rad > most:
+        below, above = needed_rad - most, least + 2 * np.pi - needed_rad
+        raise FlightError(
+            f"the {profile} profile cannot absorb the phase at insertion: the station is "
+            f"{np.degrees(phase_rad):.1f} deg ahead, {np.degrees(min(below, above)):.1f} deg outside the "
+            f"{np.degrees(least % (2 * np.pi)):.1f} to {np.degrees(most % (2 * np.pi)):.1f} deg that phasing "
+            f"orbits {heights_m[1] / 1e3:.0f} to {heights_m[0] / 1e3:.0f} km high can make up"
+        )
+    height_m = np.interp(needed_rad, [least, most], heights_m[::-1])
+    return float(height_m), float(phase_rad), window
+
+
+def _angle_ahead_rad(flown: Trajectory, station: Trajectory) -> Vector:
+    """Angle along the orbit by which a flight is ahead of the station, counted through all turns."""
+    count = int((flown.t_end_s - flown.t_start_s) / _SAMPLE_S) + 1
+    times = np.linspace(flown.t_start_s, flown.t_end_s, count)
+    ahead = [
+        curvilinear(y_station, y)[0] / np.linalg.norm(y_station[:3])
+        for y_station, y in zip(station(times), flown(times), strict=True)
+    ]
+    return np.unwrap(ahead)
+
+
+def _tilt_rad(flown: Trajectory, station: Trajectory) -> float:
+    """Angle between the planes at the end of a flight."""
+    normals = orbit_normal(flown.y_end), orbit_normal(station(flown.t_end_s))
+    return float(np.arcsin(np.linalg.norm(np.cross(*normals))))
+
+
+def _plane_change_s(flown: Trajectory, station: Trajectory, revolution: int) -> float:
+    """The first passage in ``revolution`` of the line in which the planes will meet at the end of the flight."""
+    y_end = flown.y_end
+    line = np.cross(orbit_normal(y_end), orbit_normal(station(flown.t_end_s)))
+    node = np.cross([0.0, 0.0, 1.0], orbit_normal(y_end))
+    latitude_rad = np.arctan2(line @ np.cross(orbit_normal(y_end), node), line @ node)
+
+    def off_line(t_s: float) -> float:
+        return float(np.sin(elements(flown(t_s)).argument_of_latitude_rad - latitude_rad))
+
+    return crossings(off_line, *_revolution(flown, revolution), _SAMPLE_S)[0]

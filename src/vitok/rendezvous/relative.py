@@ -1,0 +1,58 @@
+"""Relative motion in the station's LVLH: +x forward, +y against the orbit normal, +z to the Earth."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.earth.gravity import MU_M3PS2
+from vitok.motion.lvlh import axes
+
+Vector = NDArray[np.float64]
+
+
+def mean_motion_radps(y: Vector) -> float:
+    """Osculating mean motion of a GCRF state."""
+    axis_m = 1.0 / (2.0 / np.linalg.norm(y[:3]) - y[3:6] @ y[3:6] / MU_M3PS2)
+    return float(np.sqrt(MU_M3PS2 / axis_m**3))
+
+
+def curvilinear(y_station: Vector, y: Vector) -> Vector:
+    """Position (3,) along the station's orbit, across it and below it, m.
+
+    x and y are arcs at the station's distance, from half a turn behind to half a turn ahead; near the
+    station all three are LVLH.
+    """
+    forward, against_normal, down = axes(y_station) @ y[:3]
+    distance_m = np.linalg.norm(y_station[:3])
+    across = np.arcsin(against_normal / np.linalg.norm(y[:3]))
+    return np.array(
+        [
+            distance_m * np.arctan2(forward, -down),
+            distance_m * across,
+            distance_m - np.linalg.norm(y[:3]),
+        ]
+    )
+
+
+def curvilinear_of_lvlh(y_station: Vector, position_lvlh_m: Vector) -> Vector:
+    """The curvilinear position (3,) of a point given in straight LVLH axes from the station."""
+    position = y_station[:3] + axes(y_station).T @ position_lvlh_m
+    return curvilinear(y_station, position)
+
+
+def transition(rate_radps: float, duration_s: float) -> Vector:
+    """Clohessy-Wiltshire transition (6, 6) of position and velocity in LVLH.
+
+    Clohessy, Wiltshire (1960); in these axes Fehse (2003), eq. 3.5.
+    """
+    n, t = rate_radps, duration_s
+    s, c = np.sin(n * t), np.cos(n * t)
+    return np.array(
+        [
+            [1, 0, 6 * (n * t - s), 4 * s / n - 3 * t, 0, 2 * (1 - c) / n],
+            [0, c, 0, 0, s / n, 0],
+            [0, 0, 4 - 3 * c, -2 * (1 - c) / n, 0, s / n],
+            [0, 0, 6 * n * (1 - c), 4 * c - 3, 0, 2 * s],
+            [0, -n * s, 0, 0, c, 0],
+            [0, 0, 3 * n * s, -2 * s, 0, c],
+        ]
+    )
