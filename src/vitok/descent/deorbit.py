@@ -82,10 +82,10 @@ def reference_descent(
 
 
 def fly_at_bank(vehicle: Vehicle, ship: Trajectory, side: float, environment: Environment) -> Vector:
-    """Entry from module separation at the reference bank, to the right (+1), the left (-1) or in plane (0)."""
+    """Entry at the reference bank from module separation, to the right (+1), left (-1) or in plane (0)."""
     bank_rad = np.radians(vehicle.module.entry.reference_bank_deg)
-    turned = bank_rad if side == 0.0 else side * bank_rad
-    y_itrf = np.array(itrf_state(ship.t_end_s, *ship.y_end[:6], environment.rotation))
+    turned = side * bank_rad if side else bank_rad
+    y_itrf = np.array(itrf_state(ship.t_end_s, *ship.y_end[:6], rotation=environment.rotation))
     return fly_entry(
         ship.t_end_s,
         y_itrf,
@@ -101,7 +101,7 @@ def fly_at_bank(vehicle: Vehicle, ship: Trajectory, side: float, environment: En
 
 
 def _inertial_angle_rad(row: Vector, environment: Environment) -> float:
-    y = np.array(gcrf_state(row[T], *row[X:MASS], environment.rotation))
+    y = np.array(gcrf_state(row[T], *row[X:MASS], rotation=environment.rotation))
     sine = (y[:3] @ y[3:]) / (np.linalg.norm(y[:3]) * np.linalg.norm(y[3:]))
     return float(np.arcsin(sine))
 

@@ -43,15 +43,16 @@ class BankLimits(NamedTuple):
 
 @njit
 def _turn(bank_rad, rate_radps, command_rad, step_s, limits):
-    """Bank angle and rate after a step towards the command, the short way, stopping without overshoot."""
-    error = (command_rad - bank_rad + np.pi) % (2.0 * np.pi) - np.pi
-    # the rate from which the rest of the way is just enough to brake, one step's delay counted
+    """Bank angle and rate after a step towards the command, by way of lift up, stopping without overshoot."""
+    way = np.copysign(1.0, command_rad - bank_rad)
+    error, rate = abs(command_rad - bank_rad), rate_radps * way
     brake = limits.acceleration_radps2
-    wanted = np.sqrt(2.0 * brake * abs(error) + (0.5 * brake * step_s) ** 2) - 0.5 * brake * step_s
-    wanted = np.copysign(min(wanted, limits.rate_radps, abs(error) / step_s), error)
-    change = min(max(wanted - rate_radps, -brake * step_s), brake * step_s)
-    new_rate = rate_radps + change
-    return bank_rad + 0.5 * (rate_radps + new_rate) * step_s, new_rate
+    half = 0.5 * brake * step_s
+    # the rate after which full braking ends just at the command, what this step covers counted
+    rest = half * half + 2.0 * brake * (error - 0.5 * rate * step_s)
+    wanted = min(np.sqrt(max(rest, 0.0)) - half, limits.rate_radps)
+    new_rate = rate + min(max(wanted - rate, -brake * step_s), brake * step_s)
+    return bank_rad + way * 0.5 * (rate + new_rate) * step_s, way * new_rate
 
 
 @njit

@@ -34,7 +34,7 @@ RIGHT, LEFT = 1.0, -1.0
 
 
 class Reference(NamedTuple):
-    """Along the reference, n rows of falling ground speed: what the law compares with, and its sensitivities."""
+    """n rows of falling ground speed: what the law compares with, and the sensitivities of the range."""
 
     speed_mps: Vector
     columns: Vector  # (n, TABLE_COLUMNS)

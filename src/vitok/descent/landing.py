@@ -46,7 +46,7 @@ def land(
     entry = vehicle.module.entry
     rows = fly_entry(
         t_s,
-        np.array(itrf_state(t_s, *y[:6], environment.rotation)),
+        np.array(itrf_state(t_s, *y[:6], rotation=environment.rotation)),
         np.array([side * np.radians(entry.reference_bank_deg), side]),
         steer,
         parameters,

@@ -44,7 +44,7 @@ class Timing:
 def timing(
     vehicle: Vehicle, descent: ReferenceDescent, approach: Trajectory, environment: Environment
 ) -> Timing:
-    """Timing and cross-range reach of a descent; the reach is what the reference bank held to one side gives."""
+    """Timing of a descent, and its cross-range reach: what the reference bank held to one side gives."""
     end = descent.rows[-1]
     t_end_s = float(end[T])
     point = _direction_gcrf(t_end_s, end[LATITUDE], end[LONGITUDE], environment)

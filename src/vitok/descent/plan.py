@@ -46,6 +46,7 @@ class DescentPlan:
     parachute_command_s: float
     landing_s: float
     aim: Point  # latitude, longitude (rad) of the landing
+    parachute_aim: Point  # of the parachute command that leads there
     landing: Point  # of the planned flight
     peak_load_g: float
     side: float  # of the first bank
@@ -101,7 +102,7 @@ def plan(
 
     Chosen is the first turn that leaves the file's least time between undocking and burn and on which the
     zone lies within the module's cross-range reach. FlightError if no turn of the search span does (with
-    the nearest pass), if the burn needs more propellant than there is, or if the guided entry misses the zone.
+    the nearest pass), if the burn needs more propellant than there is, or if the entry misses the zone.
     """
     crew_kg = sum(member.mass_kg for member in mission.crew)
     module_mass_kg = descent_module_mass_kg(spacecraft, crew_kg, mission.cargo.down_kg)
@@ -158,6 +159,7 @@ def plan(
         parachute_command_s=float(flown.entry[-1, T]),
         landing_s=float(flown.engines[-1, T]),
         aim=aim,
+        parachute_aim=parachute_aim,
         landing=flown.point,
         peak_load_g=float(flown.entry[:, LOAD].max()),
         side=side,

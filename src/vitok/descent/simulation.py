@@ -12,6 +12,7 @@ from vitok.descent import departure
 from vitok.descent.deorbit import deorbit_burn
 from vitok.descent.dynamics import (
     ALTITUDE,
+    ALTITUDE_RATE,
     BANK,
     HEAT,
     LATITUDE,
@@ -168,7 +169,7 @@ def _events(
     at("entry_interface", entry, _falls_to_s(entry, module.deorbit.interface_altitude_m))
     at("guidance_start", entry, _falls_to_s(entry, module.entry.guidance_start_altitude_m))
     at("peak_load", entry, peak[T], load_g=float(peak[LOAD]))
-    at("parachute_command", entry, command_s, aim_miss_km=_miss_km(entry[-1], plan))
+    at("parachute_command", entry, command_s, aim_miss_km=_miss_km(entry[-1], plan.parachute_aim))
     under_canopy = landing.with_shield
     for canopy in module.parachutes.canopies:
         opened_s = command_s + canopy.opening_s
@@ -181,8 +182,9 @@ def _events(
         "landing",
         landing.engines,
         touchdown[T],
-        touchdown_speed_mps=float(touchdown[SPEED]),
-        aim_miss_km=_miss_km(touchdown, plan),
+        touchdown_speed_mps=-float(touchdown[ALTITUDE_RATE]),
+        drift_speed_mps=float(np.sqrt(touchdown[SPEED] ** 2 - touchdown[ALTITUDE_RATE] ** 2)),
+        aim_miss_km=_miss_km(touchdown, plan.aim),
     )
     return tuple(sorted(events, key=lambda event: event.t_s))
 
@@ -192,5 +194,5 @@ def _falls_to_s(rows: Vector, altitude_m: float) -> float:
     return float(np.interp(-altitude_m, -rows[:, ALTITUDE], rows[:, T]))
 
 
-def _miss_km(row: Vector, plan: DescentPlan) -> float:
-    return float(great_circle_m(row[LATITUDE], row[LONGITUDE], *plan.aim)) * 1e-3
+def _miss_km(row: Vector, aim: tuple[float, float]) -> float:
+    return float(great_circle_m(row[LATITUDE], row[LONGITUDE], *aim)) * 1e-3

@@ -17,7 +17,7 @@ Vector = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Vehicle:
-    """Ship and descent module, the latter's mass with crew and cargo, and the wind (n, 3) it comes down in."""
+    """Ship and descent module, the module's mass with crew and cargo, the wind (n, 3) it comes down in."""
 
     spacecraft: Spacecraft
     module: DescentModule

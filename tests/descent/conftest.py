@@ -1,0 +1,110 @@
+"""The way home of Soyuz MS-07, and of Soyuz MS-11, whose published plan is the flight to learn from."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from vitok.craft.station import docked_position_lvlh_m, docked_state
+from vitok.descent.plan import DescentPlan, plan
+from vitok.descent.simulation import fly
+from vitok.earth.environment import Environment, environment
+from vitok.earth.time import Epoch
+from vitok.mission.catalogue import load
+from vitok.mission.descent_module import DescentModule
+from vitok.mission.place import Zone
+from vitok.mission.spacecraft import Spacecraft
+from vitok.mission.station import Station
+from vitok.motion.arc import Arc
+from vitok.motion.element_sets import read_element_sets
+from vitok.motion.station_orbit import fit
+from vitok.motion.trajectory import Trajectory
+
+CALM = np.zeros((1, 3))
+# what the descent reads of a mission: crew and cargo make the module's mass
+MISSION: Any = SimpleNamespace(
+    port="rassvet", crew=[SimpleNamespace(mass_kg=85.0)] * 3, cargo=SimpleNamespace(down_kg=50.0)
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A ship at its port, the hooks about to open."""
+
+    epoch: Epoch
+    t_undocking_s: float
+    y: NDArray[np.float64]
+    station: Trajectory
+    environment: Environment
+    spacecraft: Spacecraft
+    module: DescentModule
+    station_model: Station
+    zone: Zone
+
+    def plan(self, wind: NDArray[np.float64] = CALM, **change: Any) -> DescentPlan:
+        return plan(
+            MISSION,
+            self.spacecraft,
+            self.module,
+            self.station_model,
+            change.get("zone", self.zone),
+            self.t_undocking_s,
+            change.get("y", self.y),
+            self.station,
+            self.environment,
+            wind,
+        )
+
+    def fly(self, planned: DescentPlan, seed: int = 0, **change: Any) -> Arc:
+        air = change.get("environment", self.environment)
+        wind = change.get("wind", CALM)
+        return fly(planned, self.spacecraft, self.module, self.t_undocking_s, self.y, air, wind, seed)
+
+
+def case(element_sets: str, undocking_utc: str, mass_kg: float) -> Case:
+    epoch = Epoch.from_utc(undocking_utc[:10] + "T00:00:00Z")
+    station = load("iss", Station)
+    spacecraft = load("soyuz-ms", Spacecraft)
+    t_s = epoch.t_s(undocking_utc)
+    orbit = fit(read_element_sets(element_sets, "test"), epoch, t_s, t_s + 30000.0, station.mass_kg, 3200.0)
+    docked = docked_state(orbit.trajectory(t_s), docked_position_lvlh_m(station, "rassvet", 4.4))
+    return Case(
+        epoch,
+        t_s,
+        np.append(docked, mass_kg),
+        orbit.trajectory,
+        environment(epoch, t_s - 3600.0, t_s + 90000.0),
+        spacecraft,
+        load("soyuz-ms-descent-module", DescentModule),
+        station,
+        load("zhezkazgan", Zone),
+    )
+
+
+@pytest.fixture(scope="session")
+def ms07() -> Case:
+    catalogue = files("vitok.mission") / "catalogue" / "element_sets"
+    text = (catalogue / "iss-2017-12_2018-06.tle").read_text()
+    return case(text, "2018-06-03T09:16:00Z", 6750.0)
+
+
+@pytest.fixture(scope="session")
+def ms11() -> Case:
+    # its ship weighed what 281 s of burn and 128 m/s need
+    text = (Path(__file__).parent / "data" / "iss_2019-06.tle").read_text()
+    return case(text, "2019-06-24T23:25:33Z", 6640.0)
+
+
+@pytest.fixture(scope="session")
+def ms07_plan(ms07: Case) -> DescentPlan:
+    return ms07.plan()
+
+
+@pytest.fixture(scope="session")
+def ms07_arc(ms07: Case, ms07_plan: DescentPlan) -> Arc:
+    return ms07.fly(ms07_plan)

@@ -1,0 +1,109 @@
+"""The capsule's equations of motion against closed forms and against the orbit's integrator."""
+
+import numpy as np
+import pytest
+
+from vitok.craft.capsule import Capsule
+from vitok.craft.parachute import no_canopies
+from vitok.descent.dynamics import ALTITUDE, COLUMNS, LOAD, MASS, Body, X, advance, sample
+from vitok.earth.air import _ALTITUDE_SCALE_M, _ALTITUDE_STEP, Air
+from vitok.earth.environment import environment
+from vitok.earth.frames import EARTH_ROTATION_RADPS, gcrf_state, itrf_state
+from vitok.earth.gravity import MU_M3PS2
+from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
+from vitok.earth.time import Epoch
+from vitok.motion.orbit import G0_MPS2, coast
+
+EPOCH = Epoch.from_utc("2018-06-03T00:00:00Z")
+CALM = np.zeros((1, 3))
+SPHERE = Capsule(np.array([1.0, 2.0]), np.array([1.0, 1.0]), np.array([0.0, 0.0]), 4.0, 2.0)
+ENTRY_Y = (6.3e6, 1.0e6, 1.4e6, -1.2e3, 5.2e3, 5.4e3)
+
+
+def body(capsule=SPHERE, mass_kg=3000.0, lift=0.0):
+    return Body(mass_kg, lift, 1.0, no_canopies(), 0.0, 0.0, capsule, CALM)
+
+
+def test_energy_is_kept_in_vacuum():
+    """Jacobi's integral in the turning frame, about a point mass."""
+    vacuum = environment(EPOCH, 0.0, 7200.0, degree=0, with_air=False, third_bodies=False)
+    y = np.array(ENTRY_Y)
+
+    def jacobi(y):
+        turning = 0.5 * EARTH_ROTATION_RADPS**2 * (y[0] ** 2 + y[1] ** 2)
+        return 0.5 * y[3:] @ y[3:] - turning - MU_M3PS2 / np.linalg.norm(y[:3])
+
+    start = jacobi(y)
+    for k in range(1000):
+        y = advance(3600.0 + 0.5 * k, y, 0.5, 0.0, 0.0, body(), vacuum)
+    assert jacobi(y) == pytest.approx(start, rel=1e-10)
+
+
+def test_agrees_with_the_orbit_integrator_in_vacuum():
+    """ITRF with Coriolis and centrifugal forces here, GCRF and DOP853 there."""
+    vacuum = environment(EPOCH, 0.0, 7200.0, degree=20, with_air=False, third_bodies=False)
+    t_s = 3600.0
+    y = np.array(itrf_state(t_s, *ENTRY_Y, vacuum.rotation))
+    for k in range(600):
+        y = advance(t_s + 0.5 * k, y, 0.5, 0.0, 0.0, body(), vacuum)
+    there = coast(t_s, np.array([*ENTRY_Y, 3000.0]), t_s + 300.0, vacuum).y_end
+    here = np.array(gcrf_state(t_s + 300.0, *y, vacuum.rotation))
+    # the Earth's axis stands still in ITRF here: polar motion, 2e-6 rad, is left out of the turning
+    assert np.linalg.norm(here[:3] - there[:3]) < 0.3
+    assert np.linalg.norm(here[3:] - there[3:6]) < 2e-3
+
+
+def exponential_air(density_kgpm3, scale_height_m):
+    altitudes_m = _ALTITUDE_SCALE_M * np.expm1((np.arange(123) - 1) * _ALTITUDE_STEP)
+    profile = np.stack((np.log(density_kgpm3) - altitudes_m / scale_height_m, np.full(123, 250.0)), axis=1)
+    return Air(0.0, 0.0, 1.0, np.broadcast_to(profile, (8, 21, 19, 123, 2)).astype(np.float32).copy())
+
+
+def test_peak_deceleration_of_allen_and_eggers():
+    """Allen and Eggers (1958, NACA 1381): a_max = V^2 sin(gamma) / (2 e H), whatever the vehicle."""
+    scale_height_m, speed_mps, angle_rad = 7200.0, 7500.0, np.radians(60.0)
+    air = exponential_air(1.225, scale_height_m)
+    exponential = environment(EPOCH, 0.0, 3600.0, degree=0, with_air=False, third_bodies=False)
+    weightless = exponential.field._replace(c=np.zeros((1, 1)))  # the closed form leaves gravity out
+    exponential = exponential._replace(air=air, field=weightless)
+    position = itrf_from_geodetic(0.8, 1.2, 80e3)
+    east, _, up = np.array(itrf_from_enu(0.8, 1.2)).reshape(3, 3).T
+    y = np.concatenate((position, speed_mps * (np.cos(angle_rad) * east - np.sin(angle_rad) * up)))
+    row, peak_mps2, height_m = np.empty(COLUMNS), 0.0, 0.0
+    for k in range(1200):
+        y = advance(100.0 + 0.02 * k, y, 0.02, 0.0, 0.0, body(), exponential)
+        sample(100.0 + 0.02 * k, y, 0.0, body(), exponential, row)
+        if row[LOAD] * G0_MPS2 > peak_mps2:
+            peak_mps2, height_m = row[LOAD] * G0_MPS2, row[ALTITUDE]
+    expected = speed_mps**2 * np.sin(angle_rad) / (2.0 * np.e * scale_height_m)
+    assert peak_mps2 == pytest.approx(expected, rel=0.005)
+    area_per_mass = 4.0 / 3000.0
+    peak_height_m = scale_height_m * np.log(area_per_mass * 1.225 * scale_height_m / np.sin(angle_rad))
+    assert height_m == pytest.approx(peak_height_m, abs=300.0)
+
+
+def test_bank_turns_the_lift_to_the_right():
+    air = exponential_air(1.225, 7200.0)
+    surroundings = environment(EPOCH, 0.0, 3600.0, degree=0, with_air=False, third_bodies=False)._replace(
+        air=air
+    )
+    lifting = SPHERE._replace(lift_to_drag=np.array([0.3, 0.3]))
+    position = itrf_from_geodetic(0.0, 0.0, 50e3)
+    east, north, _ = np.array(itrf_from_enu(0.0, 0.0)).reshape(3, 3).T
+    y = np.concatenate((position, 5000.0 * north))
+    ends = {}
+    for bank_deg in (0.0, 90.0, -90.0):
+        state, bank = y.copy(), np.radians(bank_deg)
+        for k in range(20):
+            state = advance(100.0 + 0.5 * k, state, 0.5, bank, bank, body(lifting, lift=1.0), surroundings)
+        ends[bank_deg] = state
+    assert (ends[90.0] - ends[0.0])[:3] @ east > 50.0  # flying north, right is east
+    assert (ends[-90.0] - ends[0.0])[:3] @ east < -50.0
+    assert np.linalg.norm(ends[0.0][:3]) > np.linalg.norm(ends[90.0][:3]) + 50.0  # lift up flies higher
+
+
+def test_a_sample_holds_the_state():
+    surroundings = environment(EPOCH, 0.0, 3600.0, degree=0, with_air=False, third_bodies=False)
+    row = np.empty(COLUMNS)
+    sample(100.0, np.array(ENTRY_Y), 0.0, body(), surroundings, row)
+    assert np.array_equal(row[X:MASS], ENTRY_Y)
