@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.descent.dynamics import ALTITUDE, LATITUDE, LONGITUDE, MASS, T, X
+from vitok.descent.dynamics import ALTITUDE, LATITUDE, LONGITUDE
 from vitok.descent.entry import fly_entry
 from vitok.descent.guidance import hold
+from vitok.descent.samples import gcrf_samples, itrf_vector
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
-from vitok.earth.frames import gcrf_state, itrf_state
 from vitok.earth.shape import great_circle_m
 from vitok.errors import FlightError
 from vitok.motion import orbit
@@ -85,10 +85,9 @@ def fly_at_bank(vehicle: Vehicle, ship: Trajectory, side: float, environment: En
     """Entry at the reference bank from module separation, to the right (+1), left (-1) or in plane (0)."""
     bank_rad = np.radians(vehicle.module.entry.reference_bank_deg)
     turned = side * bank_rad if side else bank_rad
-    y_itrf = np.array(itrf_state(ship.t_end_s, *ship.y_end[:6], rotation=environment.rotation))
     return fly_entry(
         ship.t_end_s,
-        y_itrf,
+        itrf_vector(ship.t_end_s, ship.y_end, environment),
         np.array([turned, side]),
         hold,
         _NO_PARAMETERS,
@@ -101,8 +100,8 @@ def fly_at_bank(vehicle: Vehicle, ship: Trajectory, side: float, environment: En
 
 
 def _inertial_angle_rad(row: Vector, environment: Environment) -> float:
-    y = np.array(gcrf_state(row[T], *row[X:MASS], rotation=environment.rotation))
-    sine = (y[:3] @ y[3:]) / (np.linalg.norm(y[:3]) * np.linalg.norm(y[3:]))
+    y = gcrf_samples(row[None], environment)[0]
+    sine = (y[:3] @ y[3:6]) / (np.linalg.norm(y[:3]) * np.linalg.norm(y[3:6]))
     return float(np.arcsin(sine))
 
 

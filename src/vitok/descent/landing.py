@@ -9,9 +9,9 @@ from vitok.descent.dynamics import LATITUDE, LONGITUDE, MASS, T, X
 from vitok.descent.entry import fly_entry
 from vitok.descent.guidance import steer
 from vitok.descent.parachutes import fly_parachutes
+from vitok.descent.samples import itrf_vector
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
-from vitok.earth.frames import itrf_state
 
 Vector = NDArray[np.float64]
 
@@ -46,7 +46,7 @@ def land(
     entry = vehicle.module.entry
     rows = fly_entry(
         t_s,
-        np.array(itrf_state(t_s, *y[:6], rotation=environment.rotation)),
+        itrf_vector(t_s, y, environment),
         np.array([side * np.radians(entry.reference_bank_deg), side]),
         steer,
         parameters,

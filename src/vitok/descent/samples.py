@@ -62,6 +62,11 @@ def orbit_samples(
     return _orbit_rows(times, y, load_g, body, environment), y
 
 
+def itrf_vector(t_s: float, y: Vector, environment: Environment) -> Vector:
+    """ITRF position and velocity (6,) of a GCRF state (6 or 7,)."""
+    return np.array(itrf_state(t_s, y[0], y[1], y[2], y[3], y[4], y[5], environment.rotation))
+
+
 def gcrf_samples(rows: Vector, environment: Environment) -> Vector:
     """GCRF states (n, 7) of samples (n, COLUMNS)."""
     y: Vector = _gcrf(rows, environment.rotation)
