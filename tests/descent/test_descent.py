@@ -131,6 +131,17 @@ def test_the_turn_chosen_is_the_first_within_reach(ms07_plan):
     within = [turn for turn in ms07_plan.turns if abs(turn.cross_track_m) <= ms07_plan.reach_m]
     assert ms07_plan.turn == within[0]
     assert 50e3 < ms07_plan.reach_m < 200e3
+    assert ms07_plan.turn.t_burn_s == pytest.approx(ms07_plan.burn.start_s, abs=10.0)
+    assert ms07_plan.turn.t_parachute_s == pytest.approx(ms07_plan.parachute_command_s, abs=20.0)
+
+
+@pytest.mark.parametrize("east_deg", [-2.0, 1.5])
+def test_a_zone_off_the_track_is_reached_by_steering_aside(ms07, east_deg):
+    moved = ms07.zone.model_copy(update={"longitude_deg": ms07.zone.longitude_deg + east_deg})
+    planned = ms07.plan(zone=moved)
+    landing = events_of(ms07.fly(planned))["landing"]
+    assert landing.detail["aim_miss_km"] < 5.0
+    assert planned.side == np.sign(planned.turn.cross_track_m)
 
 
 def test_summary_speaks_utc(ms07, ms07_plan):

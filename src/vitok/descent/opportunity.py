@@ -13,6 +13,7 @@ from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.frames import itrf_from_gcrf, rotate_back
 from vitok.earth.shape import MEAN_RADIUS_M, itrf_from_geodetic
+from vitok.motion import orbit
 from vitok.motion.trajectory import Trajectory
 
 Vector = NDArray[np.float64]
@@ -34,8 +35,9 @@ class Opportunity:
 
 @dataclass(frozen=True)
 class Timing:
-    """What a reference descent tells of every other: seconds, and the reach to either side (m)."""
+    """What a reference descent tells of every other; the reach is to either side."""
 
+    delta_v_mps: float
     burn_to_parachute_s: float
     lead_s: float  # the parachute command after the coasting ship would have passed over the same point
     reach_m: float
@@ -48,7 +50,8 @@ def timing(
     end = descent.rows[-1]
     t_end_s = float(end[T])
     point = _direction_gcrf(t_end_s, end[LATITUDE], end[LONGITUDE], environment)
-    t_over_s = _closest(approach, t_end_s - 600.0, t_end_s + 600.0, lambda t: point)[0]
+    t_last_s = min(t_end_s + 600.0, approach.t_end_s)
+    t_over_s = _closest(approach, t_last_s - 1200.0, t_last_s, lambda t: point)[0]
     normal = np.cross(point, descent.ship.y_end[3:6])
     normal /= np.linalg.norm(normal)
     reaches = []
@@ -56,7 +59,8 @@ def timing(
         row = fly_at_bank(vehicle, descent.ship, side, environment)[-1]
         turned = _direction_gcrf(row[T], row[LATITUDE], row[LONGITUDE], environment)
         reaches.append(abs(float(np.arcsin(turned @ normal))) * MEAN_RADIUS_M)
-    return Timing(t_end_s - descent.burn.start_s, t_end_s - t_over_s, min(reaches))
+    delta_v_mps = orbit.delta_v_of(descent.burn, descent.ship.y_start[6])
+    return Timing(delta_v_mps, t_end_s - descent.burn.start_s, t_end_s - t_over_s, min(reaches))
 
 
 def opportunities(

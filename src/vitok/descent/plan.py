@@ -13,7 +13,7 @@ from vitok.descent.deorbit import ReferenceDescent, solve, solve_delta_v
 from vitok.descent.dynamics import ALTITUDE, LATITUDE, LOAD, LONGITUDE, T
 from vitok.descent.guidance import LEFT, RIGHT, parameters, reference
 from vitok.descent.landing import land, parachute_legs
-from vitok.descent.opportunity import Opportunity, opportunities, timing
+from vitok.descent.opportunity import Opportunity, Timing, opportunities, timing
 from vitok.descent.vehicle import Vehicle, vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.shape import great_circle_m
@@ -118,13 +118,10 @@ def plan(
     earliest_s = t_undocking_s + descent_module.deorbit.minimum_time_to_burn_s
     approach = Trajectory(earliest_s, t_end_s, whole.kernel)
 
-    trial = solve_delta_v(craft, approach.y_start, earliest_s, _FIRST_DELTA_V_MPS, environment)
-    clock = timing(craft, trial, approach, environment)
-    turns = opportunities(approach, clock, aim, environment)
+    turns, clock = _turns(craft, approach, aim, environment)
     turn = _choose(turns, clock.reach_m, zone, descent_module, t_undocking_s)
-    delta_v_mps = orbit.delta_v_of(trial.burn, approach.y_start[6])
     descent, parachute_aim = _solve_landing(
-        craft, approach, turn.t_burn_s, delta_v_mps, aim, zone.ground_altitude_m, environment
+        craft, approach, turn.t_burn_s, clock.delta_v_mps, aim, zone.ground_altitude_m, environment
     )
     ignition = approach(descent.burn.start_s)
     delta_v_mps = orbit.delta_v_of(descent.burn, ignition[6])
@@ -170,6 +167,24 @@ def plan(
         ground_altitude_m=zone.ground_altitude_m,
         module_mass_kg=module_mass_kg,
     )
+
+
+def _turns(
+    craft: Vehicle, approach: Trajectory, aim: Point, environment: Environment
+) -> tuple[list[Opportunity], Timing]:
+    """The turns, timed by a trial descent from where the nearest of them would burn.
+
+    Where that is, a first trial tells: descents differ with the place of their burn on the orbit.
+    """
+    turns: list[Opportunity] = []
+    t_trial_s = approach.t_start_s
+    for _ in range(2):
+        trial = solve_delta_v(craft, approach(t_trial_s), t_trial_s, _FIRST_DELTA_V_MPS, environment)
+        clock = timing(craft, trial, approach, environment)
+        turns = opportunities(approach, clock, aim, environment)
+        if turns:
+            t_trial_s = min(turns, key=lambda turn: abs(turn.cross_track_m)).t_burn_s
+    return turns, clock
 
 
 def _choose(
