@@ -44,7 +44,7 @@ def deorbit_burn(vehicle: Vehicle, t_s: float, y: Vector, delta_v_mps: float) ->
     that turned with the local horizon would come 55 s late.
     """
     main = vehicle.spacecraft.propulsion.main
-    duration_s = orbit.duration_for(delta_v_mps, y[6], main.thrust_n, main.specific_impulse_s)
+    duration_s = orbit.duration_for(delta_v_mps, float(y[6]), main.thrust_n, main.specific_impulse_s)
     backward = -axes(y)[0]
     return Burn("deorbit", t_s, duration_s, main.thrust_n, main.specific_impulse_s, backward, "gcrf")
 

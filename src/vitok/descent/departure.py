@@ -25,7 +25,7 @@ def separation_burn(spacecraft: Spacecraft, t_undocking_s: float, mass_kg: float
     data = spacecraft.undocking
     impulse_s = spacecraft.propulsion.thrusters.specific_impulse_s
     # pulsed thrusters: the mean thrust that spreads the velocity change over the burn's time
-    thrust_n = orbit.duration_for(data.separation_burn_delta_v_mps, mass_kg, 1.0, impulse_s)
+    thrust_n = orbit.duration_for(data.separation_burn_delta_v_mps, float(mass_kg), 1.0, impulse_s)
     thrust_n /= data.separation_burn_duration_s
     start_s = t_undocking_s + data.separation_burn_delay_s
     duration_s = data.separation_burn_duration_s
