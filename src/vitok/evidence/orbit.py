@@ -34,8 +34,8 @@ def insertion_orbit(flight: Flight, table: Rotation) -> dict[str, float]:
         ground_state(y, float(t), table).altitude_km for t, y in zip(instants_s, states, strict=True)
     ]
     return {
-        "insertion.perigee_km": min(altitudes_km),
-        "insertion.apogee_km": max(altitudes_km),
+        "insertion.least_altitude_km": min(altitudes_km),
+        "insertion.greatest_altitude_km": max(altitudes_km),
         "insertion.inclination_deg": _inclination_deg(insertion.y, insertion.t_s, table),
     }
 
