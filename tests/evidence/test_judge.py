@@ -51,8 +51,12 @@ def test_bounds_are_judged_by_the_excess_over_the_nearer(judgements):
 
 def test_the_orbit_is_judged_by_heights_over_the_ellipsoid(judgements):
     """A circle of 6590 km: lowest over the equator, highest where the ellipsoid is 13.1 km lower."""
-    assert the(judgements, "insertion.least_altitude_km").predicted == pytest.approx(6590.0 - 6378.137, abs=0.05)
-    assert the(judgements, "insertion.greatest_altitude_km").predicted == pytest.approx(6590.0 - 6364.98, abs=0.05)
+    assert the(judgements, "insertion.least_altitude_km").predicted == pytest.approx(
+        6590.0 - 6378.137, abs=0.05
+    )
+    assert the(judgements, "insertion.greatest_altitude_km").predicted == pytest.approx(
+        6590.0 - 6364.98, abs=0.05
+    )
     # the plane was laid to the pole of its first instant; the orbit of insertion is that instant
     assert the(judgements, "insertion.inclination_deg").predicted == pytest.approx(51.64, abs=1e-6)
 

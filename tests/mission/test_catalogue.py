@@ -36,7 +36,7 @@ def test_the_catalogue_holds_the_reference_mission_and_all_it_names():
 
 @pytest.mark.parametrize(("kind", "name"), ENTRIES)
 def test_every_number_has_a_source(kind, name):
-    """The comment with the source follows the number, stands above it, or beside the head of its table."""
+    """The comment with the source follows the number, above its lines, or beside the head of its table."""
     table_has_source = above_is_comment = False
     for number, line in enumerate(entry_path(name).read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("["):
@@ -46,7 +46,7 @@ def test_every_number_has_a_source(kind, name):
             is_number = any(c.isdigit() for c in value)
             has_source = "#" in line or table_has_source or above_is_comment
             assert not is_number or has_source, f"{name}, line {number}: {line}"
-        above_is_comment = line.startswith("#")
+        above_is_comment = line.startswith("#") or (above_is_comment and line != "")
 
 
 def test_every_table_of_element_sets_tells_its_origin():
