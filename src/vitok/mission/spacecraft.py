@@ -1,6 +1,6 @@
 """A crewed spacecraft as its file says it.
 
-Body axes: origin at the centre of mass, +x forward out of the docking probe (the main engine pushes along it),
+Body axes: origin at the centre of mass, +x forward out of the docking probe (along the main engine's push),
 +z down when the spacecraft flies upright along the orbit, +y completes.
 """
 
@@ -43,12 +43,16 @@ class TranslationThrust(Table):
 
 
 class Thrusters(Table):
-    """Small engines for attitude and translation; ``thrust_n`` is of one, ``aft_count`` push along +x."""
+    """Small engines for attitude and translation; ``thrust_n`` is of one, ``aft_count`` push along +x.
+
+    A burn smaller than ``smallest_burn_mps`` is left out.
+    """
 
     thrust_n: Positive
     specific_impulse_s: Positive
     count: Annotated[int, Field(gt=0)]
     aft_count: Annotated[int, Field(gt=0)]
+    smallest_burn_mps: NotNegative
     translation: TranslationThrust
 
 
@@ -112,7 +116,6 @@ class Rendezvous(Table):
     phasing_height_max_m: Positive
     start_before_contact_s: Positive
     first_transfer_before_contact_s: Positive
-    first_transfer_range_m: Positive
     transfer_correction_before_contact_s: Positive
     second_transfer_before_contact_s: Positive
     second_transfer_lvlh_m: Vector
@@ -140,7 +143,8 @@ class Approach(Table):
     """Braking gates, and the point where the spacecraft comes to rest and hands over to docking.
 
     Positions are in the station's LVLH (+x forward, +z to the Earth), from its centre of mass; the gates lie
-    in ``gate_direction_lvlh``. The stop is centred ``stop_before_handover_s``.
+    in ``gate_direction_lvlh``. A last correction, the trim, comes before the stop, whose middle is
+    ``stop_before_handover_s``.
     """
 
     gate_range_m: Annotated[tuple[Positive, ...], Field(min_length=1)]
@@ -148,15 +152,22 @@ class Approach(Table):
     gate_direction_lvlh: Vector
     handover_position_lvlh_m: Vector
     handover_before_contact_s: Positive
+    trim_before_contact_s: Positive
     stop_before_handover_s: Positive
 
     @model_validator(mode="after")
     def _gates(self) -> Self:
         if len(self.gate_range_m) != len(self.gate_before_contact_s):
             raise ValueError("should have gate_range_m and gate_before_contact_s of one length")
-        times = (*self.gate_before_contact_s, self.handover_before_contact_s)
+        times = (
+            *self.gate_before_contact_s,
+            self.trim_before_contact_s,
+            self.handover_before_contact_s + self.stop_before_handover_s,
+        )
         if any(later >= earlier for earlier, later in pairwise(times)):
-            raise ValueError("should have gate_before_contact_s falling to handover_before_contact_s")
+            raise ValueError(
+                "should have gate_before_contact_s falling to trim_before_contact_s and the hand-over"
+            )
         if not any(self.gate_direction_lvlh):
             raise ValueError("should have a gate_direction_lvlh that is not zero")
         return self

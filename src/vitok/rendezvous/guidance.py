@@ -1,9 +1,9 @@
 """The laws that command the burns of a rendezvous.
 
-Each law takes the state ``y`` (7,) at ``t_s`` before its burn and the instant of the burn's middle, and returns
-the velocity change (3,) in the spacecraft's LVLH that meets its aim. It flies the burn, as long as it lasts,
-through the full force model to the aim and corrects it by the response of relative motion in closed form, until
-the miss is gone: Newton's method with Clohessy and Wiltshire's derivatives.
+Each law takes the state ``y`` (7,) at ``t_s`` before its burn and the instant of the burn's middle, and
+returns the velocity change (3,) in the spacecraft's LVLH that meets its aim. It flies the burn, as long as it
+lasts, through the full force model to the aim and corrects it by the response of relative motion in closed
+form until the miss is gone: Newton's method with the derivatives of Clohessy and Wiltshire.
 """
 
 from collections.abc import Callable
@@ -47,7 +47,7 @@ class Scene:
 def firing(
     name: str, centre_s: float, delta_v_lvlh_mps: Vector, mass_kg: float, craft: Spacecraft
 ) -> orbit.Burn:
-    """The burn that gives ``delta_v_lvlh_mps`` (3,) about ``centre_s``: main engine, or aft thrusters if small.
+    """The burn of ``delta_v_lvlh_mps`` (3,) about ``centre_s``: main engine, or aft thrusters if small.
 
     The spacecraft holds its +x axis along the velocity change, fixed in its own LVLH.
     """
@@ -62,21 +62,24 @@ def firing(
     return orbit.Burn(name, centre_s - duration_s / 2, duration_s, thrust_n, impulse_s, direction)
 
 
-def phase_miss_m(y_station: Vector, y: Vector, range_m: float) -> float:
-    """How far along the orbit ``y`` is ahead of the place behind the station at ``range_m``."""
-    place = curvilinear(y_station, y)
-    station_m, ship_m = np.linalg.norm(y_station[:3]), np.linalg.norm(y[:3])
-    cosine = (station_m**2 + ship_m**2 - range_m**2) / (2.0 * station_m * ship_m)
-    return float(place[0] + station_m * np.arccos(cosine))
+def phase_miss_m(y_station: Vector, y: Vector, offset_m: float) -> float:
+    """How far along the orbit ``y`` is ahead of the place ``offset_m`` behind the station."""
+    return float(curvilinear(y_station, y)[0]) + offset_m
 
 
 def phasing(
-    scene: Scene, t_s: float, y: Vector, centres_s: tuple[float, float], t_aim_s: float, guess: Vector
+    scene: Scene,
+    t_s: float,
+    y: Vector,
+    centres_s: tuple[float, float],
+    t_aim_s: float,
+    offset_m: float,
+    guess: Vector,
 ) -> Vector:
     """Forward velocity changes (2,) of DV1 and DV2, at ``centres_s``, that set phase and shape.
 
-    The aims are the range of the first transfer burn, behind the station at ``t_aim_s``, and one height on both
-    ends of the phasing orbit (half a turn apart, where the Earth's flattening moves both alike).
+    The aims are to be ``offset_m`` behind the station at ``t_aim_s``, and one height on both ends of
+    the phasing orbit (half a turn apart, where the Earth's flattening moves both alike).
     """
     craft = scene.spacecraft
     first_s, second_s = centres_s
@@ -92,22 +95,21 @@ def phasing(
         second = firing("DV2", second_s, _forward(delta_v[1]), mass_kg, craft)
         flown = scene.fly(t_s, y, t_aim_s, first, second)
         heights = np.linalg.norm(flown(np.array([second_s, second_s + half_turn_s]))[:, :3], axis=1)
-        ahead_m = phase_miss_m(
-            scene.station(t_aim_s), flown.y_end, craft.rendezvous.first_transfer_range_m
-        )
+        ahead_m = phase_miss_m(scene.station(t_aim_s), flown.y_end, offset_m)
         return np.array([ahead_m, heights[1] - heights[0]])
 
     return _solve("DV1 and DV2", miss, response, guess, np.full(2, _PHASE_TOLERANCE_M))
 
 
-def phase(scene: Scene, name: str, t_s: float, y: Vector, centre_s: float, t_aim_s: float) -> Vector:
+def phase(
+    scene: Scene, name: str, t_s: float, y: Vector, centre_s: float, t_aim_s: float, offset_m: float
+) -> Vector:
     """Forward velocity change that sets the phase alone."""
 
     def miss(delta_v: Vector) -> Vector:
         burn = firing(name, centre_s, _forward(delta_v[0]), y[6], scene.spacecraft)
         y_aim = scene.fly(t_s, y, t_aim_s, burn).y_end
-        range_m = scene.spacecraft.rendezvous.first_transfer_range_m
-        return np.array([phase_miss_m(scene.station(t_aim_s), y_aim, range_m)])
+        return np.array([phase_miss_m(scene.station(t_aim_s), y_aim, offset_m)])
 
     response = np.array([[-3.0 * (t_aim_s - centre_s)]])
     found = _solve(name, miss, response, np.zeros(1), np.full(1, _PHASE_TOLERANCE_M))
@@ -115,7 +117,7 @@ def phase(scene: Scene, name: str, t_s: float, y: Vector, centre_s: float, t_aim
 
 
 def phase_and_plane(
-    scene: Scene, name: str, t_s: float, y: Vector, centre_s: float, t_aim_s: float
+    scene: Scene, name: str, t_s: float, y: Vector, centre_s: float, t_aim_s: float, offset_m: float
 ) -> Vector:
     """Velocity change, forward and across, that sets the phase and turns the orbit into the station's plane.
 
@@ -129,13 +131,12 @@ def phase_and_plane(
         burn = firing(name, centre_s, command, y[6], scene.spacecraft)
         y_aim = scene.fly(t_s, y, t_aim_s, burn).y_end
         y_station = scene.station(t_aim_s)
-        range_m = scene.spacecraft.rendezvous.first_transfer_range_m
         normal = orbit_normal(y_aim)
         node = np.cross([0.0, 0.0, 1.0], normal)
         node /= np.linalg.norm(node)
         flight = -np.sin(latitude_rad) * node + np.cos(latitude_rad) * np.cross(normal, node)
         tilt_rad = (normal - orbit_normal(y_station)) @ flight
-        return np.array([phase_miss_m(y_station, y_aim, range_m), tilt_rad])
+        return np.array([phase_miss_m(y_station, y_aim, offset_m), tilt_rad])
 
     response = np.diag([-3.0 * (t_aim_s - centre_s), 1.0 / float(np.linalg.norm(y[3:6]))])
     tolerance = np.array([_PHASE_TOLERANCE_M, _TILT_TOLERANCE_RAD])
@@ -195,7 +196,8 @@ def to_rest(scene: Scene, name: str, t_s: float, y: Vector, centre_s: float, t_a
 
 def orbit_normal(y: Vector) -> Vector:
     """Unit vector (3,) of the angular momentum."""
-    return -axes(y)[1]
+    normal: Vector = -axes(y)[1]
+    return normal
 
 
 def _forward(delta_v_mps: float) -> Vector:

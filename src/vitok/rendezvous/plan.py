@@ -9,15 +9,17 @@ from numpy.typing import NDArray
 from vitok.earth.environment import Environment
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.earth.time import Epoch
 from vitok.errors import FlightError
 from vitok.mission.mission import Mission
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.elements import elements
 from vitok.motion.events import crossings
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.guidance import Scene, firing, orbit_normal, phase_miss_m, phasing
-from vitok.rendezvous.relative import curvilinear
+from vitok.rendezvous.guidance import Scene, firing, orbit_normal, phasing
+from vitok.rendezvous.relative import curvilinear, mean_motion_radps
 from vitok.rendezvous.sequence import Firing, Schedule, fly_sequence, handover_s
+from vitok.rendezvous.transfer import transfer_offset_m
 
 Vector = NDArray[np.float64]
 
@@ -29,8 +31,8 @@ _TURN_S = 5400.0  # a little more than a turn of the lowest orbit, to be on the 
 class RendezvousPlan:
     """Schedule of the burns, the burns as they come out without errors, and what decided them.
 
-    ``phase_deg`` is how far the station is ahead at insertion, ``phase_window_deg`` what the heights allowed for
-    the phasing orbit can absorb; heights are means over a turn above 6378.137 km.
+    ``phase_deg`` is how far the station is ahead at insertion, ``phase_window_deg`` what the heights allowed
+    for the phasing orbit can absorb; heights are means over a turn above 6378.137 km.
     """
 
     schedule: Schedule
@@ -42,20 +44,20 @@ class RendezvousPlan:
     phasing_height_m: float
     plane_error_deg: float
 
-    def summary(self) -> dict[str, Any]:
-        """The plan in plain numbers."""
+    def summary(self, epoch: Epoch) -> dict[str, Any]:
+        """The plan in plain numbers, instants in UTC."""
         return {
             "phase_deg": self.phase_deg,
             "phase_window_deg": list(self.phase_window_deg),
             "phasing_height_km": self.phasing_height_m / 1e3,
             "plane_error_deg": self.plane_error_deg,
-            "handover_s": self.handover_s,
+            "handover_utc": epoch.utc(self.handover_s),
             "delta_v_mps": sum(each.delta_v_mps for each in self.firings),
             "propellant_kg": sum(each.propellant_kg for each in self.firings),
             "burns": [
                 {
                     "burn": each.burn.name,
-                    "start_s": each.burn.start_s,
+                    "start_utc": epoch.utc(each.burn.start_s),
                     "duration_s": each.burn.duration_s,
                     "delta_v_mps": each.delta_v_mps,
                     "delta_v_lvlh_mps": [float(part) for part in each.command_lvlh_mps],
@@ -89,14 +91,14 @@ def plan(
     # the last apsis of the revolution: half a turn later the next revolution has begun
     dv1_s = crossings(lambda t_s: _climb(free(t_s)), begin_s, end_s, 60.0)[-1]
     height_m, phase_rad, window_rad = _phasing_height(scene, mission.profile, free, dv1_s, t_aim_s)
+    offset_m = _offset_m(scene, t_aim_s, height_m)
     dv2_s, guess = _to_height(free(dv1_s), dv1_s, height_m)
-    delta_v = phasing(scene, t_insertion_s, y_insertion, (dv1_s, dv2_s), t_aim_s, guess)
+    delta_v = phasing(scene, t_insertion_s, y_insertion, (dv1_s, dv2_s), t_aim_s, offset_m, guess)
     flown = _with_phasing(scene, free, (dv1_s, dv2_s), delta_v, t_aim_s)
     dv3_s = _plane_change_s(flown, station, way.correction_revolution)
-    schedule = Schedule(dv1_s, dv2_s, dv3_s, t_docking_s, delta_v)
+    schedule = Schedule(dv1_s, dv2_s, dv3_s, t_docking_s, offset_m, delta_v)
     nominal, firings = fly_sequence(scene, schedule, t_insertion_s, y_insertion, lambda burn: burn)
     starts_s = np.array([each.burn.start_s for each in firings])
-    turn = nominal(dv2_s + np.linspace(300.0, 300.0 + 2 * (dv2_s - dv1_s), 100))
     return RendezvousPlan(
         schedule,
         firings,
@@ -104,7 +106,7 @@ def plan(
         handover_s(spacecraft, t_docking_s),
         float(np.degrees(phase_rad)),
         (float(np.degrees(window_rad[0])), float(np.degrees(window_rad[1]))),
-        float(np.mean(np.linalg.norm(turn[:, :3], axis=1))) - EQUATORIAL_RADIUS_M,
+        _mean_height_m(nominal, dv1_s, dv2_s),
         float(np.degrees(_tilt_rad(flown, station))),
     )
 
@@ -140,43 +142,56 @@ def _with_phasing(
     return scene.fly(free.t_start_s, y, t_aim_s, *burns)
 
 
+def _mean_height_m(flown: Trajectory, dv1_s: float, dv2_s: float) -> float:
+    """Mean height over the turn that follows DV2."""
+    first_s = dv2_s + 300.0  # by then the burn has ended
+    turn = flown(np.linspace(first_s, first_s + 2 * (dv2_s - dv1_s), 100))
+    return float(np.mean(np.linalg.norm(turn[:, :3], axis=1))) - EQUATORIAL_RADIUS_M
+
+
+def _offset_m(scene: Scene, t_aim_s: float, height_m: float) -> float:
+    """How far behind the station the transfer begins from a phasing orbit at ``height_m``."""
+    y_station = scene.station(t_aim_s)
+    below_m = float(np.linalg.norm(y_station[:3])) - EQUATORIAL_RADIUS_M - height_m
+    return transfer_offset_m(scene.spacecraft, below_m, mean_motion_radps(y_station))
+
+
 def _phasing_height(
     scene: Scene, profile: str, free: Trajectory, dv1_s: float, t_aim_s: float
 ) -> tuple[float, float, tuple[float, float]]:
-    """Height of the phasing orbit, phase at insertion, and the phases at insertion that could be absorbed.
+    """Height of the phasing orbit, phase at insertion, and the phases that could be absorbed.
 
-    The lowest and the highest orbit are flown to the first transfer burn; between them the angle gained on the
-    station is as good as linear in height.
+    The lowest and the highest orbit are flown to the first transfer burn; between them the angle gained on
+    the station is as good as linear in height. FlightError if no height makes the gain that is needed.
     """
     way = scene.spacecraft.rendezvous
-    heights_m = np.array([way.phasing_height_min_m, way.phasing_height_max_m])
-    gains_rad = []
-    for height_m in heights_m:
+    heights_m = np.array([way.phasing_height_max_m, way.phasing_height_min_m])
+    flown_m, absorbed_rad = np.empty(2), np.empty(2)
+    for row, height_m in enumerate(heights_m):
         dv2_s, delta_v = _to_height(free(dv1_s), dv1_s, float(height_m))
         flown = _with_phasing(scene, free, (dv1_s, dv2_s), delta_v, t_aim_s)
+        flown_m[row] = _mean_height_m(flown, dv1_s, dv2_s)
         angles_rad = _angle_ahead_rad(flown, scene.station)
-        y_station = scene.station(t_aim_s)
-        left_rad = phase_miss_m(y_station, flown.y_end, way.first_transfer_range_m) / np.linalg.norm(
-            y_station[:3]
-        )
-        turns = np.round((angles_rad[-1] - left_rad) / (2 * np.pi))
-        # what the range of the first transfer burn leaves for the transfer does not count as gained
-        gains_rad.append(left_rad - angles_rad[0] + 2 * np.pi * turns)
-    phase_rad = -angles_rad[0] % (2 * np.pi)
-    least, most = gains_rad[1], gains_rad[0]
-    turns = np.ceil((least - phase_rad) / (2 * np.pi))
-    needed_rad = phase_rad + 2 * np.pi * turns
-    window = float(least - 2 * np.pi * turns), float(most - 2 * np.pi * turns)
-    if needed_rad > most:
-        below, above = needed_rad - most, least + 2 * np.pi - needed_rad
+        left_rad = _offset_m(scene, t_aim_s, float(flown_m[row])) / np.linalg.norm(scene.station(t_aim_s)[:3])
+        absorbed_rad[row] = angles_rad[-1] - angles_rad[0] + left_rad
+    # the flattened Earth makes the mean heights differ by some kilometres from those of the two-body transfer
+    slope = (absorbed_rad[1] - absorbed_rad[0]) / (flown_m[1] - flown_m[0])
+    absorbed_rad += slope * (heights_m - flown_m)
+    phase_rad = float(-angles_rad[0] % (2 * np.pi))
+    # a whole turn more or less meets the station as well
+    turns = np.ceil((absorbed_rad[0] - phase_rad) / (2 * np.pi))
+    window_rad = absorbed_rad - 2 * np.pi * turns
+    if phase_rad > window_rad[1]:
+        outside_rad = min(phase_rad - window_rad[1], window_rad[0] + 2 * np.pi - phase_rad)
+        window_deg = np.degrees(window_rad)
         raise FlightError(
             f"the {profile} profile cannot absorb the phase at insertion: the station is "
-            f"{np.degrees(phase_rad):.1f} deg ahead, {np.degrees(min(below, above)):.1f} deg outside the "
-            f"{np.degrees(least % (2 * np.pi)):.1f} to {np.degrees(most % (2 * np.pi)):.1f} deg that phasing "
-            f"orbits {heights_m[1] / 1e3:.0f} to {heights_m[0] / 1e3:.0f} km high can make up"
+            f"{np.degrees(phase_rad):.1f} deg ahead, {np.degrees(outside_rad):.1f} deg outside the "
+            f"{window_deg[0]:.1f} to {window_deg[1]:.1f} deg that phasing orbits of "
+            f"{heights_m[0] / 1e3:.0f} to {heights_m[1] / 1e3:.0f} km make up by then"
         )
-    height_m = np.interp(needed_rad, [least, most], heights_m[::-1])
-    return float(height_m), float(phase_rad), window
+    height_m = float(np.interp(phase_rad, window_rad, heights_m))
+    return height_m, phase_rad, (float(window_rad[0]), float(window_rad[1]))
 
 
 def _angle_ahead_rad(flown: Trajectory, station: Trajectory) -> Vector:
@@ -197,7 +212,7 @@ def _tilt_rad(flown: Trajectory, station: Trajectory) -> float:
 
 
 def _plane_change_s(flown: Trajectory, station: Trajectory, revolution: int) -> float:
-    """The first passage in ``revolution`` of the line in which the planes will meet at the end of the flight."""
+    """The first passage in ``revolution`` of the line in which the planes will meet at the flight's end."""
     y_end = flown.y_end
     line = np.cross(orbit_normal(y_end), orbit_normal(station(flown.t_end_s)))
     node = np.cross([0.0, 0.0, 1.0], orbit_normal(y_end))

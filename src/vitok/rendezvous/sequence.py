@@ -21,12 +21,16 @@ _LEAD_S = 300.0  # a burn is commanded this long before its middle, or when the 
 
 @dataclass(frozen=True)
 class Schedule:
-    """Middles of DV1, DV2, DV3, the instant of contact (TAI s), and a first guess of DV1 and DV2 (2,), m/s."""
+    """Middles of DV1, DV2, DV3 and the instant of contact (TAI s); first guess of DV1 and DV2 (2,), m/s.
+
+    ``offset_m`` is how far behind the station the first transfer burn is to find the spacecraft.
+    """
 
     dv1_s: float
     dv2_s: float
     dv3_s: float
     contact_s: float
+    offset_m: float
     phasing_guess_mps: Vector
 
 
@@ -58,9 +62,10 @@ def handover_s(craft: Spacecraft, contact_s: float) -> float:
 def fly_sequence(
     scene: Scene, schedule: Schedule, t_s: float, y: Vector, execute: Callable[[orbit.Burn], orbit.Burn]
 ) -> tuple[Trajectory, tuple[Firing, ...]]:
-    """The flight from ``y`` (7,) at ``t_s`` to the hand-over; ``execute`` turns each command into what is done.
+    """Flight from ``y`` (7,) at ``t_s`` to the hand-over; ``execute`` turns a command into what is done.
 
-    FlightError if a burn cannot meet its aim or the propellant does not last.
+    A command too small to be metered is left out. FlightError if a burn cannot meet its aim or the
+    propellant does not last.
     """
     launch_mass_kg = float(y[6])
     pieces: list[Trajectory] = []
@@ -75,6 +80,8 @@ def fly_sequence(
     for name, centre_s, law in _steps(scene, schedule):
         advance(centre_s - _LEAD_S)
         command = law(t_s, y)
+        if np.linalg.norm(command) < scene.spacecraft.propulsion.thrusters.smallest_burn_mps:
+            continue
         burn = execute(guidance.firing(name, centre_s, command, float(y[6]), scene.spacecraft))
         advance(burn.start_s)
         y_start = y
@@ -104,25 +111,27 @@ def _steps(scene: Scene, schedule: Schedule) -> list[tuple[str, float, Law]]:
     aims = [*gates, (stop_s, np.array(approach.handover_position_lvlh_m))]
 
     def dv1(t_s: float, y: Vector) -> Vector:
-        both = guidance.phasing(scene, t_s, y, centres_s, first_s, schedule.phasing_guess_mps)
+        both = guidance.phasing(
+            scene, t_s, y, centres_s, first_s, schedule.offset_m, schedule.phasing_guess_mps
+        )
         return np.array([both[0], 0.0, 0.0])
 
     def to(name: str, centre_s: float, t_aim_s: float, aim_m: Vector, in_plane: bool = False) -> Law:
-        return lambda t_s, y: guidance.to_position(
-            scene, name, t_s, y, centre_s, t_aim_s, aim_m, in_plane
-        )
+        return lambda t_s, y: guidance.to_position(scene, name, t_s, y, centre_s, t_aim_s, aim_m, in_plane)
 
     steps: list[tuple[str, float, Law]] = [
         ("DV1", schedule.dv1_s, dv1),
         (
             "DV2",
             schedule.dv2_s,
-            lambda t_s, y: guidance.phase(scene, "DV2", t_s, y, schedule.dv2_s, first_s),
+            lambda t_s, y: guidance.phase(scene, "DV2", t_s, y, schedule.dv2_s, first_s, schedule.offset_m),
         ),
         (
             "DV3",
             schedule.dv3_s,
-            lambda t_s, y: guidance.phase_and_plane(scene, "DV3", t_s, y, schedule.dv3_s, first_s),
+            lambda t_s, y: guidance.phase_and_plane(
+                scene, "DV3", t_s, y, schedule.dv3_s, first_s, schedule.offset_m
+            ),
         ),
         ("transfer 1", first_s, to("transfer 1", first_s, second_s, second_lvlh_m, in_plane=True)),
         ("transfer correction", fix_s, to("transfer correction", fix_s, second_s, second_lvlh_m)),
@@ -132,6 +141,7 @@ def _steps(scene: Scene, schedule: Schedule) -> list[tuple[str, float, Law]]:
     for number, (gate_s, _) in enumerate(gates, 1):
         name = f"braking {number}"
         steps.append((name, gate_s, to(name, gate_s, *aims[number])))
-    t_rest_s = handover_s(scene.spacecraft, contact_s)
+    trim_s, t_rest_s = contact_s - approach.trim_before_contact_s, handover_s(scene.spacecraft, contact_s)
+    steps.append(("trim", trim_s, to("trim", trim_s, *aims[-1])))
     steps.append(("stop", stop_s, lambda t_s, y: guidance.to_rest(scene, "stop", t_s, y, stop_s, t_rest_s)))
     return steps

@@ -34,7 +34,7 @@ def fly(
     """The arc from insertion, ``y`` (7,) at ``t_s``, to the hand-over at rest near the station.
 
     The spacecraft knows its state exactly when it commands a burn; what the burn does beside the command is
-    drawn by ``seed``. Channels: ``range_m``, ``closing_rate_mps``. FlightError as in ``sequence.fly_sequence``.
+    drawn by ``seed``. Channels: ``range_m``, ``closing_rate_mps``. FlightError as in ``fly_sequence``.
     """
 
     def execute(burn: Burn) -> Burn:
@@ -89,7 +89,8 @@ def _times(flown: Trajectory, firings: tuple[Firing, ...]) -> Vector:
         pieces.append(np.array([each.burn.end_s]))
     times = np.unique(np.concatenate(pieces))
     # two samples closer than a millisecond are one
-    return times[np.append(np.diff(times) > 1e-3, True)]
+    distinct: Vector = times[np.append(np.diff(times) > 1e-3, True)]
+    return distinct
 
 
 def _events(
@@ -122,8 +123,6 @@ def _events(
     final = relative_state(station(flown.t_end_s), flown.y_end)
     miss_m = float(np.linalg.norm(final[:3] - np.array(spacecraft.approach.handover_position_lvlh_m)))
     events.append(
-        event(
-            "handover", flown.t_end_s, miss_m=miss_m, relative_speed_mps=float(np.linalg.norm(final[3:]))
-        )
+        event("handover", flown.t_end_s, miss_m=miss_m, relative_speed_mps=float(np.linalg.norm(final[3:])))
     )
     return tuple(sorted(events, key=lambda each: each.t_s))

@@ -1,0 +1,96 @@
+import numpy as np
+import pytest
+
+from vitok.errors import FlightError
+from vitok.motion.elements import elements
+from vitok.rendezvous.plan import plan
+
+from .conftest import MISSION
+
+
+def delta_v(planned, *names):
+    return sum(each.delta_v_mps for each in planned.firings if each.burn.name in names)
+
+
+def test_burns_come_when_a_two_day_flight_has_them(ms_07, ms_07_plan):
+    hours = [(each.burn.start_s - ms_07.t_insertion_s) / 3600.0 for each in ms_07_plan.firings]
+    assert [each.burn.name for each in ms_07_plan.firings][:3] == ["DV1", "DV2", "DV3"]
+    assert 2.9 < hours[0] < 4.5 and 4.0 < hours[1] < 5.5  # revolutions 3 and 4, of 1.48 h
+    assert 23.0 < hours[2] < 25.5  # revolution 17
+    assert ms_07_plan.handover_s == pytest.approx(ms_07.t_docking_s - 1200.0, abs=1.0)
+
+
+def test_velocity_changes_are_those_of_the_heights(ms_07, ms_07_plan):
+    insertion, target = elements(ms_07.insertion()), elements(ms_07.station(ms_07.t_docking_s))
+    rise_m = target.semi_major_axis_m - insertion.semi_major_axis_m
+    rate = np.mean([2 * np.pi / each.period_s for each in (insertion, target)])
+    needed_mps = 0.5 * rate * rise_m  # of tangential burns between circles
+    before_braking = delta_v(ms_07_plan, "DV1", "DV2", "transfer 1", "transfer correction", "transfer 2")
+    assert needed_mps * 0.85 < before_braking < needed_mps * 1.1
+    assert 250e3 < ms_07_plan.phasing_height_m < 317e3
+    # published sums of this profile: 79 m/s for the final transfer, 107 m/s before braking
+    assert delta_v(ms_07_plan, "transfer 1", "transfer correction", "transfer 2") == pytest.approx(79, abs=8)
+    assert before_braking == pytest.approx(107.0, abs=15.0)
+
+
+def test_ranges_are_those_of_a_published_plan(ms_07_plan):
+    ranges_km = dict(
+        zip([each.burn.name for each in ms_07_plan.firings], np.array(ms_07_plan.ranges_m) / 1e3, strict=True)
+    )
+    assert ranges_km["transfer 2"] == pytest.approx(97.0, abs=3.0)
+    for number, planned_km in enumerate((2.5, 1.1, 0.64), 1):  # a burn starts a little before its gate
+        assert ranges_km[f"braking {number}"] == pytest.approx(planned_km, abs=0.1)
+
+
+def test_descent_keeps_its_propellant(ms_07_plan):
+    deorbit_kg = 7000.0 * (1.0 - np.exp(-128.0 / (302.0 * 9.80665)))
+    used_kg = sum(each.propellant_kg for each in ms_07_plan.firings)
+    assert 880.0 - used_kg > 1.2 * deorbit_kg
+
+
+def test_plane_error_is_taken_out_on_revolution_17(ms_07, ms_07_plan, craft):
+    tilted = plan(
+        MISSION,
+        craft,
+        ms_07.t_insertion_s,
+        ms_07.insertion(node_east_deg=0.71),
+        ms_07.station,
+        ms_07.t_docking_s,
+        ms_07.environment,
+    )
+    assert tilted.plane_error_deg == pytest.approx(0.1 * np.sin(np.radians(51.6)), rel=0.2)
+    across_mps = 7750.0 * np.radians(tilted.plane_error_deg)
+    assert delta_v(tilted, "DV3") == pytest.approx(across_mps, rel=0.1)
+    assert delta_v(tilted, "transfer correction", "transfer 2") == pytest.approx(
+        delta_v(ms_07_plan, "transfer correction", "transfer 2"), abs=0.5
+    )
+
+
+def test_phase_out_of_reach_is_told_with_window_and_amount(ms_07, craft):
+    away = ms_07.insertion(argument_of_latitude_deg=81.0 - 120.0)
+    with pytest.raises(FlightError, match=r"34-orbit profile cannot absorb.*deg ahead, .* deg outside the"):
+        plan(MISSION, craft, ms_07.t_insertion_s, away, ms_07.station, ms_07.t_docking_s, ms_07.environment)
+
+
+def test_empty_tanks_are_told(ms_07, craft):
+    thirsty = craft.model_copy(
+        update={"propulsion": craft.propulsion.model_copy(update={"propellant_kg": 150.0})}
+    )
+    with pytest.raises(FlightError, match=r"propellant is short by .* kg at rendezvous burn transfer 2"):
+        plan(
+            MISSION,
+            thirsty,
+            ms_07.t_insertion_s,
+            ms_07.insertion(),
+            ms_07.station,
+            ms_07.t_docking_s,
+            ms_07.environment,
+        )
+
+
+def test_summary_is_plain(ms_07, ms_07_plan):
+    import json
+
+    summary = json.loads(json.dumps(ms_07_plan.summary(ms_07.epoch), allow_nan=False))
+    assert summary["handover_utc"] == "2017-12-19T08:22:30.000Z"
+    assert summary["burns"][0]["burn"] == "DV1"
