@@ -1,8 +1,8 @@
 """Steering an entry by bank: a reference from the plan, range to go corrected by what is measured.
 
-The law is the final phase of the Apollo entry guidance: Moseley (1969), "The Apollo entry guidance: a
-review of the mathematical development and its operational characteristics", TRW 69-FMT-791, with the sensitivities of the range from the adjoint of the planar equations of motion
-along the reference.
+The law is the final phase of the Apollo entry guidance: Moseley (1969), "The Apollo entry guidance: a review
+of the mathematical development and its operational characteristics", TRW 69-FMT-791. The sensitivities of the
+range come from the adjoint of the planar equations of motion along the reference.
 
 A law is told   state = latitude, longitude (rad), ground speed (m/s), altitude rate (m/s), heading (rad
                 from north to east), load (m/s2), Mach number
