@@ -72,6 +72,20 @@ def test_phase_out_of_reach_is_told_with_window_and_amount(ms_07, craft):
         plan(MISSION, craft, ms_07.t_insertion_s, away, ms_07.station, ms_07.t_docking_s, ms_07.environment)
 
 
+def test_docking_too_soon_is_told(ms_07, craft):
+    soon_s = ms_07.t_insertion_s + 20 * 3600.0
+    with pytest.raises(FlightError, match=r"34-orbit profile needs 27\.5 h .* this flight has 20\.0 h"):
+        plan(
+            MISSION,
+            craft,
+            ms_07.t_insertion_s,
+            ms_07.insertion(),
+            ms_07.station,
+            soon_s,
+            ms_07.environment,
+        )
+
+
 def test_empty_tanks_are_told(ms_07, craft):
     thirsty = craft.model_copy(
         update={"propulsion": craft.propulsion.model_copy(update={"propellant_kg": 150.0})}

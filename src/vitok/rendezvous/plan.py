@@ -80,12 +80,19 @@ def plan(
 ) -> RendezvousPlan:
     """Burns that bring ``y_insertion`` (7,) to the hand-over before ``t_docking_s``.
 
-    FlightError if no height allowed for the phasing orbit meets the station in phase at that time, or if the
-    propellant does not last.
+    FlightError if that is too soon, if no height allowed for the phasing orbit meets the station in phase at
+    that time, or if the propellant does not last.
     """
     scene = Scene(spacecraft, station, environment)
     way = spacecraft.rendezvous
     t_aim_s = t_docking_s - way.first_transfer_before_contact_s
+    needed_s = way.correction_revolution * _TURN_S + way.first_transfer_before_contact_s
+    if t_docking_s - t_insertion_s < needed_s:
+        raise FlightError(
+            f"the {mission.profile} profile needs {needed_s / 3600:.1f} h from insertion to docking for its burns "
+            f"up to revolution {way.correction_revolution} and the transfer; "
+            f"this flight has {(t_docking_s - t_insertion_s) / 3600:.1f} h"
+        )
     free = scene.fly(t_insertion_s, y_insertion, t_insertion_s + (way.phasing_revolution + 1) * _TURN_S)
     begin_s, end_s = _revolution(free, way.phasing_revolution)
     # the last apsis of the revolution: half a turn later the next revolution has begun
