@@ -7,8 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.earth.environment import Environment
-from vitok.earth.gravity import MU_M3PS2
-from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.earth.time import Epoch
 from vitok.errors import FlightError
 from vitok.mission.mission import Mission
@@ -16,10 +14,9 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.elements import elements
 from vitok.motion.events import crossings
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.guidance import Scene, firing, orbit_normal, phasing
-from vitok.rendezvous.relative import curvilinear, mean_motion_radps
+from vitok.rendezvous.guidance import Scene, orbit_normal, phasing
+from vitok.rendezvous.phasing import mean_height_m, offset_m, phasing_height, to_height, with_phasing
 from vitok.rendezvous.sequence import Firing, Schedule, fly_sequence, handover_s
-from vitok.rendezvous.transfer import transfer_offset_m
 
 Vector = NDArray[np.float64]
 
@@ -89,21 +86,21 @@ def plan(
     needed_s = way.correction_revolution * _TURN_S + way.first_transfer_before_contact_s
     if t_docking_s - t_insertion_s < needed_s:
         raise FlightError(
-            f"the {mission.profile} profile needs {needed_s / 3600:.1f} h from insertion to docking for its burns "
-            f"up to revolution {way.correction_revolution} and the transfer; "
+            f"the {mission.profile} profile needs {needed_s / 3600:.1f} h from insertion to docking for its "
+            f"burns up to revolution {way.correction_revolution} and the transfer; "
             f"this flight has {(t_docking_s - t_insertion_s) / 3600:.1f} h"
         )
     free = scene.fly(t_insertion_s, y_insertion, t_insertion_s + (way.phasing_revolution + 1) * _TURN_S)
     begin_s, end_s = _revolution(free, way.phasing_revolution)
     # the last apsis of the revolution: half a turn later the next revolution has begun
     dv1_s = crossings(lambda t_s: _climb(free(t_s)), begin_s, end_s, 60.0)[-1]
-    height_m, phase_rad, window_rad = _phasing_height(scene, mission.profile, free, dv1_s, t_aim_s)
-    offset_m = _offset_m(scene, t_aim_s, height_m)
-    dv2_s, guess = _to_height(free(dv1_s), dv1_s, height_m)
-    delta_v = phasing(scene, t_insertion_s, y_insertion, (dv1_s, dv2_s), t_aim_s, offset_m, guess)
-    flown = _with_phasing(scene, free, (dv1_s, dv2_s), delta_v, t_aim_s)
+    height_m, phase_rad, window_rad = phasing_height(scene, mission.profile, free, dv1_s, t_aim_s)
+    behind_m = offset_m(scene, t_aim_s, height_m)
+    dv2_s, guess = to_height(free(dv1_s), dv1_s, height_m)
+    delta_v = phasing(scene, t_insertion_s, y_insertion, (dv1_s, dv2_s), t_aim_s, behind_m, guess)
+    flown = with_phasing(scene, free, (dv1_s, dv2_s), delta_v, t_aim_s)
     dv3_s = _plane_change_s(flown, station, way.correction_revolution)
-    schedule = Schedule(dv1_s, dv2_s, dv3_s, t_docking_s, offset_m, delta_v)
+    schedule = Schedule(dv1_s, dv2_s, dv3_s, t_docking_s, behind_m, delta_v)
     nominal, firings = fly_sequence(scene, schedule, t_insertion_s, y_insertion, lambda burn: burn)
     starts_s = np.array([each.burn.start_s for each in firings])
     return RendezvousPlan(
@@ -113,7 +110,7 @@ def plan(
         handover_s(spacecraft, t_docking_s),
         float(np.degrees(phase_rad)),
         (float(np.degrees(window_rad[0])), float(np.degrees(window_rad[1]))),
-        _mean_height_m(nominal, dv1_s, dv2_s),
+        mean_height_m(nominal, dv1_s, dv2_s),
         float(np.degrees(_tilt_rad(flown, station))),
     )
 
@@ -127,89 +124,6 @@ def _revolution(flown: Trajectory, number: int) -> tuple[float, float]:
 
 def _climb(y: Vector) -> float:
     return float(y[:3] @ y[3:6])
-
-
-def _to_height(y: Vector, dv1_s: float, height_m: float) -> tuple[float, Vector]:
-    """Instant of DV2, and DV1 and DV2 (2,) of a two-body transfer from an apsis to a circle (Hohmann)."""
-    r1, r2 = float(np.linalg.norm(y[:3])), EQUATORIAL_RADIUS_M + height_m
-    half_turn_s = np.pi * np.sqrt(((r1 + r2) / 2) ** 3 / MU_M3PS2)
-    first = np.sqrt(2 * MU_M3PS2 * r2 / (r1 * (r1 + r2))) - np.linalg.norm(y[3:6])
-    second = np.sqrt(MU_M3PS2 / r2) - np.sqrt(2 * MU_M3PS2 * r1 / (r2 * (r1 + r2)))
-    return dv1_s + float(half_turn_s), np.array([first, second])
-
-
-def _with_phasing(
-    scene: Scene, free: Trajectory, centres_s: tuple[float, float], delta_v: Vector, t_aim_s: float
-) -> Trajectory:
-    y = free.y_start
-    burns = [
-        firing(f"DV{number}", centre_s, np.array([change, 0.0, 0.0]), float(y[6]), scene.spacecraft)
-        for number, centre_s, change in zip((1, 2), centres_s, delta_v, strict=True)
-    ]
-    return scene.fly(free.t_start_s, y, t_aim_s, *burns)
-
-
-def _mean_height_m(flown: Trajectory, dv1_s: float, dv2_s: float) -> float:
-    """Mean height over the turn that follows DV2."""
-    first_s = dv2_s + 300.0  # by then the burn has ended
-    turn = flown(np.linspace(first_s, first_s + 2 * (dv2_s - dv1_s), 100))
-    return float(np.mean(np.linalg.norm(turn[:, :3], axis=1))) - EQUATORIAL_RADIUS_M
-
-
-def _offset_m(scene: Scene, t_aim_s: float, height_m: float) -> float:
-    """How far behind the station the transfer begins from a phasing orbit at ``height_m``."""
-    y_station = scene.station(t_aim_s)
-    below_m = float(np.linalg.norm(y_station[:3])) - EQUATORIAL_RADIUS_M - height_m
-    return transfer_offset_m(scene.spacecraft, below_m, mean_motion_radps(y_station))
-
-
-def _phasing_height(
-    scene: Scene, profile: str, free: Trajectory, dv1_s: float, t_aim_s: float
-) -> tuple[float, float, tuple[float, float]]:
-    """Height of the phasing orbit, phase at insertion, and the phases that could be absorbed.
-
-    The lowest and the highest orbit are flown to the first transfer burn; between them the angle gained on
-    the station is as good as linear in height. FlightError if no height makes the gain that is needed.
-    """
-    way = scene.spacecraft.rendezvous
-    heights_m = np.array([way.phasing_height_max_m, way.phasing_height_min_m])
-    flown_m, absorbed_rad = np.empty(2), np.empty(2)
-    for row, height_m in enumerate(heights_m):
-        dv2_s, delta_v = _to_height(free(dv1_s), dv1_s, float(height_m))
-        flown = _with_phasing(scene, free, (dv1_s, dv2_s), delta_v, t_aim_s)
-        flown_m[row] = _mean_height_m(flown, dv1_s, dv2_s)
-        angles_rad = _angle_ahead_rad(flown, scene.station)
-        left_rad = _offset_m(scene, t_aim_s, float(flown_m[row])) / np.linalg.norm(scene.station(t_aim_s)[:3])
-        absorbed_rad[row] = angles_rad[-1] - angles_rad[0] + left_rad
-    # the flattened Earth makes the mean heights differ by some kilometres from those of the two-body transfer
-    slope = (absorbed_rad[1] - absorbed_rad[0]) / (flown_m[1] - flown_m[0])
-    absorbed_rad += slope * (heights_m - flown_m)
-    phase_rad = float(-angles_rad[0] % (2 * np.pi))
-    # a whole turn more or less meets the station as well
-    turns = np.ceil((absorbed_rad[0] - phase_rad) / (2 * np.pi))
-    window_rad = absorbed_rad - 2 * np.pi * turns
-    if phase_rad > window_rad[1]:
-        outside_rad = min(phase_rad - window_rad[1], window_rad[0] + 2 * np.pi - phase_rad)
-        window_deg = np.degrees(window_rad)
-        raise FlightError(
-            f"the {profile} profile cannot absorb the phase at insertion: the station is "
-            f"{np.degrees(phase_rad):.1f} deg ahead, {np.degrees(outside_rad):.1f} deg outside the "
-            f"{window_deg[0]:.1f} to {window_deg[1]:.1f} deg that phasing orbits of "
-            f"{heights_m[0] / 1e3:.0f} to {heights_m[1] / 1e3:.0f} km make up by then"
-        )
-    height_m = float(np.interp(phase_rad, window_rad, heights_m))
-    return height_m, phase_rad, (float(window_rad[0]), float(window_rad[1]))
-
-
-def _angle_ahead_rad(flown: Trajectory, station: Trajectory) -> Vector:
-    """Angle along the orbit by which a flight is ahead of the station, counted through all turns."""
-    count = int((flown.t_end_s - flown.t_start_s) / _SAMPLE_S) + 1
-    times = np.linspace(flown.t_start_s, flown.t_end_s, count)
-    ahead = [
-        curvilinear(y_station, y)[0] / np.linalg.norm(y_station[:3])
-        for y_station, y in zip(station(times), flown(times), strict=True)
-    ]
-    return np.unwrap(ahead)
 
 
 def _tilt_rad(flown: Trajectory, station: Trajectory) -> float:
