@@ -1,49 +1,63 @@
-"""Prints the README's table of a flown mission: python scripts/readme_table.py out/soyuz-ms-07/flight.json"""
+"""Writes the table of the flown mission into README.md from a flight.json.
+
+Usage: python scripts/readme_table.py out/soyuz-ms-07/flight.json
+"""
 
 import json
+import re
 import sys
 from pathlib import Path
 
-SHOWN = {
-    "liftoff",
-    "booster_separation",
-    "core_separation",
-    "insertion",
-    "docking",
-    "undocking",
-    "deorbit_start",
-    "module_separation",
-    "entry_interface",
-    "peak_load",
-    "parachute_command",
-    "landing",
+ROWS = {
+    "liftoff": "lift-off",
+    "booster_separation": "boosters separate",
+    "core_separation": "core separates",
+    "insertion": "insertion",
+    "docking": "docking to Rassvet",
+    "undocking": "undocking",
+    "deorbit_start": "deorbit burn begins",
+    "module_separation": "modules separate",
+    "entry_interface": "entry interface",
+    "peak_load": "peak load",
+    "parachute_command": "parachute command",
+    "landing": "landing",
 }
 
 flight = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-facts = {}
-for fact in sorted(
-    flight["evidence"], key=lambda fact: fact["planned"]
-):  # what happened before what was planned
+recorded = {}
+for fact in flight["evidence"]:
     name, quantity = fact["key"].split(".")
-    if quantity in ("utc", "t_s"):
-        facts.setdefault(name, fact)
-
-print("| event | UTC | altitude, km | speed over ground, m/s | recorded | difference, s |")
-print("|---|---|---:|---:|---|---:|")
+    if (
+        quantity in ("utc", "t_s")
+        and fact["difference"] is not None
+        and (name not in recorded or not fact["planned"])
+    ):
+        recorded.setdefault(name, fact)
+lines = [
+    "| event | UTC | since lift-off | altitude | speed | recorded | difference |",
+    "|---|---|---|---|---|---|---|",
+]
 for event in flight["events"]:
-    if event["name"] not in SHOWN:
+    if event["name"] not in ROWS:
         continue
-    fact = facts.get(event["name"])
-    recorded = difference = ""
-    if fact and fact["difference"] is not None:
-        shown = fact["recorded"]
-        recorded = shown[11:19] if isinstance(shown, str) else f"T+{shown:.0f} s"
-        recorded += " (planned)" if fact["planned"] else ""
-        difference = f"{fact['difference']:+.0f}"
-    name, utc = event["name"].replace("_", " "), event["utc"].replace("T", " ")[:19]
-    print(
-        f"| {name} | {utc} | {event['altitude_km']:.1f} "
-        f"| {event['ground_speed_mps']:.1f} | {recorded} | {difference} |"
+    days, seconds = divmod(event["t_s"], 86400)
+    clock = f"{int(days)} d " if days else ""
+    clock += f"{int(seconds) // 3600:02d}:{int(seconds) // 60 % 60:02d}:{seconds % 60:04.1f}"
+    fact = recorded.get(event["name"])
+    said = "" if fact is None else str(fact["recorded"]).replace("T", " ").rstrip("Z")
+    if fact is not None and isinstance(fact["recorded"], float):
+        said = f"T+{fact['recorded']:.0f} s"
+    said += " (planned)" if fact is not None and fact["planned"] else ""
+    lines.append(
+        f"| {ROWS[event['name']]} | {event['utc'].replace('T', ' ')[:-5]} | {clock} "
+        f"| {event['altitude_km']:.1f} km | {event['ground_speed_mps']:.1f} m/s | {said} "
+        f"| {'' if fact is None else format(fact['difference'], '+.1f') + ' s'} |"
     )
-miss = next(fact for fact in flight["evidence"] if fact["key"] == "landing.miss_km")
-print(f"\nThe landing point is {miss['predicted']:.1f} km from the recorded one.")
+readme = Path(__file__).parent.parent / "README.md"
+text = readme.read_text(encoding="utf-8")
+marked = r"(<!-- flown: begin[^>]*-->\n).*?(<!-- flown: end -->)"
+readme.write_text(
+    re.sub(marked, lambda found: found[1] + "\n" + "\n".join(lines) + "\n\n" + found[2], text, flags=re.S),
+    encoding="utf-8",
+)
+print("\n".join(lines))

@@ -1,5 +1,7 @@
 """Where the station's ports are, and where a docked ship is."""
 
+import difflib
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,8 +15,10 @@ Vector = NDArray[np.float64]
 def port_of(station: Station, name: str) -> Port:
     """The port; InputError with the station's ports if it has none of that name."""
     if name not in station.ports:
+        close = difflib.get_close_matches(name, station.ports, n=1)
+        nearest = f": did you mean {close[0]}?" if close else ""
         known = ", ".join(station.ports)
-        raise InputError(f"port '{name}' is not one of station {station.name}, which has {known}")
+        raise InputError(f"port '{name}' is not one of station {station.name}, which has {known}{nearest}")
     return station.ports[name]
 
 

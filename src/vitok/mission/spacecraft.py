@@ -173,6 +173,26 @@ class Approach(Table):
         return self
 
 
+class Proximity(Table):
+    """The last minutes: fly-around to the port's axis, station-keeping on it, final approach at a low rate.
+
+    Navigation errors are one standard deviation per metre of range plus one, and fade over their time constant.
+    """
+
+    flyaround_s: Positive
+    station_keeping_s: NotNegative
+    station_keeping_range_m: Positive
+    ramp_s: Positive
+    last_range_m: Positive
+    contact_speed_mps: Positive
+    control_frequency_radps: Positive
+    control_damping: Positive
+    shortest_pulse_s: NotNegative
+    navigation_position_1sigma_per_m: NotNegative
+    navigation_velocity_1sigma_per_s: NotNegative
+    navigation_time_constant_s: Positive
+
+
 class ExecutionErrors(Table):
     """What a burn does beside its command, one standard deviation."""
 
@@ -193,4 +213,5 @@ class Spacecraft(Table):
     undocking: Undocking
     rendezvous: Rendezvous
     approach: Approach
+    proximity: Proximity
     execution_errors: ExecutionErrors

@@ -1,0 +1,49 @@
+"""The rocket on its pad: state at lift-off and the launch frame that then stands still in space."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.ascent.dynamics import Launch
+from vitok.earth.environment import Environment
+from vitok.earth.frames import gcrf_state, itrf_from_gcrf, rotate_back
+from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
+from vitok.mission.place import Site
+from vitok.mission.rocket import Rocket
+
+Vector = NDArray[np.float64]
+
+
+def on_the_pad(
+    rocket: Rocket,
+    site: Site,
+    mass_kg: float,
+    t_liftoff_s: float,
+    azimuth_rad: float,
+    environment: Environment,
+    wind: Vector,
+) -> tuple[Vector, Launch]:
+    """State (7,) at ``t_liftoff_s``, moving with the Earth, and the launch frame toward ``azimuth_rad``.
+
+    The azimuth is from north over east, of the plane that is held in inertial space.
+    """
+    latitude_rad, longitude_rad = np.radians(site.latitude_deg), np.radians(site.longitude_deg)
+    x, y, z = itrf_from_geodetic(latitude_rad, longitude_rad, site.altitude_m)
+    state = gcrf_state(t_liftoff_s, x, y, z, 0.0, 0.0, 0.0, environment.rotation)
+    m = itrf_from_gcrf(t_liftoff_s, environment.rotation)
+    enu = np.array(itrf_from_enu(latitude_rad, longitude_rad)).reshape(3, 3)
+
+    def to_gcrf(east: float, north: float, up: float) -> Vector:
+        vector = enu @ np.array([east, north, up])
+        return np.array(rotate_back(m, vector[0], vector[1], vector[2]))
+
+    launch = Launch(
+        float(t_liftoff_s),
+        to_gcrf(0.0, 0.0, 1.0),
+        to_gcrf(np.sin(azimuth_rad), np.cos(azimuth_rad), 0.0),
+        rocket.aerodynamics.area_m2,
+        np.array(rocket.aerodynamics.mach),
+        np.array(rocket.aerodynamics.drag_coefficient),
+        np.ascontiguousarray(wind, dtype=float),
+        float(np.radians(rocket.guidance.pitch_rate_limit_degps)),
+    )
+    return np.append(np.array(state), mass_kg), launch

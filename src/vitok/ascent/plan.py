@@ -1,0 +1,104 @@
+"""The ascent, solved before it is flown: pitch programme, lift-off instant and azimuth."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.ascent.dynamics import MASS, T, X
+from vitok.ascent.pad import on_the_pad
+from vitok.ascent.programme import Programme, fly_programme, solve_programme
+from vitok.ascent.window import Window, open_window, plane_crossing_s
+from vitok.craft.rocket import Timeline, last_stage_mass_kg, timeline
+from vitok.earth.environment import Environment
+from vitok.earth.time import Epoch
+from vitok.mission.place import Site
+from vitok.mission.rocket import Rocket
+from vitok.motion import orbit
+from vitok.motion.elements import elements
+from vitok.motion.trajectory import Trajectory
+
+Vector = NDArray[np.float64]
+_CALM = np.zeros((1, 3))
+
+
+@dataclass(frozen=True)
+class AscentPlan:
+    """What shall happen from lift-off to insertion, in TAI seconds since the flight's epoch."""
+
+    window: Window
+    programme: Programme
+    timeline: Timeline
+    insertion_s: float
+    y_insertion: Vector
+    propellant_left_kg: float
+
+    @property
+    def liftoff_s(self) -> float:
+        """Instant of lift-off."""
+        return self.window.liftoff_s
+
+    def summary(self, epoch: Epoch) -> dict[str, Any]:
+        """Plain values for output: keys with units, instants in UTC."""
+        reached = elements(self.y_insertion)
+        return {
+            "liftoff_utc": epoch.utc(self.liftoff_s),
+            "azimuth_deg": float(np.degrees(self.window.azimuth_rad)),
+            "lead_on_plane_crossing_s": self.window.lead_s,
+            "phase_at_insertion_deg": float(np.degrees(self.window.phase_rad)),
+            "insertion_utc": epoch.utc(self.insertion_s),
+            "perigee_km": reached.perigee_height_m * 1e-3,
+            "apogee_km": reached.apogee_height_m * 1e-3,
+            "inclination_deg": float(np.degrees(reached.inclination_rad)),
+            "propellant_left_kg": self.propellant_left_kg,
+            "greatest_dynamic_pressure_kpa": self.programme.dynamic_pressure_pa * 1e-3,
+            "greatest_axial_load_g": self.programme.axial_load_g,
+        }
+
+
+def plan(
+    rocket: Rocket,
+    payload_mass_kg: float,
+    site: Site,
+    station: Trajectory,
+    t_docking_s: float,
+    environment: Environment,
+) -> AscentPlan:
+    """Plan for a docking at ``t_docking_s`` from the first plane crossing after the epoch's midnight.
+
+    The programme is solved once, at the crossing: the Earth's turn makes every instant alike but for the air.
+    FlightError if the rocket cannot lift itself or reach the orbit, or if the plane never meets the pad.
+    """
+    line = timeline(rocket, payload_mass_kg)
+    crossing_s = plane_crossing_s(site, station, environment, 0.0)
+    inclination_rad = elements(station(crossing_s)).inclination_rad
+    sine = np.cos(inclination_rad) / np.cos(np.radians(site.latitude_deg))
+    azimuth_rad = float(np.arcsin(sine))
+    y0, launch = on_the_pad(rocket, site, line.liftoff_mass_kg, crossing_s, azimuth_rad, environment, _CALM)
+    programme = solve_programme(rocket, line, y0, launch, environment)
+
+    def fly(t_s: float, toward_rad: float) -> tuple[float, Vector]:
+        start, frame = on_the_pad(rocket, site, line.liftoff_mass_kg, t_s, toward_rad, environment, _CALM)
+        rows = fly_programme(rocket, line, programme.parameters, start, frame, environment)
+        return separate(rocket, rows[-1], t_s, payload_mass_kg, environment)
+
+    window = open_window(fly, crossing_s, azimuth_rad, station, t_docking_s, crossing_s)
+    start, frame = on_the_pad(
+        rocket, site, line.liftoff_mass_kg, window.liftoff_s, window.azimuth_rad, environment, _CALM
+    )
+    rows = fly_programme(rocket, line, programme.parameters, start, frame, environment)
+    insertion_s, y = separate(rocket, rows[-1], window.liftoff_s, payload_mass_kg, environment)
+    left_kg = last_stage_mass_kg(rocket, float(rows[-1, MASS]), payload_mass_kg)[1]
+    return AscentPlan(window, programme, line, insertion_s, y, left_kg)
+
+
+def separate(
+    rocket: Rocket, cut_off: Vector, t_liftoff_s: float, payload_mass_kg: float, environment: Environment
+) -> tuple[float, Vector]:
+    """Instant and state (7,) of the spacecraft as it leaves the spent stage some seconds after cut-off."""
+    t_s = t_liftoff_s + float(cut_off[T])
+    end_s = t_s + rocket.guidance.separation_delay_s
+    y = orbit.coast(t_s, cut_off[X : MASS + 1], end_s, environment).y_end
+    y[6] = payload_mass_kg
+    return end_s, y

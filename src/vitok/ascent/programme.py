@@ -1,0 +1,147 @@
+"""The pitch programme: found by search for the orbit that leaves the most propellant, then written as a table."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize_scalar, root
+
+from vitok.ascent.dynamics import ALTITUDE, CUT_OFF, LOAD, MASS, PITCH, PRESSURE, VX, Launch, T, X, ascend
+from vitok.ascent.guidance import programme, search
+from vitok.craft.rocket import END, Timeline
+from vitok.earth.environment import Environment
+from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.errors import FlightError
+from vitok.mission.rocket import Guidance, Rocket
+from vitok.motion.elements import elements
+
+Vector = NDArray[np.float64]
+
+STEP_S = 0.25
+_SEARCH_STEP_S = 1.0
+_TABLE_STEP_S = 2.0
+_EXTRA_BURN_S = 60.0
+_KICK_BOUNDS = (0.01, 0.12)  # rad: from a hardly bent to a flat first stage
+_SHAPE_SCALE = np.array([0.1, 0.1, 0.001])  # core pitch, last pitch (rad), last rate (rad/s)
+_SHAPE_GUESS = np.array([5.0, 2.0, -1.5])
+_MISS_LIMIT = 1.0
+
+
+@dataclass(frozen=True)
+class Programme:
+    """``parameters`` of the programmed law, and what the search found with it."""
+
+    parameters: Vector
+    cut_off_s: float
+    dynamic_pressure_pa: float
+    axial_load_g: float
+
+
+def cut_off_axis_m(guidance: Guidance) -> float:
+    """Semi-major axis at which the engine is cut off."""
+    return EQUATORIAL_RADIUS_M + 0.5 * (guidance.perigee_m + guidance.apogee_m)
+
+
+def solve_programme(
+    rocket: Rocket, line: Timeline, y0: Vector, launch: Launch, environment: Environment
+) -> Programme:
+    """Programme that reaches the perigee of the target orbit at the earliest cut-off within the load limits.
+
+    Four numbers shape it: the kick, after which the first stage turns by gravity alone (no angle of attack),
+    the pitch at the end of the core, and a straight line of pitch in time above it, the near-optimal
+    law of flight in vacuum (Lawden 1963). Three meet the orbit's height and slope and the altitude of the
+    last ignition; the kick is left to spare propellant. FlightError if the orbit is out of reach.
+    """
+    guidance = rocket.guidance
+    axis_m = cut_off_axis_m(guidance)
+    generous = line.segments.copy()  # so that every trial reaches the axis and the search has a slope
+    generous[-1, END] += _EXTRA_BURN_S
+    ignition_s = _last_ignition_s(line)
+    fixed = np.array(
+        [
+            guidance.vertical_rise_s,
+            guidance.pitch_over_end_s,
+            rocket.stages[0].separation_s or line.segments[0, END],
+            ignition_s,
+            generous[-1, END],
+        ]
+    )
+
+    def fly(kick: float, shape: Vector) -> Vector:
+        parameters = np.concatenate((fixed, [kick], shape * _SHAPE_SCALE))
+        _, rows = ascend(y0, generous, search, parameters, launch, environment, _SEARCH_STEP_S, axis_m)
+        return rows
+
+    def misses(shape: Vector, kick: float) -> Vector:
+        """Height (km) and slope (0.01 deg) at cut-off, altitude of the last ignition (km)."""
+        rows = fly(kick, shape)
+        r, v = rows[-1, X : X + 3], rows[-1, VX : VX + 3]
+        distance = np.linalg.norm(r)
+        slope_rad = np.arcsin(r @ v / (distance * np.linalg.norm(v)))
+        ignition_m = np.interp(ignition_s, rows[:, T], rows[:, ALTITUDE])
+        return np.array(
+            [
+                (distance - EQUATORIAL_RADIUS_M - guidance.perigee_m) * 1e-3,
+                np.degrees(slope_rad) * 100.0,
+                (ignition_m - guidance.last_ignition_altitude_m) * 1e-3,
+            ]
+        )
+
+    best = _SHAPE_GUESS
+
+    def cut_off_s(kick: float) -> float:
+        """Cut-off with the shape that meets all three, later by what the limits are broken."""
+        nonlocal best
+        solved = root(misses, best, args=(kick,), options={"eps": 1e-6})
+        rows = fly(kick, solved.x)
+        broken = np.linalg.norm(solved.fun) + 100.0 * (
+            max(0.0, rows[:, PRESSURE].max() / guidance.dynamic_pressure_limit_pa - 1.0)
+            + max(0.0, rows[:, LOAD].max() / guidance.axial_load_limit_g - 1.0)
+        )
+        if solved.success:
+            best = solved.x
+        return float(rows[-1, T] + broken)
+
+    kick = float(minimize_scalar(cut_off_s, bounds=_KICK_BOUNDS, method="bounded", options={"xatol": 2e-4}).x)
+    shape = root(misses, best, args=(kick,), options={"eps": 1e-6}).x
+    miss = misses(shape, kick)
+    rows = fly(kick, shape)
+    late_s = rows[-1, T] - line.segments[-1, END]
+    if np.abs(miss).max() > _MISS_LIMIT or late_s > 0.0:
+        raise FlightError(
+            f"rocket {rocket.name} does not reach {guidance.perigee_m / 1e3:.0f} x {guidance.apogee_m / 1e3:.0f} km "
+            f"with {line.liftoff_mass_kg / 1e3:.1f} t at lift-off: the last stage would have to burn "
+            f"{late_s:+.1f} s beyond its propellant and the perigee be missed by {miss[0]:+.1f} km"
+        )
+    times = np.arange(0.0, line.segments[-1, END] + _TABLE_STEP_S, _TABLE_STEP_S)
+    pitch = np.interp(times, rows[:, T], rows[:, PITCH])
+    after = times > rows[-1, T]
+    pitch[after] = rows[-1, PITCH] + shape[2] * _SHAPE_SCALE[2] * (times[after] - rows[-1, T])
+    table = np.concatenate(([float(times.size)], times, pitch))
+    return Programme(table, float(rows[-1, T]), float(rows[:, PRESSURE].max()), float(rows[:, LOAD].max()))
+
+
+def fly_programme(
+    rocket: Rocket, line: Timeline, parameters: Vector, y0: Vector, launch: Launch, environment: Environment
+) -> Vector:
+    """Samples (n, COLUMNS) of the programmed ascent to cut-off; FlightError if it does not get there."""
+    axis_m = cut_off_axis_m(rocket.guidance)
+    status, rows = ascend(y0, line.segments, programme, parameters, launch, environment, STEP_S, axis_m)
+    if status != CUT_OFF:
+        last = elements(rows[-1, X : X + 6])
+        raise FlightError(
+            f"rocket {rocket.name} does not reach its orbit: at T+{rows[-1, T]:.1f} s, with "
+            f"{rows[-1, MASS]:.0f} kg, the apogee is {last.apogee_height_m / 1e3:.0f} km and the perigee "
+            f"{last.perigee_height_m / 1e3:.0f} km"
+        )
+    return rows
+
+
+def _last_ignition_s(line: Timeline) -> float:
+    """Separation of the stage below the last one."""
+    ends = [
+        float(row[END])
+        for row, name in zip(line.segments, line.events, strict=True)
+        if name.endswith("_separation")
+    ]
+    return ends[-1] if ends else 0.0

@@ -1,0 +1,122 @@
+"""The ascent flown: from lift-off to the separation of the spacecraft, an Arc."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.ascent.dynamics import (
+    ALTITUDE,
+    ATTACK,
+    GROUND_SPEED,
+    LOAD,
+    MACH,
+    MASS,
+    PITCH,
+    PRESSURE,
+    THRUST,
+    VX,
+    T,
+    X,
+)
+from vitok.ascent.pad import on_the_pad
+from vitok.ascent.plan import AscentPlan, separate
+from vitok.ascent.programme import fly_programme
+from vitok.craft.rocket import DROP, END
+from vitok.earth.environment import Environment
+from vitok.earth.frames import itrf_from_gcrf, rotate
+from vitok.earth.shape import geodetic_from_itrf, great_circle_m
+from vitok.mission.place import Site
+from vitok.mission.rocket import Rocket
+from vitok.motion.arc import Arc, Event, Jump
+from vitok.motion.elements import elements
+
+Vector = NDArray[np.float64]
+
+
+def fly(
+    plan: AscentPlan,
+    rocket: Rocket,
+    payload_mass_kg: float,
+    site: Site,
+    environment: Environment,
+    wind: Vector,
+) -> Arc:
+    """Fly the plan's programme in ``wind`` (n, 3): altitude_m, east_mps, north_mps.
+
+    Guidance is programmed and cuts off by velocity, so what wind and air add stays in the orbit.
+    """
+    liftoff_s, line = plan.liftoff_s, plan.timeline
+    y0, launch = on_the_pad(
+        rocket, site, line.liftoff_mass_kg, liftoff_s, plan.window.azimuth_rad, environment, wind
+    )
+    rows = fly_programme(rocket, line, plan.programme.parameters, y0, launch, environment)
+    end_s, y_end = separate(rocket, rows[-1], liftoff_s, payload_mass_kg, environment)
+
+    # whole seconds, and both sides of every drop
+    whole = np.abs(rows[:, T] - np.round(rows[:, T])) < 1e-6
+    drops = np.isin(np.round(rows[:, T], 9), np.round(line.segments[:-1, END], 9))
+    rows = np.concatenate((rows[whole | drops], rows[-1:] if not whole[-1] else rows[:0]))
+    spent_kg = float(rows[-1, MASS]) - payload_mass_kg
+    times = np.concatenate((liftoff_s + rows[:, T], [end_s, end_s]))
+    states = np.vstack((rows[:, X : MASS + 1], np.append(y_end[:6], rows[-1, MASS]), y_end))
+    coasting = np.array([_altitude_m(end_s, y_end, environment), 0.0])
+    events = [Event("liftoff", liftoff_s, rows[0, X : MASS + 1], {"mass_t": line.liftoff_mass_kg * 1e-3})]
+    jumps = [Jump("separation", end_s, mass_kg=-spent_kg)]
+    for segment, name in zip(line.segments[:-1], line.events[:-1], strict=True):
+        t_s = liftoff_s + float(segment[END])
+        row = rows[np.argmin(np.abs(rows[:, T] - segment[END]))]
+        events.append(Event(name, t_s, row[X : MASS + 1], {"mass_dropped_kg": float(segment[DROP])}))
+        jumps.append(Jump(name, t_s, mass_kg=-float(segment[DROP])))
+    orbit = elements(y_end)
+    last = rows[-1]
+    events.append(
+        Event("engine_cut_off", liftoff_s + float(last[T]), last[X : MASS + 1], {"load_g": float(last[LOAD])})
+    )
+    reached = {
+        "perigee_km": orbit.perigee_height_m * 1e-3,
+        "apogee_km": orbit.apogee_height_m * 1e-3,
+        "inclination_deg": float(np.degrees(orbit.inclination_rad)),
+        "period_min": orbit.period_s / 60.0,
+    }
+    events.append(Event("insertion", end_s, y_end, reached))
+
+    def channel(column: int, coast: float) -> Vector:
+        return np.concatenate((rows[:, column], [coast, coast]))
+
+    pad = (np.radians(site.latitude_deg), np.radians(site.longitude_deg))
+    return Arc(
+        name="ascent",
+        t_s=times,
+        r_gcrf_m=states[:, :3],
+        v_gcrf_mps=states[:, 3:6],
+        mass_kg=states[:, 6],
+        channels={
+            "altitude_m": channel(ALTITUDE, coasting[0]),
+            "ground_speed_mps": channel(GROUND_SPEED, float(last[GROUND_SPEED])),
+            "dynamic_pressure_pa": channel(PRESSURE, 0.0),
+            "load_g": channel(LOAD, 0.0),
+            "mach": channel(MACH, float(last[MACH])),
+            "angle_of_attack_deg": np.degrees(channel(ATTACK, float(last[ATTACK]))),
+            "thrust_n": channel(THRUST, 0.0),
+            "pitch_deg": np.degrees(channel(PITCH, float(last[PITCH]))),
+            "downrange_km": np.array(
+                [_downrange_m(t, y, pad, environment) * 1e-3 for t, y in zip(times, states, strict=True)]
+            ),
+        },
+        events=tuple(sorted(events, key=lambda event: event.t_s)),
+        jumps=tuple(jumps),
+    )
+
+
+def _geodetic(t_s: float, y: Vector, environment: Environment) -> tuple[float, float, float]:
+    x, y_itrf, z = rotate(itrf_from_gcrf(t_s, environment.rotation), y[0], y[1], y[2])
+    latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(x, y_itrf, z)
+    return latitude_rad, longitude_rad, altitude_m
+
+
+def _altitude_m(t_s: float, y: Vector, environment: Environment) -> float:
+    return float(_geodetic(t_s, y, environment)[2])
+
+
+def _downrange_m(t_s: float, y: Vector, pad: tuple[float, float], environment: Environment) -> float:
+    latitude_rad, longitude_rad, _ = _geodetic(t_s, y, environment)
+    return float(great_circle_m(*pad, latitude_rad, longitude_rad))

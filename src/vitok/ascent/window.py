@@ -1,0 +1,146 @@
+"""The instant of lift-off: when the insertion orbit's plane will lie in the station's plane at docking."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import brentq
+
+from vitok.earth.environment import Environment
+from vitok.earth.frames import EARTH_ROTATION_RADPS, gcrf_state
+from vitok.earth.shape import itrf_from_geodetic
+from vitok.earth.time import SECONDS_PER_DAY
+from vitok.errors import FlightError
+from vitok.mission.place import Site
+from vitok.motion.elements import Elements, elements, j2_rates_radps
+from vitok.motion.trajectory import Trajectory
+
+Vector = NDArray[np.float64]
+
+_TURN = 2.0 * np.pi
+_ROUNDS = 12
+_SETTLED_RAD = 1e-7  # of the node and of the inclination: less than a metre
+_LOWEST_AXIS_M, _HIGHEST_AXIS_M = 6.5e6, 7.0e6  # between which a phasing orbit is looked for
+_PHASING_START_S = (
+    5.0 * 3600.0
+)  # assumption: the transfer burns of revolutions 3 and 4 lie 4 to 6 h after insertion
+_PHASING_HEIGHT_M = 280e3  # assumption: middle of the heights that a two-day phasing may use
+
+
+@dataclass(frozen=True)
+class Window:
+    """A lift-off: its instant and azimuth, and how the phasing that follows from it goes."""
+
+    liftoff_s: float
+    azimuth_rad: float
+    phase_rad: float  # station ahead of the ship at insertion, 0 to 2 pi
+    phasing_axis_m: float
+    lead_s: float  # lift-off before the pad crosses the station's plane of that instant
+
+
+def plane_crossing_s(site: Site, station: Trajectory, environment: Environment, t_from_s: float) -> float:
+    """First instant after ``t_from_s`` at which the pad, turning with the Earth, passes the station's plane.
+
+    Only the passage at which the station's track runs north counts. FlightError if the pad lies too far
+    north or south for the plane ever to reach it.
+    """
+    pad = itrf_from_geodetic(np.radians(site.latitude_deg), np.radians(site.longitude_deg), site.altitude_m)
+
+    def sides(t_s: float) -> tuple[float, float]:
+        """Height of the pad over the plane (as a sine), and northward part of the plane's motion there."""
+        y = station(t_s)
+        normal = np.cross(y[:3], y[3:6])
+        normal /= np.linalg.norm(normal)
+        up = np.array(gcrf_state(t_s, *pad, 0.0, 0.0, 0.0, environment.rotation)[:3])
+        up /= np.linalg.norm(up)
+        return float(normal @ up), float(np.cross(normal, up)[2])
+
+    times = np.arange(t_from_s, t_from_s + SECONDS_PER_DAY + 600.0, 300.0)
+    values = [sides(t) for t in times]
+    for k in range(len(times) - 1):
+        if values[k][0] * values[k + 1][0] < 0.0 and values[k][1] > 0.0:
+            return float(brentq(lambda t: sides(t)[0], times[k], times[k + 1], xtol=1e-6))
+    lowest_deg = np.degrees(np.arcsin(min(abs(value) for value, _ in values)))
+    raise FlightError(
+        f"site {site.name} never passes the station's plane on its way north: it stays {lowest_deg:.1f} deg away"
+    )
+
+
+def open_window(
+    fly: Callable[[float, float], tuple[float, Vector]],
+    first_s: float,
+    first_azimuth_rad: float,
+    station: Trajectory,
+    t_docking_s: float,
+    crossing_s: float,
+) -> Window:
+    """Lift-off and azimuth for which ``fly(t_s, azimuth_rad)``, giving insertion instant and state (7,), arrives.
+
+    Inclination and node of the insertion orbit are compared with the station's at the same argument of latitude,
+    where the short-period terms of both are alike, and both nodes are carried to docking by their J2 rates. An
+    instant later turns the node by the Earth's rotation; azimuth moves the inclination.
+    """
+    t_s, azimuth_rad = first_s, first_azimuth_rad
+    for _ in range(_ROUNDS):
+        t_insertion_s, y = fly(t_s, azimuth_rad)
+        ship = elements(y)
+        t_there_s, target = _station_at(station, t_insertion_s, ship.argument_of_latitude_rad)
+        axis_m = _phasing_axis_m(ship, y, station, t_insertion_s, t_docking_s)
+        ahead = _wrap(target.raan_rad - ship.raan_rad)
+        ahead += _node_drift(target.semi_major_axis_m, target) * (t_docking_s - t_there_s)
+        ahead -= _node_drift(ship.semi_major_axis_m, ship) * _PHASING_START_S
+        ahead -= _node_drift(axis_m, ship) * (t_docking_s - t_insertion_s - _PHASING_START_S)
+        steeper = target.inclination_rad - ship.inclination_rad
+        if abs(ahead) < _SETTLED_RAD and abs(steeper) < _SETTLED_RAD:
+            phase = _wrap(
+                elements(station(t_insertion_s)).argument_of_latitude_rad - ship.argument_of_latitude_rad
+            )
+            return Window(t_s, azimuth_rad, phase % _TURN, axis_m, crossing_s - t_s)
+        t_s += ahead / EARTH_ROTATION_RADPS
+        # cos i = sin(azimuth) cos(latitude) (Vallado 2013, eq. 6-9), the pad's latitude taken from the pair itself
+        azimuth_rad -= (
+            steeper * np.sin(ship.inclination_rad) * np.tan(azimuth_rad) / np.cos(ship.inclination_rad)
+        )
+    raise FlightError(
+        f"no lift-off found: after {_ROUNDS} rounds the node is off by {np.degrees(ahead):.4f} deg and the "
+        f"inclination by {np.degrees(steeper):.4f} deg"
+    )
+
+
+def _wrap(angle_rad: float) -> float:
+    return float((angle_rad + np.pi) % _TURN - np.pi)
+
+
+def _node_drift(semi_major_axis_m: float, orbit: Elements) -> float:
+    return j2_rates_radps(semi_major_axis_m, orbit.eccentricity, orbit.inclination_rad)[0]
+
+
+def _station_at(station: Trajectory, near_s: float, latitude_rad: float) -> tuple[float, Elements]:
+    """Instant nearest to ``near_s`` at which the station's argument of latitude is ``latitude_rad``."""
+    t_s = near_s
+    for _ in range(4):
+        now = elements(station(t_s))
+        t_s += _wrap(latitude_rad - now.argument_of_latitude_rad) * now.period_s / _TURN
+    return t_s, elements(station(t_s))
+
+
+def _phasing_axis_m(
+    ship: Elements, y: Vector, station: Trajectory, t_insertion_s: float, t_docking_s: float
+) -> float:
+    """Semi-major axis at which the ship meets the station at docking, whole turns chosen near the usual height.
+
+    Secular rates only: the rendezvous plan solves it with all forces.
+    """
+    goal = elements(station(t_docking_s)).argument_of_latitude_rad - ship.argument_of_latitude_rad
+    _, first_rate = j2_rates_radps(ship.semi_major_axis_m, ship.eccentricity, ship.inclination_rad)
+    span_s = t_docking_s - t_insertion_s - _PHASING_START_S
+
+    def turned(axis_m: float) -> float:
+        return first_rate * _PHASING_START_S + j2_rates_radps(axis_m, 0.0, ship.inclination_rad)[1] * span_s
+
+    usual_m = (
+        ship.semi_major_axis_m + _PHASING_HEIGHT_M - 0.5 * (ship.perigee_height_m + ship.apogee_height_m)
+    )
+    total = goal + _TURN * round((turned(usual_m) - goal) / _TURN)
+    return float(brentq(lambda axis_m: turned(axis_m) - total, _LOWEST_AXIS_M, _HIGHEST_AXIS_M, xtol=1e-3))

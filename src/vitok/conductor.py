@@ -1,0 +1,320 @@
+"""The phases in their order: planned, flown, and checked to hang together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.ascent import plan as ascent_plan
+from vitok.ascent import simulation as ascent
+from vitok.craft.spacecraft import check_propellant, launch_mass_kg
+from vitok.craft.station import docked_position_lvlh_m, docked_state
+from vitok.descent import plan as descent_plan
+from vitok.descent import simulation as descent
+from vitok.docking import plan as docking_plan
+from vitok.docking import simulation as docking
+from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.mission.catalogue import load, path_of
+from vitok.mission.descent_module import DescentModule
+from vitok.mission.mission import Mission
+from vitok.mission.place import Site, Zone
+from vitok.mission.record import Judgement
+from vitok.mission.rocket import Rocket
+from vitok.mission.spacecraft import Spacecraft
+from vitok.mission.station import Station
+from vitok.motion.arc import Arc, Event
+from vitok.motion.continuity import check_continuity
+from vitok.motion.element_sets import ElementSet, read_element_sets
+from vitok.motion.orbit import G0_MPS2
+from vitok.motion.station_orbit import StationOrbit, fit
+from vitok.rendezvous import plan as rendezvous_plan
+from vitok.rendezvous import simulation as rendezvous
+from vitok.stay import plan as stay_plan
+from vitok.stay import simulation as stay
+
+Vector = NDArray[np.float64]
+Progress = Callable[[str], None]
+
+_LANDING_SPAN_S = SECONDS_PER_DAY  # the turns of a day after undocking hold every landing opportunity
+
+
+@dataclass(frozen=True)
+class Setting:
+    """All that a mission names, loaded: vehicles, places, and the station's real orbit with its air."""
+
+    mission: Mission
+    rocket: Rocket
+    spacecraft: Spacecraft
+    descent_module: DescentModule
+    station: Station
+    site: Site
+    zone: Zone
+    epoch: Epoch
+    element_sets: tuple[ElementSet, ...]
+    t_docking_s: float
+    t_undocking_s: float
+    wind: Vector
+    arrival: StationOrbit
+    departure: StationOrbit
+
+    @property
+    def crew_kg(self) -> float:
+        """The crew with suits and outfit."""
+        return sum(member.mass_kg for member in self.mission.crew)
+
+    @property
+    def launch_mass_kg(self) -> float:
+        """The spacecraft at separation from the rocket."""
+        return launch_mass_kg(self.spacecraft, self.crew_kg, self.mission.cargo.up_kg)
+
+    @property
+    def cargo_exchange_kg(self) -> float:
+        """What the ship gains at the station: brought down less brought up."""
+        return self.mission.cargo.down_kg - self.mission.cargo.up_kg
+
+    @property
+    def calm(self) -> Vector:
+        """No wind: the mission file's table is that of the landing zone."""
+        return np.zeros((1, 3))
+
+    @property
+    def docked_position_lvlh_m(self) -> Vector:
+        """Centre of mass of the docked ship from the station's, LVLH."""
+        probe_m = self.spacecraft.docking_mechanism.probe_position_m[0]
+        return docked_position_lvlh_m(self.station, self.mission.port, probe_m)
+
+    def undocking_state(self, arrival_kg: float) -> Vector:
+        """State (7,) of the docked ship at undocking that had ``arrival_kg`` at docking."""
+        y_station = self.departure.trajectory(self.t_undocking_s)
+        mass_kg = arrival_kg + self.cargo_exchange_kg
+        return np.append(docked_state(y_station, self.docked_position_lvlh_m), mass_kg)
+
+
+@dataclass(frozen=True)
+class FlightPlan:
+    """What shall happen, phase by phase, solved before anything flies."""
+
+    setting: Setting
+    ascent: ascent_plan.AscentPlan
+    rendezvous: rendezvous_plan.RendezvousPlan
+    docking: docking_plan.DockingPlan
+    stay: stay_plan.StayPlan
+    descent: descent_plan.DescentPlan
+
+    def summary(self) -> dict[str, Any]:
+        """Plain values for output: keys with units, instants in UTC."""
+        epoch = self.setting.epoch
+        return {
+            "mission": self.setting.mission.name,
+            "liftoff_utc": epoch.utc(self.ascent.liftoff_s),
+            "docking_utc": epoch.utc(self.setting.t_docking_s),
+            "undocking_utc": epoch.utc(self.setting.t_undocking_s),
+            "ascent": self.ascent.summary(epoch),
+            "rendezvous": self.rendezvous.summary(epoch),
+            "docking": self.docking.summary(epoch),
+            "stay": self.stay.summary(),
+            "descent": self.descent.summary(epoch),
+        }
+
+
+@dataclass(frozen=True)
+class Flight:
+    """What happened: arcs by phase, events in order, and what the evidence makes of them."""
+
+    mission: Mission
+    epoch: Epoch
+    liftoff_s: float
+    plan: FlightPlan
+    arcs: dict[str, Arc]
+    events: tuple[Event, ...]
+    seed: int
+    data_spans: dict[str, Any]
+    masses_kg: dict[str, float]
+    evidence: tuple[Judgement, ...] = ()
+
+
+def set_up(mission: Mission) -> Setting:
+    """Loads all that the mission names and fits the station's orbit to its element sets.
+
+    InputError for what is wrong in a file or lies outside a table.
+    """
+    epoch = Epoch.from_utc(f"{mission.launch_date}T00:00:00Z")
+    station = load(mission.station, Station)
+    spacecraft = load(mission.spacecraft, Spacecraft)
+    sets: list[ElementSet] = []
+    for name in mission.element_sets:
+        file = path_of(name, "element_sets")
+        sets += read_element_sets(file.read_text(encoding="utf-8"), name)
+    t_docking_s = epoch.t_s(mission.times.docking_utc)
+    t_undocking_s = epoch.t_s(mission.times.undocking_utc)
+    t_last_landing_s = t_undocking_s + _LANDING_SPAN_S
+    guess = station.mass_kg, station.cd_area_m2
+    return Setting(
+        mission=mission,
+        rocket=load(mission.rocket, Rocket),
+        spacecraft=spacecraft,
+        descent_module=load(spacecraft.descent_module, DescentModule),
+        station=station,
+        site=load(mission.site, Site),
+        zone=load(mission.zone, Zone),
+        epoch=epoch,
+        element_sets=tuple(sorted(sets, key=lambda each: each.epoch_utc)),
+        t_docking_s=t_docking_s,
+        t_undocking_s=t_undocking_s,
+        wind=_wind(mission),
+        arrival=fit(sets, epoch, 0.0, t_docking_s, *guess),
+        departure=fit(sets, epoch, t_undocking_s, t_last_landing_s, *guess),
+    )
+
+
+def _wind(mission: Mission) -> Vector:
+    rows = (mission.wind.altitude_m, mission.wind.east_mps, mission.wind.north_mps)
+    return np.array(rows).T.copy() if rows[0] else np.zeros((1, 3))
+
+
+def plan(mission: Mission, mission_file: str, report: Progress) -> FlightPlan:
+    """Solves the whole flight before anything flies.
+
+    InputError for wrong input, FlightError for a flight that cannot be flown.
+    """
+    report("station's orbit, from its element sets")
+    given = set_up(mission)
+    arrival, departure = given.arrival, given.departure
+    report("plan of the ascent")
+    up = ascent_plan.plan(
+        given.rocket,
+        given.launch_mass_kg,
+        given.site,
+        arrival.trajectory,
+        given.t_docking_s,
+        arrival.environment,
+    )
+    report("plan of the rendezvous")
+    meeting = rendezvous_plan.plan(
+        mission,
+        given.spacecraft,
+        up.insertion_s,
+        up.y_insertion,
+        arrival.trajectory,
+        given.t_docking_s,
+        arrival.environment,
+    )
+    approach = docking_plan.plan(
+        given.spacecraft, given.station, mission.port, given.t_docking_s, arrival.trajectory
+    )
+    riding = stay_plan.plan(
+        arrival, departure, given.element_sets, given.epoch, given.t_docking_s, given.t_undocking_s
+    )
+    report("plan of the descent")
+    thrusters = given.spacecraft.propulsion.thrusters
+    arrival_kg = given.launch_mass_kg - sum(each.propellant_kg for each in meeting.firings)
+    arrival_kg *= float(np.exp(-approach.delta_v_mps / (thrusters.specific_impulse_s * G0_MPS2)))
+    home = descent_plan.plan(
+        mission,
+        given.spacecraft,
+        given.descent_module,
+        given.station,
+        given.zone,
+        given.t_undocking_s,
+        given.undocking_state(arrival_kg),
+        departure.trajectory,
+        departure.environment,
+        given.wind,
+    )
+    return FlightPlan(given, up, meeting, approach, riding, home)
+
+
+def fly(mission_file: str, seed: int = 0, progress: Progress | None = None) -> Flight:
+    """Plans a mission (catalogue name or path) and flies it phase by phase, each from where the last one ended.
+
+    What chance decides is drawn by ``seed``. FlightError where a limit is broken or the arcs do not join.
+    """
+    report = progress or (lambda step: None)
+    mission = load(mission_file, Mission)
+    whole = plan(mission, mission_file, report)
+    given = whole.setting
+    arrival, departure = given.arrival, given.departure
+    report("ascent")
+    arcs = [
+        ascent.fly(
+            whole.ascent, given.rocket, given.launch_mass_kg, given.site, arrival.environment, given.calm
+        )
+    ]
+    for name, phase, phase_plan in (
+        ("rendezvous", rendezvous, whole.rendezvous),
+        ("docking", docking, whole.docking),
+    ):
+        report(name)
+        last = arcs[-1]
+        arcs.append(
+            phase.fly(
+                phase_plan,
+                given.spacecraft,
+                float(last.t_s[-1]),
+                last.y_end,
+                arrival.trajectory,
+                arrival.environment,
+                seed,
+            )
+        )
+    report("stay")
+    used_kg = given.launch_mass_kg - float(arcs[-1].mass_kg[-1])
+    check_propellant(given.spacecraft, used_kg, "docking")
+    arcs.append(
+        stay.fly(
+            whole.stay,
+            given.docked_position_lvlh_m,
+            float(arcs[-1].t_s[-1]),
+            arcs[-1].y_end,
+            given.t_undocking_s,
+            given.cargo_exchange_kg,
+            given.station.mass_kg,
+        )
+    )
+    report("descent")
+    arcs.append(
+        descent.fly(
+            whole.descent,
+            given.spacecraft,
+            given.descent_module,
+            given.t_undocking_s,
+            arcs[-1].y_end,
+            departure.environment,
+            given.wind,
+            seed,
+        )
+    )
+    check_continuity(arcs)
+    return Flight(
+        mission=mission,
+        epoch=given.epoch,
+        liftoff_s=whole.ascent.liftoff_s,
+        plan=whole,
+        arcs={arc.name: arc for arc in arcs},
+        events=tuple(sorted((event for arc in arcs for event in arc.events), key=lambda event: event.t_s)),
+        seed=seed,
+        data_spans=_data_spans(given),
+        masses_kg=_masses_kg(arcs),
+    )
+
+
+def _data_spans(given: Setting) -> dict[str, Any]:
+    """What of the station's orbit was known, and how well the fitted orbits meet it."""
+    spans: dict[str, Any] = {}
+    for name, station in (("arrival", given.arrival), ("departure", given.departure)):
+        first, last = (f"{each.epoch_utc:%Y-%m-%dT%H:%M:%S}Z" for each in station.sets)
+        spans[name] = {
+            "element_set_before_utc": first,
+            "element_set_after_utc": last,
+            "rms_m": station.rms_m,
+            "cd_area_m2": station.cd_area_m2,
+        }
+    return spans
+
+
+def _masses_kg(arcs: list[Arc]) -> dict[str, float]:
+    masses = {"liftoff": float(arcs[0].mass_kg[0])}
+    masses |= {f"end_of_{arc.name}": float(arc.mass_kg[-1]) for arc in arcs}
+    return masses

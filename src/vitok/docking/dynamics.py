@@ -1,0 +1,175 @@
+"""The approach's closed loop, compiled: ship in GCRF under all forces, thrusters in pulses, contact exact."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.compiled import njit
+from vitok.docking.reference import reference_state
+from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
+from vitok.motion.dop853 import trajectory_state
+from vitok.motion.forces import drag, gravitation
+from vitok.motion.lvlh import lvlh_from_gcrf
+
+COLUMNS = 15  # time, state (7), relative position and velocity (6), propellant used
+CONTACT, NO_CONTACT, NOT_FINITE = 0, 1, 2
+
+
+class Thrust(NamedTuple):
+    """Forces (N) toward the port, away from it and across; the shortest pulse (s); mass flow per newton."""
+
+    toward_n: float
+    away_n: float
+    across_n: float
+    shortest_pulse_s: float
+    flow_per_n: float
+
+
+@njit
+def _acceleration(t_s, y, push, cd_area_m2, environment):
+    m = itrf_from_gcrf(t_s, environment.rotation)
+    gx, gy, gz = gravitation(t_s, y[0], y[1], y[2], m, environment)
+    dx, dy, dz = drag(t_s, y[0], y[1], y[2], y[3], y[4], y[5], cd_area_m2 / y[6], m, environment)
+    return gx + dx + push[0], gy + dy + push[1], gz + dz + push[2]
+
+
+@njit
+def _step(t_s, y, h, push, cd_area_m2, environment):
+    """Runge-Kutta 4 at constant push (GCRF, m/s2); the mass is left alone."""
+    k = np.zeros((4, 6))
+    work = y.copy()
+    for stage in range(4):
+        share = 0.0 if stage == 0 else (1.0 if stage == 3 else 0.5)
+        for i in range(6):
+            work[i] = y[i] + (share * h * k[stage - 1, i] if stage > 0 else 0.0)
+        k[stage, 0], k[stage, 1], k[stage, 2] = work[3], work[4], work[5]
+        k[stage, 3], k[stage, 4], k[stage, 5] = _acceleration(
+            t_s + share * h, work, push, cd_area_m2, environment
+        )
+    out = y.copy()
+    for i in range(6):
+        out[i] += h / 6.0 * (k[0, i] + 2.0 * k[1, i] + 2.0 * k[2, i] + k[3, i])
+    return out
+
+
+@njit
+def _relative(t_s, y, station, out):
+    """Writes the relative state (6,) in the station's LVLH into ``out``; returns the LVLH matrix."""
+    sx, sy, sz, svx, svy, svz, _ = trajectory_state(t_s, station)
+    m = lvlh_from_gcrf(sx, sy, sz, svx, svy, svz)
+    out[0], out[1], out[2] = rotate(m, y[0] - sx, y[1] - sy, y[2] - sz)
+    vx, vy, vz = rotate(m, y[3] - svx, y[4] - svy, y[5] - svz)
+    hx, hy, hz = sy * svz - sz * svy, sz * svx - sx * svz, sx * svy - sy * svx
+    rate = np.sqrt(hx * hx + hy * hy + hz * hz) / (sx * sx + sy * sy + sz * sz)
+    # the axes turn at -rate about y: v seen in them is v - omega x r
+    out[3], out[4], out[5] = vx + rate * out[2], vy, vz - rate * out[0]
+    return m
+
+
+@njit
+def _range_m(relative, reference):
+    return (
+        (relative[0] - reference.contact[0]) * reference.axis[0]
+        + (relative[1] - reference.contact[1]) * reference.axis[1]
+        + (relative[2] - reference.contact[2]) * reference.axis[2]
+    )
+
+
+@njit
+def _pulse(owed_ns, wanted_n, limit_n, h, shortest_s):
+    """One pulse of a step: (impulse in N s, impulse still owed).
+
+    What is asked for adds up until it is worth the shortest pulse; more than two steps' worth is not kept.
+    """
+    owed_ns += wanted_n * h
+    width_s = min(abs(owed_ns) / limit_n, h)
+    fired_ns = np.sign(owed_ns) * limit_n * width_s if width_s >= shortest_s else 0.0
+    most_ns = 2.0 * limit_n * h
+    return fired_ns, min(max(owed_ns - fired_ns, -most_ns), most_ns)
+
+
+@njit
+def approach(
+    t_handover_s,
+    y0,
+    end_s,
+    step_s,
+    law,
+    parameters,
+    reference,
+    thrust,
+    noise,
+    station,
+    cd_area_m2,
+    environment,
+):
+    """Fly from hand-over to contact, or to ``end_s`` after it without.
+
+    ``noise`` (n, 6) is what navigation adds, in metres per metre of range plus one, and likewise for velocity.
+    Returns (status, rows): one sample a step, the last at contact.
+    """
+    count = int(end_s / step_s) + 2
+    rows = np.zeros((count, COLUMNS))
+    y = y0.copy()
+    relative, next_relative = np.zeros(6), np.zeros(6)
+    state, command, push = np.zeros(15), np.zeros(3), np.zeros(3)
+    force, owed = np.zeros(3), np.zeros(4)  # owed impulse: across in x, y, z, then along the axis
+    used_kg = 0.0
+    for row in range(count):
+        t_s = row * step_s
+        m = _relative(t_handover_s + t_s, y, station, relative)
+        rows[row, 0] = t_s
+        rows[row, 1:8] = y
+        rows[row, 8:14] = relative
+        rows[row, 14] = used_kg
+        if not np.isfinite(y[0] + y[3] + relative[0]):
+            return NOT_FINITE, rows[: row + 1].copy()
+        if row == count - 1:
+            break
+        away_m = _range_m(relative, reference)
+        scale = 1.0 + np.sqrt(relative[0] ** 2 + relative[1] ** 2 + relative[2] ** 2)
+        for i in range(6):
+            state[i] = relative[i] + noise[row, i] * scale
+        reference_state(t_s, reference, state[6:])
+        command = law(state, command, parameters)
+        along = 0.0
+        for i in range(3):
+            along += command[i] * reference.axis[i]
+        limit_n = thrust.away_n if owed[3] + along * y[6] * step_s > 0.0 else thrust.toward_n
+        axial_ns, owed[3] = _pulse(owed[3], along * y[6], limit_n, step_s, thrust.shortest_pulse_s)
+        spent_ns = abs(axial_ns)
+        for i in range(3):
+            # the port's axis is one of the LVLH axes or nearly so: what is across is pulsed axis by axis
+            across_n = (command[i] - along * reference.axis[i]) * y[6]
+            fired_ns, owed[i] = _pulse(owed[i], across_n, thrust.across_n, step_s, thrust.shortest_pulse_s)
+            spent_ns += abs(fired_ns)
+            force[i] = (axial_ns * reference.axis[i] + fired_ns) / step_s
+        push[0], push[1], push[2] = rotate_back(m, force[0] / y[6], force[1] / y[6], force[2] / y[6])
+        y_next = _step(t_handover_s + t_s, y, step_s, push, cd_area_m2, environment)
+        _relative(t_handover_s + t_s + step_s, y_next, station, next_relative)
+        after_m = _range_m(next_relative, reference)
+        burnt_kg = spent_ns * thrust.flow_per_n
+        if after_m <= 0.0:
+            low, high = 0.0, step_s
+            for _ in range(40):  # bisection: below a nanosecond
+                middle = 0.5 * (low + high)
+                y_next = _step(t_handover_s + t_s, y, middle, push, cd_area_m2, environment)
+                _relative(t_handover_s + t_s + middle, y_next, station, next_relative)
+                if _range_m(next_relative, reference) > 0.0:
+                    low = middle
+                else:
+                    high = middle
+            used_kg += burnt_kg * middle / step_s
+            y_next[6] = y0[6] - used_kg
+            rows[row + 1, 0] = t_s + middle
+            rows[row + 1, 1:8] = y_next
+            rows[row + 1, 8:14] = next_relative
+            rows[row + 1, 14] = used_kg
+            return CONTACT, rows[: row + 2].copy()
+        used_kg += burnt_kg
+        y = y_next
+        y[6] = y0[6] - used_kg
+        if away_m < -1.0:
+            break
+    return NO_CONTACT, rows[: row + 1].copy()

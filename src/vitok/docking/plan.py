@@ -1,0 +1,98 @@
+"""The docking, solved before it is flown: when each leg of the approach begins, and what it costs."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.craft.station import docked_position_lvlh_m, port_axis_lvlh
+from vitok.docking.guidance import clohessy_wiltshire
+from vitok.docking.reference import Reference, cruise_speed_mps, reference_state
+from vitok.earth.time import Epoch
+from vitok.errors import FlightError
+from vitok.mission.spacecraft import Spacecraft
+from vitok.mission.station import Station
+from vitok.motion.lvlh import rate_lvlh_radps
+from vitok.motion.trajectory import Trajectory
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class DockingPlan:
+    """Reference of the approach from hand-over to contact at ``t_docking_s``."""
+
+    t_handover_s: float
+    t_docking_s: float
+    port: str
+    reference: Reference
+    rate_radps: float
+    delta_v_mps: float
+
+    def summary(self, epoch: Epoch) -> dict[str, Any]:
+        """Plain values for output: keys with units, instants in UTC."""
+        return {
+            "handover_utc": epoch.utc(self.t_handover_s),
+            "station_keeping_utc": epoch.utc(self.t_handover_s + self.reference.arrival_s),
+            "final_approach_utc": epoch.utc(self.t_handover_s + self.reference.final_s),
+            "docking_utc": epoch.utc(self.t_docking_s),
+            "cruise_speed_mps": self.reference.cruise_mps,
+            "contact_speed_mps": self.reference.contact_mps,
+            "delta_v_mps": self.delta_v_mps,
+        }
+
+
+def plan(
+    spacecraft: Spacecraft, station_model: Station, port: str, t_docking_s: float, station: Trajectory
+) -> DockingPlan:
+    """Plan of the approach to ``port``: fly-around to its axis, station-keeping, final approach.
+
+    The delta-v is that of the reference in Clohessy-Wiltshire motion, without corrections. FlightError if the
+    time from hand-over to contact is too short for the legs.
+    """
+    approach, proximity = spacecraft.approach, spacecraft.proximity
+    axis = port_axis_lvlh(station_model, port)
+    contact = docked_position_lvlh_m(station_model, port, spacecraft.docking_mechanism.probe_position_m[0])
+    total_s = approach.handover_before_contact_s
+    final_s = proximity.flyaround_s + proximity.station_keeping_s
+    last_s = proximity.last_range_m / proximity.contact_speed_mps
+    cruise_mps = cruise_speed_mps(
+        proximity.station_keeping_range_m,
+        total_s - final_s,
+        proximity.ramp_s,
+        last_s,
+        proximity.contact_speed_mps,
+    )
+    if total_s - final_s - last_s - 2.0 * proximity.ramp_s <= 0.0:
+        raise FlightError(
+            f"{total_s:.0f} s from hand-over to contact are too short: fly-around, station-keeping, ramps and the "
+            f"last {proximity.last_range_m:.0f} m take {final_s + last_s + 2 * proximity.ramp_s:.0f} s"
+        )
+    reference = Reference(
+        start=np.array(approach.handover_position_lvlh_m),
+        hold=contact + axis * proximity.station_keeping_range_m,
+        contact=contact,
+        axis=axis,
+        arrival_s=proximity.flyaround_s,
+        final_s=final_s,
+        contact_s=total_s,
+        ramp_s=proximity.ramp_s,
+        last_s=last_s,
+        cruise_mps=cruise_mps,
+        contact_mps=proximity.contact_speed_mps,
+    )
+    rate_radps = float(-rate_lvlh_radps(station(t_docking_s))[1])
+    return DockingPlan(
+        t_docking_s - total_s, t_docking_s, port, reference, rate_radps, _delta_v_mps(reference, rate_radps)
+    )
+
+
+def _delta_v_mps(reference: Reference, rate_radps: float) -> float:
+    """Sum over the axes of the acceleration that the reference needs."""
+    step_s, total_mps, out = 1.0, 0.0, np.zeros(9)
+    for t_s in np.arange(0.0, reference.contact_s, step_s):
+        reference_state(t_s, reference, out)
+        free = np.array(clohessy_wiltshire(rate_radps, *out[:6]))
+        total_mps += float(np.abs(out[6:] - free).sum()) * step_s
+    return total_mps

@@ -1,0 +1,84 @@
+"""A launch vehicle as its file says it: stages in parallel and in series, what it drops, how it steers."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from vitok.mission.base import Table
+
+Positive = Annotated[float, Field(gt=0.0)]
+NotNegative = Annotated[float, Field(ge=0.0)]
+
+
+class Stage(Table):
+    """One stage, or ``count`` equal ones side by side; masses and thrusts are of one.
+
+    It burns from ``ignition_s`` after lift-off, or from the separation of the stage before it where that is
+    absent, and is dropped at ``separation_s``, or when its usable propellant is gone where that is absent. The last
+    stage is cut off by the guidance. ``auxiliary_flow_kgps`` drives the turbines and gives no thrust.
+    """
+
+    name: str
+    count: Annotated[int, Field(ge=1)] = 1
+    empty_kg: Positive
+    propellant_kg: Positive
+    residual_kg: NotNegative
+    thrust_vacuum_n: Positive
+    specific_impulse_vacuum_s: Positive
+    thrust_sea_level_n: Positive | None = None
+    auxiliary_flow_kgps: NotNegative = 0.0
+    ignition_s: NotNegative | None = None
+    separation_s: Positive | None = None
+
+
+class Jettison(Table):
+    """A part dropped on the way; ``event`` is its name in the flight."""
+
+    event: str
+    mass_kg: Positive
+    t_s: Positive
+
+
+class Aerodynamics(Table):
+    """Axial drag coefficient over Mach on the reference area of the whole vehicle."""
+
+    area_m2: Positive
+    mach: tuple[NotNegative, ...]
+    drag_coefficient: tuple[Positive, ...]
+
+    @model_validator(mode="after")
+    def _rows(self) -> Self:
+        if len(self.mach) != len(self.drag_coefficient) or len(self.mach) < 2:
+            raise ValueError("should have mach and drag_coefficient of one length, at least 2")
+        if any(upper <= lower for lower, upper in zip(self.mach, self.mach[1:], strict=False)):
+            raise ValueError("should have mach rising from entry to entry")
+        return self
+
+
+class Guidance(Table):
+    """The programmed ascent: its fixed instants, its limits, and the orbit at which the engine is cut off.
+
+    Heights of the orbit are over 6378.137 km; ``last_ignition_altitude_m``, where the last stage takes over, is
+    over the ellipsoid: it keeps the lower stages' drop zones.
+    """
+
+    vertical_rise_s: Positive
+    pitch_over_end_s: Positive
+    pitch_rate_limit_degps: Positive
+    perigee_m: Positive
+    apogee_m: Positive
+    last_ignition_altitude_m: Positive
+    separation_delay_s: NotNegative
+    dynamic_pressure_limit_pa: Positive
+    axial_load_limit_g: Positive
+
+
+class Rocket(Table):
+    """A launch vehicle; stages in the order of their separation."""
+
+    name: str
+    title: str
+    stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
+    jettisons: tuple[Jettison, ...] = ()
+    aerodynamics: Aerodynamics
+    guidance: Guidance
