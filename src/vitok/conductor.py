@@ -227,7 +227,7 @@ def plan(mission: Mission, mission_file: str, report: Progress) -> FlightPlan:
 
 
 def fly(mission_file: str, seed: int = 0, progress: Progress | None = None) -> Flight:
-    """Plans a mission (catalogue name or path) and flies it phase by phase, each from where the last one ended.
+    """Plans a mission (catalogue name or path) and flies it phase by phase, each from where the last ended.
 
     What chance decides is drawn by ``seed``. FlightError where a limit is broken or the arcs do not join.
     """

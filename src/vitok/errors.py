@@ -8,7 +8,7 @@ class VitokError(Exception):
 
 
 class InputError(VitokError):
-    """The input is wrong: the message names file, key, value, what is allowed and the nearest valid choice."""
+    """The input is wrong: the message names file, key, value, what is allowed, the nearest valid choice."""
 
     exit_code = 2
 

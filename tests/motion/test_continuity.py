@@ -28,9 +28,7 @@ def test_arcs_that_meet_pass():
 
 def test_a_mass_that_vanishes_is_found_unless_a_jump_explains_it():
     lighter = arc("rendezvous", [10, 20], 6800.0)
-    with pytest.raises(
-        FlightError, match="200 kg of mass at t = 10.000 s in arc ascent to rendezvous"
-    ):
+    with pytest.raises(FlightError, match="200 kg of mass at t = 10.000 s in arc ascent to rendezvous"):
         check_continuity([FIRST, lighter])
     check_continuity([FIRST, replace(lighter, jumps=(Jump("fairing", 10.0, mass_kg=-200.0),))])
 

@@ -15,7 +15,7 @@ RISE, PITCH_OVER_END, TURN_END, CORE_END, CUT_OFF, KICK, CORE_PITCH, LAST_PITCH,
 
 @guidance_law
 def programme(state, command, parameters):
-    """The programme that is flown: a table, first its length n, then n times (s), then n pitch angles (rad)."""
+    """The programme that is flown, a table: its length n, then n times (s), then n pitch angles (rad)."""
     n = int(parameters[0])
     command[0] = np.interp(state[0], parameters[1 : n + 1], parameters[n + 1 : 2 * n + 1])
     return command

@@ -1,4 +1,4 @@
-"""The pitch programme: found by search for the orbit that leaves the most propellant, then written as a table."""
+"""The pitch programme: searched for the orbit that leaves the most propellant, then written as a table."""
 
 from dataclasses import dataclass
 
@@ -69,6 +69,7 @@ def solve_programme(
 
     def fly(kick: float, shape: Vector) -> Vector:
         parameters = np.concatenate((fixed, [kick], shape * _SHAPE_SCALE))
+        rows: Vector
         _, rows = ascend(y0, generous, search, parameters, launch, environment, _SEARCH_STEP_S, axis_m)
         return rows
 
@@ -109,8 +110,8 @@ def solve_programme(
     late_s = rows[-1, T] - line.segments[-1, END]
     if np.abs(miss).max() > _MISS_LIMIT or late_s > 0.0:
         raise FlightError(
-            f"rocket {rocket.name} does not reach {guidance.perigee_m / 1e3:.0f} x {guidance.apogee_m / 1e3:.0f} km "
-            f"with {line.liftoff_mass_kg / 1e3:.1f} t at lift-off: the last stage would have to burn "
+            f"rocket {rocket.name} does not reach {guidance.perigee_m / 1e3:.0f} x "
+            f"{guidance.apogee_m / 1e3:.0f} km with {line.liftoff_mass_kg / 1e3:.1f} t at lift-off: the last stage would have to burn "
             f"{late_s:+.1f} s beyond its propellant and the perigee be missed by {miss[0]:+.1f} km"
         )
     times = np.arange(0.0, line.segments[-1, END] + _TABLE_STEP_S, _TABLE_STEP_S)
@@ -126,6 +127,7 @@ def fly_programme(
 ) -> Vector:
     """Samples (n, COLUMNS) of the programmed ascent to cut-off; FlightError if it does not get there."""
     axis_m = cut_off_axis_m(rocket.guidance)
+    rows: Vector
     status, rows = ascend(y0, line.segments, programme, parameters, launch, environment, STEP_S, axis_m)
     if status != CUT_OFF:
         last = elements(rows[-1, X : X + 6])

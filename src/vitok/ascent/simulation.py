@@ -13,7 +13,6 @@ from vitok.ascent.dynamics import (
     PITCH,
     PRESSURE,
     THRUST,
-    VX,
     T,
     X,
 )

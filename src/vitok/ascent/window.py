@@ -52,7 +52,7 @@ def plane_crossing_s(site: Site, station: Trajectory, environment: Environment, 
         y = station(t_s)
         normal = np.cross(y[:3], y[3:6])
         normal /= np.linalg.norm(normal)
-        up = np.array(gcrf_state(t_s, *pad, 0.0, 0.0, 0.0, environment.rotation)[:3])
+        up = np.array(gcrf_state(t_s, pad[0], pad[1], pad[2], 0.0, 0.0, 0.0, environment.rotation)[:3])
         up /= np.linalg.norm(up)
         return float(normal @ up), float(np.cross(normal, up)[2])
 
@@ -63,7 +63,8 @@ def plane_crossing_s(site: Site, station: Trajectory, environment: Environment, 
             return float(brentq(lambda t: sides(t)[0], times[k], times[k + 1], xtol=1e-6))
     lowest_deg = np.degrees(np.arcsin(min(abs(value) for value, _ in values)))
     raise FlightError(
-        f"site {site.name} never passes the station's plane on its way north: it stays {lowest_deg:.1f} deg away"
+        f"site {site.name} never passes the station's plane on its way north: "
+        f"it stays {lowest_deg:.1f} deg away"
     )
 
 
@@ -75,11 +76,11 @@ def open_window(
     t_docking_s: float,
     crossing_s: float,
 ) -> Window:
-    """Lift-off and azimuth for which ``fly(t_s, azimuth_rad)``, giving insertion instant and state (7,), arrives.
+    """Lift-off and azimuth whose ascent, ``fly(t_s, azimuth_rad)`` to insertion instant and state (7,), arrives.
 
-    Inclination and node of the insertion orbit are compared with the station's at the same argument of latitude,
-    where the short-period terms of both are alike, and both nodes are carried to docking by their J2 rates. An
-    instant later turns the node by the Earth's rotation; azimuth moves the inclination.
+    Inclination and node of the insertion orbit are compared with the station's at the same argument of
+    latitude, where the short-period terms of both are alike, and both nodes are carried to docking by their J2
+    rates. An instant later turns the node by the Earth's rotation; azimuth moves the inclination.
     """
     t_s, azimuth_rad = first_s, first_azimuth_rad
     for _ in range(_ROUNDS):
@@ -98,7 +99,7 @@ def open_window(
             )
             return Window(t_s, azimuth_rad, phase % _TURN, axis_m, crossing_s - t_s)
         t_s += ahead / EARTH_ROTATION_RADPS
-        # cos i = sin(azimuth) cos(latitude) (Vallado 2013, eq. 6-9), the pad's latitude taken from the pair itself
+        # cos i = sin(azimuth) cos(latitude) (Vallado 2013, eq. 6-9), differentiated at a fixed latitude
         azimuth_rad -= (
             steeper * np.sin(ship.inclination_rad) * np.tan(azimuth_rad) / np.cos(ship.inclination_rad)
         )
@@ -128,7 +129,7 @@ def _station_at(station: Trajectory, near_s: float, latitude_rad: float) -> tupl
 def _phasing_axis_m(
     ship: Elements, y: Vector, station: Trajectory, t_insertion_s: float, t_docking_s: float
 ) -> float:
-    """Semi-major axis at which the ship meets the station at docking, whole turns chosen near the usual height.
+    """Semi-major axis at which the ship meets the station at docking, turns counted near the usual height.
 
     Secular rates only: the rendezvous plan solves it with all forces.
     """

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.docking.reference import reference_state
@@ -106,7 +105,7 @@ def approach(
 ):
     """Fly from hand-over to contact, or to ``end_s`` after it without.
 
-    ``noise`` (n, 6) is what navigation adds, in metres per metre of range plus one, and likewise for velocity.
+    ``noise`` (n, 6) is what navigation adds per metre of range plus one, to position (m) and velocity (m/s).
     Returns (status, rows): one sample a step, the last at contact.
     """
     count = int(end_s / step_s) + 2

@@ -13,7 +13,7 @@ RATE, FREQUENCY, DAMPING = range(3)
 
 @njit
 def clohessy_wiltshire(rate_radps, x, y, z, vx, vy, vz):
-    """Acceleration (3-tuple) that a free body feels in LVLH near a target on a circle (Fehse 2003, eq. 3.21)."""
+    """Acceleration (3-tuple) of a free body in LVLH near a target on a circle (Fehse 2003, eq. 3.21)."""
     n = rate_radps
     return 2.0 * n * vz, -n * n * y, 3.0 * n * n * z - 2.0 * n * vx
 

@@ -11,8 +11,8 @@ from vitok.compiled import njit
 class Reference(NamedTuple):
     """Times (s since hand-over) and places (LVLH, of the ship's centre of mass) that shape the approach.
 
-    From ``start`` to ``hold`` the way is a smooth step; the final approach then runs along ``axis`` to contact
-    at ``contact``: ramp up to ``cruise_mps``, ramp down to ``contact_mps``, constant to the end.
+    From ``start`` to ``hold`` the way is a smooth step; the final approach then runs along ``axis`` to
+    ``contact``: ramp up to ``cruise_mps``, ramp down to ``contact_mps``, constant to the end.
     """
 
     start: NDArray[np.float64]

@@ -14,8 +14,8 @@ class Stage(Table):
     """One stage, or ``count`` equal ones side by side; masses and thrusts are of one.
 
     It burns from ``ignition_s`` after lift-off, or from the separation of the stage before it where that is
-    absent, and is dropped at ``separation_s``, or when its usable propellant is gone where that is absent. The last
-    stage is cut off by the guidance. ``auxiliary_flow_kgps`` drives the turbines and gives no thrust.
+    absent, and is dropped at ``separation_s``, or when its usable propellant is gone where that is absent. The
+    last stage is cut off by the guidance. ``auxiliary_flow_kgps`` drives the turbines and gives no thrust.
     """
 
     name: str
@@ -58,8 +58,8 @@ class Aerodynamics(Table):
 class Guidance(Table):
     """The programmed ascent: its fixed instants, its limits, and the orbit at which the engine is cut off.
 
-    Heights of the orbit are over 6378.137 km; ``last_ignition_altitude_m``, where the last stage takes over, is
-    over the ellipsoid: it keeps the lower stages' drop zones.
+    Heights of the orbit are over 6378.137 km; ``last_ignition_altitude_m``, where the last stage takes over,
+    is over the ellipsoid: it keeps the lower stages' drop zones.
     """
 
     vertical_rise_s: Positive

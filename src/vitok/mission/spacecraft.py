@@ -176,7 +176,8 @@ class Approach(Table):
 class Proximity(Table):
     """The last minutes: fly-around to the port's axis, station-keeping on it, final approach at a low rate.
 
-    Navigation errors are one standard deviation per metre of range plus one, and fade over their time constant.
+    Navigation errors are one standard deviation per metre of range plus one, and fade over their time
+    constant.
     """
 
     flyaround_s: Positive

@@ -62,4 +62,6 @@ def _check_instant(
         (abs(changed_kg - sum(jump.mass_kg for jump in reasons)), MASS_TOLERANCE_KG, "kg of mass"),
     ):
         if excess > tolerance:
-            raise FlightError(f"a jump of {excess:.6g} {quantity} at t = {t_s:.3f} s in arc {place} has no reason")
+            raise FlightError(
+                f"a jump of {excess:.6g} {quantity} at t = {t_s:.3f} s in arc {place} has no reason"
+            )
