@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from rich.console import Console
 from rich.markup import escape
+from rich.measure import Measurement
 from rich.status import Status
 from rich.table import Table
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from vitok.mission.record import Judgement
 
 
-_TABLE_WIDTH = 150
+_UNBOUNDED = Console(width=1000)
 
 
 class Progress:
@@ -90,9 +91,8 @@ def print_flight(flight: Flight) -> None:
             difference,
         )
     console = Console()
-    console.width = max(
-        console.width, _TABLE_WIDTH
-    )  # a narrow terminal wraps lines; figures are never cut off
+    # A narrow terminal wraps lines; figures are never cut off.
+    console.width = max(console.width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
     console.print(table)
     judged = [each for each in flight.evidence if each.verdict in ("within", "outside")]
     outside = [each for each in judged if each.verdict == "outside"]
