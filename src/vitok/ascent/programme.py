@@ -111,7 +111,8 @@ def solve_programme(
     if np.abs(miss).max() > _MISS_LIMIT or late_s > 0.0:
         raise FlightError(
             f"rocket {rocket.name} does not reach {guidance.perigee_m / 1e3:.0f} x "
-            f"{guidance.apogee_m / 1e3:.0f} km with {line.liftoff_mass_kg / 1e3:.1f} t at lift-off: the last stage would have to burn "
+            f"{guidance.apogee_m / 1e3:.0f} km with {line.liftoff_mass_kg / 1e3:.1f} t at lift-off: "
+            "the last stage would have to burn "
             f"{late_s:+.1f} s beyond its propellant and the perigee be missed by {miss[0]:+.1f} km"
         )
     times = np.arange(0.0, line.segments[-1, END] + _TABLE_STEP_S, _TABLE_STEP_S)

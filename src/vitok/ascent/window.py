@@ -76,11 +76,11 @@ def open_window(
     t_docking_s: float,
     crossing_s: float,
 ) -> Window:
-    """Lift-off and azimuth whose ascent, ``fly(t_s, azimuth_rad)`` to insertion instant and state (7,), arrives.
+    """Lift-off and azimuth whose ascent, ``fly(t_s, azimuth_rad)`` to insertion, meets the station's plane.
 
     Inclination and node of the insertion orbit are compared with the station's at the same argument of
-    latitude, where the short-period terms of both are alike, and both nodes are carried to docking by their J2
-    rates. An instant later turns the node by the Earth's rotation; azimuth moves the inclination.
+    latitude, where the short-period terms of both are alike, and both nodes are carried to docking by their
+    J2 rates. An instant later turns the node by the Earth's rotation; azimuth moves the inclination.
     """
     t_s, azimuth_rad = first_s, first_azimuth_rad
     for _ in range(_ROUNDS):

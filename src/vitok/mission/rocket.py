@@ -14,8 +14,8 @@ class Stage(Table):
     """One stage, or ``count`` equal ones side by side; masses and thrusts are of one.
 
     It burns from ``ignition_s`` after lift-off, or from the separation of the stage before it where that is
-    absent, and is dropped at ``separation_s``, or when its usable propellant is gone where that is absent. The
-    last stage is cut off by the guidance. ``auxiliary_flow_kgps`` drives the turbines and gives no thrust.
+    absent, and is dropped at ``separation_s``, or when its usable propellant is gone where that is absent.
+    The last stage is cut off by the guidance. ``auxiliary_flow_kgps`` drives the turbines and gives no thrust.
     """
 
     name: str
