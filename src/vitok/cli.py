@@ -105,7 +105,7 @@ def show(
 def main() -> None:
     """Runs the command line; an error of the user is one sentence and an exit code."""
     # A year that ERFA finds dubious lies outside our tables too, and their error says so in one sentence.
-    warnings.filterwarnings("ignore", message="ERFA function .* dubious year")
+    warnings.filterwarnings("ignore", message="ERFA function .*dubious year")
     try:
         app()
     except VitokError as error:

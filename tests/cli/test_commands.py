@@ -13,6 +13,7 @@ import vitok
 from vitok.cli import main
 from vitok.errors import FlightError
 from vitok.evidence.judge import judge
+from vitok.mission.catalogue import CATALOGUE
 
 
 def run(monkeypatch, capsys, *arguments):
@@ -136,6 +137,17 @@ def test_a_folder_that_cannot_be_is_told_before_the_flight(monkeypatch, capsys, 
     status, _, err = run(monkeypatch, capsys, "fly", "soyuz-ms-07", "--out", str(tmp_path / "taken"))
     assert status == 2
     assert "taken is a file, a folder is needed" in err
+
+
+def test_a_year_outside_all_tables_is_one_sentence_too(tmp_path):
+    """In a process of its own, as pytest keeps warnings back that a user would see."""
+    mission = (CATALOGUE / "missions" / "soyuz-ms-07.toml").read_text(encoding="utf-8")
+    later = tmp_path / "later.toml"
+    later.write_text(mission.replace('"2017-12-', '"2097-12-').replace('"2018-06-', '"2098-06-'))
+    code = "from vitok.cli import main; main()"
+    ended = subprocess.run([sys.executable, "-c", code, "plan", str(later)], capture_output=True, text=True)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.count("\n") == 1
 
 
 def test_a_wrong_option_is_exit_status_2(monkeypatch, capsys):
