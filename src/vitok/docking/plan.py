@@ -67,7 +67,8 @@ def plan(
     if total_s - final_s - last_s - 2.0 * proximity.ramp_s <= 0.0:
         raise FlightError(
             f"{total_s:.0f} s from hand-over to contact are too short: fly-around, station-keeping, ramps "
-            f"and the last {proximity.last_range_m:.0f} m take {final_s + last_s + 2 * proximity.ramp_s:.0f} s"
+            f"and the last {proximity.last_range_m:.0f} m take "
+            f"{final_s + last_s + 2 * proximity.ramp_s:.0f} s"
         )
     reference = Reference(
         start=np.array(approach.handover_position_lvlh_m),

@@ -15,7 +15,7 @@ class Stage(Table):
 
     It burns from ``ignition_s`` after lift-off, or from the separation of the stage before it where that is
     absent, and is dropped at ``separation_s``, or when its usable propellant is gone where that is absent.
-    The last stage is cut off by the guidance. ``auxiliary_flow_kgps`` drives the turbines and gives no thrust.
+    The guidance cuts off the last stage. ``auxiliary_flow_kgps`` drives the turbines and gives no thrust.
     """
 
     name: str
