@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from vitok.ascent import plan as ascent_plan
 from vitok.ascent import simulation as ascent
 from vitok.craft.spacecraft import check_propellant, launch_mass_kg
-from vitok.craft.station import docked_position_lvlh_m, docked_state
+from vitok.craft.station import docked_position_lvlh_m, docked_state, port_of
 from vitok.descent import plan as descent_plan
 from vitok.descent import simulation as descent
 from vitok.docking import plan as docking_plan
@@ -142,6 +142,7 @@ def set_up(mission: Mission) -> Setting:
     """
     epoch = Epoch.from_utc(f"{mission.launch_date}T00:00:00Z")
     station = load(mission.station, Station)
+    port_of(station, mission.port)
     spacecraft = load(mission.spacecraft, Spacecraft)
     sets: list[ElementSet] = []
     for name in mission.element_sets:

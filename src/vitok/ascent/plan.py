@@ -16,7 +16,7 @@ from vitok.earth.time import Epoch
 from vitok.mission.place import Site
 from vitok.mission.rocket import Rocket
 from vitok.motion import orbit
-from vitok.motion.elements import elements
+from vitok.motion.elements import elements, inclination_of_date_rad
 from vitok.motion.trajectory import Trajectory
 
 Vector = NDArray[np.float64]
@@ -32,6 +32,7 @@ class AscentPlan:
     timeline: Timeline
     insertion_s: float
     y_insertion: Vector
+    inclination_rad: float  # of date
     propellant_left_kg: float
 
     @property
@@ -50,7 +51,7 @@ class AscentPlan:
             "insertion_utc": epoch.utc(self.insertion_s),
             "perigee_km": reached.perigee_height_m * 1e-3,
             "apogee_km": reached.apogee_height_m * 1e-3,
-            "inclination_deg": float(np.degrees(reached.inclination_rad)),
+            "inclination_deg": float(np.degrees(self.inclination_rad)),
             "propellant_left_kg": self.propellant_left_kg,
             "greatest_dynamic_pressure_kpa": self.programme.dynamic_pressure_pa * 1e-3,
             "greatest_axial_load_g": self.programme.axial_load_g,
@@ -90,7 +91,8 @@ def plan(
     rows = fly_programme(rocket, line, programme.parameters, start, frame, environment)
     insertion_s, y = separate(rocket, rows[-1], window.liftoff_s, payload_mass_kg, environment)
     left_kg = last_stage_mass_kg(rocket, float(rows[-1, MASS]), payload_mass_kg)[1]
-    return AscentPlan(window, programme, line, insertion_s, y, left_kg)
+    tilt_rad = inclination_of_date_rad(insertion_s, y, environment.rotation)
+    return AscentPlan(window, programme, line, insertion_s, y, tilt_rad, left_kg)
 
 
 def separate(

@@ -26,7 +26,7 @@ from vitok.earth.shape import geodetic_from_itrf, great_circle_m
 from vitok.mission.place import Site
 from vitok.mission.rocket import Rocket
 from vitok.motion.arc import Arc, Event, Jump
-from vitok.motion.elements import elements
+from vitok.motion.elements import elements, inclination_of_date_rad
 
 Vector = NDArray[np.float64]
 
@@ -73,7 +73,7 @@ def fly(
     reached = {
         "perigee_km": orbit.perigee_height_m * 1e-3,
         "apogee_km": orbit.apogee_height_m * 1e-3,
-        "inclination_deg": float(np.degrees(orbit.inclination_rad)),
+        "inclination_deg": float(np.degrees(inclination_of_date_rad(end_s, y_end, environment.rotation))),
         "period_min": orbit.period_s / 60.0,
     }
     events.append(Event("insertion", end_s, y_end, reached))

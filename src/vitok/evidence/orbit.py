@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from math import acos, degrees, sqrt
+from math import degrees
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from vitok.earth.frames import Rotation, itrf_from_gcrf, rotate
+from vitok.earth.frames import Rotation
 from vitok.errors import FlightError
 from vitok.evidence.ground_state import ground_state
+from vitok.motion.elements import inclination_of_date_rad
 
 if TYPE_CHECKING:
     from vitok.conductor import Flight
@@ -36,11 +37,5 @@ def insertion_orbit(flight: Flight, table: Rotation) -> dict[str, float]:
     return {
         "insertion.least_altitude_km": min(altitudes_km),
         "insertion.greatest_altitude_km": max(altitudes_km),
-        "insertion.inclination_deg": _inclination_deg(insertion.y, insertion.t_s, table),
+        "insertion.inclination_deg": degrees(inclination_of_date_rad(insertion.t_s, insertion.y, table)),
     }
-
-
-def _inclination_deg(y: np.ndarray, t_s: float, table: Rotation) -> float:
-    momentum = np.cross(y[:3], y[3:6])
-    hx, hy, hz = rotate(itrf_from_gcrf(t_s, table), *(float(component) for component in momentum))
-    return degrees(acos(hz / sqrt(hx * hx + hy * hy + hz * hz)))

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import brentq
 
+from vitok.earth.frames import Rotation, itrf_from_gcrf
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 
@@ -64,6 +65,16 @@ def elements(y: Vector) -> Elements:
         argument_of_perigee_rad=float(perigee % turn),
         true_anomaly_rad=float((latitude - perigee) % turn),
     )
+
+
+def inclination_of_date_rad(t_s: float, y: Vector, rotation: Rotation) -> float:
+    """Inclination of a GCRF state to the true equator of its instant, the one that is published.
+
+    The GCRF's own equator is that of the year 2000, which precession has left by some 0.1 deg since.
+    """
+    pole = np.array(itrf_from_gcrf(t_s, rotation)[6:])
+    h = np.cross(y[:3], y[3:6])
+    return float(np.arccos(h @ pole / np.linalg.norm(h)))
 
 
 def j2_rates_radps(
