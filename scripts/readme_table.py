@@ -27,12 +27,10 @@ flight = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
 recorded = {}
 for fact in flight["evidence"]:
     name, quantity = fact["key"].split(".")
-    if (
-        quantity in ("utc", "t_s")
-        and fact["difference"] is not None
-        and (name not in recorded or not fact["planned"])
-    ):
-        recorded.setdefault(name, fact)
+    if quantity in ("utc", "t_s") and fact["difference"] is not None and fact["grade"] != "C":
+        best = recorded.get(name)
+        if best is None or (best["planned"] and not fact["planned"]):  # what happened before what was planned
+            recorded[name] = fact
 lines = [
     "| event | UTC | since lift-off | altitude | speed | recorded | difference |",
     "|---|---|---|---|---|---|---|",

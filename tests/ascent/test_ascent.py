@@ -76,7 +76,7 @@ def test_insertion_is_200_by_240_km(plan):
 
 @pytest.mark.parametrize(
     ("name", "t_s", "altitude_km", "speed_mps"),
-    [  # NASA timeline, unofficial figures of the type; the speed at booster separation is 13 % above its figure
+    [  # NASA timeline, unofficial figures of the type; booster separation is 13 % faster than its figure
         ("booster_separation", 118.0, 46.0, None),
         ("core_separation", 287.0, 173.0, 3800.0),
         ("engine_cut_off", 526.5, 207.0, 7490.0),
