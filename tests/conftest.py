@@ -93,7 +93,15 @@ def small_flight() -> "Flight":
                 Event("burn_start", turns_s[30], orbit[30], {"burn": "DV1"}),
                 Event("burn_end", turns_s[31], orbit[31], {"burn": "DV1", "delta_v_mps": np.float64(12.5)}),
             ),
-            burns=({"name": "DV1", "start_s": float(turns_s[30]), "duration_s": 60.0, "delta_v_mps": 12.5},),
+            burns=(
+                {
+                    "name": "DV1",
+                    "start_s": float(turns_s[30]),
+                    "duration_s": 60.0,
+                    "delta_v_mps": 12.5,
+                    "propellant_kg": 30.1,
+                },
+            ),
         ),
         "stay": arc(
             "stay",

@@ -16,7 +16,6 @@ from rich.table import Table
 
 if TYPE_CHECKING:
     from vitok.conductor import Flight
-    from vitok.mission.record import Judgement
 
 
 _UNBOUNDED = Console(width=1000)
@@ -72,6 +71,7 @@ def print_summary(title: str, summary: dict[str, Any]) -> None:
 def print_flight(flight: Flight) -> None:
     """The events of a flight beside the record, and how many facts of it the flight meets."""
     from vitok.evidence.events import event_rows
+    from vitok.products.words import clock, recorded
 
     table = Table(title=flight.mission.title)
     for column in ("event", "UTC"):
@@ -79,15 +79,15 @@ def print_flight(flight: Flight) -> None:
     for column in ("since lift-off", "altitude km", "speed m/s", "over ground", "recorded", "difference s"):
         table.add_column(column, justify="right", no_wrap=True)
     for row in event_rows(flight):
-        recorded, difference = _recorded(row, flight.evidence)
+        told, difference = recorded(row, flight.evidence)
         table.add_row(
             " ".join(str(row[key]) for key in ("name", "burn") if key in row),
             row["utc"].replace("T", " ")[:-1],
-            _clock(row["t_s"]),
+            clock(row["t_s"]),
             f"{row['altitude_km']:.1f}",
             f"{row['speed_mps']:.1f}",
             f"{row['ground_speed_mps']:.1f}",
-            recorded,
+            told,
             difference,
         )
     console = Console()
@@ -103,29 +103,6 @@ def print_flight(flight: Flight) -> None:
                 f"  outside: {each.key} by {each.difference:+.4g} {each.unit}, {each.source} ({each.grade})"
             )
         )
-
-
-def _recorded(row: dict[str, Any], evidence: tuple[Judgement, ...]) -> tuple[str, str]:
-    """Recorded instant of an event and the difference in seconds, what happened before what was planned."""
-    instants = {f"{row['name']}.utc": row["utc"], f"{row['name']}.t_s": row["t_s"]}
-    facts = [each for each in evidence if each.key in instants and _end(each.predicted) == instants[each.key]]
-    if not facts:
-        return "", ""
-    fact = min(facts, key=lambda each: each.planned)
-    shown = fact.recorded[11:-1] if isinstance(fact.recorded, str) else f"T+{fact.recorded:.0f} s"
-    return shown + (" planned" if fact.planned else ""), f"{fact.difference:+.1f}"
-
-
-def _end(predicted: float | str | None) -> float | str | None:
-    return predicted.split("/")[-1] if isinstance(predicted, str) else predicted
-
-
-def _clock(t_s: float) -> str:
-    """Days, hours, minutes, seconds."""
-    minutes, seconds = divmod(round(t_s, 1), 60.0)
-    hours, minutes = divmod(int(minutes), 60)
-    days, hours = divmod(hours, 24)
-    return (f"{days} d " if days else "") + f"{hours:02d}:{minutes:02d}:{seconds:04.1f}"
 
 
 def _flat(value: Any, key: str = "") -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vitok.errors import InputError
+from vitok.products.report import report
 from vitok.products.summary import summary, text
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ def check_folder(folder: Path) -> None:
 
 
 def write(flight: Flight, folder: Path) -> None:
-    """Writes ``flight.json`` into ``folder``, making it if need be.
+    """Writes ``flight.json`` and ``report.html`` into ``folder``, making it if need be.
 
     Everything is made in a folder beside it first, so that an error leaves nothing half-written.
     """
-    write_files({"flight.json": text(summary(flight))}, folder)
+    write_files({"flight.json": text(summary(flight)), "report.html": report(flight)}, folder)
 
 
 def write_files(files: dict[str, str], folder: Path) -> None:

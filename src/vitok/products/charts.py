@@ -1,0 +1,234 @@
+"""What a flight looks like, each phase in the units that suit it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.evidence.events import flight_rotation
+from vitok.products.figures import (
+    BLUE,
+    GREEN,
+    INK,
+    ORANGE,
+    PALE,
+    RED,
+    VIOLET,
+    Chart,
+    Line,
+    Mark,
+    Panel,
+    plane,
+    stacked,
+)
+from vitok.products.maps import maps
+from vitok.products.track import Track, track
+from vitok.products.words import event_title
+
+if TYPE_CHECKING:
+    from vitok.conductor import Flight
+    from vitok.motion.arc import Arc
+
+Vector = NDArray[np.float64]
+
+_TRANSFER_MIN = 130.0  # the last transfer begins about two hours before the hand-over
+_SMALL_BURN_MPS = 1.0  # burns below it are left without a name
+_ENTRY_LEAD_S = 60.0
+_DAY_S = 86400.0
+
+
+def charts(flight: Flight) -> list[Chart]:
+    """All charts of a flight, in its order; a phase that was not flown has none."""
+    table = flight_rotation(flight)
+    tracks = {name: track(arc, table) for name, arc in flight.arcs.items()}
+    drawn = maps(flight, tracks)
+    for name, draw in _PHASES.items():
+        if name in flight.arcs:
+            drawn += draw(flight, flight.arcs[name], tracks[name])
+    return drawn
+
+
+def _ascent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
+    x = arc.t_s - flight.liftoff_s
+    sides = {
+        "booster_separation": "bottom right",
+        "fairing_jettison": "bottom right",
+        "core_separation": "top left",
+        "insertion": "bottom left",
+    }
+    panels = [
+        Panel("altitude, km", (Line(x, seen.altitude_km, ORANGE),), _marks(arc, x, seen.altitude_km, sides)),
+        Panel("speed over ground, km/s", (Line(x, seen.ground_speed_mps / 1e3, ORANGE),)),
+        *_channel(arc, "load_g", "load, g", x, ORANGE),
+    ]
+    note = "From lift-off to separation of the spacecraft."
+    return [Chart("ascent", "Ascent", note, "tall", stacked(panels, "seconds since lift-off"))]
+
+
+def _rendezvous(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
+    x = (arc.t_s - flight.liftoff_s) / 3600.0
+    panels = [
+        Panel("altitude, km", (Line(x, seen.altitude_km, BLUE, width=1.2),)),
+        Panel("speed, km/s", (Line(x, seen.speed_mps / 1e3, BLUE, width=1.2),)),
+    ]
+    note = "Two days in orbit, each wave one turn; the steps are burns."
+    whole = Chart("rendezvous", "Rendezvous", note, "tall", stacked(panels, "hours since lift-off"))
+    return [whole, _transfer(arc)] if "range_m" in arc.channels else [whole]
+
+
+def _transfer(arc: Arc) -> Chart:
+    left_min = (arc.t_s - arc.t_s[-1]) / 60.0
+    last = left_min >= -_TRANSFER_MIN
+    range_km = arc.channels["range_m"] / 1e3
+    marks = []
+    for burn in arc.burns:
+        before_min = (burn["start_s"] - float(arc.t_s[-1])) / 60.0
+        if before_min >= -_TRANSFER_MIN and burn["delta_v_mps"] >= _SMALL_BURN_MPS:
+            # toward the end the names would leave the chart on the right
+            side = "top right" if before_min < -_TRANSFER_MIN / 3 else "middle left"
+            apart_km = float(np.interp(burn["start_s"], arc.t_s, range_km))
+            marks.append(Mark(before_min, apart_km, burn["name"], side))
+    panels = [
+        Panel("range, km", (Line(left_min[last], range_km[last], BLUE),), tuple(marks), logarithmic=True),
+        Panel("closing rate, m/s", (Line(left_min[last], arc.channels["closing_rate_mps"][last], BLUE),)),
+    ]
+    note = "Range to the station's centre of mass and how fast it shrinks, up to the hand-over."
+    return Chart("transfer", "Transfer", note, "tall", stacked(panels, "minutes before hand-over"))
+
+
+def _docking(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
+    x = (arc.t_s - arc.t_s[-1]) / 60.0
+    panels = [
+        panel
+        for key, title in (
+            ("range_m", "range to the port, m"),
+            ("closing_rate_mps", "closing rate, m/s"),
+            ("propellant_kg", "propellant used, kg"),
+        )
+        for panel in _channel(arc, key, title, x, GREEN)
+    ]
+    forward_m, down_m = arc.channels["x_lvlh_m"], arc.channels["z_lvlh_m"]
+    sides = {"flyaround_start": "bottom right", "station_keeping": "middle left", "docking": "middle left"}
+    way = Panel(
+        "toward the Earth, m",
+        (Line(forward_m, down_m, GREEN),),
+        (Mark(0.0, 0.0, "station", "middle left", PALE), *_marks(arc, forward_m, down_m, sides)),
+    )
+    note = "Seen from the side in the station's LVLH: flight to the right, the Earth below."
+    return [
+        Chart("approach", "Approach", note, "tall", plane(way, "forward, m")),
+        Chart(
+            "docking",
+            "Docking",
+            "From hand-over to contact.",
+            "tall",
+            stacked(panels, "minutes before contact"),
+        ),
+    ]
+
+
+def _stay(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
+    day = np.floor((arc.t_s - arc.t_s[0]) / _DAY_S)
+    days = [day == number for number in np.unique(day)]
+    dates = [flight.epoch.utc(float(arc.t_s[each][0])) for each in days]
+    panels = [
+        Panel("altitude, km", _daily(dates, [seen.altitude_km[each] for each in days])),
+        Panel("speed, km/s", _daily(dates, [seen.speed_mps[each] / 1e3 for each in days])),
+    ]
+    note = "The station with the docked ship: least, mean and greatest of each day."
+    return [Chart("stay", "Stay", note, "tall", stacked(panels, "", dates=True))]
+
+
+def _daily(dates: Sequence[str], days: Sequence[Vector]) -> tuple[Line, ...]:
+    low, high, mean = ([float(pick(each)) for each in days] for pick in (np.min, np.max, np.mean))
+    return (
+        Line(dates, low, VIOLET, "least", width=0.5),
+        Line(dates, high, VIOLET, "greatest", fill=True, width=0.5),
+        Line(dates, mean, VIOLET, "mean"),
+    )
+
+
+def _descent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
+    x = (arc.t_s - arc.t_s[0]) / 60.0
+    sides = {"deorbit_start": "top center", "entry_interface": "middle left", "landing": "top center"}
+    panels = [
+        Panel("altitude, km", (Line(x, seen.altitude_km, RED),), _marks(arc, x, seen.altitude_km, sides)),
+        Panel("speed over ground, km/s", (Line(x, seen.ground_speed_mps / 1e3, RED),)),
+    ]
+    note = "From undocking to landing."
+    drawn = [Chart("descent", "Descent", note, "tall", stacked(panels, "minutes since undocking"))]
+    instants_s = {event.name: event.t_s for event in arc.events}
+    if {"entry_interface", "parachute_command"} <= instants_s.keys():
+        entry_s, opened_s = instants_s["entry_interface"], instants_s["parachute_command"]
+        kept = (arc.t_s >= entry_s - _ENTRY_LEAD_S) & (arc.t_s <= opened_s)
+        drawn += [*_entry(arc, seen, kept, entry_s), _parachutes(seen, arc.t_s >= opened_s)]
+    return drawn
+
+
+def _entry(arc: Arc, seen: Track, kept: NDArray[np.bool_], entry_s: float) -> list[Chart]:
+    x = arc.t_s - entry_s
+    path = [
+        Panel("altitude, km", (Line(x[kept], seen.altitude_km[kept], RED),)),
+        Panel("speed over ground, km/s", (Line(x[kept], seen.ground_speed_mps[kept] / 1e3, RED),)),
+    ]
+    steering = [
+        *_channel(arc, "load_g", "load, g", x, RED, kept),
+        *_channel(arc, "bank_deg", "bank, °", x, RED, kept),
+    ]
+    return [
+        Chart(key, title, note, "tall", stacked(panels, "seconds since entry interface"))
+        for key, title, note, panels in (
+            ("entry", "Entry", "From the upper air to the parachute command.", path),
+            ("steering", "Load and bank", "Bank turns the lift, which steers the range.", steering),
+        )
+        if panels
+    ]
+
+
+def _parachutes(seen: Track, kept: NDArray[np.bool_]) -> Chart:
+    x = (seen.t_s[kept] - seen.t_s[kept][0]) / 60.0
+    panels = [
+        Panel("altitude, km", (Line(x, seen.altitude_km[kept], RED),)),
+        Panel("speed over ground, m/s", (Line(x, seen.ground_speed_mps[kept], RED),), logarithmic=True),
+    ]
+    note = "From the parachute command to touchdown."
+    return Chart(
+        "parachutes", "Parachutes", note, "tall", stacked(panels, "minutes since the parachute command")
+    )
+
+
+def _channel(
+    arc: Arc, key: str, title: str, x: Vector, colour: str, kept: NDArray[np.bool_] | None = None
+) -> list[Panel]:
+    """The panel of a channel; none if the arc does not have it."""
+    if key not in arc.channels:
+        return []
+    shown = slice(None) if kept is None else kept
+    return [Panel(title, (Line(x[shown], arc.channels[key][shown], colour),))]
+
+
+def _marks(arc: Arc, x: Vector, y: Vector, sides: dict[str, str]) -> tuple[Mark, ...]:
+    """The arc's events that ``sides`` names, on the curve (x, y) of its samples."""
+    return tuple(
+        Mark(
+            float(np.interp(event.t_s, arc.t_s, x)),
+            float(np.interp(event.t_s, arc.t_s, y)),
+            event_title(event.name),
+            sides[event.name],
+            INK,
+        )
+        for event in arc.events
+        if event.name in sides
+    )
+
+
+_PHASES = {
+    "ascent": _ascent,
+    "rendezvous": _rendezvous,
+    "docking": _docking,
+    "stay": _stay,
+    "descent": _descent,
+}

@@ -1,0 +1,200 @@
+"""Charts as plain dictionaries in the form that plotly's script reads, light in colour and in bytes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import isfinite
+from typing import Any
+
+from numpy.typing import ArrayLike
+
+from vitok.products.land import land
+
+INK, PALE, GRID = "#334155", "#94a3b8", "#e2e8f0"
+BLUE, ORANGE, GREEN, VIOLET, RED = "#2563eb", "#d97706", "#059669", "#7c3aed", "#dc2626"
+_FONT = {"family": "system-ui, sans-serif", "size": 12, "color": INK}
+_GAP = 0.1  # between stacked panels, as a share of the height: room for the title of the lower one
+
+
+@dataclass(frozen=True)
+class Line:
+    """A curve; ``fill`` shades what lies between it and the line before it."""
+
+    x: ArrayLike
+    y: ArrayLike
+    colour: str
+    name: str = ""
+    fill: bool = False
+    width: float = 2.0
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A named point; ``side`` is where its name stands, in plotly's words ("top left")."""
+
+    x: float
+    y: float
+    name: str
+    side: str = "top center"
+    colour: str = INK
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Curves and marks over one axis; ``title`` carries the unit."""
+
+    title: str
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...] = ()
+    logarithmic: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure with its heading; ``shape`` is the style's name for its proportions."""
+
+    key: str
+    title: str
+    note: str
+    shape: str
+    figure: dict[str, Any] = field(repr=False)
+
+
+def stacked(panels: Sequence[Panel], x_title: str, dates: bool = False) -> dict[str, Any]:
+    """Panels one above the other over one horizontal axis, the first at the top."""
+    count = len(panels)
+    height = (1.0 - _GAP * (count - 1)) / count
+    data: list[dict[str, Any]] = []
+    layout = _layout()
+    layout["annotations"] = []
+    layout["xaxis"] = _axis(x_title) | {"anchor": f"y{count}", "type": "date" if dates else "linear"}
+    for number, panel in enumerate(panels, 1):
+        top = 1.0 - (number - 1) * (height + _GAP)
+        layout[f"yaxis{number}"] = _axis("") | {
+            "domain": [max(top - height, 0.0), top],
+            "type": "log" if panel.logarithmic else "linear",
+        }
+        layout["annotations"].append(_heading(panel.title, top))
+        if panel.logarithmic:
+            layout[f"yaxis{number}"] |= {"dtick": 1, "exponentformat": "none"}
+        data += [
+            _curve(line) | {"yaxis": f"y{number}", "name": line.name or panel.title} for line in panel.lines
+        ]
+        data += [each | {"yaxis": f"y{number}"} for each in _points(panel.marks)]
+    return {"data": data, "layout": layout}
+
+
+def plane(panel: Panel, x_title: str) -> dict[str, Any]:
+    """Curves in a plane with one scale on both axes; the vertical one points down."""
+    layout = _layout()
+    layout["xaxis"] = _axis(x_title)
+    layout["yaxis"] = _axis("") | {"scaleanchor": "x", "autorange": "reversed"}
+    layout["annotations"] = [_heading(panel.title, 1.0)]
+    layout["hovermode"] = "closest"
+    return {"data": [*map(_curve, panel.lines), *_points(panel.marks)], "layout": layout}
+
+
+def world_map(lines: Sequence[Line], marks: Sequence[Mark]) -> dict[str, Any]:
+    """Lines of longitude (x) and latitude (y) over the land."""
+    x, y = land()
+    ground = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "fill": "toself",
+        "fillcolor": "#e7e5e4",
+        "line": {"color": "#a8a29e", "width": 0.7},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    layout = _layout()
+    layout["plot_bgcolor"] = "#f0f6fb"
+    layout["margin"] = {"l": 34, "r": 8, "t": 8, "b": 26}
+    layout["showlegend"] = True
+    layout["legend"] = {"orientation": "h", "x": 0.5, "xanchor": "center", "y": 1.0, "yanchor": "bottom"}
+    degrees = {"ticksuffix": "°", "title": None, "automargin": False}
+    layout["xaxis"] = _axis("") | degrees | {"range": [-180, 180], "dtick": 60}
+    layout["yaxis"] = _axis("") | degrees | {"range": [-62, 78], "dtick": 30}
+    layout["hovermode"] = "closest"
+    named = [_curve(line) | {"showlegend": True, "hoverinfo": "name"} for line in lines]
+    return {"data": [ground, *named, *_points(marks)], "layout": layout}
+
+
+def _layout() -> dict[str, Any]:
+    return {
+        "font": _FONT,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "#ffffff",
+        "margin": {"l": 46, "r": 16, "t": 24, "b": 44},
+        "showlegend": False,
+        "hovermode": "x unified",
+        "hoverlabel": {"bgcolor": "#ffffff", "bordercolor": GRID},
+        "dragmode": False,
+    }
+
+
+def _heading(title: str, top: float) -> dict[str, Any]:
+    """Title of a panel, over its left corner: upright text stays readable in a low panel."""
+    place = {"xref": "paper", "x": 0.0, "xanchor": "left", "yref": "paper", "y": top, "yanchor": "bottom"}
+    return place | {"text": title, "showarrow": False, "font": {"size": 11.5, "color": INK}}
+
+
+def _axis(title: str) -> dict[str, Any]:
+    return {
+        "title": {"text": title, "standoff": 6},
+        "gridcolor": GRID,
+        "linecolor": PALE,
+        "zeroline": False,
+        "ticks": "outside",
+        "tickcolor": PALE,
+        "hoverformat": ".4~g",
+    }
+
+
+def _curve(line: Line) -> dict[str, Any]:
+    curve: dict[str, Any] = {
+        "type": "scatter",
+        "mode": "lines",
+        "name": line.name,
+        "x": short(line.x),
+        "y": short(line.y),
+        "line": {"color": line.colour, "width": line.width, "simplify": False},
+    }
+    if line.fill:
+        curve |= {"fill": "tonexty", "fillcolor": line.colour + "26"}
+    return curve
+
+
+def _points(marks: Sequence[Mark]) -> list[dict[str, Any]]:
+    if not marks:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers+text",
+            "x": [mark.x for mark in marks],
+            "y": [mark.y for mark in marks],
+            "text": [mark.name for mark in marks],
+            "textposition": [mark.side for mark in marks],
+            "textfont": {"size": 11, "color": [mark.colour for mark in marks]},
+            "marker": {
+                "size": 8,
+                "color": [mark.colour for mark in marks],
+                "line": {"color": "#fff", "width": 1.5},
+            },
+            "hoverinfo": "text",
+            "showlegend": False,
+            "cliponaxis": False,
+        }
+    ]
+
+
+def short(values: ArrayLike) -> list[Any]:
+    """Numbers with six digits, None where they are not finite; other values as they are."""
+    return [_short(value) for value in values]  # type: ignore[union-attr]
+
+
+def _short(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
+    return float(f"{value:.6g}") if isfinite(value) else None

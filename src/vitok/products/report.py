@@ -1,0 +1,134 @@
+"""The report of a flight: one HTML file that needs nothing else, and no network."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from plotly.offline.offline import get_plotlyjs
+
+from vitok.mission.catalogue import load
+from vitok.mission.mission import Mission
+from vitok.mission.place import Site, Zone
+from vitok.mission.rocket import Rocket
+from vitok.mission.spacecraft import Spacecraft
+from vitok.mission.station import Station
+from vitok.products.charts import charts
+from vitok.products.summary import summary
+from vitok.products.words import (
+    clock,
+    event_title,
+    fact_title,
+    figure,
+    flat,
+    instant,
+    quantity,
+    recorded,
+    with_unit,
+)
+
+if TYPE_CHECKING:
+    from vitok.conductor import Flight
+
+# Columns of an event's row; all other keys are details.
+_COLUMNS = {
+    "name",
+    "utc",
+    "t_s",
+    "altitude_km",
+    "speed_mps",
+    "ground_speed_mps",
+    "latitude_deg",
+    "longitude_deg",
+    "mass_kg",
+}
+
+
+def report(flight: Flight) -> str:
+    """The HTML text; equal for equal flights. FlightError if a number of the flight is not finite."""
+    document = summary(flight)
+    environment = Environment(
+        loader=PackageLoader("vitok.products"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "clock": clock,
+        "fact_title": fact_title,
+        "figure": figure,
+        "instant": instant,
+        "with_unit": with_unit,
+    }
+    drawn = charts(flight)
+    return environment.get_template("report.html.jinja").render(
+        flight=document,
+        mission=flight.mission,
+        titles=_titles(flight.mission),
+        tiles=_tiles(document),
+        events=[_event(row, flight) for row in document["events"]],
+        judged=_judged(document["evidence"]),
+        plan=flat(document["plan"]),
+        data_spans=flat(document["data_spans"]),
+        charts=drawn,
+        figures=_script({chart.key: chart.figure for chart in drawn}),
+        plotly=Markup(get_plotlyjs()),
+    )
+
+
+def _titles(mission: Mission) -> dict[str, str]:
+    """Titles of what the mission names, as people know them."""
+    return {
+        "rocket": load(mission.rocket, Rocket).title,
+        "spacecraft": load(mission.spacecraft, Spacecraft).title,
+        "station": load(mission.station, Station).title,
+        "site": load(mission.site, Site).title,
+        "zone": load(mission.zone, Zone).title,
+    }
+
+
+def _script(value: Any) -> Markup:
+    """JSON that stands inside a script element: nothing in it may close the element."""
+    return Markup(json.dumps(value, separators=(",", ":"), allow_nan=False).replace("</", "<\\/"))
+
+
+def _tiles(document: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """What the first screen says: label, figure, and what belongs to it."""
+    rows = {row["name"]: row for row in reversed(document["events"])}
+    tiles = []
+    for name in ("liftoff", "docking", "undocking", "landing"):
+        if name in rows:
+            utc = rows[name]["utc"]
+            tiles.append((event_title(name), utc[11:19], f"{utc[:10]} UTC"))
+    if "landing" in rows:
+        days, rest = clock(rows["landing"]["t_s"]).split(" d ")
+        tiles.append(("duration", f"{days} d", f"{rest[:5]} h"))
+    facts = {fact["key"]: fact for fact in document["evidence"]}
+    miss = facts.get("landing.miss_km", {}).get("predicted")
+    if miss is not None:
+        tiles.append(("landing point", f"{miss:.1f} km", "from the recorded one"))
+    met, count = _judged(document["evidence"])
+    if count:
+        tiles.append(("record", f"{met} of {count}", "judged facts met"))
+    return tiles
+
+
+def _judged(evidence: list[dict[str, Any]]) -> tuple[int, int]:
+    verdicts = [fact["verdict"] for fact in evidence]
+    met = verdicts.count("within")
+    return met, met + verdicts.count("outside")
+
+
+def _event(row: dict[str, Any], flight: Flight) -> dict[str, Any]:
+    shown, difference = recorded(row, flight.evidence)
+    details = [quantity(key, value) for key, value in row.items() if key not in _COLUMNS and key != "burn"]
+    return row | {
+        "title": event_title(row["name"]),
+        "burn": row.get("burn", ""),
+        "details": ", ".join(details),
+        "recorded": shown,
+        "difference_s": difference,
+    }

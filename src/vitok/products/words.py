@@ -1,0 +1,110 @@
+"""How figures are told to people: clocks, units, and what the record says beside an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from vitok.mission.record import Judgement
+
+_UNITS = {
+    "mps": "m/s",
+    "m": "m",
+    "m2": "m²",
+    "km": "km",
+    "kg": "kg",
+    "t": "t",
+    "s": "s",
+    "min": "min",
+    "deg": "°",
+    "g": "g",
+    "n": "N",
+    "utc": "",
+}
+_FAR_M = 10e3  # lengths from here on are told in kilometres
+
+
+def event_title(name: str) -> str:
+    """Name of an event as people write it."""
+    return {"liftoff": "lift-off"}.get(name, name.replace("_", " "))
+
+
+def fact_title(key: str) -> str:
+    """Key of a fact as people read it: ``core_separation.altitude_km`` is "core separation: altitude"."""
+    event, _, quantity_name = key.partition(".")
+    name = {"utc": "instant", "t_s": "since lift-off"}.get(quantity_name) or _parts(quantity_name)[0]
+    return f"{event_title(event)}: {name}"
+
+
+def clock(t_s: float) -> str:
+    """Days, hours, minutes, seconds."""
+    minutes, seconds = divmod(round(abs(t_s), 1), 60.0)
+    hours, minutes = divmod(int(minutes), 60)
+    days, hours = divmod(hours, 24)
+    sign = "−" if t_s < 0.0 else ""
+    return sign + (f"{days} d " if days else "") + f"{hours:02d}:{minutes:02d}:{seconds:04.1f}"
+
+
+def instant(utc: str) -> str:
+    """An ISO 8601 instant, or an interval of two, without T and Z."""
+    return utc.replace("T", " ").replace("Z", "").replace("/", " to ")
+
+
+def quantity(key: str, value: Any) -> str:
+    """Name, value and unit of a key that ends in its unit: ``delta_v_mps`` 12.5 is "delta v 12.5 m/s"."""
+    name, unit = _parts(key)
+    if unit == "m" and value >= _FAR_M:
+        value, unit = value / 1e3, "km"
+    return f"{name} {with_unit(value, unit)}"
+
+
+def with_unit(value: Any, unit: str) -> str:
+    """A figure and its unit; instants and texts have none."""
+    if value is None or isinstance(value, str) or not unit:
+        return figure(value)
+    return f"{figure(value)}{'' if unit == '°' else ' '}{unit}"
+
+
+def _parts(key: str) -> tuple[str, str]:
+    """Name and unit of a key; no unit if it does not end in one."""
+    name, _, suffix = key.rpartition("_")
+    return (name if suffix in _UNITS else key).replace("_", " "), _UNITS.get(suffix, "")
+
+
+def figure(value: Any) -> str:
+    """A number to four digits or all before the point; a pair as bounds; instants and texts as they are."""
+    if value is None:
+        return ""
+    if isinstance(value, int | float):
+        return f"{value:,.0f}" if abs(value) >= 1e4 else f"{value:.4g}"
+    if isinstance(value, list | tuple):
+        return " to ".join(figure(bound) for bound in value)
+    return instant(value) if "T" in value and value.endswith("Z") else str(value)
+
+
+def recorded(row: dict[str, Any], evidence: tuple[Judgement, ...]) -> tuple[str, str]:
+    """Recorded instant of an event and the difference in seconds, what happened before what was planned."""
+    instants = {f"{row['name']}.utc": row["utc"], f"{row['name']}.t_s": row["t_s"]}
+    facts = [each for each in evidence if each.key in instants and _end(each.predicted) == instants[each.key]]
+    if not facts:
+        return "", ""
+    fact = min(facts, key=lambda each: each.planned)
+    shown = fact.recorded[11:-1] if isinstance(fact.recorded, str) else f"T+{fact.recorded:.0f} s"
+    return shown + (" planned" if fact.planned else ""), f"{fact.difference:+.1f}"
+
+
+def _end(predicted: float | str | None) -> float | str | None:
+    return predicted.split("/")[-1] if isinstance(predicted, str) else predicted
+
+
+def flat(value: Any, key: str = "") -> list[tuple[str, str]]:
+    """Nested tables as rows of dotted keys and told values."""
+    if isinstance(value, dict):
+        return [
+            row for name, inner in value.items() for row in flat(inner, f"{key}.{name}" if key else str(name))
+        ]
+    if isinstance(value, list | tuple) and any(isinstance(inner, dict | list | tuple) for inner in value):
+        return [row for index, inner in enumerate(value, 1) for row in flat(inner, f"{key}[{index}]")]
+    if isinstance(value, list | tuple):
+        return [(key, ", ".join(figure(inner) for inner in value))]
+    return [(key, figure(value))]
