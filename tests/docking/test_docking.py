@@ -76,30 +76,38 @@ def test_propellant_is_booked_to_the_gram(plan, station, full):
     assert plan.delta_v_mps < arc.burns[0]["delta_v_mps"] < 2.0 * plan.delta_v_mps
 
 
-def test_with_thrusters_off_the_drift_is_clohessy_and_wiltshires(plan):
-    still = environment(EPOCH, 0.0, 12 * 3600.0, degree=0, with_air=False, third_bodies=False)
-    station = circle(still)
+def drifted(plan, y, station, surroundings):
+    """Rows of 1,000 s with thrusters that never fire."""
     off = Thrust(1.0, 1.0, 1.0, 1e9, 0.0)
-    x0, z0 = 0.0, 100.0
-    y = np.append(inertial_state(station(plan.t_handover_s), np.array([x0, 0, z0, 0, 0, 0])), 6900.0)
+    far = plan.reference._replace(contact=np.array([0.0, 0.0, -1e4]))
+    parameters, noise = np.array([1e-3, 0.04, 0.8]), np.zeros((2100, 6))
+    start_s, mass_kg = plan.t_handover_s, 6900.0
     _, rows = approach(
-        plan.t_handover_s,
-        y,
+        start_s,
+        np.append(y, mass_kg),
         1000.0,
         0.5,
         follow,
-        np.array([1e-3, 0.04, 0.8]),
-        plan.reference._replace(contact=np.array([0.0, 0.0, -1e4])),
+        parameters,
+        far,
         off,
-        np.zeros((2100, 6)),
+        noise,
         station.kernel,
         0.0,
-        still,
+        surroundings,
     )
-    n = np.sqrt(MU_M3PS2 / RADIUS_M**3)
-    t = rows[:, 0]
-    # released at rest below the target (Fehse 2003, eq. 3.29): forward it drifts, and falls further
-    np.testing.assert_allclose(rows[:, 8], 6 * z0 * (np.sin(n * t) * -1 + n * t), atol=0.05)
+    return rows
+
+
+def test_with_thrusters_off_the_drift_is_clohessy_and_wiltshires(plan):
+    still = environment(EPOCH, 0.0, 12 * 3600.0, degree=0, with_air=False, third_bodies=False)
+    station = circle(still)
+    z0 = 100.0
+    y = inertial_state(station(plan.t_handover_s), np.array([0.0, 0.0, z0, 0.0, 0.0, 0.0]))
+    rows = drifted(plan, y, station, still)
+    n, t = np.sqrt(MU_M3PS2 / RADIUS_M**3), rows[:, 0]
+    # released at rest below the target (Fehse 2003, eq. 3.29): it drifts forward and falls further
+    np.testing.assert_allclose(rows[:, 8], 6 * z0 * (n * t - np.sin(n * t)), atol=0.05)
     np.testing.assert_allclose(rows[:, 10], z0 * (4 - 3 * np.cos(n * t)), atol=0.05)
 
 
@@ -138,3 +146,26 @@ def test_too_little_time_for_the_legs_is_told(station):
     ship = SHIP.model_copy(update={"approach": hasty})
     with pytest.raises(FlightError, match="600 s from hand-over to contact are too short"):
         docking_plan.plan(ship, STATION, "rassvet", DOCKING_S, station)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"contact_speed_mps": 0.4, "last_range_m": 40.0}, "rassvet: closing rate 0.4.* m/s too fast"),
+        ({"shortest_pulse_s": 100.0}, "no contact with port rassvet: still .* m away"),
+    ],
+)
+def test_a_flight_that_cannot_dock_says_why(station, full, change, message):
+    ship = SHIP.model_copy(update={"proximity": SHIP.proximity.model_copy(update=change)})
+    hasty = docking_plan.plan(ship, STATION, "rassvet", DOCKING_S, station)
+    with pytest.raises(FlightError, match=message):
+        fly(hasty, ship, hasty.t_handover_s, handed_over(hasty, station), station, full, 0)
+
+
+def test_across_the_orbit_a_drifting_body_swings_through_the_plane(plan):
+    still = environment(EPOCH, 0.0, 12 * 3600.0, degree=0, with_air=False, third_bodies=False)
+    station = circle(still)
+    y = inertial_state(station(plan.t_handover_s), np.array([0.0, 50.0, 0.0, 0.0, 0.0, 0.0]))
+    rows = drifted(plan, y, station, still)
+    n = np.sqrt(MU_M3PS2 / RADIUS_M**3)
+    np.testing.assert_allclose(rows[:, 9], 50.0 * np.cos(n * rows[:, 0]), atol=0.01)

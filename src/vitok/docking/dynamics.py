@@ -127,7 +127,10 @@ def approach(
         if row == count - 1:
             break
         away_m = _range_m(relative, reference)
-        scale = 1.0 + np.sqrt(relative[0] ** 2 + relative[1] ** 2 + relative[2] ** 2)
+        apart2_m2 = 0.0
+        for i in range(3):
+            apart2_m2 += (relative[i] - reference.contact[i]) ** 2
+        scale = 1.0 + np.sqrt(apart2_m2)
         for i in range(6):
             state[i] = relative[i] + noise[row, i] * scale
         reference_state(t_s, reference, state[6:])
