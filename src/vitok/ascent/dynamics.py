@@ -130,7 +130,8 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
             sample[X : MASS + 1] = y
             rows[count] = sample
             count += 1
-            h = min(step_s, segment[END] - t_s)
+            # back on the steps' own grid after the end of a segment, so that whole seconds are sampled
+            h = min(step_s * (np.floor(t_s / step_s + 1e-6) + 1.0), segment[END]) - t_s
             state[0] = t_s + 0.5 * h  # the pitch of the middle of the step serves for all of it
             command = law(state, command, parameters)
             turn = launch.pitch_rate_limit_radps * h

@@ -6,7 +6,20 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar, root
 
-from vitok.ascent.dynamics import ALTITUDE, CUT_OFF, LOAD, MASS, PITCH, PRESSURE, VX, Launch, T, X, ascend
+from vitok.ascent.dynamics import (
+    ALTITUDE,
+    CUT_OFF,
+    LOAD,
+    MASS,
+    NOT_FINITE,
+    PITCH,
+    PRESSURE,
+    VX,
+    Launch,
+    T,
+    X,
+    ascend,
+)
 from vitok.ascent.guidance import programme, search
 from vitok.craft.rocket import END, Timeline
 from vitok.earth.environment import Environment
@@ -17,7 +30,7 @@ from vitok.motion.elements import elements
 
 Vector = NDArray[np.float64]
 
-STEP_S = 0.25
+STEP_S = 0.5  # half of it moves the orbit by a metre
 _SEARCH_STEP_S = 1.0
 _TABLE_STEP_S = 2.0
 _EXTRA_BURN_S = 60.0
@@ -116,7 +129,8 @@ def solve_programme(
             f"{late_s:+.1f} s beyond its propellant and the perigee be missed by {miss[0]:+.1f} km"
         )
     times = np.arange(0.0, line.segments[-1, END] + _TABLE_STEP_S, _TABLE_STEP_S)
-    pitch = np.interp(times, rows[:, T], rows[:, PITCH])
+    # a sample's pitch is that of the step before it, which the law gave for the middle of that step
+    pitch = np.interp(times, rows[:, T] - 0.5 * _SEARCH_STEP_S, rows[:, PITCH])
     after = times > rows[-1, T]
     pitch[after] = rows[-1, PITCH] + shape[2] * _SHAPE_SCALE[2] * (times[after] - rows[-1, T])
     table = np.concatenate(([float(times.size)], times, pitch))
@@ -130,6 +144,8 @@ def fly_programme(
     axis_m = cut_off_axis_m(rocket.guidance)
     rows: Vector
     status, rows = ascend(y0, line.segments, programme, parameters, launch, environment, STEP_S, axis_m)
+    if status == NOT_FINITE:
+        raise FlightError(f"rocket {rocket.name}: the state is no number any more after T+{rows[-1, T]:.1f} s")
     if status != CUT_OFF:
         last = elements(rows[-1, X : X + 6])
         raise FlightError(

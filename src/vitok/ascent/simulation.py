@@ -19,7 +19,7 @@ from vitok.ascent.dynamics import (
 from vitok.ascent.pad import on_the_pad
 from vitok.ascent.plan import AscentPlan, separate
 from vitok.ascent.programme import fly_programme
-from vitok.craft.rocket import DROP, END
+from vitok.craft.rocket import DROP, END, THRUST_VACUUM
 from vitok.earth.environment import Environment
 from vitok.earth.frames import itrf_from_gcrf, rotate
 from vitok.earth.shape import geodetic_from_itrf, great_circle_m
@@ -60,11 +60,15 @@ def fly(
     coasting = np.array([_altitude_m(end_s, y_end, environment), 0.0])
     events = [Event("liftoff", liftoff_s, rows[0, X : MASS + 1], {"mass_t": line.liftoff_mass_kg * 1e-3})]
     jumps = [Jump("separation", end_s, mass_kg=-spent_kg)]
-    for segment, name in zip(line.segments[:-1], line.events[:-1], strict=True):
+    for segment, after, name in zip(line.segments[:-1], line.segments[1:], line.events[:-1], strict=True):
         t_s = liftoff_s + float(segment[END])
         row = rows[np.argmin(np.abs(rows[:, T] - segment[END]))]
-        events.append(Event(name, t_s, row[X : MASS + 1], {"mass_dropped_kg": float(segment[DROP])}))
-        jumps.append(Jump(name, t_s, mass_kg=-float(segment[DROP])))
+        if segment[DROP] > 0.0:
+            detail = {"mass_dropped_kg": float(segment[DROP])}
+            jumps.append(Jump(name, t_s, mass_kg=-float(segment[DROP])))
+        else:
+            detail = {"thrust_vacuum_kn": float(after[THRUST_VACUUM]) * 1e-3}
+        events.append(Event(name, t_s, row[X : MASS + 1], detail))
     orbit = elements(y_end)
     last = rows[-1]
     events.append(

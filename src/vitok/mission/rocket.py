@@ -1,5 +1,6 @@
 """A launch vehicle as its file says it: stages in parallel and in series, what it drops, how it steers."""
 
+from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -8,6 +9,7 @@ from vitok.mission.base import Table
 
 Positive = Annotated[float, Field(gt=0.0)]
 NotNegative = Annotated[float, Field(ge=0.0)]
+Share = Annotated[float, Field(gt=0.0, le=1.0)]
 
 
 class Stage(Table):
@@ -16,6 +18,8 @@ class Stage(Table):
     It burns from ``ignition_s`` after lift-off, or from the separation of the stage before it where that is
     absent, and is dropped at ``separation_s``, or when its usable propellant is gone where that is absent.
     The guidance cuts off the last stage. ``auxiliary_flow_kgps`` drives the turbines and gives no thrust.
+    From each ``throttle_s`` after lift-off on the engines give that ``throttle`` of their thrust, at the same
+    specific impulse; before the first they give all of it.
     """
 
     name: str
@@ -27,8 +31,22 @@ class Stage(Table):
     specific_impulse_vacuum_s: Positive
     thrust_sea_level_n: Positive | None = None
     auxiliary_flow_kgps: NotNegative = 0.0
+    throttle_s: tuple[Positive, ...] = ()
+    throttle: tuple[Share, ...] = ()
     ignition_s: NotNegative | None = None
     separation_s: Positive | None = None
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        if self.residual_kg >= self.propellant_kg:
+            raise ValueError("should have residual_kg below propellant_kg")
+        if (self.thrust_sea_level_n or 0.0) > self.thrust_vacuum_n:
+            raise ValueError("should have thrust_sea_level_n no greater than thrust_vacuum_n")
+        if len(self.throttle_s) != len(self.throttle):
+            raise ValueError("should have throttle_s and throttle of one length")
+        if any(later <= earlier for earlier, later in pairwise(self.throttle_s)):
+            raise ValueError("should have throttle_s rising from entry to entry")
+        return self
 
 
 class Jettison(Table):
@@ -50,7 +68,7 @@ class Aerodynamics(Table):
     def _rows(self) -> Self:
         if len(self.mach) != len(self.drag_coefficient) or len(self.mach) < 2:
             raise ValueError("should have mach and drag_coefficient of one length, at least 2")
-        if any(upper <= lower for lower, upper in zip(self.mach, self.mach[1:], strict=False)):
+        if any(upper <= lower for lower, upper in pairwise(self.mach)):
             raise ValueError("should have mach rising from entry to entry")
         return self
 
@@ -72,6 +90,14 @@ class Guidance(Table):
     dynamic_pressure_limit_pa: Positive
     axial_load_limit_g: Positive
 
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        if self.pitch_over_end_s <= self.vertical_rise_s:
+            raise ValueError("should have pitch_over_end_s after vertical_rise_s")
+        if self.apogee_m < self.perigee_m:
+            raise ValueError("should have apogee_m no lower than perigee_m")
+        return self
+
 
 class Rocket(Table):
     """A launch vehicle; stages in the order of their separation."""
@@ -82,3 +108,10 @@ class Rocket(Table):
     jettisons: tuple[Jettison, ...] = ()
     aerodynamics: Aerodynamics
     guidance: Guidance
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Self:
+        names = [stage.name for stage in self.stages] + [part.event for part in self.jettisons]
+        if len(set(names)) < len(names):
+            raise ValueError("should have stages and jettisons of different names")
+        return self
