@@ -6,11 +6,12 @@ import pytest
 from vitok.ascent import plan as ascent_plan
 from vitok.ascent.dynamics import ATTACK, MASS, VX, Launch, T, X, ascend
 from vitok.ascent.guidance import programme
+from vitok.ascent.pad import on_the_pad
+from vitok.ascent.programme import STEP_S, cut_off_axis_m
 from vitok.ascent.simulation import fly
-from vitok.craft.rocket import last_stage_mass_kg, timeline
 from vitok.earth.environment import environment
 from vitok.earth.time import Epoch
-from vitok.errors import FlightError, InputError
+from vitok.errors import FlightError
 from vitok.mission.catalogue import CATALOGUE, load
 from vitok.mission.place import Site
 from vitok.mission.rocket import Rocket
@@ -18,7 +19,6 @@ from vitok.mission.station import Station
 from vitok.motion.continuity import check_continuity
 from vitok.motion.element_sets import read_element_sets
 from vitok.motion.elements import elements
-from vitok.motion.orbit import G0_MPS2
 from vitok.motion.station_orbit import fit
 
 EPOCH = Epoch.from_utc("2017-12-17T00:00:00Z")
@@ -68,16 +68,21 @@ def test_the_planes_coincide_at_docking(plan, station):
     assert 0.6 < ahead_deg < 1.0
 
 
-def test_insertion_is_200_by_240_km(plan):
+def test_insertion_is_200_by_240_km_at_51_64_deg(plan, arc):
+    """The plan is that exact; the flight is held to what the type's reports scatter by."""
     reached = elements(plan.y_insertion)
-    assert abs(reached.perigee_height_m - 200e3) < 10e3
-    assert abs(reached.apogee_height_m - 240e3) < 10e3
+    assert abs(reached.perigee_height_m - 200e3) < 500.0
+    assert abs(reached.apogee_height_m - 240e3) < 500.0
+    assert np.degrees(plan.inclination_rad) == pytest.approx(51.64, abs=0.03)
+    assert event(arc, "insertion").detail["inclination_deg"] == pytest.approx(51.64, abs=0.03)
+    assert np.allclose(arc.y_end, plan.y_insertion, rtol=0.0, atol=1e-6)  # calm air, the same programme
 
 
 @pytest.mark.parametrize(
     ("name", "t_s", "altitude_km", "speed_mps"),
-    [  # NASA timeline, unofficial figures of the type; booster separation is 13 % faster than its figure
-        ("booster_separation", 118.0, 46.0, None),
+    [  # NASA timeline, unofficial figures of the type. Sources differ on the speed at booster separation:
+        # about 1,800 m/s (russianspaceweb.com) and 1,560 m/s, below what their thrust and mass give
+        ("booster_separation", 118.0, 46.0, 1800.0),
         ("core_separation", 287.0, 173.0, 3800.0),
         ("engine_cut_off", 526.5, 207.0, 7490.0),
     ],
@@ -86,8 +91,24 @@ def test_stages_part_when_and_where_those_of_the_type_do(plan, arc, name, t_s, a
     found = event(arc, name)
     assert abs(found.t_s - plan.liftoff_s - t_s) < 3.0
     assert channel(arc, "altitude_m", found.t_s) / 1e3 == pytest.approx(altitude_km, rel=0.08)
-    if speed_mps:
-        assert channel(arc, "ground_speed_mps", found.t_s) == pytest.approx(speed_mps, rel=0.08)
+    assert channel(arc, "ground_speed_mps", found.t_s) == pytest.approx(speed_mps, rel=0.08)
+
+
+@pytest.mark.parametrize(
+    ("name", "t_s"),
+    [("tower_jettison", 114.0), ("fairing_jettison", 157.0), ("skirt_jettison", 300.0), ("insertion", 528.0)],
+)
+def test_parts_fall_off_when_those_of_the_type_do(plan, arc, name, t_s):
+    assert abs(event(arc, name).t_s - plan.liftoff_s - t_s) < 3.0
+
+
+def test_the_boosters_are_throttled_before_they_part(arc, plan):
+    """The load falls by what the thrust does, and the crew feels about 4 g at most."""
+    at = np.flatnonzero(np.isclose(arc.t_s, plan.liftoff_s + 112.0))
+    before, after = arc.channels["thrust_n"][at]
+    assert (before - after) / before == pytest.approx(1021300.0 / (4 * 1021300.0 + 990200.0), rel=1e-3)
+    assert event(arc, "booster_throttle").detail["thrust_vacuum_kn"] == pytest.approx(after * 1e-3, rel=1e-3)
+    assert arc.channels["load_g"].max() == pytest.approx(4.0, abs=0.3)
 
 
 def test_the_first_stage_flies_without_angle_of_attack(arc, plan):
@@ -106,7 +127,7 @@ def test_every_kilogram_is_accounted_for(arc, plan):
         end = min(segment[0], cut_off_s)
         flow_kg += segment[3] * (end - begin)
         begin = end
-    assert burnt_kg == pytest.approx(flow_kg, abs=1e-3)
+    assert burnt_kg == pytest.approx(flow_kg, abs=1e-6)
     assert arc.mass_kg[-1] == PAYLOAD_KG
     assert plan.propellant_left_kg > 0.0
 
@@ -129,10 +150,14 @@ def test_a_stage_in_empty_space_is_the_rocket_equation():
     assert np.isfinite(rows[:, ATTACK]).all()
 
 
-def test_halving_the_step_moves_the_orbit_by_less_than_a_hundred_metres(plan, station):
-    from vitok.ascent.pad import on_the_pad
-    from vitok.ascent.programme import cut_off_axis_m
+def test_every_second_is_sampled(arc, plan):
+    """Also after a stage that burns out between two of them."""
+    cut_off_s = event(arc, "engine_cut_off").t_s - plan.liftoff_s
+    whole = np.arange(0.0, np.floor(cut_off_s))
+    assert np.isin(whole, np.round(arc.t_s - plan.liftoff_s, 6)).all()
 
+
+def test_halving_the_step_moves_the_orbit_by_a_few_metres(plan, station):
     y0, launch = on_the_pad(
         ROCKET,
         SITE,
@@ -143,7 +168,7 @@ def test_halving_the_step_moves_the_orbit_by_less_than_a_hundred_metres(plan, st
         CALM,
     )
     ends = []
-    for step_s in (0.25, 0.125):
+    for step_s in (STEP_S, 0.5 * STEP_S):
         _, rows = ascend(
             y0,
             plan.timeline.segments,
@@ -155,7 +180,8 @@ def test_halving_the_step_moves_the_orbit_by_less_than_a_hundred_metres(plan, st
             cut_off_axis_m(ROCKET.guidance),
         )
         ends.append(elements(rows[-1, X : X + 6]))
-    assert abs(ends[0].perigee_height_m - ends[1].perigee_height_m) < 100.0
+    # 0.6 m is seen: pitch is held over a step, and the drag table has kinks
+    assert abs(ends[0].perigee_height_m - ends[1].perigee_height_m) < 3.0
 
 
 def test_wind_stays_in_the_orbit_but_hardly(plan, station, arc):
@@ -163,24 +189,6 @@ def test_wind_stays_in_the_orbit_but_hardly(plan, station, arc):
     blown = elements(fly(plan, ROCKET, PAYLOAD_KG, SITE, station.environment, gale).y_end)
     calm = elements(arc.y_end)
     assert 1.0 < abs(blown.perigee_height_m - calm.perigee_height_m) < 20e3
-
-
-def with_stage(number, **changes):
-    stages = list(ROCKET.stages)
-    stages[number] = stages[number].model_copy(update=changes)
-    return ROCKET.model_copy(update={"stages": tuple(stages)})
-
-
-def test_a_rocket_that_cannot_lift_itself_is_refused():
-    with pytest.raises(
-        FlightError, match=r"soyuz-fg cannot lift itself: thrust at lift-off is 0\.\d+ of its weight"
-    ):
-        timeline(with_stage(0, thrust_sea_level_n=300000.0), PAYLOAD_KG)
-
-
-def test_stages_out_of_order_are_refused():
-    with pytest.raises(InputError, match="stage core separates at .* before its ignition"):
-        timeline(with_stage(1, separation_s=100.0), PAYLOAD_KG)
 
 
 def test_a_payload_too_heavy_says_by_how_much(station):
@@ -194,10 +202,3 @@ def test_a_site_north_of_the_orbit_is_refused(station):
         FlightError, match=r"site plesetsk never passes the station's plane .* 1\d\.\d deg away"
     ):
         ascent_plan.plan(ROCKET, PAYLOAD_KG, north, station.trajectory, DOCKING_S, station.environment)
-
-
-def test_propellant_left_counts_from_the_residual():
-    dropped_kg, left_kg = last_stage_mass_kg(ROCKET, 10000.0, PAYLOAD_KG)
-    stage = ROCKET.stages[-1]
-    assert left_kg == pytest.approx(dropped_kg - stage.empty_kg - stage.residual_kg)
-    assert G0_MPS2 == 9.80665

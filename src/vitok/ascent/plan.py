@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.ascent.dynamics import MASS, T, X
+from vitok.ascent.dynamics import MASS, Launch, T, X
 from vitok.ascent.pad import on_the_pad
 from vitok.ascent.programme import Programme, fly_programme, solve_programme
 from vitok.ascent.window import Window, open_window, plane_crossing_s
@@ -68,7 +68,8 @@ def plan(
 ) -> AscentPlan:
     """Plan for a docking at ``t_docking_s`` from the first plane crossing after the epoch's midnight.
 
-    The programme is solved once, at the crossing: the Earth's turn makes every instant alike but for the air.
+    The programme is searched at the crossing and shaped anew for the azimuth that follows from it, which
+    changes what the Earth's turn adds to the speed.
     FlightError if the rocket cannot lift itself or reach the orbit, or if the plane never meets the pad.
     """
     line = timeline(rocket, payload_mass_kg)
@@ -76,20 +77,26 @@ def plan(
     inclination_rad = elements(station(crossing_s)).inclination_rad
     sine = np.cos(inclination_rad) / np.cos(np.radians(site.latitude_deg))
     azimuth_rad = float(np.arcsin(sine))
-    y0, launch = on_the_pad(rocket, site, line.liftoff_mass_kg, crossing_s, azimuth_rad, environment, _CALM)
-    programme = solve_programme(rocket, line, y0, launch, environment)
 
-    def fly(t_s: float, toward_rad: float) -> tuple[float, Vector]:
-        start, frame = on_the_pad(rocket, site, line.liftoff_mass_kg, t_s, toward_rad, environment, _CALM)
-        rows = fly_programme(rocket, line, programme.parameters, start, frame, environment)
-        return separate(rocket, rows[-1], t_s, payload_mass_kg, environment)
+    def pad(t_s: float, toward_rad: float) -> tuple[Vector, Launch]:
+        return on_the_pad(rocket, site, line.liftoff_mass_kg, t_s, toward_rad, environment, _CALM)
 
-    window = open_window(fly, crossing_s, azimuth_rad, station, t_docking_s, crossing_s)
-    start, frame = on_the_pad(
-        rocket, site, line.liftoff_mass_kg, window.liftoff_s, window.azimuth_rad, environment, _CALM
-    )
-    rows = fly_programme(rocket, line, programme.parameters, start, frame, environment)
-    insertion_s, y = separate(rocket, rows[-1], window.liftoff_s, payload_mass_kg, environment)
+    def rise(programme: Programme, t_s: float, toward_rad: float) -> tuple[Vector, float, Vector]:
+        rows = fly_programme(rocket, line, programme.parameters, *pad(t_s, toward_rad), environment)
+        return rows, *separate(rocket, rows[-1], t_s, payload_mass_kg, environment)
+
+    def meet(programme: Programme, t_s: float, toward_rad: float) -> Window:
+        def fly(t_s: float, toward_rad: float) -> tuple[float, Vector]:
+            return rise(programme, t_s, toward_rad)[1:]
+
+        return open_window(fly, t_s, toward_rad, station, t_docking_s, crossing_s)
+
+    programme = solve_programme(rocket, line, *pad(crossing_s, azimuth_rad), environment)
+    window = meet(programme, crossing_s, azimuth_rad)
+    there = pad(window.liftoff_s, window.azimuth_rad)
+    programme = solve_programme(rocket, line, *there, environment, programme.kick_rad)
+    window = meet(programme, window.liftoff_s, window.azimuth_rad)
+    rows, insertion_s, y = rise(programme, window.liftoff_s, window.azimuth_rad)
     left_kg = last_stage_mass_kg(rocket, float(rows[-1, MASS]), payload_mass_kg)[1]
     tilt_rad = inclination_of_date_rad(insertion_s, y, environment.rotation)
     return AscentPlan(window, programme, line, insertion_s, y, tilt_rad, left_kg)

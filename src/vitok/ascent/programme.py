@@ -45,6 +45,7 @@ class Programme:
     """``parameters`` of the programmed law, and what the search found with it."""
 
     parameters: Vector
+    kick_rad: float
     cut_off_s: float
     dynamic_pressure_pa: float
     axial_load_g: float
@@ -56,25 +57,32 @@ def cut_off_axis_m(guidance: Guidance) -> float:
 
 
 def solve_programme(
-    rocket: Rocket, line: Timeline, y0: Vector, launch: Launch, environment: Environment
+    rocket: Rocket,
+    line: Timeline,
+    y0: Vector,
+    launch: Launch,
+    environment: Environment,
+    kick_rad: float | None = None,
 ) -> Programme:
     """Programme that reaches the perigee of the target orbit at the earliest cut-off within the load limits.
 
     Four numbers shape it: the kick, after which the first stage turns by gravity alone (no angle of attack),
     the pitch at the end of the core, and a straight line of pitch in time above it, the near-optimal
     law of flight in vacuum (Lawden 1963). Three meet the orbit's height and slope and the altitude of the
-    last ignition; the kick is left to spare propellant. FlightError if the orbit is out of reach.
+    last ignition; the kick is left to spare propellant, or is that of an earlier search where ``kick_rad`` is
+    given. FlightError if the orbit is out of reach.
     """
     guidance = rocket.guidance
     axis_m = cut_off_axis_m(guidance)
     generous = line.segments.copy()  # so that every trial reaches the axis and the search has a slope
     generous[-1, END] += _EXTRA_BURN_S
-    ignition_s = _last_ignition_s(line)
+    separations_s = _separations_s(line)
+    ignition_s = separations_s[-1]
     fixed = np.array(
         [
             guidance.vertical_rise_s,
             guidance.pitch_over_end_s,
-            rocket.stages[0].separation_s or line.segments[0, END],
+            separations_s[0],
             ignition_s,
             generous[-1, END],
         ]
@@ -116,7 +124,11 @@ def solve_programme(
             best = solved.x
         return float(rows[-1, T] + broken)
 
-    kick = float(minimize_scalar(cut_off_s, bounds=_KICK_BOUNDS, method="bounded", options={"xatol": 2e-4}).x)
+    if kick_rad is None:
+        found = minimize_scalar(cut_off_s, bounds=_KICK_BOUNDS, method="bounded", options={"xatol": 2e-4})
+        kick = float(found.x)
+    else:
+        kick = kick_rad
     shape = root(misses, best, args=(kick,), options={"eps": 1e-6}).x
     miss = misses(shape, kick)
     rows = fly(kick, shape)
@@ -134,7 +146,9 @@ def solve_programme(
     after = times > rows[-1, T]
     pitch[after] = rows[-1, PITCH] + shape[2] * _SHAPE_SCALE[2] * (times[after] - rows[-1, T])
     table = np.concatenate(([float(times.size)], times, pitch))
-    return Programme(table, float(rows[-1, T]), float(rows[:, PRESSURE].max()), float(rows[:, LOAD].max()))
+    return Programme(
+        table, kick, float(rows[-1, T]), float(rows[:, PRESSURE].max()), float(rows[:, LOAD].max())
+    )
 
 
 def fly_programme(
@@ -145,7 +159,7 @@ def fly_programme(
     rows: Vector
     status, rows = ascend(y0, line.segments, programme, parameters, launch, environment, STEP_S, axis_m)
     if status == NOT_FINITE:
-        raise FlightError(f"rocket {rocket.name}: the state is no number any more after T+{rows[-1, T]:.1f} s")
+        raise FlightError(f"rocket {rocket.name}: its state is not a number after T+{rows[-1, T]:.1f} s")
     if status != CUT_OFF:
         last = elements(rows[-1, X : X + 6])
         raise FlightError(
@@ -156,11 +170,11 @@ def fly_programme(
     return rows
 
 
-def _last_ignition_s(line: Timeline) -> float:
-    """Separation of the stage below the last one."""
+def _separations_s(line: Timeline) -> list[float]:
+    """Instants at which the stages below the last one are dropped; that of lift-off if there are none."""
     ends = [
         float(row[END])
         for row, name in zip(line.segments, line.events, strict=True)
         if name.endswith("_separation")
     ]
-    return ends[-1] if ends else 0.0
+    return ends or [0.0]

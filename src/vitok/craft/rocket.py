@@ -79,8 +79,8 @@ def timeline(rocket: Rocket, payload_mass_kg: float) -> Timeline:
         for change_s in stage.throttle_s:
             if not ignition_s < change_s < separation_s:
                 raise InputError(
-                    f"rocket {rocket.name}: stage {stage.name} is throttled at {change_s:.1f} s, but burns from "
-                    f"{ignition_s:.1f} to {separation_s:.1f} s"
+                    f"rocket {rocket.name}: stage {stage.name} is throttled at {change_s:.1f} s, "
+                    f"but burns from {ignition_s:.1f} to {separation_s:.1f} s"
                 )
         burns.append((ignition_s, separation_s, stage))
     names = [(separation_s, f"{stage.name}_separation") for _, separation_s, stage in burns[:-1]]

@@ -1,0 +1,150 @@
+"""A rocket's timeline against sums by hand, and what a rocket's file must not say."""
+
+import numpy as np
+import pytest
+
+from vitok.craft.rocket import (
+    DROP,
+    END,
+    FLOW,
+    THRUST_SEA_LEVEL,
+    THRUST_VACUUM,
+    depletion_s,
+    flow_kgps,
+    last_stage_mass_kg,
+    liftoff_mass_kg,
+    timeline,
+)
+from vitok.errors import FlightError, InputError
+from vitok.mission.catalogue import CATALOGUE, load
+from vitok.mission.rocket import Rocket, Stage
+
+PAYLOAD_KG = 7155.0
+ROCKET = load("soyuz-fg", Rocket)
+BOOSTER, CORE, THIRD = ROCKET.stages
+
+
+def with_stage(number, **changes):
+    stages = list(ROCKET.stages)
+    stages[number] = stages[number].model_copy(update=changes)
+    return ROCKET.model_copy(update={"stages": tuple(stages)})
+
+
+def segment(line, name):
+    return line.segments[line.events.index(name)]
+
+
+def test_soyuz_fg_weighs_what_its_sources_say():
+    assert 305e3 < liftoff_mass_kg(ROCKET, PAYLOAD_KG) < 313e3
+    assert CORE.empty_kg + CORE.propellant_kg == 99500.0
+    skirt_kg = next(part.mass_kg for part in ROCKET.jettisons if part.event == "skirt_jettison")
+    assert THIRD.empty_kg + THIRD.propellant_kg + skirt_kg == 25300.0
+
+
+def test_flow_is_thrust_over_exhaust_speed_and_the_turbine():
+    assert flow_kgps(BOOSTER) == pytest.approx(1021300.0 / (320.2 * 9.80665) + 10.3, rel=1e-12)
+    assert flow_kgps(BOOSTER, 0.5) == pytest.approx(0.5 * 1021300.0 / (320.2 * 9.80665) + 10.3, rel=1e-12)
+
+
+def test_thrust_falls_as_stages_are_throttled_and_dropped():
+    line = timeline(ROCKET, PAYLOAD_KG)
+    full, throttled = segment(line, "booster_throttle"), segment(line, "booster_separation")
+    assert full[THRUST_VACUUM] == 4 * 1021300.0 + 990200.0
+    assert full[THRUST_SEA_LEVEL] == 4 * 838500.0 + 792500.0
+    assert throttled[THRUST_VACUUM] == 3 * 1021300.0 + 990200.0
+    assert segment(line, "core_separation")[THRUST_VACUUM] == 990200.0
+    assert segment(line, "skirt_jettison")[THRUST_VACUUM] == 297900.0
+    assert (np.diff(line.segments[:, END]) > 0.0).all()
+
+
+def test_all_mass_is_burnt_dropped_or_left():
+    line = timeline(ROCKET, PAYLOAD_KG)
+    burnt_kg = line.segments[:, FLOW] @ np.diff(line.segments[:, END], prepend=0.0)
+    left_kg = PAYLOAD_KG + THIRD.empty_kg + THIRD.residual_kg
+    assert burnt_kg + line.segments[:, DROP].sum() + left_kg == pytest.approx(line.liftoff_mass_kg, abs=1e-6)
+
+
+def test_stages_fall_off_with_their_residuals():
+    line = timeline(ROCKET, PAYLOAD_KG)
+    core_kg = segment(line, "core_separation")[DROP]
+    assert core_kg == pytest.approx(CORE.empty_kg + CORE.residual_kg, abs=1e-6)  # burns until it is empty
+    booster_kg = segment(line, "booster_separation")[DROP] / 4
+    assert booster_kg == pytest.approx(
+        BOOSTER.empty_kg + BOOSTER.residual_kg, abs=10.0
+    )  # dropped by the clock
+
+
+def test_a_throttled_stage_burns_longer():
+    """100 kg at 2 kg/s for 20 s, at 1 kg/s for 30 s, at 0.5 kg/s for the 60 s that 30 kg last."""
+    stage = Stage(
+        name="one",
+        empty_kg=10.0,
+        propellant_kg=110.0,
+        residual_kg=10.0,
+        thrust_vacuum_n=2.0 * 100.0 * 9.80665,
+        specific_impulse_vacuum_s=100.0,
+        throttle_s=(25.0, 55.0),
+        throttle=(0.5, 0.25),
+        ignition_s=5.0,
+    )
+    assert depletion_s(stage, 5.0) == pytest.approx(5.0 + 20.0 + 30.0 + 60.0, rel=1e-12)
+
+
+def test_propellant_left_counts_from_the_residual():
+    dropped_kg, left_kg = last_stage_mass_kg(ROCKET, 10000.0, PAYLOAD_KG)
+    assert dropped_kg == 10000.0 - PAYLOAD_KG
+    assert left_kg == pytest.approx(dropped_kg - THIRD.empty_kg - THIRD.residual_kg)
+
+
+def test_a_rocket_that_cannot_lift_itself_is_refused():
+    with pytest.raises(
+        FlightError, match=r"soyuz-fg cannot lift itself: thrust at lift-off is 0\.\d+ of its weight"
+    ):
+        timeline(with_stage(0, thrust_sea_level_n=300000.0), PAYLOAD_KG)
+
+
+def test_stages_out_of_order_are_refused():
+    with pytest.raises(InputError, match="stage core separates at .* before its ignition"):
+        timeline(with_stage(1, separation_s=100.0), PAYLOAD_KG)
+
+
+def test_a_throttle_outside_the_burn_is_refused():
+    with pytest.raises(
+        InputError, match=r"booster is throttled at 130\.0 s, but burns from 0\.0 to 116\.6 s"
+    ):
+        timeline(with_stage(0, throttle_s=(130.0,)), PAYLOAD_KG)
+
+
+def test_a_part_that_falls_off_after_burn_out_is_refused():
+    late = ROCKET.jettisons[-1].model_copy(update={"t_s": 900.0})
+    with pytest.raises(InputError, match="skirt_jettison comes after the last stage's propellant is gone"):
+        timeline(ROCKET.model_copy(update={"jettisons": (late,)}), PAYLOAD_KG)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "sentence"),
+    [
+        ("residual_kg = 700.0 ", "residual_kg = 70000.0 ", "residual_kg below propellant_kg"),
+        ("throttle = [0.75]", "throttle = [0.75, 0.5]", "throttle_s and throttle of one length"),
+        ("throttle = [0.75]", "throttle = [1.75]", "less than or equal to 1"),
+        (
+            "thrust_sea_level_n = 838500.0",
+            "thrust_sea_level_n = 1838500.0",
+            "no greater than thrust_vacuum_n",
+        ),
+        ("empty_kg = 3800.0", "empty_kg = -3800.0", "greater than 0"),
+        ("empty_kg = 3800.0", "empty_t = 3.8", "did you mean empty_kg"),
+        ("mach = [0.0, 0.4,", "mach = [0.4, 0.0,", "mach rising from entry to entry"),
+        ('name = "core"', 'name = "booster"', "stages and jettisons of different names"),
+        ("apogee_m = 240000.0", "apogee_m = 140000.0", "apogee_m no lower than perigee_m"),
+        ("pitch_over_end_s = 25.0", "pitch_over_end_s = 5.0", "pitch_over_end_s after vertical_rise_s"),
+    ],
+)
+def test_a_wrong_file_is_one_sentence(tmp_path, written, instead, sentence):
+    text = (CATALOGUE / "rockets" / "soyuz-fg.toml").read_text(encoding="utf-8")
+    assert written in text
+    file = tmp_path / "rocket.toml"
+    file.write_text(text.replace(written, instead, 1), encoding="utf-8")
+    with pytest.raises(InputError, match=sentence) as found:
+        load(str(file), Rocket)
+    assert "\n" not in str(found.value)
