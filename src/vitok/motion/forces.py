@@ -16,8 +16,9 @@ def third_body(x, y, z, body, mu_m3ps2):
     bx, by, bz = body
     distance2 = bx * bx + by * by + bz * bz
     q = (x * (x - 2.0 * bx) + y * (y - 2.0 * by) + z * (z - 2.0 * bz)) / distance2
-    f = q * (3.0 + 3.0 * q + q * q) / (1.0 + (1.0 + q) ** 1.5)
-    scale = -mu_m3ps2 / (distance2 * np.sqrt(distance2) * (1.0 + q) ** 1.5)
+    cube = (1.0 + q) * np.sqrt(1.0 + q)
+    f = q * (3.0 + 3.0 * q + q * q) / (1.0 + cube)
+    scale = -mu_m3ps2 / (distance2 * np.sqrt(distance2) * cube)
     return scale * (x + f * bx), scale * (y + f * by), scale * (z + f * bz)
 
 
