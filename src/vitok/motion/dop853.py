@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.compiled import njit
-from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
-from vitok.earth.shape import EQUATORIAL_RADIUS_M, geodetic_from_itrf
+from vitok.earth.frames import itrf_from_gcrf, rotate_back
+from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.motion.dop853_coefficients import ALL_STAGES, DENSE, ERROR_3, ERROR_5, NODES, STAGES, WEIGHTS, A
 from vitok.motion.forces import drag, gravitation
 from vitok.motion.lvlh import lvlh_from_gcrf
 
-REACHED, STOPPED, NOT_FINITE, STEP_TOO_SMALL, BELOW_GROUND = 0, 1, 2, 3, 4
+REACHED, NOT_FINITE, STEP_TOO_SMALL, BELOW_GROUND = 0, 1, 2, 3
 
 
 class Force(NamedTuple):
@@ -60,7 +60,7 @@ def _derivative(t_s, y, environment, force, out):
 def _error_norm(k, h, y, tolerance):
     """Scaled error of a step: position and velocity each against its own length."""
     scale_r = tolerance * np.sqrt(y[0] * y[0] + y[1] * y[1] + y[2] * y[2])
-    scale_v = tolerance * np.sqrt(y[3] * y[3] + y[4] * y[4] + y[5] * y[5])
+    scale_v = tolerance * max(1.0, np.sqrt(y[3] * y[3] + y[4] * y[4] + y[5] * y[5]))  # also from rest
     norm5, norm3 = 0.0, 0.0
     for i in range(6):
         e5, e3 = 0.0, 0.0
@@ -102,19 +102,14 @@ def _dense_polynomials(t_s, y, y_new, h, k, work, environment, force, out):
 
 
 @njit
-def _altitude_m(t_s, y, environment):
-    m = itrf_from_gcrf(t_s, environment.rotation)
-    return geodetic_from_itrf(*rotate(m, y[0], y[1], y[2]))[2]
-
-
-@njit
-def integrate(t0_s, y0, t1_s, environment, force, tolerance, stop_altitude_m):
+def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense):
     """Integrate ``y0`` (7,) from ``t0_s`` to ``t1_s``, forward or backward.
 
-    Stops after the step in which the altitude falls through ``stop_altitude_m``.
-    Returns (status, DenseOutput); status is one of the constants above.
+    Returns (status, DenseOutput), status one of the constants above; where it is not REACHED the output
+    holds the steps before. Without ``dense`` only the first and the last state are kept, which spares a
+    fifth of the work.
     """
-    capacity = 64
+    capacity = 64 if dense else 1
     times, steps = np.empty(capacity + 1), np.empty(capacity)
     states = np.empty((capacity + 1, 7))
     polynomials = np.empty((capacity, 7, 7))
@@ -142,49 +137,43 @@ def integrate(t0_s, y0, t1_s, environment, force, tolerance, stop_altitude_m):
         t_new = t1_s if last else t_s + step
         _derivative(t_new, y_new, environment, force, k[STAGES])
         error = _error_norm(k, step, y, tolerance)
-        if not np.isfinite(error):
-            status = NOT_FINITE
-            break
-        if error > 1.0:
-            h = step * max(0.2, 0.9 * error ** (-1.0 / 8.0))
+        if not error <= 1.0:  # also where a stage went astray and the error is no number
+            h = step * max(0.2, 0.9 * error ** (-1.0 / 8.0)) if np.isfinite(error) else 0.2 * step
             grow_limit = 1.0
             if abs(h) < 1e-6:
-                status = STEP_TOO_SMALL
+                status = STEP_TOO_SMALL if np.isfinite(error) else NOT_FINITE
                 break
             continue
-        if count == capacity:
-            times = np.concatenate((times, np.empty(capacity)))
-            steps = np.concatenate((steps, np.empty(capacity)))
-            states = np.concatenate((states, np.empty((capacity, 7))))
-            polynomials = np.concatenate((polynomials, np.empty((capacity, 7, 7))))
-            capacity *= 2
-        _dense_polynomials(t_s, y, y_new, step, k, work, environment, force, polynomials[count])
-        steps[count] = step
+        if dense:
+            if count == capacity:
+                times = np.concatenate((times, np.empty(capacity)))
+                steps = np.concatenate((steps, np.empty(capacity)))
+                states = np.concatenate((states, np.empty((capacity, 7))))
+                polynomials = np.concatenate((polynomials, np.empty((capacity, 7, 7))))
+                capacity *= 2
+            _dense_polynomials(t_s, y, y_new, step, k, work, environment, force, polynomials[count])
+            steps[count] = step
+            count += 1
         t_s = t_new
         y[:] = y_new
-        count += 1
-        times[count], states[count] = t_s, y
+        if dense:
+            times[count], states[count] = t_s, y
         k[0] = k[STAGES]
         h = step * min(grow_limit, 0.9 * error ** (-1.0 / 8.0)) if error > 0.0 else step * grow_limit
         grow_limit = 10.0
-        radius = np.sqrt(y[0] * y[0] + y[1] * y[1] + y[2] * y[2])
-        if radius < 0.99 * EQUATORIAL_RADIUS_M:
+        if y[0] * y[0] + y[1] * y[1] + y[2] * y[2] < (0.99 * EQUATORIAL_RADIUS_M) ** 2:
             status = BELOW_GROUND
             break
-        # the test of the radius first: it spares the altitude where it cannot matter
-        if (
-            radius < EQUATORIAL_RADIUS_M + stop_altitude_m
-            and _altitude_m(t_s, y, environment) <= stop_altitude_m
-        ):
-            status = STOPPED
-            break
-    dense = DenseOutput(
+    if not dense:
+        times[1], states[1] = t_s, y
+        return status, DenseOutput(times, steps[:0], states, polynomials[:0])
+    output = DenseOutput(
         times[: count + 1].copy(),
         steps[:count].copy(),
         states[: count + 1].copy(),
         polynomials[:count].copy(),
     )
-    return status, dense
+    return status, output
 
 
 @njit

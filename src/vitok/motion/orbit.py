@@ -1,27 +1,21 @@
 """Flying an orbit: coasts and finite burns under the full force model."""
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import brentq
 
 from vitok.earth.environment import Environment
-from vitok.earth.frames import itrf_from_gcrf, rotate
-from vitok.earth.shape import geodetic_from_itrf
 from vitok.errors import FlightError
-from vitok.motion.dop853 import BELOW_GROUND, NOT_FINITE, STEP_TOO_SMALL, STOPPED, Force, integrate
+from vitok.motion.dop853 import BELOW_GROUND, NOT_FINITE, STEP_TOO_SMALL, Force, integrate
 from vitok.motion.trajectory import Trajectory, join
 
 Vector = NDArray[np.float64]
 
 G0_MPS2 = 9.80665  # standard gravity (CGPM 1901)
-TOLERANCE = 1e-12
-_NO_STOP_M = -1e9
-_FAILURES = {
+TOLERANCE = 5e-13  # of position and velocity in a step: 0.6 mm after a day in the station's orbit
+FAILURES = {
     NOT_FINITE: "the state is no longer finite",
     STEP_TOO_SMALL: "the step fell below a microsecond",
     BELOW_GROUND: "the orbit went below the ground",
@@ -64,27 +58,19 @@ def delta_v_of(burn: Burn, mass_kg: float) -> float:
     return burn.specific_impulse_s * G0_MPS2 * float(np.log(mass_kg / final_kg))
 
 
-def altitude_m(t_s: float, y: Vector, environment: Environment) -> float:
-    """Geodetic altitude over WGS-84 of a GCRF state."""
-    m = itrf_from_gcrf(t_s, environment.rotation)
-    return float(geodetic_from_itrf(*rotate(m, y[0], y[1], y[2]))[2])
-
-
 def coast(
     t0_s: float,
     y0: Vector,
     t1_s: float,
     environment: Environment,
     cd_area_m2: float = 0.0,
-    stop_altitude_m: float | None = None,
     tolerance: float = TOLERANCE,
 ) -> Trajectory:
     """Unpowered flight of ``y0`` (7,) from ``t0_s`` to ``t1_s`` (forward or backward).
 
-    With ``stop_altitude_m`` it ends where the geodetic altitude first falls through it, exact to the
-    dense output. FlightError if the state stops being finite or reaches the ground.
+    FlightError if the state stops being finite or reaches the ground.
     """
-    return _integrate(t0_s, y0, t1_s, environment, coasting(cd_area_m2), stop_altitude_m, tolerance)
+    return _whole(*attempt(t0_s, y0, t1_s, environment, coasting(cd_area_m2), tolerance))
 
 
 def coasting(cd_area_m2: float) -> Force:
@@ -102,7 +88,7 @@ def burn(
     force = Force(
         float(cd_area_m2), float(firing.thrust_n), firing.flow_kgps, in_lvlh, *map(float, direction)
     )
-    return _integrate(t0_s, y0, t0_s + firing.duration_s, environment, force, None, TOLERANCE)
+    return _whole(*attempt(t0_s, y0, t0_s + firing.duration_s, environment, force))
 
 
 def fly(
@@ -135,44 +121,37 @@ def fly(
     return join(pieces)
 
 
-def states_at(
-    t0_s: float, y0: Vector, t1_s: float, environment: Environment, cd_area_m2: float | Vector = 0.0
-) -> Vector:
-    """Final states (N, 7) of N initial states (N, 7) coasted from ``t0_s`` to ``t1_s``, on all cores."""
-    areas = np.broadcast_to(np.asarray(cd_area_m2, dtype=float), len(y0))
-
-    def final(member: tuple[Vector, float]) -> Vector:
-        return coast(t0_s, member[0], t1_s, environment, member[1]).y_end
-
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # the kernel releases the interpreter's lock
-        return np.array(list(pool.map(final, zip(y0, areas, strict=True))))
-
-
-def _integrate(
+def attempt(
     t0_s: float,
     y0: Vector,
     t1_s: float,
     environment: Environment,
     force: Force,
-    stop_altitude_m: float | None,
-    tolerance: float,
-) -> Trajectory:
-    stop_m = _NO_STOP_M if stop_altitude_m is None else float(stop_altitude_m)
+    tolerance: float = TOLERANCE,
+) -> tuple[Trajectory, int]:
+    """Flight of ``y0`` (7,) toward ``t1_s``, as far as it comes, and the integrator's status at its end.
+
+    ValueError if ``y0`` is no state.
+    """
+    state = checked_state(y0)
+    status, dense = integrate(float(t0_s), state, float(t1_s), environment, force, tolerance, True)
+    return Trajectory(float(t0_s), float(dense.t_s[-1]), dense), int(status)
+
+
+def checked_state(y0: Vector) -> Vector:
+    """``y0`` as the kernels take it; ValueError if it is not seven finite numbers with a positive mass."""
     state = np.ascontiguousarray(y0, dtype=float)
     if state.shape != (7,) or not np.all(np.isfinite(state)) or state[6] <= 0.0:
         raise ValueError(f"a state has seven finite numbers, the last a positive mass; got {state}")
-    status, dense = integrate(float(t0_s), state, float(t1_s), environment, force, tolerance, stop_m)
-    if status in _FAILURES:
-        raise FlightError(
-            f"flight broke off {dense.t_s[-1] - t0_s:.1f} s after t = {t0_s:.1f} s: {_FAILURES[status]}"
-        )
-    trajectory = Trajectory(float(t0_s), float(dense.t_s[-1]), dense)
-    if status == STOPPED and dense.t_s.size > 1:
+    return state
 
-        def above_m(t_s: float) -> float:
-            return altitude_m(t_s, trajectory(t_s), environment) - stop_m
 
-        if above_m(float(dense.t_s[-2])) > 0.0:
-            t_stop_s = brentq(above_m, float(dense.t_s[-2]), float(dense.t_s[-1]), xtol=1e-9)
-            return Trajectory(float(t0_s), float(t_stop_s), dense)
+def broken_off(t0_s: float, t_end_s: float, status: int) -> FlightError:
+    """What to say of an integration that did not reach its end."""
+    return FlightError(f"flight broke off {t_end_s - t0_s:.1f} s after t = {t0_s:.1f} s: {FAILURES[status]}")
+
+
+def _whole(trajectory: Trajectory, status: int) -> Trajectory:
+    if status in FAILURES:
+        raise broken_off(trajectory.t_start_s, trajectory.t_end_s, status)
     return trajectory

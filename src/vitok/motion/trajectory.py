@@ -52,8 +52,19 @@ class Trajectory:
         return self(self.t_end_s)
 
 
+def until(trajectory: Trajectory, t_end_s: float) -> Trajectory:
+    """The part of a trajectory that runs forward before ``t_end_s``."""
+    kernel = trajectory.kernel
+    rows = max(1, int(np.searchsorted(kernel.t_s, t_end_s, side="left")))
+    part = DenseOutput(kernel.t_s[: rows + 1], kernel.step_s[:rows], kernel.y[: rows + 1], kernel.f[:rows])
+    return Trajectory(trajectory.t_start_s, t_end_s, part)
+
+
 def join(trajectories: Sequence[Trajectory]) -> Trajectory:
-    """One trajectory of several that run forward, each starting where the one before ends."""
+    """One trajectory of several that run forward, each starting when the one before ends.
+
+    Where their states differ at that instant, it is the later one's that counts.
+    """
     pieces = [piece for piece in trajectories if piece.t_end_s > piece.t_start_s]
     if len(pieces) < 2:
         return pieces[0] if pieces else trajectories[0]

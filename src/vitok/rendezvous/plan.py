@@ -11,8 +11,9 @@ from vitok.earth.time import Epoch
 from vitok.errors import FlightError
 from vitok.mission.mission import Mission
 from vitok.mission.spacecraft import Spacecraft
+from vitok.motion.detectors import apsis, node
 from vitok.motion.elements import elements
-from vitok.motion.events import crossings
+from vitok.motion.events import Detector, find
 from vitok.motion.trajectory import Trajectory
 from vitok.rendezvous.guidance import Scene, orbit_normal, phasing
 from vitok.rendezvous.phasing import mean_height_m, offset_m, phasing_height, to_height, with_phasing
@@ -91,15 +92,15 @@ def plan(
             f"this flight has {(t_docking_s - t_insertion_s) / 3600:.1f} h"
         )
     free = scene.fly(t_insertion_s, y_insertion, t_insertion_s + (way.phasing_revolution + 1) * _TURN_S)
-    begin_s, end_s = _revolution(free, way.phasing_revolution)
+    begin_s, end_s = _revolution(scene, free, way.phasing_revolution)
     # the last apsis of the revolution: half a turn later the next revolution has begun
-    dv1_s = crossings(lambda t_s: _climb(free(t_s)), begin_s, end_s, 60.0)[-1]
+    dv1_s = find(free, apsis(), begin_s, end_s)[-1].t_s
     height_m, phase_rad, window_rad = phasing_height(scene, mission.profile, free, dv1_s, t_aim_s)
     behind_m = offset_m(scene, t_aim_s, height_m)
     dv2_s, guess = to_height(free(dv1_s), dv1_s, height_m)
     delta_v = phasing(scene, t_insertion_s, y_insertion, (dv1_s, dv2_s), t_aim_s, behind_m, guess)
     flown = with_phasing(scene, free, (dv1_s, dv2_s), delta_v, t_aim_s)
-    dv3_s = _plane_change_s(flown, station, way.correction_revolution)
+    dv3_s = _plane_change_s(scene, flown, way.correction_revolution)
     schedule = Schedule(dv1_s, dv2_s, dv3_s, t_docking_s, behind_m, delta_v)
     nominal, firings = fly_sequence(scene, schedule, t_insertion_s, y_insertion, lambda burn: burn)
     starts_s = np.array([each.burn.start_s for each in firings])
@@ -115,15 +116,11 @@ def plan(
     )
 
 
-def _revolution(flown: Trajectory, number: int) -> tuple[float, float]:
+def _revolution(scene: Scene, flown: Trajectory, number: int) -> tuple[float, float]:
     """Begin and end of a revolution; they change at the ascending node, insertion lies in the first."""
-    nodes_s = crossings(lambda t_s: float(flown(t_s)[2]), flown.t_start_s, flown.t_end_s, _SAMPLE_S, +1)
-    starts_s = [flown.t_start_s, *nodes_s]
+    nodes = find(flown, node(scene.environment).rising())
+    starts_s = [flown.t_start_s, *(each.t_s for each in nodes)]
     return starts_s[number - 1], starts_s[number]
-
-
-def _climb(y: Vector) -> float:
-    return float(y[:3] @ y[3:6])
 
 
 def _tilt_rad(flown: Trajectory, station: Trajectory) -> float:
@@ -132,14 +129,15 @@ def _tilt_rad(flown: Trajectory, station: Trajectory) -> float:
     return float(np.arcsin(np.linalg.norm(np.cross(*normals))))
 
 
-def _plane_change_s(flown: Trajectory, station: Trajectory, revolution: int) -> float:
+def _plane_change_s(scene: Scene, flown: Trajectory, revolution: int) -> float:
     """The first passage in ``revolution`` of the line in which the planes will meet at the flight's end."""
     y_end = flown.y_end
-    line = np.cross(orbit_normal(y_end), orbit_normal(station(flown.t_end_s)))
-    node = np.cross([0.0, 0.0, 1.0], orbit_normal(y_end))
-    latitude_rad = np.arctan2(line @ np.cross(orbit_normal(y_end), node), line @ node)
+    line = np.cross(orbit_normal(y_end), orbit_normal(scene.station(flown.t_end_s)))
+    node_line = np.cross([0.0, 0.0, 1.0], orbit_normal(y_end))
+    latitude_rad = np.arctan2(line @ np.cross(orbit_normal(y_end), node_line), line @ node_line)
 
-    def off_line(t_s: float) -> float:
-        return float(np.sin(elements(flown(t_s)).argument_of_latitude_rad - latitude_rad))
+    def off_line(_: Vector, y: Vector) -> Vector:
+        return np.array([np.sin(elements(each).argument_of_latitude_rad - latitude_rad) for each in y])
 
-    return crossings(off_line, *_revolution(flown, revolution), _SAMPLE_S)[0]
+    meeting = Detector("line of the planes", off_line)
+    return find(flown, meeting, *_revolution(scene, flown, revolution))[0].t_s
