@@ -21,8 +21,8 @@ from vitok.ascent.plan import AscentPlan, separate
 from vitok.ascent.programme import fly_programme
 from vitok.craft.rocket import DROP, END, THRUST_VACUUM
 from vitok.earth.environment import Environment
-from vitok.earth.frames import itrf_from_gcrf, rotate
-from vitok.earth.shape import geodetic_from_itrf, great_circle_m
+from vitok.earth.frames import geodetic_from_gcrf
+from vitok.earth.shape import great_circle_m
 from vitok.mission.place import Site
 from vitok.mission.rocket import Rocket
 from vitok.motion.arc import Arc, Event, Jump
@@ -57,7 +57,9 @@ def fly(
     spent_kg = float(rows[-1, MASS]) - payload_mass_kg
     times = np.concatenate((liftoff_s + rows[:, T], [end_s, end_s]))
     states = np.vstack((rows[:, X : MASS + 1], np.append(y_end[:6], rows[-1, MASS]), y_end))
-    coasting = np.array([_altitude_m(end_s, y_end, environment), 0.0])
+    coasting = np.array(
+        [geodetic_from_gcrf(end_s, y_end[0], y_end[1], y_end[2], environment.rotation)[2], 0.0]
+    )
     events = [Event("liftoff", liftoff_s, rows[0, X : MASS + 1], {"mass_t": line.liftoff_mass_kg * 1e-3})]
     jumps = [Jump("separation", end_s, mass_kg=-spent_kg)]
     for segment, after, name in zip(line.segments[:-1], line.segments[1:], line.events[:-1], strict=True):
@@ -110,16 +112,6 @@ def fly(
     )
 
 
-def _geodetic(t_s: float, y: Vector, environment: Environment) -> tuple[float, float, float]:
-    x, y_itrf, z = rotate(itrf_from_gcrf(t_s, environment.rotation), y[0], y[1], y[2])
-    latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(x, y_itrf, z)
-    return latitude_rad, longitude_rad, altitude_m
-
-
-def _altitude_m(t_s: float, y: Vector, environment: Environment) -> float:
-    return float(_geodetic(t_s, y, environment)[2])
-
-
 def _downrange_m(t_s: float, y: Vector, pad: tuple[float, float], environment: Environment) -> float:
-    latitude_rad, longitude_rad, _ = _geodetic(t_s, y, environment)
+    latitude_rad, longitude_rad, _ = geodetic_from_gcrf(t_s, y[0], y[1], y[2], environment.rotation)
     return float(great_circle_m(*pad, latitude_rad, longitude_rad))

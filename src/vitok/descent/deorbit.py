@@ -14,6 +14,8 @@ from vitok.earth.environment import Environment
 from vitok.earth.shape import great_circle_m
 from vitok.errors import FlightError
 from vitok.motion import orbit
+from vitok.motion.detectors import altitude
+from vitok.motion.events import watch
 from vitok.motion.lvlh import axes
 from vitok.motion.orbit import Burn
 from vitok.motion.trajectory import Trajectory, join
@@ -55,13 +57,15 @@ def fly_to_separation(vehicle: Vehicle, y: Vector, firing: Burn, environment: En
     altitude_m = vehicle.module.deorbit.module_separation_altitude_m
     powered = orbit.burn(firing.start_s, y, firing, environment, cd_area_m2)
     t_end_s = powered.t_end_s + LONGEST_COAST_S
-    fall = orbit.coast(powered.t_end_s, powered.y_end, t_end_s, environment, cd_area_m2, altitude_m)
-    if fall.t_end_s >= t_end_s:
+    parting = altitude(altitude_m, environment).falling().stopping()
+    try:
+        fall = watch(powered.t_end_s, powered.y_end, t_end_s, environment, [parting], cd_area_m2)
+    except FlightError as error:
         raise FlightError(
             f"the deorbit burn of {orbit.delta_v_of(firing, y[6]):.1f} m/s does not bring the ship down to "
             f"{altitude_m / 1e3:.1f} km within {LONGEST_COAST_S / 60:.0f} min"
-        )
-    return join([powered, fall])
+        ) from error
+    return join([powered, fall.trajectory])
 
 
 def reference_descent(

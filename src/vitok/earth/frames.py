@@ -12,6 +12,7 @@ import numpy as np
 
 from vitok.compiled import njit
 from vitok.earth.orientation import orientation
+from vitok.earth.shape import geodetic_from_itrf
 from vitok.earth.spline import Spline, spline, spline_value
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 
@@ -99,6 +100,12 @@ def rotate_back(m, x, y, z):
         m[1] * x + m[4] * y + m[7] * z,
         m[2] * x + m[5] * y + m[8] * z,
     )
+
+
+@njit
+def geodetic_from_gcrf(t_s, x, y, z, rotation):
+    """Geodetic latitude, longitude (rad) and altitude (m) over WGS-84 of a GCRF position."""
+    return geodetic_from_itrf(*rotate(itrf_from_gcrf(t_s, rotation), x, y, z))
 
 
 @njit

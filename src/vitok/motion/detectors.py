@@ -5,9 +5,9 @@ from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.earth.environment import Environment
-from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
+from vitok.earth.frames import geodetic_from_gcrf, itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.shadow import apparent_discs
-from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu, itrf_from_geodetic
+from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
 from vitok.earth.sun_moon import sun_gcrf_m
 from vitok.motion.events import Detector
 from vitok.motion.trajectory import Trajectory
@@ -70,8 +70,7 @@ def range_to(other: Trajectory, range_m: float) -> Detector:
 def _altitudes_m(t_s, y, environment):
     out = np.empty(t_s.size)
     for i in range(t_s.size):
-        m = itrf_from_gcrf(t_s[i], environment.rotation)
-        out[i] = geodetic_from_itrf(*rotate(m, y[i, 0], y[i, 1], y[i, 2]))[2]
+        out[i] = geodetic_from_gcrf(t_s[i], y[i, 0], y[i, 1], y[i, 2], environment.rotation)[2]
     return out
 
 

@@ -4,8 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.craft.station import docked_state
-from vitok.earth.frames import itrf_from_gcrf, rotate
-from vitok.earth.shape import geodetic_from_itrf
+from vitok.earth.frames import geodetic_from_gcrf
 from vitok.errors import FlightError
 from vitok.motion.arc import Arc, Event, Jump
 from vitok.stay.passage import passage_states
@@ -102,7 +101,12 @@ def fly(
         )
         for burn in plan.burns
     )
-    altitude_m = np.array([_altitude_m(t, y, plan) for t, y in zip(times, station, strict=True)])
+    altitude_m = np.array(
+        [
+            geodetic_from_gcrf(t, y[0], y[1], y[2], plan.rotation)[2]
+            for t, y in zip(times, station, strict=True)
+        ]
+    )
     return Arc(
         "stay",
         t_s,
@@ -113,8 +117,3 @@ def fly(
         events=events,
         jumps=jumps,
     )
-
-
-def _altitude_m(t_s: float, y: Vector, plan: StayPlan) -> float:
-    x, y_itrf, z = rotate(itrf_from_gcrf(t_s, plan.rotation), y[0], y[1], y[2])
-    return float(geodetic_from_itrf(x, y_itrf, z)[2])
