@@ -3,14 +3,20 @@
 A sphere of 1 slug and 3 inches of radius with constant drag in the US Standard Atmosphere 1976, under J2 over
 the turning WGS-84 ellipsoid: case 6 dropped from 30,000 ft, case 10 thrown north and up at 1,000 ft/s each.
 
-What is left over against simulation 6 of the report, as measured here, and whose it is:
+The report sets no tolerance. Its simulations differ among themselves by 0.142 % in case 6, where altitudes
+spread from -0.6 to 0.4 ft, and by 0.281 % in case 10, the closest by 0.03 and 0.05 % (volume II, Table 77,
+quoted from a transcription: worst column, over its greatest value). Here the worst column is 0.005 % off.
+What is left over against simulation 6, as measured, and whose it is:
 
-- density 2.2e-5 and pressure 2.4e-5 relative, at the ground 3e-6: its standard atmosphere, not the motion;
-- by that drag, 3.3 mm and 0.4 mm/s after 30 s in case 6;
+- density 2.2e-5 and pressure 2.4e-5 relative, at the ground 3e-6: its standard atmosphere. By that drag,
+  3.3 mm and 0.4 mm/s after 30 s in case 6; with drag scaled to its density, 0.13 mm;
 - 0.14 m in case 10, of which all but 0.013 m comes from its first tenth of a second: its velocity after that
-  step is 7 mm/s off, an Euler step's error. Flown from its row at 1 s the residual is 0.012 m and 0.6 mm/s;
+  step is 7 mm/s off, the size of an Euler step's error. Flown from its row at 1 s, 0.012 m and 0.6 mm/s are
+  left, and at the end simulation 5, which took no such step, is met to 4 mm;
+- eastward 9e-6 m/s and 4e-11 rad: its Earth turns at 7.292115e-5 rad/s, 2e-8 slower than the IERS has it;
 - true airspeed 1.297e-5 below its own velocity over the ground in every row, in still air: a conversion of
-  units; dynamic pressure and Mach number carry it.
+  units; dynamic pressure and Mach number carry it;
+- its local vertical is geocentric (volume II, D.1.10), so the columns of axes are formed likewise here.
 """
 
 from pathlib import Path
@@ -88,7 +94,8 @@ def columns(row, surroundings):
     latitude, longitude, altitude = geodetic_from_itrf(*state[:3])
     density, temperature = air_state(t_s, latitude, longitude, altitude, surroundings.air)
     sound, speed = speed_of_sound_mps(temperature), np.linalg.norm(state[3:])
-    ned_from_itrf = FROM_ENU @ np.array(itrf_from_enu(latitude, longitude)).reshape(3, 3).T
+    geocentric = np.arctan2(state[2], np.hypot(state[0], state[1]))
+    ned_from_itrf = FROM_ENU @ np.array(itrf_from_enu(geocentric, longitude)).reshape(3, 3).T
     velocity = ned_from_itrf @ state[3:]
     itrf = np.array(itrf_from_gcrf(t_s, surroundings.rotation)).reshape(3, 3)
     body_from_ned = np.array(body_from_gcrf(*row[QW:WX])).reshape(3, 3) @ itrf.T @ ned_from_itrf.T
@@ -119,9 +126,9 @@ MEASURED = {
     "altitudeMsl_m": (3.3e-3, 0.13),
     "latitude_rad": (1e-16, 1.8e-8),
     "longitude_rad": (4.1e-11, 6.5e-11),
-    "feVelocity_m_s_X": (1e-14, 4.7e-3),
+    "feVelocity_m_s_X": (1e-14, 4.8e-3),
     "feVelocity_m_s_Y": (9.4e-6, 1.8e-5),
-    "feVelocity_m_s_Z": (3.9e-4, 4.9e-3),
+    "feVelocity_m_s_Z": (3.9e-4, 4.8e-3),
     "localGravity_m_s2": (7.4e-9, 3.2e-7),
     "speedOfSound_m_s": (2e-4, 3.3e-4),
     "airDensity_kg_m3": (1.0e-5, 2.0e-5),
@@ -131,7 +138,7 @@ MEASURED = {
     "dynamicPressure_Pa": (0.23, 2.9),
     "trueAirspeed_m_s": (3.8e-3, 1.2e-2),
     "eulerAngle_rad_Yaw": (1e-16, 1e-16),
-    "eulerAngle_rad_Pitch": (4.4e-16, 7.3e-6),
+    "eulerAngle_rad_Pitch": (4.4e-16, 1.6e-8),
     "eulerAngle_rad_Roll": (3.1e-12, 2.1e-11),
 }
 
@@ -139,9 +146,9 @@ MEASURED = {
 @pytest.mark.parametrize(("case", "number"), [("06", 0), ("10", 1)])
 def test_the_first_row_is_the_case_as_defined(case, number):
     start = read(case)[0]
-    up_mps, north_mps = (0.0, 0.0) if case == "06" else (1000 * FOOT_M, 1000 * FOOT_M)
-    assert start["altitudeMsl_m"] == pytest.approx((30000 * FOOT_M, 0.0)[number], abs=1e-6)
-    assert vectors(start, "feVelocity_m_s") == pytest.approx([north_mps, 0.0, -up_mps], abs=1e-9)
+    thrown_mps = (0.0, 1000.0 * FOOT_M)[number]
+    assert start["altitudeMsl_m"] == pytest.approx((30000.0 * FOOT_M, 0.0)[number], abs=1e-6)
+    assert vectors(start, "feVelocity_m_s") == pytest.approx([thrown_mps, 0.0, -thrown_mps], abs=1e-9)
     force_n = np.linalg.norm(vectors(start, "aero_bodyForce_N"))
     assert force_n == pytest.approx(start["dynamicPressure_Pa"] * DRAG_COEFFICIENT * AREA_M2, rel=1e-10)
 
@@ -154,6 +161,9 @@ def test_every_column_of_the_check_case(case, number, surroundings):
     for name, measured in MEASURED.items():
         residual = np.abs(np.array([column[name] for column in ours]) - table[name]).max()
         assert residual < 3.0 * measured[number], f"{name}: {residual:g}"
+        greatest = np.abs(table[name]).max()
+        # the report's measure (eq. 38); the columns left out are zero but for rounding
+        assert residual < 1e-4 * greatest or greatest < 1e-14, f"{name}: {residual / greatest:g}"
     # no moment acts, and a sphere keeps its angular velocity
     assert rows[:, WX:] == pytest.approx(np.stack([table[name] for name in RATES], axis=-1), abs=1e-15)
 
@@ -168,3 +178,22 @@ def test_past_the_first_step_of_the_report(case, position_m, velocity_mps, surro
     velocity = np.linalg.norm(rows[:, VX:QW] - vectors(table[1:], "eiVelocity_m_s"), axis=1)
     assert position.max() < 3.0 * position_m
     assert velocity.max() < 3.0 * velocity_mps
+
+
+@pytest.mark.parametrize(
+    ("case", "name", "theirs", "tolerance"),
+    [
+        ("06", "altitudeMsl_m", 16284.44475 * FOOT_M, 1e-3),  # 0.3 mm measured
+        ("06", "longitude_rad", np.radians(5.337981987e-5), 1.3e-10),
+        ("06", "feVelocity_m_s_Z", 864.0107594 * FOOT_M, 2e-4),
+        ("10", "altitudeMsl_m", 10114.79509 * FOOT_M, 0.013),  # 4.3 mm measured
+        ("10", "latitude_rad", np.radians(0.06213558892), 3e-9),
+        ("10", "longitude_rad", np.radians(-7.847582758e-5), 1.1e-10),
+        ("10", "feVelocity_m_s_Y", -1.063770485 * FOOT_M, 2e-5),
+    ],
+)
+def test_the_end_of_simulation_5(case, name, theirs, tolerance, surroundings):
+    """Another simulation of the same report at 30 s, quoted from a transcription of its table."""
+    assert columns(fly(read(case), surroundings)[-1], surroundings)[name] == pytest.approx(
+        theirs, abs=tolerance
+    )
