@@ -58,7 +58,7 @@ def gravity_error(degree: int) -> float:
 
 
 def day_error_m() -> float:
-    surroundings = environment(EPOCH, 0.0, DAY_S, with_air=False)
+    surroundings = environment(EPOCH, 0.0, DAY_S, air_model="none")
     speed = np.sqrt(gravity.MU_M3PS2 / RADIUS_M)
     y0 = np.array([RADIUS_M, 0.0, 0.0, 0.0, speed * np.cos(0.9), speed * np.sin(0.9), 7000.0])
     usual = orbit.coast(0.0, y0, DAY_S, surroundings).y_end
@@ -67,7 +67,7 @@ def day_error_m() -> float:
 
 
 def two_body_energy_drift() -> float:
-    surroundings = environment(EPOCH, 0.0, 70 * DAY_S, degree=0, with_air=False, third_bodies=False)
+    surroundings = environment(EPOCH, 0.0, 70 * DAY_S, degree=0, air_model="none", third_bodies=False)
     speed = 1.02 * np.sqrt(gravity.MU_M3PS2 / RADIUS_M)
     y0 = np.array([RADIUS_M, 0.0, 0.0, 0.0, speed * np.cos(0.9), speed * np.sin(0.9), 7000.0])
     start = elements(y0)

@@ -31,13 +31,16 @@ if not config.CACHE_DIR:  # a folder that the user has set is left alone
 
 _vector = numba.float64[::1]
 _guidance_signature = _vector(_vector, _vector, _vector)
+_load_signature = _vector(_vector, _vector)
 
 if TYPE_CHECKING:
 
     def njit(kernel: Kernel) -> Kernel: ...
     def guidance_law(law: Kernel) -> Kernel: ...
+    def load_law(law: Kernel) -> Kernel: ...
 
 else:
     njit = numba.njit(cache=True, error_model="numpy", nogil=True)
     # A C function pointer is one fixed type, so a loop that takes a law is compiled once for all laws.
     guidance_law = numba.cfunc(_guidance_signature, cache=True, error_model="numpy")
+    load_law = numba.cfunc(_load_signature, cache=True, error_model="numpy")

@@ -134,7 +134,7 @@ def test_every_kilogram_is_accounted_for(arc, plan):
 
 def test_a_stage_in_empty_space_is_the_rocket_equation():
     """One segment straight up, so far away that the Earth's pull is 4e-4 m/s2."""
-    far = environment(EPOCH, 0.0, 86400.0, degree=0, with_air=False, third_bodies=False)
+    far = environment(EPOCH, 0.0, 86400.0, degree=0, air_model="none", third_bodies=False)
     flow, thrust, burn_s = 50.0, 150000.0, 60.0
     segments = np.array([[burn_s, thrust, thrust, flow, 0.0]])
     y0 = np.array([0.0, 0.0, 1e9, 0.0, 0.0, 0.0, 10000.0])

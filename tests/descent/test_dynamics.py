@@ -26,7 +26,7 @@ def body(capsule=SPHERE, mass_kg=3000.0, lift=0.0):
 
 def test_energy_is_kept_in_vacuum():
     """Jacobi's integral in the turning frame, about a point mass."""
-    vacuum = environment(EPOCH, 0.0, 7200.0, degree=0, with_air=False, third_bodies=False)
+    vacuum = environment(EPOCH, 0.0, 7200.0, degree=0, air_model="none", third_bodies=False)
     y = np.array(ENTRY_Y)
 
     def jacobi(y):
@@ -41,7 +41,7 @@ def test_energy_is_kept_in_vacuum():
 
 def test_agrees_with_the_orbit_integrator_in_vacuum():
     """ITRF with Coriolis and centrifugal forces here, GCRF and DOP853 there."""
-    vacuum = environment(EPOCH, 0.0, 7200.0, degree=20, with_air=False, third_bodies=False)
+    vacuum = environment(EPOCH, 0.0, 7200.0, degree=20, air_model="none", third_bodies=False)
     t_s = 3600.0
     y = np.array(itrf_state(t_s, *ENTRY_Y, vacuum.rotation))
     for k in range(600):
@@ -63,7 +63,7 @@ def test_peak_deceleration_of_allen_and_eggers():
     """Allen and Eggers (1958, NACA 1381): a_max = V^2 sin(gamma) / (2 e H), whatever the vehicle."""
     scale_height_m, speed_mps, angle_rad = 7200.0, 7500.0, np.radians(60.0)
     air = exponential_air(1.225, scale_height_m)
-    exponential = environment(EPOCH, 0.0, 3600.0, degree=0, with_air=False, third_bodies=False)
+    exponential = environment(EPOCH, 0.0, 3600.0, degree=0, air_model="none", third_bodies=False)
     exponential = exponential._replace(air=air)
     position = itrf_from_geodetic(0.8, 1.2, 80e3)
     east, _, up = np.array(itrf_from_enu(0.8, 1.2)).reshape(3, 3).T
@@ -85,7 +85,7 @@ def test_peak_deceleration_of_allen_and_eggers():
 
 def test_bank_turns_the_lift_to_the_right():
     air = exponential_air(1.225, 7200.0)
-    surroundings = environment(EPOCH, 0.0, 3600.0, degree=0, with_air=False, third_bodies=False)._replace(
+    surroundings = environment(EPOCH, 0.0, 3600.0, degree=0, air_model="none", third_bodies=False)._replace(
         air=air
     )
     lifting = SPHERE._replace(lift_to_drag=np.array([0.3, 0.3]))
@@ -104,7 +104,7 @@ def test_bank_turns_the_lift_to_the_right():
 
 
 def test_a_sample_holds_the_state():
-    surroundings = environment(EPOCH, 0.0, 3600.0, degree=0, with_air=False, third_bodies=False)
+    surroundings = environment(EPOCH, 0.0, 3600.0, degree=0, air_model="none", third_bodies=False)
     row = np.empty(COLUMNS)
     sample(100.0, np.array(ENTRY_Y), 0.0, body(), surroundings, row)
     assert np.array_equal(row[X:MASS], ENTRY_Y)

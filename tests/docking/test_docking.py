@@ -100,7 +100,7 @@ def drifted(plan, y, station, surroundings):
 
 
 def test_with_thrusters_off_the_drift_is_clohessy_and_wiltshires(plan):
-    still = environment(EPOCH, 0.0, 12 * 3600.0, degree=0, with_air=False, third_bodies=False)
+    still = environment(EPOCH, 0.0, 12 * 3600.0, degree=0, air_model="none", third_bodies=False)
     station = circle(still)
     z0 = 100.0
     y = inertial_state(station(plan.t_handover_s), np.array([0.0, 0.0, z0, 0.0, 0.0, 0.0]))
@@ -163,7 +163,7 @@ def test_a_flight_that_cannot_dock_says_why(station, full, change, message):
 
 
 def test_across_the_orbit_a_drifting_body_swings_through_the_plane(plan):
-    still = environment(EPOCH, 0.0, 12 * 3600.0, degree=0, with_air=False, third_bodies=False)
+    still = environment(EPOCH, 0.0, 12 * 3600.0, degree=0, air_model="none", third_bodies=False)
     station = circle(still)
     y = inertial_state(station(plan.t_handover_s), np.array([0.0, 50.0, 0.0, 0.0, 0.0, 0.0]))
     rows = drifted(plan, y, station, still)

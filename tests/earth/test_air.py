@@ -2,8 +2,10 @@ import numpy as np
 import pymsis
 import pytest
 
-from vitok.earth.air import air, air_state, pressure_pa, speed_of_sound_mps
+from vitok.earth.air import air, air_at, air_state, chosen_air, pressure_pa, speed_of_sound_mps
+from vitok.earth.environment import environment
 from vitok.earth.space_weather import space_weather
+from vitok.earth.standard_atmosphere import standard_air
 from vitok.earth.time import Epoch
 from vitok.errors import InputError
 
@@ -72,3 +74,46 @@ def test_sea_level_is_ordinary(table):
 def test_a_date_outside_space_weather_is_named():
     with pytest.raises(InputError, match="space-weather table spans 2015-01-04 to 2020-02-22; 2021-06-0"):
         air(Epoch.from_utc("2021-06-01T00:00:00Z"), 0.0, 86400.0)
+
+
+@pytest.mark.parametrize("altitude_m", [-100.0, 0.0, 50e3, 86e3, 400e3, 1001e3])
+def test_the_standard_atmosphere_is_a_choice(altitude_m):
+    standard = chosen_air("us1976", EPOCH, 0.0, 86400.0)
+    assert air_state(7.0, 0.8, 1.1, altitude_m, standard) == standard_air(altitude_m)
+
+
+def test_no_air_is_a_choice():
+    assert air_state(0.0, 0.8, 1.1, 0.0, chosen_air("none", EPOCH, 0.0, 86400.0)) == (0.0, 1000.0)
+
+
+def test_an_unknown_model_is_named_with_the_choices():
+    with pytest.raises(InputError, match="'msis' is unknown; choose one of nrlmsis, us1976, none"):
+        environment(EPOCH, 0.0, 3600.0, degree=0, air_model="msis")
+
+
+def test_many_questions_are_the_kernel_asked_many_times(table):
+    t_s, altitude_m = np.array([[0.0], [7000.0]]), np.array([0.0, 90e3, 400e3])
+    density, temperature = air_at(t_s, 0.8, 1.1, altitude_m, table)
+    assert density.shape == temperature.shape == (2, 3)
+    assert (density[1, 2], temperature[1, 2]) == air_state(7000.0, 0.8, 1.1, 400e3, table)
+
+
+@pytest.mark.parametrize(
+    ("t_s", "altitude_m", "message"),
+    [
+        (0.0, [10.0, -1.5], "altitude -1.5 m is below the air model's lowest, 0 m"),
+        (0.0, np.nan, "altitude nan m"),
+        ([0.0, 2e6], 0.0, "t_s 0 to 2e\\+06 s leaves the air table, 0 to 178200 s"),
+        (-1.0, 0.0, "t_s -1 to -1 s leaves the air table"),
+    ],
+)
+def test_a_question_outside_the_table_is_refused(table, t_s, altitude_m, message):
+    with pytest.raises(InputError, match=message):
+        air_at(t_s, 0.8, 1.1, altitude_m, table)
+
+
+def test_the_standard_atmosphere_ends_where_its_tables_do():
+    standard = chosen_air("us1976", EPOCH, 0.0, 86400.0)
+    assert air_at(1e9, 0.0, 0.0, -5000.0, standard)[0] == pytest.approx(1.9311, rel=5e-5)
+    with pytest.raises(InputError, match="altitude -6000 m is below the air model's lowest, -5000 m"):
+        air_at(0.0, 0.0, 0.0, -6000.0, standard)

@@ -17,7 +17,7 @@ STATION[5] = np.sqrt(MU_M3PS2 / RADIUS_M) * 0.8
 @pytest.mark.parametrize("relative", [[-300, 50, 200, 0.1, 0.2, -0.3], [100, -80, -150, -0.2, 0.0, 0.1]])
 def test_closed_form_is_the_flight_of_two_bodies(relative):
     point_mass = environment(
-        Epoch.from_utc("2017-12-17T00:00:00Z"), 0.0, 7200.0, degree=0, with_air=False, third_bodies=False
+        Epoch.from_utc("2017-12-17T00:00:00Z"), 0.0, 7200.0, degree=0, air_model="none", third_bodies=False
     )
     relative = np.array(relative, dtype=float)
     ship = np.append(inertial_state(STATION, relative), 7000.0)

@@ -1,4 +1,4 @@
-"""The air: NRLMSIS 2.1 from real space weather, tabulated smoothly for the compiled core.
+"""The air: NRLMSIS 2.1 from real space weather, the US Standard Atmosphere 1976, or none.
 
 pymsis answers in single precision and too slowly for a time loop. Here the logarithm of density and the
 temperature stand on a grid of time, latitude, local solar time and altitude, read by cubic convolution
@@ -9,18 +9,21 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pymsis
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from vitok.compiled import njit
 from vitok.earth.space_weather import space_weather
+from vitok.earth.standard_atmosphere import LOWEST_M, TOP_M, standard_air
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.errors import InputError
 
+AIR_MODELS = ("nrlmsis", "us1976", "none")
 GAS_CONSTANT_JPKGK = 287.05287  # dry air, US Standard Atmosphere 1976
 HEAT_RATIO = 1.4
 SEA_LEVEL_PRESSURE_PA = 101325.0
-TOP_M = 1000e3
 
 _AP_HISTORY: dict[str, Any] = {"geomagnetic_activity": -1}
+_NONE, _NRLMSIS, _US1976 = 0.0, 1.0, 2.0
 _TIME_STEP_S = 5400.0
 _LATITUDE_STEP_RAD = np.radians(10.0)
 _LOCAL_TIME_STEP_RAD = np.radians(22.5)  # an hour and a half
@@ -33,18 +36,24 @@ class Air(NamedTuple):
     """``table`` (time, latitude, local time, altitude, 2): log density (kg/m3) and temperature (K).
 
     Each axis has a node more on either side than its span. ``midnight_rad`` is the longitude at which the
-    mean Sun is at its lowest at ``t_s`` 0. ``present`` is 0 where there is no air at all.
+    mean Sun is at its lowest at ``t_s`` 0. ``model`` is 0 for no air at all, 1 for the table, 2 for the
+    standard atmosphere, which needs none.
     """
 
     t_start_s: float
     midnight_rad: float
-    present: float
+    model: float
     table: NDArray[np.float32]
 
 
-def no_air() -> Air:
-    """A vacuum, of the same types."""
-    return Air(0.0, 0.0, 0.0, np.zeros((4, 4, 4, 4, 2), dtype=np.float32))
+def chosen_air(model: str, epoch: Epoch, t_start_s: float, t_end_s: float) -> Air:
+    """Air of one of AIR_MODELS over a span of TAI seconds; InputError for another name."""
+    if model not in AIR_MODELS:
+        raise InputError(f"air model {model!r} is unknown; choose one of {', '.join(AIR_MODELS)}")
+    if model == "nrlmsis":
+        return air(epoch, t_start_s, t_end_s)
+    kind = _US1976 if model == "us1976" else _NONE
+    return Air(0.0, 0.0, kind, np.zeros((4, 4, 4, 4, 2), dtype=np.float32))
 
 
 def air(epoch: Epoch, t_start_s: float, t_end_s: float) -> Air:
@@ -82,7 +91,7 @@ def air(epoch: Epoch, t_start_s: float, t_end_s: float) -> Air:
         block = np.concatenate((block[:, -1:], block, block[:, :2]), axis=1)
         below_ground = 2.0 * block[:, :, :1] - block[:, :, 1:2]
         table[k] = np.concatenate((below_ground, block), axis=2)
-    return Air(float(t_first_s), float(midnight_rad), 1.0, table)
+    return Air(float(t_first_s), float(midnight_rad), _NRLMSIS, table)
 
 
 @njit
@@ -104,9 +113,13 @@ def _weights(position, nodes):
 
 @njit
 def air_state(t_s, latitude_rad, longitude_rad, altitude_m, air):
-    """Density (kg/m3) and temperature (K); no density above 1,000 km, sea level's below it."""
-    if air.present == 0.0 or altitude_m > TOP_M:
-        return 0.0, 1000.0
+    """Density (kg/m3) and temperature (K); no density above 1,000 km.
+
+    Never refuses, as a time loop cannot stop for it: below the lowest altitude of the model the values are
+    those of that altitude, outside the table's span of time its end polynomial continues.
+    """
+    if air.model != _NRLMSIS or altitude_m > TOP_M:
+        return standard_air(altitude_m) if air.model == _US1976 else (0.0, 1000.0)
     table = air.table
     local_time_rad = (longitude_rad - air.midnight_rad + 2.0 * np.pi * t_s / SECONDS_PER_DAY) % (2.0 * np.pi)
     height = np.log(1.0 + max(altitude_m, 0.0) / _ALTITUDE_SCALE_M) / _ALTITUDE_STEP
@@ -124,6 +137,35 @@ def air_state(t_s, latitude_rad, longitude_rad, altitude_m, air):
                     log_density += weight * wn[n] * cell[n0 + n, 0]
                     temperature_k += weight * wn[n] * cell[n0 + n, 1]
     return np.exp(log_density), temperature_k
+
+
+@njit
+def _air_states(t_s, latitude_rad, longitude_rad, altitude_m, air, out):
+    for k in range(t_s.size):
+        out[0, k], out[1, k] = air_state(t_s[k], latitude_rad[k], longitude_rad[k], altitude_m[k], air)
+
+
+def air_at(
+    t_s: ArrayLike, latitude_rad: ArrayLike, longitude_rad: ArrayLike, altitude_m: ArrayLike, air: Air
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Density (kg/m3) and temperature (K), each of the shape that the arguments have together.
+
+    InputError where the model says nothing: below 0 m for NRLMSIS, whose table starts there, below -5 km for
+    the standard atmosphere, and outside the span of time of the NRLMSIS table.
+    """
+    values = [np.asarray(a, dtype=float) for a in (t_s, latitude_rad, longitude_rad, altitude_m)]
+    t, latitude, longitude, altitude = np.broadcast_arrays(*values)
+    lowest_m = {_NRLMSIS: 0.0, _US1976: LOWEST_M, _NONE: -np.inf}[air.model]
+    if not np.all(altitude >= lowest_m):
+        raise InputError(f"altitude {altitude.min():g} m is below the air model's lowest, {lowest_m:g} m")
+    first_s = air.t_start_s + _TIME_STEP_S
+    last_s = air.t_start_s + (air.table.shape[0] - 2) * _TIME_STEP_S
+    if air.model == _NRLMSIS and not np.all((t >= first_s) & (t <= last_s)):
+        span = f"{first_s:g} to {last_s:g} s"
+        raise InputError(f"t_s {t.min():g} to {t.max():g} s leaves the air table, {span}")
+    out = np.empty((2, t.size))
+    _air_states(t.ravel(), latitude.ravel(), longitude.ravel(), altitude.ravel(), air, out)
+    return out[0].reshape(t.shape), out[1].reshape(t.shape)
 
 
 @njit

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from vitok.earth.air import Air, air, no_air
+from vitok.earth.air import Air, chosen_air
 from vitok.earth.frames import Rotation, rotation
 from vitok.earth.gravity import Field, field
 from vitok.earth.spline import Spline
@@ -25,18 +25,18 @@ def environment(
     t_start_s: float,
     t_end_s: float,
     degree: int = 20,
-    with_air: bool = True,
+    air_model: str = "nrlmsis",
     third_bodies: bool = True,
 ) -> Environment:
     """Environment for TAI seconds ``t_start_s`` to ``t_end_s`` since ``epoch``.
 
-    ``degree`` of EGM2008, 0 for a point mass. InputError outside the tables of the Earth's orientation or
-    of space weather.
+    ``degree`` of EGM2008, 0 for a point mass; ``air_model`` is one of earth.air.AIR_MODELS. InputError for
+    another name, and outside the tables of the Earth's orientation or of space weather.
     """
     return Environment(
         rotation(epoch, t_start_s, t_end_s),
         field(degree),
         bodies(epoch, t_start_s, t_end_s),
-        air(epoch, t_start_s, t_end_s) if with_air else no_air(),
+        chosen_air(air_model, epoch, t_start_s, t_end_s),
         1.0 if third_bodies else 0.0,
     )

@@ -1,0 +1,62 @@
+"""Flight of a rigid body in six degrees of freedom: position and velocity in GCRF, attitude and its rate."""
+
+import numpy as np
+
+from vitok.compiled import njit
+from vitok.earth.air import air_state, speed_of_sound_mps
+from vitok.earth.frames import EARTH_ROTATION_RADPS, itrf_from_gcrf, rotate, rotate_back
+from vitok.earth.shape import geodetic_from_itrf
+from vitok.motion.forces import gravitation
+from vitok.motion.rigid_body import body_from_gcrf, make_unit, turn
+
+# what a law of loads is told, column by column; the first 14 are the rows of a flight
+T, X, Y, Z, VX, VY, VZ, QW, QX, QY, QZ, WX, WY, WZ = range(14)
+DENSITY, SPEED_OF_SOUND, AIR_X, AIR_Y, AIR_Z = range(14, 19)
+COLUMNS, TOLD = 14, 19
+
+
+@njit
+def _derivative(told, law, parameters, body, environment, out):
+    """Rates (13,) of the state in ``told``, whose columns of the air are filled in."""
+    t_s, x, y, z = told[T], told[X], told[Y], told[Z]
+    m = itrf_from_gcrf(t_s, environment.rotation)
+    latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(*rotate(m, x, y, z))
+    density_kgpm3, temperature_k = air_state(t_s, latitude_rad, longitude_rad, altitude_m, environment.air)
+    # the air turns with the Earth, whose axis in GCRF is the last row of the rotation
+    wx, wy, wz = EARTH_ROTATION_RADPS * m[6], EARTH_ROTATION_RADPS * m[7], EARTH_ROTATION_RADPS * m[8]
+    ux, uy, uz = told[VX] - (wy * z - wz * y), told[VY] - (wz * x - wx * z), told[VZ] - (wx * y - wy * x)
+    attitude = body_from_gcrf(told[QW], told[QX], told[QY], told[QZ])
+    told[DENSITY], told[SPEED_OF_SOUND] = density_kgpm3, speed_of_sound_mps(temperature_k)
+    told[AIR_X], told[AIR_Y], told[AIR_Z] = rotate(attitude, ux, uy, uz)
+    loads = law(told, parameters)
+    gx, gy, gz = gravitation(t_s, x, y, z, m, environment)
+    fx, fy, fz = rotate_back(attitude, loads[0], loads[1], loads[2])
+    out[0], out[1], out[2] = told[VX], told[VY], told[VZ]
+    out[3], out[4], out[5] = gx + fx / body.mass_kg, gy + fy / body.mass_kg, gz + fz / body.mass_kg
+    turn(told[QW:COLUMNS], loads[3:6], body, out[6:])
+
+
+@njit
+def fly_body(t0_s, y0, step_s, steps, law, parameters, body, environment):
+    """Flight by Runge and Kutta's fourth order in still air: rows (steps + 1, 14) of t_s and state.
+
+    ``y0`` (13,): position (m) and velocity (m/s) of the centre of mass in GCRF, q_body_from_gcrf, angular
+    velocity (rad/s, body axes, against GCRF). ``law``, a load_law, is told (19,): the row, density (kg/m3),
+    speed of sound (m/s), velocity through the air in body axes (m/s), and ``parameters``; it gives force (N)
+    and moment (N m) in body axes (6,). Gravitation comes from the environment.
+    """
+    rows = np.empty((steps + 1, COLUMNS))
+    rows[0, 0], rows[0, 1:] = t0_s, y0
+    k = np.empty((4, 13))
+    told = np.empty(TOLD)
+    for n in range(steps):
+        y = rows[n, 1:]
+        for j in range(4):
+            part = 0.0 if j == 0 else (1.0 if j == 3 else 0.5)
+            told[T] = t0_s + (n + part) * step_s
+            told[X:COLUMNS] = y if j == 0 else y + part * step_s * k[j - 1]
+            _derivative(told, law, parameters, body, environment, k[j])
+        rows[n + 1, T] = t0_s + (n + 1) * step_s
+        rows[n + 1, X:] = y + step_s / 6.0 * (k[0] + 2.0 * k[1] + 2.0 * k[2] + k[3])
+        make_unit(rows[n + 1, QW:WX])
+    return rows
