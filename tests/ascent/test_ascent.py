@@ -138,9 +138,9 @@ def test_a_stage_in_empty_space_is_the_rocket_equation():
     flow, thrust, burn_s = 50.0, 150000.0, 60.0
     segments = np.array([[burn_s, thrust, thrust, flow, 0.0]])
     y0 = np.array([0.0, 0.0, 1e9, 0.0, 0.0, 0.0, 10000.0])
-    up, across = np.array([0.0, 0.0, 1.0]), np.array([1.0, 0.0, 0.0])
-    launch = Launch(0.0, up, across, 1.0, np.array([0.0, 1.0]), np.array([0.3, 0.3]), CALM, 1.0)
-    table = np.array([2.0, 0.0, 100.0, np.pi / 2, np.pi / 2])
+    coefficients = np.array([[0.0, 0.3, 2.0], [1.0, 0.3, 2.0]])
+    launch = Launch(0.0, np.eye(3), 1.0, coefficients, CALM, 1.0)
+    table = np.array([0.0, 0.0, 2.0, 0.0, 100.0, np.pi / 2, np.pi / 2])
     _, rows = ascend(y0, segments, programme, table, launch, far, 0.25, 1e12)
     expected = thrust / flow * np.log(10000.0 / (10000.0 - flow * burn_s))
     assert rows[-1, VX + 2] == pytest.approx(expected, abs=0.05)  # 4e-4 m/s2 of gravity for a minute

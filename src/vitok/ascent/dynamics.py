@@ -1,7 +1,7 @@
 """The ascent's equations of motion and its closed loop, compiled.
 
-Point mass in GCRF: gravity field, Sun and Moon, thrust over ambient pressure, drag over Mach in turning air
-with wind. The vehicle's axis is the thrust's direction.
+Point mass in GCRF: gravity field, Sun and Moon, thrust over ambient pressure, axial and normal force of the
+turning air with wind. The vehicle's axis is the thrust's direction.
 """
 
 from typing import NamedTuple
@@ -21,26 +21,32 @@ from vitok.motion.orbit import G0_MPS2
 
 # columns of a sample, after time and the seven of the state
 T, X, VX, MASS = 0, 1, 4, 7
-ALTITUDE, GROUND_SPEED, PRESSURE, LOAD, MACH, ATTACK, THRUST, PITCH, COLUMNS = range(8, 17)
+ALTITUDE, GROUND_SPEED, PRESSURE, LOAD, MACH, ATTACK, THRUST, PITCH, YAW, COLUMNS = range(8, 18)
 CUT_OFF, DEPLETED, NOT_FINITE, CRASHED = 0, 1, 2, 3
+TOLD, COMMANDED = 12, 16  # lengths of a law's state and command, see guidance.py
 
 
 class Launch(NamedTuple):
-    """Frame and body of one ascent: launch frame in GCRF, drag table, limits of attitude."""
+    """Frame and body of one ascent: launch axes in GCRF, aerodynamic tables, limit of the attitude's rate.
+
+    ``axes`` (3, 3) has the launch axes in its rows: downrange, right, up, as they stand at lift-off.
+    ``coefficients`` (n, 3): Mach number, axial coefficient, slope of the normal one (per radian).
+    """
 
     t_liftoff_s: float
-    up: NDArray[np.float64]
-    downrange: NDArray[np.float64]
+    axes: NDArray[np.float64]
     area_m2: float
-    mach: NDArray[np.float64]
-    drag_coefficient: NDArray[np.float64]
+    coefficients: NDArray[np.float64]
     wind: NDArray[np.float64]
-    pitch_rate_limit_radps: float
+    rate_limit_radps: float
 
 
 @njit
-def _forces(t_s, y, pitch_rad, segment, launch, environment, out, sample):
-    """Writes the derivative of ``y`` (7,) into ``out`` and, into ``sample``, what the air does."""
+def _forces(t_s, y, toward, segment, launch, environment, out, sample, air_velocity):
+    """Writes the derivative of ``y`` (7,) into ``out``, and what the air does into the last two.
+
+    ``toward`` (3,) is the vehicle's axis, ``air_velocity`` (3,) the velocity through the air, in launch axes.
+    """
     m = itrf_from_gcrf(launch.t_liftoff_s + t_s, environment.rotation)
     ax, ay, az = gravitation(launch.t_liftoff_s + t_s, y[0], y[1], y[2], m, environment)
     rx, ry, rz = rotate(m, y[0], y[1], y[2])
@@ -50,10 +56,10 @@ def _forces(t_s, y, pitch_rad, segment, launch, environment, out, sample):
     )
     ambient = min(pressure_pa(density, temperature) / SEA_LEVEL_PRESSURE_PA, 1.0)
     thrust_n = segment[THRUST_VACUUM] - (segment[THRUST_VACUUM] - segment[THRUST_SEA_LEVEL]) * ambient
-    c, s = np.cos(pitch_rad), np.sin(pitch_rad)
-    dx = c * launch.downrange[0] + s * launch.up[0]
-    dy = c * launch.downrange[1] + s * launch.up[1]
-    dz = c * launch.downrange[2] + s * launch.up[2]
+    a = launch.axes
+    dx = toward[0] * a[0, 0] + toward[1] * a[1, 0] + toward[2] * a[2, 0]
+    dy = toward[0] * a[0, 1] + toward[1] * a[1, 1] + toward[2] * a[2, 1]
+    dz = toward[0] * a[0, 2] + toward[1] * a[1, 2] + toward[2] * a[2, 2]
     wx, wy, wz = EARTH_ROTATION_RADPS * m[6], EARTH_ROTATION_RADPS * m[7], EARTH_ROTATION_RADPS * m[8]
     gx, gy, gz = (
         y[3] - (wy * y[2] - wz * y[1]),
@@ -67,35 +73,39 @@ def _forces(t_s, y, pitch_rad, segment, launch, environment, out, sample):
     speed = np.sqrt(ux * ux + uy * uy + uz * uz)
     mach = speed / speed_of_sound_mps(temperature)
     dynamic_pa = 0.5 * density * speed * speed
-    drag_n = dynamic_pa * launch.area_m2 * np.interp(mach, launch.mach, launch.drag_coefficient)
-    k = drag_n / (y[6] * max(speed, 1e-9))
-    push = thrust_n / y[6]
+    along = (dx * ux + dy * uy + dz * uz) / max(speed, 1e-9)  # cosine of the angle of attack
+    table = launch.coefficients
+    press = dynamic_pa * launch.area_m2 / y[6]
+    axial = (thrust_n / y[6]) - press * along * np.interp(mach, table[:, 0], table[:, 1])
+    # the normal force lies across the axis, away from the wind; its sine serves for a small angle of attack
+    normal = press * np.interp(mach, table[:, 0], table[:, 2])
+    share = normal / max(speed, 1e-9)
     out[0], out[1], out[2] = y[3], y[4], y[5]
-    out[3], out[4], out[5] = ax + push * dx - k * ux, ay + push * dy - k * uy, az + push * dz - k * uz
+    out[3] = ax + axial * dx + normal * along * dx - share * ux
+    out[4] = ay + axial * dy + normal * along * dy - share * uy
+    out[5] = az + axial * dz + normal * along * dz - share * uz
     out[6] = -segment[FLOW]
-    along = (dx * ux + dy * uy + dz * uz) / max(speed, 1e-9)
     sample[ALTITUDE] = altitude_m
     sample[GROUND_SPEED] = np.sqrt(gx * gx + gy * gy + gz * gz)
     sample[PRESSURE] = dynamic_pa
-    sample[LOAD] = (push - k * speed * along) / G0_MPS2
+    sample[LOAD] = axial / G0_MPS2
     sample[MACH] = mach
     sample[ATTACK] = np.arccos(min(1.0, max(-1.0, along))) if speed > 1.0 else 0.0
     sample[THRUST] = thrust_n
-    sample[PITCH] = pitch_rad
-    return np.arctan2(
-        ux * launch.up[0] + uy * launch.up[1] + uz * launch.up[2],
-        ux * launch.downrange[0] + uy * launch.downrange[1] + uz * launch.downrange[2],
-    )
+    sample[PITCH] = np.arctan2(toward[2], toward[0])
+    sample[YAW] = np.arcsin(min(1.0, max(-1.0, toward[1])))
+    for i in range(3):
+        air_velocity[i] = a[i, 0] * ux + a[i, 1] * uy + a[i, 2] * uz
 
 
 @njit
-def _step(t_s, y, h, pitch_rad, segment, launch, environment, k, work, sample):
-    """One step of Runge-Kutta 4 at constant pitch, in place."""
+def _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity):
+    """One step of Runge-Kutta 4 at constant attitude, in place."""
     for stage in range(4):
         share = 0.0 if stage == 0 else (1.0 if stage == 3 else 0.5)
         for i in range(7):
             work[i] = y[i] + (share * h * k[stage - 1, i] if stage > 0 else 0.0)
-        _forces(t_s + share * h, work, pitch_rad, segment, launch, environment, k[stage], sample)
+        _forces(t_s + share * h, work, toward, segment, launch, environment, k[stage], sample, air_velocity)
     for i in range(7):
         y[i] += h / 6.0 * (k[0, i] + 2.0 * k[1, i] + 2.0 * k[2, i] + k[3, i])
 
@@ -104,6 +114,23 @@ def _step(t_s, y, h, pitch_rad, segment, launch, environment, k, work, sample):
 def _semi_major_axis_m(y):
     r = np.sqrt(y[0] * y[0] + y[1] * y[1] + y[2] * y[2])
     return 1.0 / (2.0 / r - (y[3] * y[3] + y[4] * y[4] + y[5] * y[5]) / MU_M3PS2)
+
+
+@njit
+def _turn(toward, wanted, limit_rad):
+    """Turns the axis ``toward`` (3,) in place to the ``wanted`` direction, by no more than the limit."""
+    length = np.sqrt(wanted[0] * wanted[0] + wanted[1] * wanted[1] + wanted[2] * wanted[2])
+    gap = np.empty(3)
+    for i in range(3):
+        gap[i] = wanted[i] / length - toward[i]
+    distance = np.sqrt(gap[0] * gap[0] + gap[1] * gap[1] + gap[2] * gap[2])
+    share = 1.0 if distance <= limit_rad else limit_rad / distance
+    length = 0.0
+    for i in range(3):
+        toward[i] += share * gap[i]
+        length += toward[i] * toward[i]
+    for i in range(3):
+        toward[i] /= np.sqrt(length)
 
 
 @njit
@@ -117,38 +144,44 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
     rows = np.zeros((capacity, COLUMNS))
     k, work, y = np.zeros((4, 7)), np.zeros(7), y0.copy()
     sample = np.zeros(COLUMNS)
-    state, command = np.zeros(2), np.zeros(2)
-    command[0] = 0.5 * np.pi
-    pitch_rad = 0.5 * np.pi
+    state, command = np.zeros(TOLD), np.zeros(COMMANDED)
+    toward, air_velocity = np.array([0.0, 0.0, 1.0]), np.zeros(3)
+    command[2] = 1.0
     t_s, count = 0.0, 0
     status = DEPLETED
     for number in range(segments.shape[0]):
         segment = segments[number]
         while t_s < segment[END] - 1e-9:
-            state[1] = _forces(t_s, y, pitch_rad, segment, launch, environment, k[0], sample)
+            _forces(t_s, y, toward, segment, launch, environment, k[0], sample, air_velocity)
             sample[T] = t_s
             sample[X : MASS + 1] = y
             rows[count] = sample
             count += 1
             # back on the steps' own grid after the end of a segment, so that whole seconds are sampled
             h = min(step_s * (np.floor(t_s / step_s + 1e-6) + 1.0), segment[END]) - t_s
-            state[0] = t_s + 0.5 * h  # the pitch of the middle of the step serves for all of it
+            state[0] = t_s + 0.5 * h  # the attitude of the middle of the step serves for all of it
+            for i in range(3):
+                a = launch.axes[i]
+                state[1 + i] = a[0] * y[0] + a[1] * y[1] + a[2] * y[2]
+                state[4 + i] = a[0] * y[3] + a[1] * y[4] + a[2] * y[5]
+                state[8 + i] = air_velocity[i]
+            state[7] = y[6]
+            state[11] = sample[THRUST]
             command = law(state, command, parameters)
-            turn = launch.pitch_rate_limit_radps * h
-            pitch_rad = min(max(command[0], pitch_rad - turn), pitch_rad + turn)
+            _turn(toward, command, launch.rate_limit_radps * h)
             before = y.copy()
-            _step(t_s, y, h, pitch_rad, segment, launch, environment, k, work, sample)
+            _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity)
             if number == segments.shape[0] - 1 and _semi_major_axis_m(y) >= cut_off_axis_m:
                 low_m, high_m = _semi_major_axis_m(before), _semi_major_axis_m(y)
                 short = h * (cut_off_axis_m - low_m) / (high_m - low_m)
                 for _ in range(3):
                     y[:] = before
-                    _step(t_s, y, short, pitch_rad, segment, launch, environment, k, work, sample)
+                    _step(t_s, y, short, toward, segment, launch, environment, k, work, sample, air_velocity)
                     rate = (_semi_major_axis_m(y) - low_m) / short
                     short += (cut_off_axis_m - _semi_major_axis_m(y)) / rate
                 h, status = short, CUT_OFF
                 y[:] = before
-                _step(t_s, y, h, pitch_rad, segment, launch, environment, k, work, sample)
+                _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity)
             t_s += h
             if not np.isfinite(y[0] + y[3] + y[6]):
                 return NOT_FINITE, rows[:count].copy()
@@ -156,7 +189,7 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
                 return CRASHED, rows[:count].copy()
             if status == CUT_OFF:
                 break
-        _forces(t_s, y, pitch_rad, segment, launch, environment, k[0], sample)
+        _forces(t_s, y, toward, segment, launch, environment, k[0], sample, air_velocity)
         sample[T] = t_s
         sample[X : MASS + 1] = y
         rows[count] = sample

@@ -1,23 +1,40 @@
-"""The programmed ascent of Soyuz-FG: pitch over time in an inertially fixed plane, no steering sideways.
+"""The programmed ascent of Soyuz-FG: pitch over time, and a slow taking out of the sideways velocity.
 
-state:   0 seconds since lift-off, 1 pitch of the velocity through the air against the launch horizon (rad)
-command: 0 pitch of the thrust (rad), 1 pitch at the end of the gravity turn (memory of the search)
-Pitch is measured in the launch frame, which stands still in GCRF: 90 deg is up at lift-off.
+state:   0 seconds since lift-off; 1-3 position from the Earth's centre (m), 4-6 velocity (m/s); 7 mass (kg);
+         8-10 velocity through the air (m/s); 11 thrust (N)
+command: 0-2 direction of the thrust; the others are the law's own memory
+Vectors are in launch axes (downrange, right, up), which stand still in GCRF. Pitch is 90 deg up at lift-off.
 """
 
 import numpy as np
 
-from vitok.compiled import guidance_law
+from vitok.compiled import guidance_law, njit
 
-# parameters of the search law
-RISE, PITCH_OVER_END, TURN_END, CORE_END, CUT_OFF, KICK, CORE_PITCH, LAST_PITCH, LAST_RATE = range(9)
+# parameters of both laws: from when on the sideways velocity is taken out, and by what part of it in a second
+LATERAL_START, LATERAL_RATE = 0, 1
+# those of the search law after them
+RISE, PITCH_OVER_END, TURN_END, CORE_END, CUT_OFF, KICK, CORE_PITCH, LAST_PITCH, LAST_RATE = range(2, 11)
+_PITCH, _TURN_PITCH = 3, 4  # memory of the search law
+_STEEPEST_YAW = 0.1  # sine
+
+
+@njit
+def _point(state, command, parameters, pitch_rad):
+    """Writes the thrust's direction: in the plane by the pitch, across it against the sideways velocity."""
+    yaw = 0.0
+    if state[0] > parameters[LATERAL_START] and state[11] > 0.0:
+        yaw = -state[5] * parameters[LATERAL_RATE] * state[7] / state[11]
+        yaw = min(max(yaw, -_STEEPEST_YAW), _STEEPEST_YAW)
+    level = np.sqrt(1.0 - yaw * yaw)
+    command[0], command[1], command[2] = level * np.cos(pitch_rad), yaw, level * np.sin(pitch_rad)
 
 
 @guidance_law
 def programme(state, command, parameters):
-    """The programme that is flown, a table: its length n, then n times (s), then n pitch angles (rad)."""
-    n = int(parameters[0])
-    command[0] = np.interp(state[0], parameters[1 : n + 1], parameters[n + 1 : 2 * n + 1])
+    """The programme that is flown: after the lateral two its length n, n times (s), n pitch angles (rad)."""
+    n = int(parameters[2])
+    pitch_rad = np.interp(state[0], parameters[3 : n + 3], parameters[n + 3 : 2 * n + 3])
+    _point(state, command, parameters, pitch_rad)
     return command
 
 
@@ -26,16 +43,18 @@ def search(state, command, parameters):
     """The law with which the programme is found: rise, kick, gravity turn, then straight lines in time."""
     t_s = state[0]
     if t_s < parameters[RISE]:
-        command[0] = 0.5 * np.pi
+        command[_PITCH] = 0.5 * np.pi
     elif t_s < parameters[PITCH_OVER_END]:
         share = (t_s - parameters[RISE]) / (parameters[PITCH_OVER_END] - parameters[RISE])
-        command[0] = 0.5 * np.pi - parameters[KICK] * share
+        command[_PITCH] = 0.5 * np.pi - parameters[KICK] * share
     elif t_s < parameters[TURN_END]:
-        command[0] = min(command[0], state[1])  # wait for the velocity to come round, then follow it
-        command[1] = command[0]
+        # wait for the velocity to come round, then follow it
+        command[_PITCH] = min(command[_PITCH], np.arctan2(state[10], state[8]))
+        command[_TURN_PITCH] = command[_PITCH]
     elif t_s < parameters[CORE_END]:
         share = (t_s - parameters[TURN_END]) / (parameters[CORE_END] - parameters[TURN_END])
-        command[0] = command[1] + (parameters[CORE_PITCH] - command[1]) * share
+        command[_PITCH] = command[_TURN_PITCH] + (parameters[CORE_PITCH] - command[_TURN_PITCH]) * share
     else:
-        command[0] = parameters[LAST_PITCH] + parameters[LAST_RATE] * (t_s - parameters[CORE_END])
+        command[_PITCH] = parameters[LAST_PITCH] + parameters[LAST_RATE] * (t_s - parameters[CORE_END])
+    _point(state, command, parameters, command[_PITCH])
     return command

@@ -36,13 +36,14 @@ def on_the_pad(
         vector = enu @ np.array([east, north, up])
         return np.array(rotate_back(m, vector[0], vector[1], vector[2]))
 
+    sine, cosine = np.sin(azimuth_rad), np.cos(azimuth_rad)
+    axes = np.array([to_gcrf(sine, cosine, 0.0), to_gcrf(cosine, -sine, 0.0), to_gcrf(0.0, 0.0, 1.0)])
+    air = rocket.aerodynamics
     launch = Launch(
         float(t_liftoff_s),
-        to_gcrf(0.0, 0.0, 1.0),
-        to_gcrf(np.sin(azimuth_rad), np.cos(azimuth_rad), 0.0),
-        rocket.aerodynamics.area_m2,
-        np.array(rocket.aerodynamics.mach),
-        np.array(rocket.aerodynamics.drag_coefficient),
+        axes,
+        air.area_m2,
+        np.column_stack((air.mach, air.drag_coefficient, air.normal_slope_per_rad)),
         np.ascontiguousarray(wind, dtype=float),
         float(np.radians(rocket.guidance.pitch_rate_limit_degps)),
     )

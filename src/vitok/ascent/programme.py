@@ -78,8 +78,10 @@ def solve_programme(
     generous[-1, END] += _EXTRA_BURN_S
     separations_s = _separations_s(line)
     ignition_s = separations_s[-1]
+    lateral = _lateral(guidance)
     fixed = np.array(
         [
+            *lateral,
             guidance.vertical_rise_s,
             guidance.pitch_over_end_s,
             separations_s[0],
@@ -145,7 +147,7 @@ def solve_programme(
     pitch = np.interp(times, rows[:, T] - 0.5 * _SEARCH_STEP_S, rows[:, PITCH])
     after = times > rows[-1, T]
     pitch[after] = rows[-1, PITCH] + shape[2] * _SHAPE_SCALE[2] * (times[after] - rows[-1, T])
-    table = np.concatenate(([float(times.size)], times, pitch))
+    table = np.concatenate((lateral, [float(times.size)], times, pitch))
     return Programme(
         table, kick, float(rows[-1, T]), float(rows[:, PRESSURE].max()), float(rows[:, LOAD].max())
     )
@@ -168,6 +170,12 @@ def fly_programme(
             f"{last.perigee_height_m / 1e3:.0f} km"
         )
     return rows
+
+
+def _lateral(guidance: Guidance) -> tuple[float, float]:
+    """The laws' first two parameters."""
+    constant_s = guidance.lateral_time_constant_s
+    return guidance.pitch_over_end_s, 0.0 if constant_s is None else 1.0 / constant_s
 
 
 def _separations_s(line: Timeline) -> list[float]:

@@ -58,16 +58,23 @@ class Jettison(Table):
 
 
 class Aerodynamics(Table):
-    """Axial drag coefficient over Mach on the reference area of the whole vehicle."""
+    """Axial drag coefficient, and slope of the normal force over the angle of attack, over Mach.
+
+    On the reference area of the whole vehicle.
+    """
 
     area_m2: Positive
     mach: tuple[NotNegative, ...]
     drag_coefficient: tuple[Positive, ...]
+    normal_slope_per_rad: tuple[NotNegative, ...]
 
     @model_validator(mode="after")
     def _rows(self) -> Self:
-        if len(self.mach) != len(self.drag_coefficient) or len(self.mach) < 2:
-            raise ValueError("should have mach and drag_coefficient of one length, at least 2")
+        lengths = {len(self.mach), len(self.drag_coefficient), len(self.normal_slope_per_rad)}
+        if len(lengths) > 1 or min(lengths) < 2:
+            raise ValueError(
+                "should have mach, drag_coefficient and normal_slope_per_rad of one length, at least 2"
+            )
         if any(upper <= lower for lower, upper in pairwise(self.mach)):
             raise ValueError("should have mach rising from entry to entry")
         return self
@@ -77,12 +84,14 @@ class Guidance(Table):
     """The programmed ascent: its fixed instants, its limits, and the orbit at which the engine is cut off.
 
     Heights of the orbit are over 6378.137 km; ``last_ignition_altitude_m``, where the last stage takes over,
-    is over the ellipsoid: it keeps the lower stages' drop zones.
+    is over the ellipsoid: it keeps the lower stages' drop zones. Of the sideways velocity that the turning
+    Earth gives, ``lateral_time_constant_s`` is the time in which it falls to 1/e; absent, it stands.
     """
 
     vertical_rise_s: Positive
     pitch_over_end_s: Positive
     pitch_rate_limit_degps: Positive
+    lateral_time_constant_s: Positive | None = None
     perigee_m: Positive
     apogee_m: Positive
     last_ignition_altitude_m: Positive
