@@ -20,6 +20,7 @@ from vitok.mission.catalogue import load, path_of
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.mission import Mission
 from vitok.mission.place import Site, Zone
+from vitok.mission.profile import Profile
 from vitok.mission.record import Judgement
 from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft
@@ -46,6 +47,7 @@ class Setting:
 
     mission: Mission
     rocket: Rocket
+    profile: Profile
     spacecraft: Spacecraft
     descent_module: DescentModule
     station: Station
@@ -155,6 +157,7 @@ def set_up(mission: Mission) -> Setting:
     return Setting(
         mission=mission,
         rocket=load(mission.rocket, Rocket),
+        profile=load(mission.profile, Profile),
         spacecraft=spacecraft,
         descent_module=load(spacecraft.descent_module, DescentModule),
         station=station,
@@ -188,13 +191,14 @@ def plan(mission: Mission, mission_file: str, report: Progress) -> FlightPlan:
         given.rocket,
         given.launch_mass_kg,
         given.site,
+        given.profile,
         arrival.trajectory,
         given.t_docking_s,
         arrival.environment,
     )
     report("plan of the rendezvous")
     meeting = rendezvous_plan.plan(
-        mission,
+        given.profile,
         given.spacecraft,
         up.insertion_s,
         up.y_insertion,

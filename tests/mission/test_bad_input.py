@@ -72,8 +72,8 @@ CASES = {
         ["launch_date = '2017-02-30' should be a day such as"],
     ),
     "unknown profile": (
-        edited('"34-orbit"', '"43-orbit"'),
-        ["profile = '43-orbit' should be '34-orbit'", "did you mean 34-orbit?"],
+        edited('"34-orbit"', '"34-orbits"'),
+        ["profile = '34-orbits' should exist", "did you mean 34-orbit?"],
     ),
     "unknown zone": (
         edited('zone = "zhezkazgan"', 'zone = "zhezkasgan"'),

@@ -13,6 +13,7 @@ from vitok.mission.place import Site, Zone
 
 MODULES = {
     "Mission": "mission",
+    "Profile": "profile",
     "Site": "place",
     "Zone": "place",
     "Rocket": "rocket",

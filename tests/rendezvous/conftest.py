@@ -10,7 +10,7 @@ from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load, path_of
-from vitok.mission.mission import Mission
+from vitok.mission.profile import Profile
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.element_sets import read_element_sets
 from vitok.motion.elements import elements
@@ -20,7 +20,7 @@ from vitok.rendezvous.plan import RendezvousPlan, plan
 
 Vector = NDArray[np.float64]
 
-MISSION = Mission.model_construct(profile="34-orbit")
+PROFILE = load("34-orbit", Profile)
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def ms_07() -> Case:
 @pytest.fixture(scope="session")
 def ms_07_plan(ms_07: Case, craft: Spacecraft) -> RendezvousPlan:
     return plan(
-        MISSION,
+        PROFILE,
         craft,
         ms_07.t_insertion_s,
         ms_07.insertion(),

@@ -5,7 +5,7 @@ from vitok.errors import FlightError
 from vitok.motion.elements import elements
 from vitok.rendezvous.plan import plan
 
-from .conftest import MISSION
+from .conftest import PROFILE
 
 
 def delta_v(planned, *names):
@@ -50,7 +50,7 @@ def test_descent_keeps_its_propellant(ms_07_plan):
 
 def test_plane_error_is_taken_out_on_revolution_17(ms_07, ms_07_plan, craft):
     tilted = plan(
-        MISSION,
+        PROFILE,
         craft,
         ms_07.t_insertion_s,
         ms_07.insertion(node_east_deg=0.71),
@@ -69,14 +69,14 @@ def test_plane_error_is_taken_out_on_revolution_17(ms_07, ms_07_plan, craft):
 def test_phase_out_of_reach_is_told_with_window_and_amount(ms_07, craft):
     away = ms_07.insertion(argument_of_latitude_deg=81.0 - 120.0)
     with pytest.raises(FlightError, match=r"34-orbit profile cannot absorb.*deg ahead, .* deg outside the"):
-        plan(MISSION, craft, ms_07.t_insertion_s, away, ms_07.station, ms_07.t_docking_s, ms_07.environment)
+        plan(PROFILE, craft, ms_07.t_insertion_s, away, ms_07.station, ms_07.t_docking_s, ms_07.environment)
 
 
 def test_docking_too_soon_is_told(ms_07, craft):
     soon_s = ms_07.t_insertion_s + 20 * 3600.0
     with pytest.raises(FlightError, match=r"34-orbit profile needs 27\.5 h .* this flight has 20\.0 h"):
         plan(
-            MISSION,
+            PROFILE,
             craft,
             ms_07.t_insertion_s,
             ms_07.insertion(),
@@ -92,7 +92,7 @@ def test_empty_tanks_are_told(ms_07, craft):
     )
     with pytest.raises(FlightError, match=r"propellant is short by .* kg at rendezvous burn transfer 2"):
         plan(
-            MISSION,
+            PROFILE,
             thirsty,
             ms_07.t_insertion_s,
             ms_07.insertion(),

@@ -15,7 +15,7 @@ from vitok.motion.element_sets import gcrf_states, read_element_sets
 from vitok.rendezvous.plan import plan
 from vitok.rendezvous.simulation import fly
 
-from .conftest import MISSION, case
+from .conftest import PROFILE, case
 
 FILE = Path(__file__).parent / "progress-ms-02_2016-03_04.tle"
 TURN_S = 5390.0
@@ -26,7 +26,7 @@ def test_phasing_orbit_is_as_high_as_the_tracked_one(craft):
     flight = case(station_text, "2016-03-31T00:00:00Z", "2016-03-31T16:32:46Z", "2016-04-02T17:58:00Z")
     y = flight.insertion()
     surroundings = flight.station, flight.t_docking_s, flight.environment
-    planned = plan(MISSION, craft, flight.t_insertion_s, y, *surroundings)
+    planned = plan(PROFILE, craft, flight.t_insertion_s, y, *surroundings)
     arc = fly(planned, craft, flight.t_insertion_s, y, flight.station, flight.environment, 0)
     tracked = read_element_sets("PROGRESS-MS 02\n" + spacecraft_text, FILE.name)[0]
     t_s = flight.epoch.t_s(tracked.epoch_utc)

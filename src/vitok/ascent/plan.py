@@ -14,6 +14,7 @@ from vitok.craft.rocket import Timeline, last_stage_mass_kg, timeline
 from vitok.earth.environment import Environment
 from vitok.earth.time import Epoch
 from vitok.mission.place import Site
+from vitok.mission.profile import Profile
 from vitok.mission.rocket import Rocket
 from vitok.motion import orbit
 from vitok.motion.elements import elements, inclination_of_date_rad
@@ -62,18 +63,22 @@ def plan(
     rocket: Rocket,
     payload_mass_kg: float,
     site: Site,
+    profile: Profile,
     station: Trajectory,
-    t_docking_s: float,
+    t_docking_s: float | None,
     environment: Environment,
+    t_from_s: float = 0.0,
 ) -> AscentPlan:
-    """Plan for a docking at ``t_docking_s`` from the first plane crossing after the epoch's midnight.
+    """Plan for a docking at ``t_docking_s`` from the first plane crossing after ``t_from_s``.
+
+    Without ``t_docking_s`` docking comes as long after lift-off as the profile says.
 
     The programme is searched at the crossing and shaped anew for the azimuth that follows from it, which
     changes what the Earth's turn adds to the speed.
     FlightError if the rocket cannot lift itself or reach the orbit, or if the plane never meets the pad.
     """
     line = timeline(rocket, payload_mass_kg)
-    crossing_s = plane_crossing_s(site, station, environment, 0.0)
+    crossing_s = plane_crossing_s(site, station, environment, t_from_s)
     inclination_rad = elements(station(crossing_s)).inclination_rad
     sine = np.cos(inclination_rad) / np.cos(np.radians(site.latitude_deg))
     azimuth_rad = float(np.arcsin(sine))
@@ -89,7 +94,7 @@ def plan(
         def fly(t_s: float, toward_rad: float) -> tuple[float, Vector]:
             return rise(programme, t_s, toward_rad)[1:]
 
-        return open_window(fly, t_s, toward_rad, station, t_docking_s, crossing_s)
+        return open_window(fly, t_s, toward_rad, station, profile, t_docking_s, crossing_s)
 
     programme = solve_programme(rocket, line, *pad(crossing_s, azimuth_rad), environment)
     window = meet(programme, crossing_s, azimuth_rad)

@@ -1,5 +1,6 @@
 """The pitch programme: searched for the orbit that leaves the most propellant, then written as a table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,7 +35,8 @@ STEP_S = 0.5  # half of it moves the orbit by a metre
 _SEARCH_STEP_S = 1.0
 _TABLE_STEP_S = 2.0
 _EXTRA_BURN_S = 60.0
-_KICK_BOUNDS = (0.01, 0.12)  # rad: from a hardly bent to a flat first stage
+_KICKS = np.linspace(0.15, 0.05, 11)  # rad: from a flat to a steep first stage
+_KICKS_BEYOND = 2  # kicks that do worse than the best before, with which the search ends
 _SHAPE_SCALE = np.array([0.1, 0.1, 0.001])  # core pitch, last pitch (rad), last rate (rad/s)
 _SHAPE_GUESS = np.array([5.0, 2.0, -1.5])
 _MISS_LIMIT = 1.0
@@ -111,27 +113,38 @@ def solve_programme(
             ]
         )
 
-    best = _SHAPE_GUESS
-
-    def cut_off_s(kick: float) -> float:
-        """Cut-off with the shape that meets all three, later by what the limits are broken."""
-        nonlocal best
-        solved = root(misses, best, args=(kick,), options={"eps": 1e-6})
+    def meet(kick: float, guesses: Sequence[Vector]) -> tuple[float, Vector]:
+        """Cut-off, later by what is missed and what limits are broken, and the shape that meets all three."""
+        for guess in guesses:
+            solved = root(misses, guess, args=(kick,), options={"eps": 1e-6, "xtol": 1e-6})
+            if solved.success:
+                break
         rows = fly(kick, solved.x)
         broken = np.linalg.norm(solved.fun) + 100.0 * (
             max(0.0, rows[:, PRESSURE].max() / guidance.dynamic_pressure_limit_pa - 1.0)
             + max(0.0, rows[:, LOAD].max() / guidance.axial_load_limit_g - 1.0)
         )
-        if solved.success:
-            best = solved.x
-        return float(rows[-1, T] + broken)
+        return float(rows[-1, T] + broken), solved.x
 
-    if kick_rad is None:
-        found = minimize_scalar(cut_off_s, bounds=_KICK_BOUNDS, method="bounded", options={"xatol": 2e-4})
-        kick = float(found.x)
-    else:
-        kick = kick_rad
-    shape = root(misses, best, args=(kick,), options={"eps": 1e-6}).x
+    kick, shape = kick_rad, _SHAPE_GUESS
+    if kick is None:
+        tried: list[tuple[float, Vector]] = []
+        k = 0
+        for each in _KICKS:  # a shape leads on to that of the next kick, where the first guess would not
+            tried.append(meet(each, [*(last for _, last in tried[-1:]), _SHAPE_GUESS]))
+            k = int(np.argmin([late_s for late_s, _ in tried]))
+            if len(tried) - k > _KICKS_BEYOND and tried[k][0] < line.segments[-1, END]:
+                break
+        shape = tried[k][1]
+        high, low = float(_KICKS[max(k - 1, 0)]), float(_KICKS[min(k + 1, len(_KICKS) - 1)])
+        best = minimize_scalar(
+            lambda kick: meet(kick, [shape])[0],
+            bounds=(low, high),
+            method="bounded",
+            options={"xatol": 1e-3},
+        )
+        kick = float(best.x)
+    shape = meet(kick, [shape])[1]
     miss = misses(shape, kick)
     rows = fly(kick, shape)
     late_s = rows[-1, T] - line.segments[-1, END]

@@ -9,10 +9,11 @@ from scipy.optimize import brentq
 
 from vitok.earth.environment import Environment
 from vitok.earth.frames import EARTH_ROTATION_RADPS, gcrf_state
-from vitok.earth.shape import itrf_from_geodetic
+from vitok.earth.shape import EQUATORIAL_RADIUS_M, itrf_from_geodetic
 from vitok.earth.time import SECONDS_PER_DAY
 from vitok.errors import FlightError
 from vitok.mission.place import Site
+from vitok.mission.profile import Profile
 from vitok.motion.elements import Elements, elements, j2_rates_radps
 from vitok.motion.trajectory import Trajectory
 
@@ -21,11 +22,7 @@ Vector = NDArray[np.float64]
 _TURN = 2.0 * np.pi
 _ROUNDS = 12
 _SETTLED_RAD = 1e-7  # of the node and of the inclination: less than a metre
-_LOWEST_AXIS_M, _HIGHEST_AXIS_M = 6.5e6, 7.0e6  # between which a phasing orbit is looked for
-_PHASING_START_S = (
-    5.0 * 3600.0
-)  # assumption: the transfer burns of revolutions 3 and 4 lie 4 to 6 h after insertion
-_PHASING_HEIGHT_M = 280e3  # assumption: middle of the heights that a two-day phasing may use
+_LOWEST_AXIS_M, _HIGHEST_AXIS_M = 6.3e6, 7.2e6  # between which a phasing orbit is looked for
 
 
 @dataclass(frozen=True)
@@ -34,8 +31,9 @@ class Window:
 
     liftoff_s: float
     azimuth_rad: float
+    docking_s: float
     phase_rad: float  # station ahead of the ship at insertion, 0 to 2 pi
-    phasing_axis_m: float
+    phasing_height_m: float  # mean, over the equatorial radius
     lead_s: float  # lift-off before the pad crosses the station's plane of that instant
 
 
@@ -73,31 +71,35 @@ def open_window(
     first_s: float,
     first_azimuth_rad: float,
     station: Trajectory,
-    t_docking_s: float,
+    profile: Profile,
+    t_docking_s: float | None,
     crossing_s: float,
 ) -> Window:
     """Lift-off and azimuth whose ascent, ``fly(t_s, azimuth_rad)`` to insertion, meets the station's plane.
 
     Inclination and node of the insertion orbit are compared with the station's at the same argument of
     latitude, where the short-period terms of both are alike, and both nodes are carried to docking by their
-    J2 rates. An instant later turns the node by the Earth's rotation; azimuth moves the inclination.
+    J2 rates. An instant later turns the node by the Earth's rotation; azimuth moves the inclination. Without
+    ``t_docking_s`` docking comes as long after lift-off as the profile says.
     """
     t_s, azimuth_rad = first_s, first_azimuth_rad
     for _ in range(_ROUNDS):
         t_insertion_s, y = fly(t_s, azimuth_rad)
         ship = elements(y)
         t_there_s, target = _station_at(station, t_insertion_s, ship.argument_of_latitude_rad)
-        axis_m = _phasing_axis_m(ship, y, station, t_insertion_s, t_docking_s)
+        docking_s = t_docking_s or t_s + profile.docking_after_liftoff_s
+        axis_m = _phasing_axis_m(ship, station, profile, t_insertion_s, docking_s)
         ahead = _wrap(target.raan_rad - ship.raan_rad)
-        ahead += _node_drift(target.semi_major_axis_m, target) * (t_docking_s - t_there_s)
-        ahead -= _node_drift(ship.semi_major_axis_m, ship) * _PHASING_START_S
-        ahead -= _node_drift(axis_m, ship) * (t_docking_s - t_insertion_s - _PHASING_START_S)
+        ahead += _node_drift(target.semi_major_axis_m, target) * (docking_s - t_there_s)
+        for leg_axis_m, leg_s in _legs(ship, target, profile, axis_m, docking_s - t_insertion_s):
+            ahead -= _node_drift(leg_axis_m, ship) * leg_s
         steeper = target.inclination_rad - ship.inclination_rad
         if abs(ahead) < _SETTLED_RAD and abs(steeper) < _SETTLED_RAD:
             phase = _wrap(
                 elements(station(t_insertion_s)).argument_of_latitude_rad - ship.argument_of_latitude_rad
             )
-            return Window(t_s, azimuth_rad, phase % _TURN, axis_m, crossing_s - t_s)
+            height_m = axis_m - EQUATORIAL_RADIUS_M
+            return Window(t_s, azimuth_rad, docking_s, phase % _TURN, height_m, crossing_s - t_s)
         t_s += ahead / EARTH_ROTATION_RADPS
         # cos i = sin(azimuth) cos(latitude) (Vallado 2013, eq. 6-9), differentiated at a fixed latitude
         azimuth_rad -= (
@@ -126,22 +128,33 @@ def _station_at(station: Trajectory, near_s: float, latitude_rad: float) -> tupl
     return t_s, elements(station(t_s))
 
 
-def _phasing_axis_m(
-    ship: Elements, y: Vector, station: Trajectory, t_insertion_s: float, t_docking_s: float
-) -> float:
-    """Semi-major axis at which the ship meets the station at docking, turns counted near the usual height.
+def _legs(
+    ship: Elements, target: Elements, profile: Profile, axis_m: float, span_s: float
+) -> list[tuple[float, float]]:
+    """Semi-major axis and duration of insertion orbit, phasing orbit, and the transfer at their mean."""
+    phasing_s = span_s - profile.phasing_start_after_insertion_s - profile.transfer_before_docking_s
+    return [
+        (ship.semi_major_axis_m, profile.phasing_start_after_insertion_s),
+        (axis_m, phasing_s),
+        (0.5 * (axis_m + target.semi_major_axis_m), profile.transfer_before_docking_s),
+    ]
 
-    Secular rates only: the rendezvous plan solves it with all forces.
+
+def _phasing_axis_m(
+    ship: Elements, station: Trajectory, profile: Profile, t_insertion_s: float, t_docking_s: float
+) -> float:
+    """Semi-major axis of the phasing orbit with which the ship meets the station at docking.
+
+    A whole turn more or less meets it as well: of these the one nearest to the profile's heights. Secular
+    rates only: the rendezvous plan solves it with all forces.
     """
-    goal = elements(station(t_docking_s)).argument_of_latitude_rad - ship.argument_of_latitude_rad
-    _, first_rate = j2_rates_radps(ship.semi_major_axis_m, ship.eccentricity, ship.inclination_rad)
-    span_s = t_docking_s - t_insertion_s - _PHASING_START_S
+    target = elements(station(t_docking_s))
+    goal = target.argument_of_latitude_rad - ship.argument_of_latitude_rad
+    middle_m = EQUATORIAL_RADIUS_M + 0.5 * (profile.phasing_height_min_m + profile.phasing_height_max_m)
 
     def turned(axis_m: float) -> float:
-        return first_rate * _PHASING_START_S + j2_rates_radps(axis_m, 0.0, ship.inclination_rad)[1] * span_s
+        legs = _legs(ship, target, profile, axis_m, t_docking_s - t_insertion_s)
+        return sum(j2_rates_radps(each_m, 0.0, ship.inclination_rad)[1] * leg_s for each_m, leg_s in legs)
 
-    usual_m = (
-        ship.semi_major_axis_m + _PHASING_HEIGHT_M - 0.5 * (ship.perigee_height_m + ship.apogee_height_m)
-    )
-    total = goal + _TURN * round((turned(usual_m) - goal) / _TURN)
+    total = goal + _TURN * round((turned(middle_m) - goal) / _TURN)
     return float(brentq(lambda axis_m: turned(axis_m) - total, _LOWEST_AXIS_M, _HIGHEST_AXIS_M, xtol=1e-3))

@@ -23,6 +23,7 @@ FOLDERS = {
     "Station": "stations",
     "Site": "sites",
     "Zone": "zones",
+    "Profile": "profiles",
 }
 _SUFFIXES = {"element_sets": ".tle"}
 

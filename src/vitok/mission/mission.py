@@ -1,6 +1,6 @@
 """What is asked: one mission, as its file says it."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
@@ -73,7 +73,7 @@ class Mission(Table):
     port: str
     site: Annotated[str, Reference("sites")]
     zone: Annotated[str, Reference("zones")]
-    profile: Literal["34-orbit"]
+    profile: Annotated[str, Reference("profiles")]
     element_sets: Annotated[tuple[Annotated[str, Reference("element_sets")], ...], Field(min_length=1)]
     times: Times
     crew: Annotated[tuple[Member, ...], Field(min_length=1)]

@@ -104,16 +104,14 @@ class Undocking(Table):
 
 
 class Rendezvous(Table):
-    """The two-day way to the station: where its burns lie and what orbits it may use in between.
+    """The two-day way to the station: where its burns lie.
 
-    Heights are over 6378.137 km; the second transfer burn is aimed to be at ``second_transfer_lvlh_m`` in the
+    The second transfer burn is aimed to be at ``second_transfer_lvlh_m`` in the
     station's LVLH (+x forward, +z to the Earth).
     """
 
     phasing_revolution: Annotated[int, Field(ge=1)]
     correction_revolution: Annotated[int, Field(ge=2)]
-    phasing_height_min_m: Positive
-    phasing_height_max_m: Positive
     start_before_contact_s: Positive
     first_transfer_before_contact_s: Positive
     transfer_correction_before_contact_s: Positive
@@ -125,8 +123,6 @@ class Rendezvous(Table):
     def _order(self) -> Self:
         if self.correction_revolution <= self.phasing_revolution + 1:
             raise ValueError("should have correction_revolution after both phasing burns")
-        if self.phasing_height_min_m >= self.phasing_height_max_m:
-            raise ValueError("should have phasing_height_min_m below phasing_height_max_m")
         times = (
             self.start_before_contact_s,
             self.first_transfer_before_contact_s,

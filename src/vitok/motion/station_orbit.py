@@ -1,4 +1,4 @@
-"""The station's orbit between two element sets: a flown trajectory, fitted to both."""
+"""The station's orbit from its element sets: a flown trajectory, fitted to what SGP4 makes of them."""
 
 import os
 from collections.abc import Sequence
@@ -20,6 +20,9 @@ Vector = NDArray[np.float64]
 
 _HALF_SPAN_S = SECONDS_PER_DAY / 2  # SGP4 is sampled half a day to either side of each set's epoch
 _SAMPLE_STEP_S = 900.0
+_MARGIN_S = 5400.0
+_WIDEST_S = 20 * SECONDS_PER_DAY  # between two sets for one drag area to serve
+_FREE_FLIGHT_RMS_M = 3e3  # above what SGP4 and space weather leave, below the smallest reboost after a day
 _ITERATIONS = 5
 _SETTLED_M = 1.0
 # Steps of the differences: a metre at the start is a hundred kilometres of turned orbit after twelve days
@@ -29,14 +32,14 @@ _TOLERANCE = 1e-10  # of the differenced trajectories; the answer itself is flow
 
 @dataclass(frozen=True)
 class StationOrbit:
-    """``trajectory`` through two element sets, the environment it flew in, how well it fits SGP4's states."""
+    """``trajectory`` through element sets, the environment it flew in, how well it fits SGP4's states."""
 
     trajectory: Trajectory
     environment: Environment
     cd_area_m2: float
     rms_m: float
     along_track_rms_m: float
-    sets: tuple[ElementSet, ElementSet]
+    sets: tuple[ElementSet, ...]
 
 
 def bracket(
@@ -69,22 +72,71 @@ def fit(
 ) -> StationOrbit:
     """Least-squares orbit through the two sets that bracket ``t_start_s`` to ``t_end_s``.
 
-    Solved are the state and the drag area (first guess ``cd_area_m2``) of one trajectory under the full force
-    model, by Gauss-Newton on SGP4 positions within half a day of both epochs (Vallado 2013, section 10.4).
     One trajectory has no jump where the sets meet, and what is flown against it feels the same forces.
     """
     first, last = bracket(element_sets, epoch, t_start_s, t_end_s)
-    t_first_s, t_last_s = epoch.t_s(first.epoch_utc), epoch.t_s(last.epoch_utc)
-    t_begin_s, t_finish_s = t_first_s - _HALF_SPAN_S, t_last_s + _HALF_SPAN_S
+    samples = []
+    for each in (first, last):
+        t_s = epoch.t_s(each.epoch_utc)
+        samples.append((each, np.arange(t_s - _HALF_SPAN_S, t_s + _HALF_SPAN_S + 1.0, _SAMPLE_STEP_S)))
+    return _through(samples, epoch, mass_kg, cd_area_m2)
+
+
+def nearest(
+    element_sets: Sequence[ElementSet],
+    epoch: Epoch,
+    t_start_s: float,
+    t_end_s: float,
+    mass_kg: float,
+    cd_area_m2: float,
+) -> StationOrbit:
+    """Orbit over ``t_start_s`` to ``t_end_s`` as SGP4 carries the one set that is nearest to its middle.
+
+    For sets that lie to one side of the span, and for those between which the station fired its engines.
+    """
+    usable = [each for each in element_sets if not each.is_nasa_prediction] or list(element_sets)
+    middle_s = 0.5 * (t_start_s + t_end_s)
+    chosen = min(usable, key=lambda each: abs(epoch.t_s(each.epoch_utc) - middle_s))
+    times = np.arange(t_start_s - _MARGIN_S, t_end_s + _MARGIN_S + _SAMPLE_STEP_S, _SAMPLE_STEP_S)
+    return _through([(chosen, times)], epoch, mass_kg, cd_area_m2)
+
+
+def best(
+    element_sets: Sequence[ElementSet],
+    epoch: Epoch,
+    t_start_s: float,
+    t_end_s: float,
+    mass_kg: float,
+    cd_area_m2: float,
+) -> StationOrbit:
+    """Orbit over ``t_start_s`` to ``t_end_s`` from one set or many, before the span, after it or around it.
+
+    Through the two sets around it, unless they lie too far apart or no single free orbit leads through both,
+    because the station fired its engines in between; then from the nearest.
+    """
+    span = epoch, t_start_s, t_end_s, mass_kg, cd_area_m2
+    try:
+        first, last = bracket(element_sets, epoch, t_start_s, t_end_s)
+    except InputError:
+        return nearest(element_sets, *span)
+    if (last.epoch_utc - first.epoch_utc).total_seconds() > _WIDEST_S:
+        return nearest(element_sets, *span)
+    through = fit(element_sets, *span)
+    return through if through.rms_m < _FREE_FLIGHT_RMS_M else nearest(element_sets, *span)
+
+
+def _through(
+    samples: Sequence[tuple[ElementSet, Vector]], epoch: Epoch, mass_kg: float, cd_area_m2: float
+) -> StationOrbit:
+    """One trajectory through SGP4's positions of each set at its times (n,), which rise from set to set.
+
+    Solved are the state and the drag area (first guess ``cd_area_m2``) under the full force model, by
+    Gauss-Newton (Vallado 2013, section 10.4).
+    """
+    times = np.concatenate([t_s for _, t_s in samples])
+    t_begin_s, t_finish_s = float(times[0]), float(times[-1])
     surroundings = environment(epoch, t_begin_s, t_finish_s)
-    window_s = np.arange(-_HALF_SPAN_S, _HALF_SPAN_S + 1.0, _SAMPLE_STEP_S)
-    times = np.concatenate((t_first_s + window_s, t_last_s + window_s))
-    wanted = np.concatenate(
-        [
-            gcrf_states(each, epoch, t + window_s, surroundings.rotation)
-            for each, t in ((first, t_first_s), (last, t_last_s))
-        ]
-    )
+    wanted = np.concatenate([gcrf_states(each, epoch, t_s, surroundings.rotation) for each, t_s in samples])
 
     def positions(unknowns: Vector) -> Vector:
         y0 = np.append(unknowns[:6], mass_kg)
@@ -117,5 +169,5 @@ def fit(
         area_m2,
         float(np.sqrt(np.mean(np.sum(miss**2, axis=1)))),
         float(np.sqrt(np.mean(along**2))),
-        (first, last),
+        tuple(each for each, _ in samples),
     )

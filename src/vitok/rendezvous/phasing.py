@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.errors import FlightError
+from vitok.mission.profile import Profile
 from vitok.motion.trajectory import Trajectory
 from vitok.rendezvous.guidance import Scene, firing
 from vitok.rendezvous.relative import curvilinear, mean_motion_radps
@@ -52,15 +53,14 @@ def offset_m(scene: Scene, t_aim_s: float, height_m: float) -> float:
 
 
 def phasing_height(
-    scene: Scene, profile: str, free: Trajectory, dv1_s: float, t_aim_s: float
+    scene: Scene, profile: Profile, free: Trajectory, dv1_s: float, t_aim_s: float
 ) -> tuple[float, float, tuple[float, float]]:
     """Height of the phasing orbit, phase at insertion, and the phases that could be absorbed.
 
     The lowest and the highest orbit are flown to the first transfer burn; between them the angle gained on
     the station is as good as linear in height. FlightError if no height makes the gain that is needed.
     """
-    way = scene.spacecraft.rendezvous
-    heights_m = np.array([way.phasing_height_max_m, way.phasing_height_min_m])
+    heights_m = np.array([profile.phasing_height_max_m, profile.phasing_height_min_m])
     flown_m, absorbed_rad = np.empty(2), np.empty(2)
     for row, height_m in enumerate(heights_m):
         dv2_s, delta_v = to_height(free(dv1_s), dv1_s, float(height_m))
@@ -80,7 +80,7 @@ def phasing_height(
         outside_rad = min(phase_rad - window_rad[1], window_rad[0] + 2 * np.pi - phase_rad)
         window_deg = np.degrees(window_rad)
         raise FlightError(
-            f"the {profile} profile cannot absorb the phase at insertion: the station is "
+            f"the {profile.name} profile cannot absorb the phase at insertion: the station is "
             f"{np.degrees(phase_rad):.1f} deg ahead, {np.degrees(outside_rad):.1f} deg outside the "
             f"{window_deg[0]:.1f} to {window_deg[1]:.1f} deg that phasing orbits of "
             f"{heights_m[0] / 1e3:.0f} to {heights_m[1] / 1e3:.0f} km make up by then"

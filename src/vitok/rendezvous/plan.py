@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from vitok.earth.environment import Environment
 from vitok.earth.time import Epoch
 from vitok.errors import FlightError
-from vitok.mission.mission import Mission
+from vitok.mission.profile import Profile
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.detectors import apsis, node
 from vitok.motion.elements import elements
@@ -68,7 +68,7 @@ class RendezvousPlan:
 
 
 def plan(
-    mission: Mission,
+    profile: Profile,
     spacecraft: Spacecraft,
     t_insertion_s: float,
     y_insertion: Vector,
@@ -87,7 +87,7 @@ def plan(
     needed_s = way.correction_revolution * _TURN_S + way.first_transfer_before_contact_s
     if t_docking_s - t_insertion_s < needed_s:
         raise FlightError(
-            f"the {mission.profile} profile needs {needed_s / 3600:.1f} h from insertion to docking for its "
+            f"the {profile.name} profile needs {needed_s / 3600:.1f} h from insertion to docking for its "
             f"burns up to revolution {way.correction_revolution} and the transfer; "
             f"this flight has {(t_docking_s - t_insertion_s) / 3600:.1f} h"
         )
@@ -95,7 +95,7 @@ def plan(
     begin_s, end_s = _revolution(scene, free, way.phasing_revolution)
     # the last apsis of the revolution: half a turn later the next revolution has begun
     dv1_s = find(free, apsis(), begin_s, end_s)[-1].t_s
-    height_m, phase_rad, window_rad = phasing_height(scene, mission.profile, free, dv1_s, t_aim_s)
+    height_m, phase_rad, window_rad = phasing_height(scene, profile, free, dv1_s, t_aim_s)
     behind_m = offset_m(scene, t_aim_s, height_m)
     dv2_s, guess = to_height(free(dv1_s), dv1_s, height_m)
     delta_v = phasing(scene, t_insertion_s, y_insertion, (dv1_s, dv2_s), t_aim_s, behind_m, guess)

@@ -1,0 +1,33 @@
+"""A way to the station as its file says it: how long it takes and what phases at insertion it can absorb."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from vitok.mission.base import Table
+
+Positive = Annotated[float, Field(gt=0.0)]
+
+
+class Profile(Table):
+    """From insertion the ship stays in its insertion orbit, then in a phasing orbit, then in the transfer.
+
+    Heights of the phasing orbit are mean ones over 6378.137 km.
+    """
+
+    name: str
+    title: str
+    docking_after_liftoff_s: Positive
+    phasing_start_after_insertion_s: Positive
+    transfer_before_docking_s: Positive
+    phasing_height_min_m: Positive
+    phasing_height_max_m: Positive
+
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        if self.phasing_height_max_m <= self.phasing_height_min_m:
+            raise ValueError("should have phasing_height_max_m above phasing_height_min_m")
+        others_s = self.phasing_start_after_insertion_s + self.transfer_before_docking_s
+        if others_s >= self.docking_after_liftoff_s:
+            raise ValueError("should have time for phasing between phasing_start and transfer")
+        return self
