@@ -8,7 +8,7 @@ from vitok.craft.parachute import canopy_table, drag_area_m2
 from vitok.descent.dynamics import ALTITUDE, ALTITUDE_RATE, LATITUDE, LOAD, LONGITUDE, MACH, MASS, T
 from vitok.descent.parachutes import fly_parachutes
 from vitok.earth.air import air_state
-from vitok.earth.gravity import gravity_itrf
+from vitok.earth.gravity import WORK, gravity_itrf
 from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
 
 CALM = np.zeros((1, 3))
@@ -30,7 +30,7 @@ def test_terminal_velocity(ms07, leg):
     row = legs(ms07)[leg][-1]
     density, _ = air_state(row[T], row[LATITUDE], row[LONGITUDE], row[ALTITUDE], ms07.environment.air)
     position = itrf_from_geodetic(row[LATITUDE], row[LONGITUDE], row[ALTITUDE])
-    gravity = np.linalg.norm(gravity_itrf(*position, ms07.environment.field))
+    gravity = np.linalg.norm(gravity_itrf(*position, ms07.environment.field, np.empty(WORK)))
     tables = capsule(ms07.module.aerodynamics)
     full_m2 = drag_area_m2(600.0, canopy_table(ms07.module.parachutes.canopies))
     area_m2 = full_m2 + coefficients(row[MACH], tables)[0] * tables.area_m2

@@ -28,7 +28,7 @@ from vitok.compiled import load_law
 from vitok.earth.air import air_state, chosen_air, pressure_pa, speed_of_sound_mps
 from vitok.earth.environment import Environment
 from vitok.earth.frames import Rotation, itrf_from_gcrf, itrf_state
-from vitok.earth.gravity import gravity_itrf, pack
+from vitok.earth.gravity import WORK, gravity_itrf, pack
 from vitok.earth.shape import EQUATORIAL_RADIUS_M, geodetic_from_itrf, itrf_from_enu
 from vitok.earth.spline import Spline
 from vitok.earth.time import Epoch
@@ -106,7 +106,7 @@ def columns(row, surroundings):
         "feVelocity_m_s_X": velocity[0],
         "feVelocity_m_s_Y": velocity[1],
         "feVelocity_m_s_Z": velocity[2],
-        "localGravity_m_s2": np.linalg.norm(gravity_itrf(*state[:3], surroundings.field)),
+        "localGravity_m_s2": np.linalg.norm(gravity_itrf(*state[:3], surroundings.field, np.empty(WORK))),
         "speedOfSound_m_s": sound,
         "airDensity_kg_m3": density,
         "ambientPressure_Pa": pressure_pa(density, temperature),

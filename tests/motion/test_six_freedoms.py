@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from vitok.compiled import load_law
+from vitok.earth.gravity import WORK
 from vitok.motion.forces import gravitation_gcrf
 from vitok.motion.rigid_body import body, spin
 from vitok.motion.six_freedoms import DENSITY, QW, VX, WX, X, fly_body
@@ -43,7 +44,7 @@ def test_a_force_pushes_along_the_body(point_mass):
 
 def test_a_free_body_falls_by_gravitation(point_mass):
     rows = fly_body(0.0, start(), 0.5, 2, given_loads, np.zeros(6), VESSEL, point_mass)
-    pull = np.array(gravitation_gcrf(0.5, *rows[1, X:VX], point_mass))
+    pull = np.array(gravitation_gcrf(0.5, *rows[1, X:VX], point_mass, np.empty(WORK)))
     assert rows[2, VX:QW] - rows[0, VX:QW] == pytest.approx(pull, abs=1e-5)
 
 

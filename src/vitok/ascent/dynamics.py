@@ -13,8 +13,9 @@ from vitok.compiled import njit
 from vitok.craft.rocket import DROP, END, FLOW, THRUST_SEA_LEVEL, THRUST_VACUUM
 from vitok.earth.air import SEA_LEVEL_PRESSURE_PA, air_state, pressure_pa, speed_of_sound_mps
 from vitok.earth.frames import EARTH_ROTATION_RADPS, itrf_from_gcrf, rotate, rotate_back
-from vitok.earth.gravity import MU_M3PS2
+from vitok.earth.gravity import MU_M3PS2, WORK
 from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu
+from vitok.earth.table import interpolate
 from vitok.earth.wind import wind_enu_mps
 from vitok.motion.forces import gravitation
 from vitok.motion.orbit import G0_MPS2
@@ -48,7 +49,7 @@ def _forces(t_s, y, toward, segment, launch, environment, out, sample, air_veloc
     ``toward`` (3,) is the vehicle's axis, ``air_velocity`` (3,) the velocity through the air, in launch axes.
     """
     m = itrf_from_gcrf(launch.t_liftoff_s + t_s, environment.rotation)
-    ax, ay, az = gravitation(launch.t_liftoff_s + t_s, y[0], y[1], y[2], m, environment)
+    ax, ay, az = gravitation(launch.t_liftoff_s + t_s, y[0], y[1], y[2], m, environment, np.empty(WORK))
     rx, ry, rz = rotate(m, y[0], y[1], y[2])
     latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(rx, ry, rz)
     density, temperature = air_state(
@@ -76,9 +77,9 @@ def _forces(t_s, y, toward, segment, launch, environment, out, sample, air_veloc
     along = (dx * ux + dy * uy + dz * uz) / max(speed, 1e-9)  # cosine of the angle of attack
     table = launch.coefficients
     press = dynamic_pa * launch.area_m2 / y[6]
-    axial = (thrust_n / y[6]) - press * along * np.interp(mach, table[:, 0], table[:, 1])
+    axial = (thrust_n / y[6]) - press * along * interpolate(mach, table[:, 0], table[:, 1])
     # the normal force lies across the axis, away from the wind; its sine serves for a small angle of attack
-    normal = press * np.interp(mach, table[:, 0], table[:, 2])
+    normal = press * interpolate(mach, table[:, 0], table[:, 2])
     share = normal / max(speed, 1e-9)
     out[0], out[1], out[2] = y[3], y[4], y[5]
     out[3] = ax + axial * dx + normal * along * dx - share * ux

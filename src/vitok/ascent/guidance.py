@@ -9,6 +9,7 @@ Vectors are in launch axes (downrange, right, up), which stand still in GCRF. Pi
 import numpy as np
 
 from vitok.compiled import guidance_law, njit
+from vitok.earth.table import interpolate
 
 # parameters of both laws: from when on the sideways velocity is taken out, and by what part of it in a second
 LATERAL_START, LATERAL_RATE = 0, 1
@@ -33,7 +34,7 @@ def _point(state, command, parameters, pitch_rad):
 def programme(state, command, parameters):
     """The programme that is flown: after the lateral two its length n, n times (s), n pitch angles (rad)."""
     n = int(parameters[2])
-    pitch_rad = np.interp(state[0], parameters[3 : n + 3], parameters[n + 3 : 2 * n + 3])
+    pitch_rad = interpolate(state[0], parameters[3 : n + 3], parameters[n + 3 : 2 * n + 3])
     _point(state, command, parameters, pitch_rad)
     return command
 

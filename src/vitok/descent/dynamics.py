@@ -10,7 +10,7 @@ from vitok.craft.capsule import Capsule, coefficients, heat_flux_wpm2
 from vitok.craft.parachute import drag_area_m2
 from vitok.earth.air import air_state, speed_of_sound_mps
 from vitok.earth.frames import EARTH_ROTATION_RADPS
-from vitok.earth.gravity import gravity_itrf
+from vitok.earth.gravity import WORK, gravity_itrf
 from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu
 from vitok.earth.wind import wind_enu_mps
 from vitok.motion.orbit import G0_MPS2
@@ -83,7 +83,7 @@ def aerodynamic_acceleration(since_command_s, bank_rad, flow, body):
 def _derivative(t_s, y, bank_rad, body, environment, out):
     flow = air_flow(t_s, y, body.wind, environment)
     ax, ay, az = aerodynamic_acceleration(t_s - body.t_command_s, bank_rad, flow, body)
-    gx, gy, gz = gravity_itrf(y[0], y[1], y[2], environment.field)
+    gx, gy, gz = gravity_itrf(y[0], y[1], y[2], environment.field, np.empty(WORK))
     lift_off = body.thrust_up_n / body.mass_kg
     w = EARTH_ROTATION_RADPS
     out[0], out[1], out[2] = y[3], y[4], y[5]

@@ -7,6 +7,7 @@ import numpy as np
 from vitok.compiled import njit
 from vitok.docking.reference import reference_state
 from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
+from vitok.earth.gravity import WORK
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.forces import drag, gravitation
 from vitok.motion.lvlh import lvlh_from_gcrf
@@ -28,7 +29,7 @@ class Thrust(NamedTuple):
 @njit
 def _acceleration(t_s, y, push, cd_area_m2, environment):
     m = itrf_from_gcrf(t_s, environment.rotation)
-    gx, gy, gz = gravitation(t_s, y[0], y[1], y[2], m, environment)
+    gx, gy, gz = gravitation(t_s, y[0], y[1], y[2], m, environment, np.empty(WORK))
     dx, dy, dz = drag(t_s, y[0], y[1], y[2], y[3], y[4], y[5], cd_area_m2 / y[6], m, environment)
     return gx + dx + push[0], gy + dy + push[1], gz + dz + push[2]
 

@@ -11,7 +11,7 @@ import numpy as np
 import pymsis
 from numpy.typing import ArrayLike, NDArray
 
-from vitok.compiled import njit
+from vitok.compiled import bare
 from vitok.earth.space_weather import space_weather
 from vitok.earth.standard_atmosphere import LOWEST_M, TOP_M, standard_air
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
@@ -94,7 +94,7 @@ def air(epoch: Epoch, t_start_s: float, t_end_s: float) -> Air:
     return Air(float(t_first_s), float(midnight_rad), _NRLMSIS, table)
 
 
-@njit
+@bare
 def _weights(position, nodes):
     """First of four nodes and their weights (Keys 1981, a = -1/2) at ``position`` in steps from node 0."""
     row = min(max(int(np.floor(position)), 1), nodes - 3)
@@ -111,7 +111,7 @@ def _weights(position, nodes):
     )
 
 
-@njit
+@bare
 def air_state(t_s, latitude_rad, longitude_rad, altitude_m, air):
     """Density (kg/m3) and temperature (K); no density above 1,000 km.
 
@@ -139,7 +139,7 @@ def air_state(t_s, latitude_rad, longitude_rad, altitude_m, air):
     return np.exp(log_density), temperature_k
 
 
-@njit
+@bare
 def _air_states(t_s, latitude_rad, longitude_rad, altitude_m, air, out):
     for k in range(t_s.size):
         out[0, k], out[1, k] = air_state(t_s[k], latitude_rad[k], longitude_rad[k], altitude_m[k], air)
@@ -168,13 +168,13 @@ def air_at(
     return out[0].reshape(t.shape), out[1].reshape(t.shape)
 
 
-@njit
+@bare
 def pressure_pa(density_kgpm3, temperature_k):
     """Pressure of air of ground composition (below about 90 km, above which none matters)."""
     return density_kgpm3 * GAS_CONSTANT_JPKGK * temperature_k
 
 
-@njit
+@bare
 def speed_of_sound_mps(temperature_k):
     """Speed of sound in air of ground composition."""
     return np.sqrt(HEAT_RATIO * GAS_CONSTANT_JPKGK * temperature_k)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import erfa
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import bare
 from vitok.earth.orientation import orientation
 from vitok.earth.shape import geodetic_from_itrf
 from vitok.earth.spline import Spline, spline, spline_value
@@ -50,7 +50,7 @@ def rotation(epoch: Epoch, t_start_s: float, t_end_s: float) -> Rotation:
     return Rotation(spline(t_s, poles), era_rad)
 
 
-@njit
+@bare
 def itrf_from_gcrf(t_s, rotation):
     """Matrix (9-tuple, row by row) from GCRF to ITRF (IERS Conventions 2010, eq. 5.1 and 5.10)."""
     table = rotation.poles
@@ -82,7 +82,7 @@ def itrf_from_gcrf(t_s, rotation):
     )
 
 
-@njit
+@bare
 def rotate(m, x, y, z):
     """m times the vector."""
     return (
@@ -92,7 +92,7 @@ def rotate(m, x, y, z):
     )
 
 
-@njit
+@bare
 def rotate_back(m, x, y, z):
     """m transposed times the vector."""
     return (
@@ -102,13 +102,13 @@ def rotate_back(m, x, y, z):
     )
 
 
-@njit
+@bare
 def geodetic_from_gcrf(t_s, x, y, z, rotation):
     """Geodetic latitude, longitude (rad) and altitude (m) over WGS-84 of a GCRF position."""
     return geodetic_from_itrf(*rotate(itrf_from_gcrf(t_s, rotation), x, y, z))
 
 
-@njit
+@bare
 def spin_itrf_radps(t_s, rotation):
     """The Earth's angular velocity in ITRF (3-tuple): about the celestial pole, which polar motion tilts."""
     wx = EARTH_ROTATION_RADPS * spline_value(t_s, 4, rotation.poles)
@@ -116,7 +116,7 @@ def spin_itrf_radps(t_s, rotation):
     return wx, wy, EARTH_ROTATION_RADPS
 
 
-@njit
+@bare
 def itrf_state(t_s, x, y, z, vx, vy, vz, rotation):
     """ITRF position and velocity (relative to the turning Earth) of a GCRF state: 6-tuple, m and m/s."""
     m = itrf_from_gcrf(t_s, rotation)
@@ -126,7 +126,7 @@ def itrf_state(t_s, x, y, z, vx, vy, vz, rotation):
     return rx, ry, rz, ux - (wy * rz - wz * ry), uy - (wz * rx - wx * rz), uz - (wx * ry - wy * rx)
 
 
-@njit
+@bare
 def gcrf_state(t_s, x, y, z, vx, vy, vz, rotation):
     """GCRF position and velocity of an ITRF state: 6-tuple, m and m/s."""
     m = itrf_from_gcrf(t_s, rotation)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import njit
+from vitok.compiled import bare
 from vitok.errors import InputError
 
 MU_M3PS2 = 398600441500000.0  # EGM2008
@@ -25,6 +25,9 @@ _NEXT = _BLOCKS * _BLOCK  # from a degree's blocks to those of the next one
 _OLD, _LAST, _SUM_C, _SUM_S, _SUM_SLOPE_C, _SUM_SLOPE_S, _SUM_RADIAL_C, _SUM_RADIAL_S = (
     k * _BLOCK for k in range(8)
 )
+
+
+WORK = 8 * _BLOCK
 
 
 class Field(NamedTuple):
@@ -82,13 +85,14 @@ def pack(c: NDArray[np.float64], s: NDArray[np.float64], mu_m3ps2: float, refere
     return Field(mu_m3ps2, reference_radius_m, sectoral, packed.ravel())
 
 
-@njit
-def gravity_itrf(x, y, z, field):
+@bare
+def gravity_itrf(x, y, z, field, work):
     """Acceleration (3-tuple, m/s2, ITRF axes) at an ITRF position.
 
     Pines (1973), "Uniform representation of the gravitational potential and its derivatives", with the
     normalised derived Legendre functions of Lundberg and Schutz (1988) over their sectoral ones, which
-    with the powers of the equatorial direction are put on at the end, order by order.
+    with the powers of the equatorial direction are put on at the end, order by order. ``work`` (WORK,) is
+    scratch, which a loop allocates once.
     """
     r2 = x * x + y * y + z * z
     inverse = 1.0 / np.sqrt(r2)
@@ -96,7 +100,7 @@ def gravity_itrf(x, y, z, field):
     ratio = field.radius_m * inverse
     ratio_u, ratio2 = ratio * u, ratio * ratio
     degrees = field.sectoral.size
-    w = np.empty(8 * _BLOCK)
+    w = work
     for block in range(8):
         for m in range((degrees + 4) // 4 * 4):
             w[block * _BLOCK + m] = 0.0

@@ -6,13 +6,13 @@ and flattening shift the edge by some kilometres.
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import bare
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 
 SUN_RADIUS_M = 6.957e8  # IAU 2015 resolution B3
 
 
-@njit
+@bare
 def apparent_discs(x, y, z, sun_x, sun_y, sun_z):
     """Apparent radii of Sun and Earth and the angle between them (3-tuple, rad), seen from a GCRF point."""
     dx, dy, dz = sun_x - x, sun_y - y, sun_z - z
@@ -27,7 +27,7 @@ def apparent_discs(x, y, z, sun_x, sun_y, sun_z):
     )
 
 
-@njit
+@bare
 def sunlit_fraction(x, y, z, sun_x, sun_y, sun_z):
     """Part of the Sun's disc in sight, 0 to 1, from a GCRF position, the Sun at a GCRF position (m)."""
     sun_rad, earth_rad, apart_rad = apparent_discs(x, y, z, sun_x, sun_y, sun_z)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import bare
 
 EQUATORIAL_RADIUS_M = 6378137.0  # WGS-84 (NIMA TR8350.2)
 FLATTENING = 1.0 / 298.257223563  # WGS-84
@@ -10,7 +10,7 @@ MEAN_RADIUS_M = 6371008.8  # (2a + b) / 3
 _E2 = FLATTENING * (2.0 - FLATTENING)
 
 
-@njit
+@bare
 def itrf_from_geodetic(latitude_rad, longitude_rad, altitude_m):
     """ITRF position (3-tuple, m) of a geodetic point."""
     sine, cosine = np.sin(latitude_rad), np.cos(latitude_rad)
@@ -23,7 +23,7 @@ def itrf_from_geodetic(latitude_rad, longitude_rad, altitude_m):
     )
 
 
-@njit
+@bare
 def geodetic_from_itrf(x, y, z):
     """Geodetic latitude, longitude (rad) and altitude (m) of an ITRF position.
 
@@ -47,7 +47,7 @@ def geodetic_from_itrf(x, y, z):
     return latitude_rad, np.arctan2(y, x), altitude_m
 
 
-@njit
+@bare
 def itrf_from_enu(latitude_rad, longitude_rad):
     """Matrix (9-tuple) that turns east, north, up into ITRF."""
     sp, cp = np.sin(latitude_rad), np.cos(latitude_rad)
@@ -55,7 +55,7 @@ def itrf_from_enu(latitude_rad, longitude_rad):
     return (-sl, -sp * cl, cp * cl, cl, -sp * sl, cp * sl, 0.0, cp, sp)
 
 
-@njit
+@bare
 def great_circle_m(latitude1_rad, longitude1_rad, latitude2_rad, longitude2_rad):
     """Distance on the mean sphere by the haversine formula (0.5 % of the ellipsoid's)."""
     half_lat = 0.5 * (latitude2_rad - latitude1_rad)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.interpolate import CubicSpline
 
-from vitok.compiled import njit
+from vitok.compiled import bare
 
 
 class Spline(NamedTuple):
@@ -24,7 +24,7 @@ def spline(t_s: NDArray[np.floating], values: ArrayLike) -> Spline:
     return Spline(float(t_s[0]), float(t_s[1] - t_s[0]), coefficients)
 
 
-@njit
+@bare
 def spline_value(t_s, column, table):
     """Value of one column; outside the grid the end polynomial continues."""
     row = int((t_s - table.t_start_s) / table.step_s)

@@ -8,7 +8,8 @@ of published values of Table I. Knots are left out where the spline gives the pu
 import numpy as np
 from scipy.interpolate import CubicSpline
 
-from vitok.compiled import njit
+from vitok.compiled import bare
+from vitok.earth.table import interpolate
 
 TOP_M = 1000e3
 LOWEST_M = -5000.0  # where the published tables begin
@@ -43,7 +44,7 @@ _UPPER = np.array(
 )
 
 
-@njit
+@bare
 def _layer(row, height_m, base_k, base_pa):
     """Molecular-scale temperature (K) and pressure (Pa) in layer ``row`` (eqs. 23, 33a, 33b)."""
     rise_m = height_m - _BASE_M[row]
@@ -65,7 +66,7 @@ def _bases() -> tuple[np.ndarray, np.ndarray]:
 _BASE_K, _BASE_PA = _bases()
 
 
-@njit
+@bare
 def _lower_air(altitude_m):
     """Density (kg/m3) and kinetic temperature (K) up to 86 km."""
     height_m = _EARTH_RADIUS_M * altitude_m / (_EARTH_RADIUS_M + altitude_m)
@@ -76,7 +77,7 @@ def _lower_air(altitude_m):
     density_kgpm3 = pressure_pa / (_GAS_CONSTANT_JPKGK * molecular_k)
     if altitude_m <= _WEIGHT_RATIO_M[0]:
         return density_kgpm3, molecular_k
-    return density_kgpm3, molecular_k * np.interp(altitude_m, _WEIGHT_RATIO_M, _WEIGHT_RATIO)
+    return density_kgpm3, molecular_k * interpolate(altitude_m, _WEIGHT_RATIO_M, _WEIGHT_RATIO)
 
 
 # the first knot is the lower formula's own value (published: 6.958e-6), so that no step is left at 86 km
@@ -84,7 +85,7 @@ _KNOT_M = np.concatenate(([_TURBOPAUSE_M], _UPPER[:, 0] * 1e3))
 _LOG_DENSITY = CubicSpline(_KNOT_M, np.log([_lower_air(_TURBOPAUSE_M)[0], *_UPPER[:, 1]])).c
 
 
-@njit
+@bare
 def _upper_temperature_k(altitude_m):
     """Kinetic temperature from 86 km (eqs. 25, 27, 29, 31)."""
     z_km = altitude_m / 1e3
@@ -98,7 +99,7 @@ def _upper_temperature_k(altitude_m):
     return 1000.0 - 640.0 * np.exp(-0.01875 * xi)
 
 
-@njit
+@bare
 def standard_air(altitude_m):
     """Density (kg/m3) and kinetic temperature (K) at a geometric altitude.
 

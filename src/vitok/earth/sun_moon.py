@@ -3,7 +3,7 @@
 import erfa
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import bare
 from vitok.earth.spline import Spline, spline, spline_value
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 
@@ -23,13 +23,13 @@ def bodies(epoch: Epoch, t_start_s: float, t_end_s: float) -> Spline:
     return spline(t_s, np.concatenate((sun_m, moon_m), axis=1))
 
 
-@njit
+@bare
 def sun_gcrf_m(t_s, bodies):
     """Geocentric Sun, GCRF axes, metres (3-tuple)."""
     return spline_value(t_s, 0, bodies), spline_value(t_s, 1, bodies), spline_value(t_s, 2, bodies)
 
 
-@njit
+@bare
 def moon_gcrf_m(t_s, bodies):
     """Geocentric Moon, GCRF axes, metres (3-tuple)."""
     return spline_value(t_s, 3, bodies), spline_value(t_s, 4, bodies), spline_value(t_s, 5, bodies)

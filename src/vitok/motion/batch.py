@@ -65,7 +65,7 @@ def states_at(
     sound = np.isfinite(states).all(axis=1) & (states[:, 6] > 0.0) & np.isfinite(areas)
     status = np.where(sound, 0, _NO_STATE)
     out = np.full((count, 7), np.nan)
-    workers = threads or os.cpu_count() or 1
+    workers = min(threads or os.cpu_count() or 1, max(count, 1))
     edges = np.unique(np.linspace(0, count, workers * _PIECES + 1).astype(int))
 
     def fly(begin: int, end: int) -> None:
@@ -81,8 +81,11 @@ def states_at(
             status[part],
         )
 
-    with ThreadPoolExecutor(workers) as pool:  # the kernel releases the interpreter's lock
-        list(pool.map(fly, edges[:-1], edges[1:]))
+    if workers == 1:
+        fly(0, count)
+    else:
+        with ThreadPoolExecutor(workers) as pool:  # the kernel releases the interpreter's lock
+            list(pool.map(fly, edges[:-1], edges[1:]))
     out[status != 0] = np.nan
     reasons = FAILURES | {_NO_STATE: "it has not seven finite numbers, the last a positive mass"}
     return Batch(out, {int(i): reasons[int(status[i])] for i in np.flatnonzero(status)})

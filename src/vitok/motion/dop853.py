@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import njit
+from vitok.compiled import bare, njit
 from vitok.earth.frames import itrf_from_gcrf, rotate_back
+from vitok.earth.gravity import WORK
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.motion.dop853_coefficients import ALL_STAGES, DENSE, ERROR_3, ERROR_5, NODES, STAGES, WEIGHTS, A
 from vitok.motion.forces import drag, gravitation
@@ -39,10 +40,10 @@ class DenseOutput(NamedTuple):
     f: NDArray[np.float64]
 
 
-@njit
-def _derivative(t_s, y, environment, force, out):
+@bare
+def _derivative(t_s, y, environment, force, work, out):
     m = itrf_from_gcrf(t_s, environment.rotation)
-    ax, ay, az = gravitation(t_s, y[0], y[1], y[2], m, environment)
+    ax, ay, az = gravitation(t_s, y[0], y[1], y[2], m, environment, work)
     bx, by, bz = drag(t_s, y[0], y[1], y[2], y[3], y[4], y[5], force.cd_area_m2 / y[6], m, environment)
     ax, ay, az = ax + bx, ay + by, az + bz
     if force.thrust_n > 0.0:
@@ -56,7 +57,7 @@ def _derivative(t_s, y, environment, force, out):
     out[6] = -force.flow_kgps
 
 
-@njit
+@bare
 def _error_norm(k, h, y, tolerance):
     """Scaled error of a step: position and velocity each against its own length."""
     scale_r = tolerance * np.sqrt(y[0] * y[0] + y[1] * y[1] + y[2] * y[2])
@@ -75,20 +76,24 @@ def _error_norm(k, h, y, tolerance):
     return abs(h) * norm5 / np.sqrt((norm5 + 0.01 * norm3) * 6.0)
 
 
-@njit
-def _stage(j, t_s, y, h, k, work, environment, force):
+@bare
+def _stage(j, t_s, y, h, k, trial, environment, force, work):
+    """Derivative ``k[j]`` at the stage's ``trial`` state."""
     for i in range(7):
-        total = 0.0
-        for p in range(j):
-            total += A[j, p] * k[p, i]
-        work[i] = y[i] + h * total
-    _derivative(t_s + NODES[j] * h, work, environment, force, k[j])
+        trial[i] = 0.0
+    for p in range(j):
+        if A[j, p] != 0.0:
+            for i in range(7):
+                trial[i] += A[j, p] * k[p, i]
+    for i in range(7):
+        trial[i] = y[i] + h * trial[i]
+    _derivative(t_s + NODES[j] * h, trial, environment, force, work, k[j])
 
 
-@njit
-def _dense_polynomials(t_s, y, y_new, h, k, work, environment, force, out):
+@bare
+def _dense_polynomials(t_s, y, y_new, h, k, trial, environment, force, work, out):
     for j in range(STAGES + 1, ALL_STAGES):
-        _stage(j, t_s, y, h, k, work, environment, force)
+        _stage(j, t_s, y, h, k, trial, environment, force, work)
     for i in range(7):
         delta = y_new[i] - y[i]
         out[0, i] = delta
@@ -114,7 +119,8 @@ def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense):
     states = np.empty((capacity + 1, 7))
     polynomials = np.empty((capacity, 7, 7))
     k = np.zeros((ALL_STAGES, 7))
-    work, y_new = np.empty(7), np.empty(7)
+    trial, y_new = np.empty(7), np.empty(7)
+    work = np.empty(WORK)
     y = y0.copy()
     t_s = t0_s
     times[0], states[0] = t_s, y
@@ -123,19 +129,19 @@ def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense):
     h = direction * min(10.0, abs(t1_s - t0_s))
     status = REACHED
     grow_limit = 10.0
-    _derivative(t_s, y, environment, force, k[0])
+    _derivative(t_s, y, environment, force, work, k[0])
     while (t1_s - t_s) * direction > 0.0:
         last = abs(h) >= abs(t1_s - t_s)
         step = t1_s - t_s if last else h
         for j in range(1, STAGES):
-            _stage(j, t_s, y, step, k, work, environment, force)
+            _stage(j, t_s, y, step, k, trial, environment, force, work)
         for i in range(7):
             total = 0.0
             for j in range(STAGES):
                 total += WEIGHTS[j] * k[j, i]
             y_new[i] = y[i] + step * total
         t_new = t1_s if last else t_s + step
-        _derivative(t_new, y_new, environment, force, k[STAGES])
+        _derivative(t_new, y_new, environment, force, work, k[STAGES])
         error = _error_norm(k, step, y, tolerance)
         if not error <= 1.0:  # also where a stage went astray and the error is no number
             h = step * max(0.2, 0.9 * error ** (-1.0 / 8.0)) if np.isfinite(error) else 0.2 * step
@@ -151,7 +157,7 @@ def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense):
                 states = np.concatenate((states, np.empty((capacity, 7))))
                 polynomials = np.concatenate((polynomials, np.empty((capacity, 7, 7))))
                 capacity *= 2
-            _dense_polynomials(t_s, y, y_new, step, k, work, environment, force, polynomials[count])
+            _dense_polynomials(t_s, y, y_new, step, k, trial, environment, force, work, polynomials[count])
             steps[count] = step
             count += 1
         t_s = t_new

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import bare
 from vitok.earth.air import air_state
 from vitok.earth.frames import EARTH_ROTATION_RADPS, itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.gravity import gravity_itrf
@@ -10,7 +10,7 @@ from vitok.earth.shape import geodetic_from_itrf
 from vitok.earth.sun_moon import MOON_MU_M3PS2, SUN_MU_M3PS2, moon_gcrf_m, sun_gcrf_m
 
 
-@njit
+@bare
 def third_body(x, y, z, body, mu_m3ps2):
     """Pull of a body on the vehicle less its pull on the Earth (Battin 1987, eq. 8.61: no cancellation)."""
     bx, by, bz = body
@@ -22,11 +22,14 @@ def third_body(x, y, z, body, mu_m3ps2):
     return scale * (x + f * bx), scale * (y + f * by), scale * (z + f * bz)
 
 
-@njit
-def gravitation(t_s, x, y, z, m, environment):
-    """Gravity field, Sun and Moon at a GCRF position; ``m`` is the rotation itrf_from_gcrf at ``t_s``."""
+@bare
+def gravitation(t_s, x, y, z, m, environment, work):
+    """Gravity field, Sun and Moon at a GCRF position.
+
+    ``m`` is the rotation itrf_from_gcrf at ``t_s``, ``work`` (WORK,) the scratch of the field.
+    """
     px, py, pz = rotate(m, x, y, z)
-    gx, gy, gz = gravity_itrf(px, py, pz, environment.field)
+    gx, gy, gz = gravity_itrf(px, py, pz, environment.field, work)
     ax, ay, az = rotate_back(m, gx, gy, gz)
     if environment.third_bodies > 0.0:
         sx, sy, sz = third_body(x, y, z, sun_gcrf_m(t_s, environment.bodies), SUN_MU_M3PS2)
@@ -35,13 +38,13 @@ def gravitation(t_s, x, y, z, m, environment):
     return ax, ay, az
 
 
-@njit
-def gravitation_gcrf(t_s, x, y, z, environment):
+@bare
+def gravitation_gcrf(t_s, x, y, z, environment, work):
     """Acceleration (3-tuple, m/s2, GCRF) of the gravity field, Sun and Moon."""
-    return gravitation(t_s, x, y, z, itrf_from_gcrf(t_s, environment.rotation), environment)
+    return gravitation(t_s, x, y, z, itrf_from_gcrf(t_s, environment.rotation), environment, work)
 
 
-@njit
+@bare
 def drag(t_s, x, y, z, vx, vy, vz, cd_area_per_mass_m2pkg, m, environment):
     """Drag in air that turns with the Earth; ``m`` is the rotation itrf_from_gcrf at ``t_s``."""
     if cd_area_per_mass_m2pkg <= 0.0:
@@ -55,7 +58,7 @@ def drag(t_s, x, y, z, vx, vy, vz, cd_area_per_mass_m2pkg, m, environment):
     return scale * ux, scale * uy, scale * uz
 
 
-@njit
+@bare
 def drag_gcrf(t_s, x, y, z, vx, vy, vz, cd_area_per_mass_m2pkg, environment):
     """Acceleration (3-tuple, m/s2, GCRF) of drag on ``cd_area_per_mass_m2pkg``."""
     m = itrf_from_gcrf(t_s, environment.rotation)

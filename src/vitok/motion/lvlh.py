@@ -3,12 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import njit
+from vitok.compiled import bare
 
 Vector = NDArray[np.float64]
 
 
-@njit
+@bare
 def lvlh_from_gcrf(x, y, z, vx, vy, vz):
     """Matrix (9-tuple, row by row) whose rows are the LVLH axes of a GCRF state."""
     r = np.sqrt(x * x + y * y + z * z)

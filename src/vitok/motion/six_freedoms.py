@@ -5,6 +5,7 @@ import numpy as np
 from vitok.compiled import njit
 from vitok.earth.air import air_state, speed_of_sound_mps
 from vitok.earth.frames import EARTH_ROTATION_RADPS, itrf_from_gcrf, rotate, rotate_back
+from vitok.earth.gravity import WORK
 from vitok.earth.shape import geodetic_from_itrf
 from vitok.motion.forces import gravitation
 from vitok.motion.rigid_body import body_from_gcrf, make_unit, turn
@@ -29,7 +30,7 @@ def _derivative(told, law, parameters, body, environment, out):
     told[DENSITY], told[SPEED_OF_SOUND] = density_kgpm3, speed_of_sound_mps(temperature_k)
     told[AIR_X], told[AIR_Y], told[AIR_Z] = rotate(attitude, ux, uy, uz)
     loads = law(told, parameters)
-    gx, gy, gz = gravitation(t_s, x, y, z, m, environment)
+    gx, gy, gz = gravitation(t_s, x, y, z, m, environment, np.empty(WORK))
     fx, fy, fz = rotate_back(attitude, loads[0], loads[1], loads[2])
     out[0], out[1], out[2] = told[VX], told[VY], told[VZ]
     out[3], out[4], out[5] = gx + fx / body.mass_kg, gy + fy / body.mass_kg, gz + fz / body.mass_kg
