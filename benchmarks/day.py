@@ -18,7 +18,7 @@ PEERS = {
     "orekit": "orekit-jpype",
 }
 ORACLE = "heyoka"
-_WARM_UP_S = 2.0
+_WARM_UP_S = 6.0  # Java's compiler takes some forty days of flight
 
 
 @dataclass

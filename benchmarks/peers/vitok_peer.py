@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from benchmarks.case import MASS_KG, SPAN_S, STATE_GCRF, surroundings
 from vitok.motion import orbit
 
-TOLERANCE = 5e-13
+TOLERANCE = 7e-13
 TIGHT = 1e-14
 LEFT_OUT = "nothing"
 
