@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from benchmarks.case import surroundings
 from vitok.compiled import njit
-from vitok.earth.gravity import gravity_itrf
+from vitok.earth.gravity import WORK, gravity_itrf
 from vitok.motion.forces import gravitation_gcrf
 
 DEGREES = (20, 120)
@@ -17,17 +17,19 @@ _RADIUS_M = 6.8e6
 
 @njit
 def _field_alone(places_m, environment):
-    total = 0.0
+    total, work = 0.0, np.empty(WORK)
     for i in range(places_m.shape[0]):
-        total += gravity_itrf(places_m[i, 0], places_m[i, 1], places_m[i, 2], environment.field)[0]
+        x, y, z = places_m[i]
+        total += gravity_itrf(x, y, z, environment.field, work)[0]
     return total
 
 
 @njit
 def _all_bodies(places_m, environment):
-    total = 0.0
+    total, work = 0.0, np.empty(WORK)
     for i in range(places_m.shape[0]):
-        total += gravitation_gcrf(60.0 * i, places_m[i, 0], places_m[i, 1], places_m[i, 2], environment)[0]
+        x, y, z = places_m[i]
+        total += gravitation_gcrf(60.0 * i, x, y, z, environment, work)[0]
     return total
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import numpy as np
 
 from benchmarks.case import MASS_KG, SPAN_S, STATE_GCRF, surroundings
-from vitok.motion import orbit
+from vitok.motion.batch import states_at
 
-COUNT = 1000
+COUNT, ROUNDS = 1000, 5
 _SPREAD = np.array([1e3, 1e3, 1e3, 1.0, 1.0, 1.0, 0.0])  # m, m/s, kg
 
 
@@ -20,17 +20,15 @@ def rates_per_s() -> dict[str, float]:
     environment, end_s = surroundings(), SPAN_S / 10.0
 
     def one_core() -> None:
-        for state in states:
-            orbit.coast(0.0, state, end_s, environment)
+        states_at(0.0, states, end_s, environment, threads=1)
 
     def all_cores() -> None:
-        orbit.states_at(0.0, states, end_s, environment)
+        states_at(0.0, states, end_s, environment)
 
-    orbit.states_at(0.0, states[:10], end_s, environment)
-    return {
-        "one core": COUNT / _seconds(one_core),
-        f"all {os.cpu_count()} cores": COUNT / _seconds(all_cores),
-    }
+    states_at(0.0, states[:10], end_s, environment)
+    times_s = np.array([(_seconds(one_core), _seconds(all_cores)) for _ in range(ROUNDS)])
+    one_s, all_s = np.median(times_s, axis=0)
+    return {"one core": COUNT / float(one_s), f"all {os.cpu_count()} cores": COUNT / float(all_s)}
 
 
 def _seconds(task: Callable[[], None]) -> float:

@@ -19,4 +19,4 @@ STATE_GCRF = np.array([3092333.0, -3000755.4, 5237065.1, 6130.4125, 4488.4753, -
 @cache
 def surroundings(degree: int = DEGREE) -> Environment:
     """vitok's tables of the day, without air."""
-    return environment(EPOCH, 0.0, SPAN_S, degree, with_air=False)
+    return environment(EPOCH, 0.0, SPAN_S, degree, air_model="none")

@@ -6,6 +6,8 @@ import platform
 from dataclasses import asdict
 from typing import Any
 
+import numpy as np
+
 from benchmarks import accelerations, batch
 from benchmarks.day import Run
 
@@ -39,7 +41,7 @@ def as_markdown(runs: list[Run], states_per_s: dict[str, float], rates_per_s: di
     lines = [
         "# Benchmarks",
         "",
-        f"Made by `python -m benchmarks` (verify extra); not edited by hand. {_machine()}.",
+        f"Made by `python -m benchmarks` (benchmarks extra); not edited by hand. {_machine()}.",
         "",
         "One day of the station's orbit, EGM2008 20x20, Sun and Moon; median of "
         f"{max(len(run.times_s) for run in runs)} rounds in alternation.",
@@ -57,6 +59,7 @@ def as_markdown(runs: list[Run], states_per_s: dict[str, float], rates_per_s: di
         "| on | states a second |",
         "|---|---|",
         *(f"| {where} | {rate:,.0f} |" for where, rate in states_per_s.items()),
+        f"| ratio | {np.divide(*reversed(states_per_s.values())):.2f} |",
         "",
         "Accelerations a second.",
         "",

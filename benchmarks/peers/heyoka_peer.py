@@ -44,6 +44,18 @@ def prepare(tolerance: float) -> Callable[[], NDArray[np.float64]]:
     return fly
 
 
+def transition_matrix() -> NDArray[np.float64]:
+    """State transition matrix (6, 6) of the day, GCRF, m and m/s, by variational equations."""
+    motion = heyoka.var_ode_sys(_motion(), heyoka.var_args.vars, order=1)
+    start = STATE_GCRF / UNITS
+    integrator = heyoka.taylor_adaptive(motion, start, tol=TIGHT, pars=np.zeros(44), compact_mode=True)
+    for row, duration in _quarters():
+        integrator.pars[:] = _parameters(row)
+        integrator.time = 0.0
+        integrator.propagate_until(duration)
+    return np.diag(UNITS) @ integrator.state[6:].reshape(6, 6) @ np.diag(1.0 / UNITS)
+
+
 def _quarters() -> list[tuple[int, float]]:
     """Row of vitok's tables and duration in heyoka's units, from the epoch to the end of the day."""
     table = surroundings().rotation.poles
