@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from benchmarks.case import DEGREE, MASS_KG, SPAN_S, STATE_GCRF, surroundings
 from vitok.earth.frames import itrf_from_gcrf
-from vitok.earth.gravity import MU_M3PS2, REFERENCE_RADIUS_M
+from vitok.earth.gravity import MU_M3PS2, REFERENCE_RADIUS_M, coefficients
 from vitok.earth.sun_moon import MOON_MU_M3PS2, SUN_MU_M3PS2, moon_gcrf_m, sun_gcrf_m
 
 TOLERANCE = 1.25  # the step in seconds: it has no other
@@ -58,13 +58,13 @@ def _bodies(ephemeris: Ephemeris) -> list[gravityEffector.GravBodyData]:
         body.planetName, body.mu = name, mu
         body.planetBodyInMsg.subscribeTo(output)
         bodies.append(body)
-    earth, field = bodies[0], surroundings().field
+    earth, (c, s) = bodies[0], coefficients(DEGREE)
     earth.isCentralBody, earth.radEquator = True, REFERENCE_RADIUS_M
     harmonics = gravityEffector.SphericalHarmonicsGravityModel()
     harmonics.muBody, harmonics.radEquator, harmonics.maxDeg = MU_M3PS2, REFERENCE_RADIUS_M, DEGREE
     # rows end at their own degree, as Basilisk's reader leaves them
-    harmonics.cBar = gravityEffector.MultiArray([row[: n + 1].tolist() for n, row in enumerate(field.c)])
-    harmonics.sBar = gravityEffector.MultiArray([row[: n + 1].tolist() for n, row in enumerate(field.s)])
+    harmonics.cBar = gravityEffector.MultiArray([row[: n + 1].tolist() for n, row in enumerate(c)])
+    harmonics.sBar = gravityEffector.MultiArray([row[: n + 1].tolist() for n, row in enumerate(s)])
     earth.gravityModel = harmonics
     return bodies
 

@@ -11,9 +11,9 @@ import numpy as np
 import orekit_jpype
 from numpy.typing import NDArray
 
-from benchmarks.case import EPOCH, MASS_KG, SPAN_S, STATE_GCRF, surroundings
+from benchmarks.case import DEGREE, EPOCH, MASS_KG, SPAN_S, STATE_GCRF
 from benchmarks.peers import orekit_data
-from vitok.earth.gravity import MU_M3PS2, REFERENCE_RADIUS_M
+from vitok.earth.gravity import MU_M3PS2, REFERENCE_RADIUS_M, coefficients
 
 TOLERANCE = 7e-13
 TIGHT = 1e-14
@@ -46,8 +46,10 @@ def _forces() -> list[Any]:
     from org.orekit.frames import FramesFactory
     from org.orekit.utils import IERSConventions
 
-    field = surroundings().field
-    c, s = (JArray(JDouble, 2)([row[: n + 1].tolist() for n, row in enumerate(table)]) for table in field[:2])
+    c, s = (
+        JArray(JDouble, 2)([row[: n + 1].tolist() for n, row in enumerate(table)])
+        for table in coefficients(DEGREE)
+    )
     harmonics = GravityFieldFactory.getNormalizedProvider(
         REFERENCE_RADIUS_M, MU_M3PS2, TideSystem.TIDE_FREE, c, s
     )

@@ -40,7 +40,7 @@ class Field(NamedTuple):
 
 
 @cache
-def _coefficients() -> NDArray[np.float64]:
+def _bundled() -> NDArray[np.float64]:
     with (files("vitok") / "data" / "egm2008_120.npy").open("rb") as stream:
         return np.asarray(np.load(stream), dtype=float)
 
@@ -48,17 +48,22 @@ def _coefficients() -> NDArray[np.float64]:
 @cache
 def field(degree: int = 20) -> Field:
     """EGM2008 to ``degree`` (and order) from 0, the point mass, to 120; InputError beyond."""
+    return pack(*coefficients(degree), MU_M3PS2, REFERENCE_RADIUS_M)
+
+
+def coefficients(degree: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Fully normalised C and S of EGM2008, each (degree + 1, degree + 1); InputError beyond."""
     if not 0 <= degree <= MAXIMUM_DEGREE:
         raise InputError(f"gravity degree {degree} is outside the bundled EGM2008, 0 to {MAXIMUM_DEGREE}")
     c = np.zeros((degree + 1, degree + 1))
     s = np.zeros((degree + 1, degree + 1))
     c[0, 0] = 1.0
-    table = _coefficients()
+    table = _bundled()
     for n in range(2, degree + 1):
         first = n * (n + 1) // 2 - 3  # rows by degree, then order, from degree 2
         c[n, : n + 1] = table[first : first + n + 1, 0]
         s[n, : n + 1] = table[first : first + n + 1, 1]
-    return pack(c, s, MU_M3PS2, REFERENCE_RADIUS_M)
+    return c, s
 
 
 def pack(c: NDArray[np.float64], s: NDArray[np.float64], mu_m3ps2: float, reference_radius_m: float) -> Field:
