@@ -32,7 +32,9 @@ def space_weather(mjd_utc: NDArray[np.floating]) -> SpaceWeather:
     """Indices at instants (n,), MJD of UTC; InputError outside the bundled table.
 
     ``ap`` is the history that NRLMSIS takes (Emmert et al. 2021): the day's mean, Ap now, 3, 6 and 9 h
-    before, and the means of 12 to 33 h and 36 to 57 h before.
+    before, and the means of 12 to 33 h and 36 to 57 h before. F10.7 is the day's before. The indices are
+    those of days and of three hours; they are taken to hold in the middle of these and joined by straight
+    lines, since an orbit must not meet steps of a quarter of the density at midnight.
     """
     table = _table()
     first, last = table[0, 0], table[-1, 0]
@@ -41,19 +43,23 @@ def space_weather(mjd_utc: NDArray[np.floating]) -> SpaceWeather:
         raise InputError(
             f"the space-weather table spans {_date(first + 3)} to {_date(last)}; {_date(day)} is outside it"
         )
-    row = np.floor(mjd_utc - first).astype(int)
+    days = table[:, 0] + 0.5
+    thirds = first + (np.arange(8 * len(table)) + 0.5) / 8.0  # middles of the three-hour intervals
     ap_by_3h = table[:, 3:].ravel()
-    now = np.floor((mjd_utc - first) * 8).astype(int)
 
-    def mean_before(nearest: int, farthest: int) -> NDArray[np.float64]:
-        steps = now[:, None] - np.arange(nearest, farthest + 1)
-        mean: NDArray[np.float64] = ap_by_3h[steps].mean(axis=1)
+    def mean_ap(lags: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Mean over instants that lie ``lags`` intervals of three hours before."""
+        mean: NDArray[np.float64] = np.interp(mjd_utc[:, None] - lags / 8.0, thirds, ap_by_3h).mean(axis=1)
         return mean
 
-    columns = [table[row, 3:].mean(axis=1)]
-    columns += [ap_by_3h[now - lag] for lag in range(4)]
-    columns += [mean_before(4, 11), mean_before(12, 19)]
-    return SpaceWeather(table[row - 1, 1], table[row, 2], np.stack(columns, axis=1))
+    columns = [mean_ap(np.arange(-3.5, 4.0))]
+    columns += [mean_ap(np.array([lag])) for lag in range(4)]
+    columns += [mean_ap(np.arange(4, 12)), mean_ap(np.arange(12, 20))]
+    return SpaceWeather(
+        np.interp(mjd_utc - 1.0, days, table[:, 1]),
+        np.interp(mjd_utc, days, table[:, 2]),
+        np.stack(columns, axis=1),
+    )
 
 
 def _date(mjd: float) -> str:
