@@ -23,6 +23,16 @@ ORBIT_RADIUS_M = 6590e3
 INCLINATION_DEG = 51.64
 
 
+@pytest.fixture
+def figure(record_property):
+    """Notes what a test measured, for docs/verification.md: what, against what, the bar, the figure."""
+
+    def note(what: str, against: str, bar: str, measured: str) -> None:
+        record_property("figure", (what, against, bar, measured))
+
+    return note
+
+
 @dataclass(frozen=True)
 class SmallPlan:
     azimuth_rad: float = 1.0

@@ -15,7 +15,9 @@ from vitok.descent import plan as descent_plan
 from vitok.descent import simulation as descent
 from vitok.docking import plan as docking_plan
 from vitok.docking import simulation as docking
+from vitok.earth.environment import environment
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.errors import InputError
 from vitok.mission.catalogue import load, path_of
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.mission import Mission
@@ -28,8 +30,9 @@ from vitok.mission.station import Station
 from vitok.motion.arc import Arc, Event
 from vitok.motion.continuity import check_continuity
 from vitok.motion.element_sets import ElementSet, read_element_sets
+from vitok.motion.oem import is_oem, read_oem, trajectory
 from vitok.motion.orbit import G0_MPS2
-from vitok.motion.station_orbit import StationOrbit, fit
+from vitok.motion.station_orbit import StationOrbit, fit, of_ephemeris
 from vitok.rendezvous import plan as rendezvous_plan
 from vitok.rendezvous import simulation as rendezvous
 from vitok.stay import plan as stay_plan
@@ -146,14 +149,9 @@ def set_up(mission: Mission) -> Setting:
     station = load(mission.station, Station)
     port_of(station, mission.port)
     spacecraft = load(mission.spacecraft, Spacecraft)
-    sets: list[ElementSet] = []
-    for name in mission.element_sets:
-        file = path_of(name, "element_sets")
-        sets += read_element_sets(file.read_text(encoding="utf-8"), name)
     t_docking_s = epoch.t_s(mission.times.docking_utc)
     t_undocking_s = epoch.t_s(mission.times.undocking_utc)
-    t_last_landing_s = t_undocking_s + _LANDING_SPAN_S
-    guess = station.mass_kg, station.cd_area_m2
+    sets, arrival, departure = _station_orbits(mission, station, epoch, t_docking_s, t_undocking_s)
     return Setting(
         mission=mission,
         rocket=load(mission.rocket, Rocket),
@@ -164,13 +162,35 @@ def set_up(mission: Mission) -> Setting:
         site=load(mission.site, Site),
         zone=load(mission.zone, Zone),
         epoch=epoch,
-        element_sets=tuple(sorted(sets, key=lambda each: each.epoch_utc)),
+        element_sets=sets,
         t_docking_s=t_docking_s,
         t_undocking_s=t_undocking_s,
         wind=_wind(mission),
-        arrival=fit(sets, epoch, 0.0, t_docking_s, *guess),
-        departure=fit(sets, epoch, t_undocking_s, t_last_landing_s, *guess),
+        arrival=arrival,
+        departure=departure,
     )
+
+
+def _station_orbits(
+    mission: Mission, station: Station, epoch: Epoch, t_docking_s: float, t_undocking_s: float
+) -> tuple[tuple[ElementSet, ...], StationOrbit, StationOrbit]:
+    """Element sets and the orbits fitted to them; of an ephemeris no sets, and the one orbit that it is."""
+    guess = station.mass_kg, station.cd_area_m2
+    t_last_landing_s = t_undocking_s + _LANDING_SPAN_S
+    sets: list[ElementSet] = []
+    for name in mission.element_sets:
+        text = path_of(name, "element_sets").read_text(encoding="utf-8")
+        if is_oem(text):
+            if len(mission.element_sets) > 1:
+                raise InputError(f"element_sets = {name} should stand alone: it is an ephemeris")
+            flown = trajectory(read_oem(text, name, epoch), station.mass_kg, name, 0.0, t_last_landing_s)
+            spans = (0.0, t_docking_s), (t_undocking_s, t_last_landing_s)
+            both = [of_ephemeris(flown, environment(epoch, *span), station.cd_area_m2) for span in spans]
+            return (), both[0], both[1]
+        sets += read_element_sets(text, name)
+    sets.sort(key=lambda each: each.epoch_utc)
+    arrival = fit(sets, epoch, 0.0, t_docking_s, *guess)
+    return tuple(sets), arrival, fit(sets, epoch, t_undocking_s, t_last_landing_s, *guess)
 
 
 def _wind(mission: Mission) -> Vector:
@@ -309,10 +329,8 @@ def _data_spans(given: Setting) -> dict[str, Any]:
     """What of the station's orbit was known, and how well the fitted orbits meet it."""
     spans: dict[str, Any] = {}
     for name, station in (("arrival", given.arrival), ("departure", given.departure)):
-        first, last = (f"{each.epoch_utc:%Y-%m-%dT%H:%M:%S}Z" for each in station.sets)
         spans[name] = {
-            "element_set_before_utc": first,
-            "element_set_after_utc": last,
+            "element_sets_utc": [f"{each.epoch_utc:%Y-%m-%dT%H:%M:%S}Z" for each in station.sets],
             "rms_m": station.rms_m,
             "cd_area_m2": station.cd_area_m2,
         }

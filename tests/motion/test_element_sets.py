@@ -26,7 +26,7 @@ def test_an_element_set_is_read_with_its_epoch():
         (ISS.replace(" 88980", "88980"), "iss.tle, line 3: 68 characters"),
         (ISS.splitlines()[1], "iss.tle, line 1: line 1 of an element set without its line 2"),
         (ISS.replace("2 25544", "2 25545"), "iss.tle, line 3: checksum|satellite number"),
-        ("nothing here\n", "iss.tle: no two-line element set"),
+        ("nothing here\n", "iss.tle: no element set in it"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(wrong, message):

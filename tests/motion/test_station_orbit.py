@@ -16,9 +16,10 @@ FILE = Path(__file__).parent / "iss_2018-05_06.tle"
 SETS = read_element_sets(FILE.read_text(), FILE.name)
 
 
-def test_one_trajectory_meets_both_sets_within_what_sgp4_can_say():
+def test_one_trajectory_meets_both_sets_within_what_sgp4_can_say(figure):
     t_s = EPOCH.t_s("2018-06-03T09:16:00Z")
     found = fit(SETS, EPOCH, t_s, t_s + 4 * 3600.0, 415000.0, 2500.0)
+    figure("station's orbit, June 2018, rms", "SGP4 at both element sets", "", f"{found.rms_m / 1e3:.2f} km")
     assert found.rms_m < 1500.0
     assert 1000.0 < found.cd_area_m2 < 5000.0  # NASA's sheets: 1,380 to 2,040 m2 times a fitted Cd
     assert [f"{each.epoch_utc:%m-%d}" for each in found.sets] == ["05-31", "06-06"]

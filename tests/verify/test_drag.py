@@ -22,7 +22,7 @@ def tide(place_m, body_m, mu_m3ps2):
     return mu_m3ps2 * (gap_m / np.linalg.norm(gap_m) ** 3 - body_m / np.linalg.norm(body_m) ** 3)
 
 
-def test_a_day_with_drag_is_an_independent_integrators():
+def test_a_day_with_drag_is_an_independent_integrators(figure):
     surroundings = environment(EPOCH, 0.0, SPAN_S, DEGREE)
     place = heyoka.make_vars("x", "y", "z")
     field = heyoka.cfunc(heyoka.model.egm2008_acc(place, DEGREE, DEGREE), place, compact_mode=True)
@@ -44,4 +44,11 @@ def test_a_day_with_drag_is_an_independent_integrators():
     ours = orbit.coast(0.0, y0, SPAN_S, surroundings, CD_AREA_M2).y_end
     free = orbit.coast(0.0, y0, SPAN_S, surroundings).y_end
     assert np.linalg.norm(ours[:3] - free[:3]) > 1e3  # drag is felt
-    assert np.linalg.norm(ours[:3] - oracle[:3]) < 1e-2
+    miss_m = np.linalg.norm(ours[:3] - oracle[:3])
+    figure(
+        "one day with drag, same density",
+        "heyoka's field, scipy's integrator",
+        "1 cm",
+        f"{miss_m * 1e3:.1f} mm",
+    )
+    assert miss_m < 1e-2

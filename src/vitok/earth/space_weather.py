@@ -53,8 +53,8 @@ def space_weather(mjd_utc: NDArray[np.floating]) -> SpaceWeather:
         return mean
 
     columns = [mean_ap(np.arange(-3.5, 4.0))]
-    columns += [mean_ap(np.array([lag])) for lag in range(4)]
-    columns += [mean_ap(np.arange(4, 12)), mean_ap(np.arange(12, 20))]
+    columns += [mean_ap(np.array([lag])) for lag in (0.0, 1.0, 2.0, 3.0)]
+    columns += [mean_ap(np.arange(4.0, 12.0)), mean_ap(np.arange(12.0, 20.0))]
     return SpaceWeather(
         np.interp(mjd_utc - 1.0, days, table[:, 1]),
         np.interp(mjd_utc, days, table[:, 2]),

@@ -25,7 +25,8 @@ FOLDERS = {
     "Zone": "zones",
     "Profile": "profiles",
 }
-_SUFFIXES = {"element_sets": ".tle"}
+# kinds of files that are no TOML: entries go by their whole name
+_SUFFIXES = {"element_sets": (".tle", ".omm", ".xml", ".json", ".csv", ".oem")}
 
 T = TypeVar("T", bound=Table)
 
@@ -66,10 +67,9 @@ def path_of(name_or_path: str, folder: str, beside: Path | None = None) -> Path:
 
     A text with a slash or a file's suffix is a path, all else a name. InputError if no such file exists.
     """
-    suffix = _SUFFIXES.get(folder, ".toml")
     if name_or_path in _names(folder):
-        return CATALOGUE / folder / (name_or_path.removesuffix(suffix) + suffix)
-    if "/" in name_or_path or "\\" in name_or_path or name_or_path.endswith(suffix):
+        return CATALOGUE / folder / (name_or_path if folder in _SUFFIXES else f"{name_or_path}.toml")
+    if "/" in name_or_path or "\\" in name_or_path or name_or_path.endswith(_suffixes(folder)):
         path = (beside or Path()) / name_or_path
         if path.is_file():
             return path
@@ -110,10 +110,13 @@ class Reference:
         return value if value in _names(self.folder) else str(path.resolve())
 
 
+def _suffixes(folder: str) -> tuple[str, ...]:
+    return _SUFFIXES.get(folder, (".toml",))
+
+
 def _names(folder: str) -> list[str]:
-    suffix = _SUFFIXES.get(folder, ".toml")
-    keep = suffix if folder in _SUFFIXES else ""  # a TOML entry goes by its stem, another file by its name
-    return sorted(path.stem + keep for path in (CATALOGUE / folder).glob(f"*{suffix}"))
+    files = [path for path in (CATALOGUE / folder).iterdir() if path.suffix in _suffixes(folder)]
+    return sorted(path.name if folder in _SUFFIXES else path.stem for path in files)
 
 
 def _did_you_mean(name: str, folder: str) -> str:

@@ -1,4 +1,4 @@
-"""Two-line element sets: read, checked, and turned into GCRF states by SGP4.
+"""Element sets: read, checked, and turned into GCRF states by SGP4.
 
 SGP4 speaks TEME, which exists only in this file.
 """
@@ -15,24 +15,20 @@ from vitok.earth.frames import Rotation, gcrf_state, spin_itrf_radps
 from vitok.earth.spline import spline_value
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import FlightError, InputError
+from vitok.motion.omm import checked, is_omm, messages
 
 Vector = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class ElementSet:
-    """One element set as it was published; ``epoch_utc`` is its instant."""
+    """One element set as SGP4 knows it; ``epoch_utc`` is its instant, ``number`` that of its satellite."""
 
     name: str
-    line1: str
-    line2: str
+    number: int
+    set_number: int
     epoch_utc: datetime
-
-    @property
-    def satellite(self) -> Satrec:
-        """The set as SGP4 knows it."""
-        satellite: Satrec = Satrec.twoline2rv(self.line1, self.line2, WGS72)
-        return satellite
+    satellite: Satrec
 
     @property
     def is_nasa_prediction(self) -> bool:
@@ -40,14 +36,28 @@ class ElementSet:
 
         999 is what the Space Force writes on every set of its own.
         """
-        return 900 <= int(self.line1[64:68]) < 999
+        return 900 <= self.set_number < 999
 
 
 def read_element_sets(text: str, file: str) -> list[ElementSet]:
-    """Element sets of two or three lines each, in order of epoch.
+    """Element sets in order of epoch: two or three lines each, or OMM in KVN, XML, JSON or CSV.
 
-    InputError names ``file``, line and field for a wrong length, number, order or checksum.
+    InputError names ``file``, line and field for a wrong length, number, order, checksum, key or value.
     """
+    sets = _mean_elements(text, file) if is_omm(text) else _two_line_sets(text, file)
+    return sorted(sets, key=lambda each: each.epoch_utc)
+
+
+def _mean_elements(text: str, file: str) -> list[ElementSet]:
+    sets = []
+    for number, fields in enumerate(messages(text, file), 1):
+        epoch_utc, satellite = checked(fields, file, number)
+        name = fields.get("OBJECT_NAME", "")
+        sets.append(ElementSet(name, satellite.satnum, satellite.elnum, epoch_utc, satellite))
+    return sets
+
+
+def _two_line_sets(text: str, file: str) -> list[ElementSet]:
     sets = []
     name = ""
     lines = [(number, line.rstrip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
@@ -69,11 +79,13 @@ def read_element_sets(text: str, file: str) -> list[ElementSet]:
             raise InputError(
                 f"{file}, line {number + 1}: satellite number {line2[2:7]} differs from {line[2:7]}"
             )
-        sets.append(ElementSet(name, line, line2, _epoch(line, number, file)))
+        satellite = Satrec.twoline2rv(line, line2, WGS72)
+        epoch_utc = _epoch(line, number, file)
+        sets.append(ElementSet(name, satellite.satnum, satellite.elnum, epoch_utc, satellite))
         position += 2
     if not sets:
-        raise InputError(f"{file}: no two-line element set in it")
-    return sorted(sets, key=lambda each: each.epoch_utc)
+        raise InputError(f"{file}: no element set in it, neither of two lines nor as an OMM")
+    return sets
 
 
 def _check(line: str, number: int, file: str) -> None:

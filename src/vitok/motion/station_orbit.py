@@ -125,6 +125,11 @@ def best(
     return through if through.rms_m < _FREE_FLIGHT_RMS_M else nearest(element_sets, *span)
 
 
+def of_ephemeris(flown: Trajectory, surroundings: Environment, cd_area_m2: float) -> StationOrbit:
+    """Orbit that an ephemeris gives as it is, with the environment of a part of it."""
+    return StationOrbit(flown, surroundings, cd_area_m2, 0.0, 0.0, ())
+
+
 def _through(
     samples: Sequence[tuple[ElementSet, Vector]], epoch: Epoch, mass_kg: float, cd_area_m2: float
 ) -> StationOrbit:
@@ -159,12 +164,12 @@ def _through(
         if np.linalg.norm(partials @ change) / np.sqrt(times.size) < _SETTLED_M:
             break
     area_m2 = float(unknowns[6] * cd_area_m2)
-    trajectory = orbit.coast(t_begin_s, np.append(unknowns[:6], mass_kg), t_finish_s, surroundings, area_m2)
-    flown = trajectory(times)
+    solved = orbit.coast(t_begin_s, np.append(unknowns[:6], mass_kg), t_finish_s, surroundings, area_m2)
+    flown = solved(times)
     miss = flown[:, :3] - wanted[:, :3]
     along = np.array([axes(y)[0] @ d for y, d in zip(flown, miss, strict=True)])
     return StationOrbit(
-        trajectory,
+        solved,
         surroundings,
         area_m2,
         float(np.sqrt(np.mean(np.sum(miss**2, axis=1)))),

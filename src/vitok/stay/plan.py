@@ -76,13 +76,7 @@ def plan(
         raise InputError(
             f"undocking at {epoch.utc(t_undocking_s)} should come after docking at {epoch.utc(t_docking_s)}"
         )
-    first, last = arrival.sets[1].epoch_utc, departure.sets[0].epoch_utc
-    between: list[ElementSet] = []
-    for each in reversed(element_sets):
-        if not first <= each.epoch_utc <= last or each.is_nasa_prediction:
-            continue
-        if not between or (between[0].epoch_utc - each.epoch_utc).total_seconds() > _CLOSEST_SETS_S:
-            between.insert(0, each)
+    between = [] if arrival.sets == departure.sets else _between(arrival, departure, element_sets)
     way = passage(between, epoch) if len(between) > 1 else None
     return StayPlan(
         arrival,
@@ -92,6 +86,20 @@ def plan(
         epoch,
         _burns(between, epoch) if len(between) > 1 else (),
     )
+
+
+def _between(
+    arrival: StationOrbit, departure: StationOrbit, element_sets: Sequence[ElementSet]
+) -> list[ElementSet]:
+    """The sets from the last that made the arrival's orbit to the first that made the departure's."""
+    first, last = arrival.sets[-1].epoch_utc, departure.sets[0].epoch_utc
+    between: list[ElementSet] = []
+    for each in reversed(element_sets):
+        if not first <= each.epoch_utc <= last or each.is_nasa_prediction:
+            continue
+        if not between or (between[0].epoch_utc - each.epoch_utc).total_seconds() > _CLOSEST_SETS_S:
+            between.insert(0, each)
+    return between
 
 
 def _burns(element_sets: Sequence[ElementSet], epoch: Epoch) -> tuple[StationBurn, ...]:

@@ -21,12 +21,12 @@ def station_states(plan: StayPlan, t_s: Vector) -> Vector:
 
     Over the hand-over a weight runs from 0 to 1 as 3 x^2 - 2 x^3, so position and velocity are continuous.
     """
-    epoch = plan.epoch
-    # The passage ends with its sets, so it takes over just inside them.
-    t_first_s = epoch.t_s(plan.arrival.sets[1].epoch_utc) + HANDOVER_S / 2
-    t_last_s = epoch.t_s(plan.departure.sets[0].epoch_utc) - HANDOVER_S / 2
     if plan.arrival.sets == plan.departure.sets:
         return plan.arrival.trajectory(t_s)[:, :6]
+    epoch = plan.epoch
+    # The passage ends with its sets, so it takes over just inside them.
+    t_first_s = epoch.t_s(plan.arrival.sets[-1].epoch_utc) + HANDOVER_S / 2
+    t_last_s = epoch.t_s(plan.departure.sets[0].epoch_utc) - HANDOVER_S / 2
     states = np.zeros((t_s.size, 6))
     arriving, arriving_rate = _weight(t_s, t_first_s, -1.0)
     departing, departing_rate = _weight(t_s, t_last_s, 1.0)
