@@ -15,7 +15,7 @@ FLOORS = [
     {"motion"},
     {"navigation", "craft"},
     {"ascent", "rendezvous", "docking", "stay", "descent"},
-    {"conductor"},
+    {"conductor", "launch"},
     {"evidence"},
     {"products", "campaign"},
     {"__init__", "screen", "cli"},

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from vitok.conductor import Flight, FlightPlan
 
-__all__ = ["__version__", "fly", "plan"]
+__all__ = ["__version__", "fly", "plan", "window"]
 
 
 def fly(
@@ -48,6 +48,42 @@ def plan(mission: str | Path, progress: Callable[[str], None] | None = None) -> 
     from vitok.mission.mission import Mission
 
     return conductor.plan(load(str(mission), Mission), str(mission), progress or (lambda step: None))
+
+
+def window(
+    tle: str | Path,
+    rocket: str,
+    site: str,
+    profile: str,
+    on: str,
+    station: str = "iss",
+    payload_kg: float | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> dict[str, Any]:
+    """Lift-offs of the day ``on`` (UTC) after which the planes of ship and station coincide at docking.
+
+    ``tle`` is a file of the station's element sets (one or many, before or after the day) or its ephemeris;
+    the others are catalogue names or paths. Plain values with units in their keys; errors as in ``fly``.
+    """
+    from pathlib import Path
+
+    from vitok.launch import lift_offs
+    from vitok.mission.catalogue import load
+    from vitok.mission.place import Site
+    from vitok.mission.profile import Profile
+    from vitok.mission.rocket import Rocket
+    from vitok.mission.station import Station
+
+    return lift_offs(
+        Path(tle),
+        load(rocket, Rocket),
+        load(site, Site),
+        load(profile, Profile),
+        on,
+        load(station, Station),
+        payload_kg,
+        progress or (lambda step: None),
+    )
 
 
 def __getattr__(name: str) -> Any:

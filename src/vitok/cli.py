@@ -74,6 +74,34 @@ def plan(mission: MissionArgument, as_json: JsonOption = False) -> None:
         print_summary(f"Plan of {mission}", summary)
 
 
+@app.command()
+def window(
+    tle: Annotated[
+        Path, typer.Option(help="File of the station's element sets (TLE, OMM) or its ephemeris (OEM).")
+    ],
+    rocket: Annotated[str, typer.Option(help="Rocket of the catalogue, or path of a TOML file.")],
+    site: Annotated[str, typer.Option(help="Launch site of the catalogue, or path of a TOML file.")],
+    profile: Annotated[str, typer.Option(help="Way to the station: 34-orbit, 4-orbit, 2-orbit, or a path.")],
+    on: Annotated[str, typer.Option(help="Day of lift-off in UTC, such as 2017-12-17.")],
+    station: Annotated[str, typer.Option(help="Station of the catalogue, or path of a TOML file.")] = "iss",
+    payload_kg: Annotated[
+        float | None,
+        typer.Option("--payload-kg", help="Payload instead of the rocket's usual one.", min=0.0),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find the lift-offs of a day after which the planes coincide at docking."""
+    import vitok
+    from vitok.screen import Progress, print_json, print_summary
+
+    with Progress() as progress:
+        found = vitok.window(tle, rocket, site, profile, on, station, payload_kg, progress)
+    if as_json:
+        print_json(found)
+    else:
+        print_summary(f"Lift-offs toward {found['station']} on {on}", found)
+
+
 @app.command("list")
 def list_catalogue(as_json: JsonOption = False) -> None:
     """List the catalogue by kind."""

@@ -99,7 +99,7 @@ def plan(
     programme = solve_programme(rocket, line, *pad(crossing_s, azimuth_rad), environment)
     window = meet(programme, crossing_s, azimuth_rad)
     there = pad(window.liftoff_s, window.azimuth_rad)
-    programme = solve_programme(rocket, line, *there, environment, programme.kick_rad)
+    programme = solve_programme(rocket, line, *there, environment, programme)
     window = meet(programme, window.liftoff_s, window.azimuth_rad)
     rows, insertion_s, y = rise(programme, window.liftoff_s, window.azimuth_rad)
     left_kg = last_stage_mass_kg(rocket, float(rows[-1, MASS]), payload_mass_kg)[1]

@@ -38,7 +38,8 @@ _EXTRA_BURN_S = 60.0
 _KICKS = np.linspace(0.15, 0.05, 11)  # rad: from a flat to a steep first stage
 _KICKS_BEYOND = 2  # kicks that do worse than the best before, with which the search ends
 _SHAPE_SCALE = np.array([0.1, 0.1, 0.001])  # core pitch, last pitch (rad), last rate (rad/s)
-_SHAPE_GUESS = np.array([5.0, 2.0, -1.5])
+_SHAPE_GUESS = np.array([1.7, 1.2, -1.4])
+_STEEPEST_RAD = 1.2
 _MISS_LIMIT = 1.0
 
 
@@ -48,6 +49,7 @@ class Programme:
 
     parameters: Vector
     kick_rad: float
+    shape: Vector  # the other three numbers of the search
     cut_off_s: float
     dynamic_pressure_pa: float
     axial_load_g: float
@@ -64,15 +66,15 @@ def solve_programme(
     y0: Vector,
     launch: Launch,
     environment: Environment,
-    kick_rad: float | None = None,
+    like: Programme | None = None,
 ) -> Programme:
     """Programme that reaches the perigee of the target orbit at the earliest cut-off within the load limits.
 
     Four numbers shape it: the kick, after which the first stage turns by gravity alone (no angle of attack),
     the pitch at the end of the core, and a straight line of pitch in time above it, the near-optimal
     law of flight in vacuum (Lawden 1963). Three meet the orbit's height and slope and the altitude of the
-    last ignition; the kick is left to spare propellant, or is that of an earlier search where ``kick_rad`` is
-    given. FlightError if the orbit is out of reach.
+    last ignition; the kick is left to spare propellant, or is that of a programme that this one shall be
+    ``like``. FlightError if the orbit is out of reach.
     """
     guidance = rocket.guidance
     axis_m = cut_off_axis_m(guidance)
@@ -117,7 +119,8 @@ def solve_programme(
         """Cut-off, later by what is missed and what limits are broken, and the shape that meets all three."""
         for guess in guesses:
             solved = root(misses, guess, args=(kick,), options={"eps": 1e-6, "xtol": 1e-6})
-            if solved.success:
+            # a thrust that points back for a while meets the orbit too, at a price
+            if solved.success and np.abs(solved.x[:2] * _SHAPE_SCALE[:2]).max() < _STEEPEST_RAD:
                 break
         rows = fly(kick, solved.x)
         broken = np.linalg.norm(solved.fun) + 100.0 * (
@@ -126,12 +129,13 @@ def solve_programme(
         )
         return float(rows[-1, T] + broken), solved.x
 
-    kick, shape = kick_rad, _SHAPE_GUESS
-    if kick is None:
+    if like is not None:
+        kick, shape = like.kick_rad, like.shape
+    else:
         tried: list[tuple[float, Vector]] = []
         k = 0
         for each in _KICKS:  # a shape leads on to that of the next kick, where the first guess would not
-            tried.append(meet(each, [*(last for _, last in tried[-1:]), _SHAPE_GUESS]))
+            tried.append(meet(each, [_SHAPE_GUESS, *(last for _, last in tried[-1:])]))
             k = int(np.argmin([late_s for late_s, _ in tried]))
             if len(tried) - k > _KICKS_BEYOND and tried[k][0] < line.segments[-1, END]:
                 break
@@ -162,7 +166,7 @@ def solve_programme(
     pitch[after] = rows[-1, PITCH] + shape[2] * _SHAPE_SCALE[2] * (times[after] - rows[-1, T])
     table = np.concatenate((lateral, [float(times.size)], times, pitch))
     return Programme(
-        table, kick, float(rows[-1, T]), float(rows[:, PRESSURE].max()), float(rows[:, LOAD].max())
+        table, kick, shape, float(rows[-1, T]), float(rows[:, PRESSURE].max()), float(rows[:, LOAD].max())
     )
 
 

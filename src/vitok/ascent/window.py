@@ -88,7 +88,7 @@ def open_window(
         ship = elements(y)
         t_there_s, target = _station_at(station, t_insertion_s, ship.argument_of_latitude_rad)
         docking_s = t_docking_s or t_s + profile.docking_after_liftoff_s
-        axis_m = _phasing_axis_m(ship, station, profile, t_insertion_s, docking_s)
+        axis_m = phasing_axis_m(ship, station, profile, t_insertion_s, docking_s)
         ahead = _wrap(target.raan_rad - ship.raan_rad)
         ahead += _node_drift(target.semi_major_axis_m, target) * (docking_s - t_there_s)
         for leg_axis_m, leg_s in _legs(ship, target, profile, axis_m, docking_s - t_insertion_s):
@@ -140,13 +140,13 @@ def _legs(
     ]
 
 
-def _phasing_axis_m(
+def phasing_axis_m(
     ship: Elements, station: Trajectory, profile: Profile, t_insertion_s: float, t_docking_s: float
 ) -> float:
     """Semi-major axis of the phasing orbit with which the ship meets the station at docking.
 
-    A whole turn more or less meets it as well: of these the one nearest to the profile's heights. Secular
-    rates only: the rendezvous plan solves it with all forces.
+    A whole turn more or less meets it as well: of these the one nearest to the profile's heights, or an end
+    of the search where none is an orbit. Secular rates only: the rendezvous plan solves it with all forces.
     """
     target = elements(station(t_docking_s))
     goal = target.argument_of_latitude_rad - ship.argument_of_latitude_rad
@@ -157,4 +157,8 @@ def _phasing_axis_m(
         return sum(j2_rates_radps(each_m, 0.0, ship.inclination_rad)[1] * leg_s for each_m, leg_s in legs)
 
     total = goal + _TURN * round((turned(middle_m) - goal) / _TURN)
+    if turned(_LOWEST_AXIS_M) <= total:
+        return _LOWEST_AXIS_M
+    if turned(_HIGHEST_AXIS_M) >= total:
+        return _HIGHEST_AXIS_M
     return float(brentq(lambda axis_m: turned(axis_m) - total, _LOWEST_AXIS_M, _HIGHEST_AXIS_M, xtol=1e-3))

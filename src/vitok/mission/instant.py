@@ -19,7 +19,8 @@ def checked_instant(value: Any) -> Any:
     return value
 
 
-def _day(value: Any) -> Any:
+def checked_day(value: Any) -> Any:
+    """The value as a Day's text; ValueError if it is none."""
     try:
         return (value if isinstance(value, date) else date.fromisoformat(value)).isoformat()
     except (TypeError, ValueError) as error:
@@ -29,7 +30,7 @@ def _day(value: Any) -> Any:
 Instant = Annotated[str, BeforeValidator(checked_instant)]
 """UTC instant as ISO 8601 text with a ``Z``; a TOML date-time is turned into that text."""
 
-Day = Annotated[str, BeforeValidator(_day)]
+Day = Annotated[str, BeforeValidator(checked_day)]
 """UTC day as ISO 8601 text; a TOML date is turned into that text."""
 
 

@@ -109,10 +109,11 @@ class Guidance(Table):
 
 
 class Rocket(Table):
-    """A launch vehicle; stages in the order of their separation."""
+    """A launch vehicle; stages in the order of their separation, a payload for where no mission names one."""
 
     name: str
     title: str
+    payload_kg: Positive
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
     jettisons: tuple[Jettison, ...] = ()
     aerodynamics: Aerodynamics

@@ -26,6 +26,7 @@ class Station(Table):
 
     name: str
     title: str
+    satellite_number: Annotated[int, Field(gt=0)]
     mass_kg: Annotated[float, Field(gt=0.0)]
     cd_area_m2: Annotated[float, Field(gt=0.0)]
     yaw_deg: float
