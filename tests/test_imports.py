@@ -15,6 +15,7 @@ FLOORS = [
     {"motion"},
     {"navigation", "craft"},
     {"ascent", "rendezvous", "docking", "stay", "descent"},
+    {"setting"},
     {"conductor", "launch"},
     {"evidence"},
     {"products", "campaign"},

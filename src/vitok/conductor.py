@@ -9,92 +9,26 @@ from numpy.typing import NDArray
 
 from vitok.ascent import plan as ascent_plan
 from vitok.ascent import simulation as ascent
-from vitok.craft.spacecraft import check_propellant, launch_mass_kg
-from vitok.craft.station import docked_position_lvlh_m, docked_state, port_of
+from vitok.craft.spacecraft import check_propellant
 from vitok.descent import plan as descent_plan
 from vitok.descent import simulation as descent
 from vitok.docking import plan as docking_plan
 from vitok.docking import simulation as docking
-from vitok.earth.environment import environment
-from vitok.earth.time import SECONDS_PER_DAY, Epoch
-from vitok.errors import InputError
-from vitok.mission.catalogue import load, path_of
-from vitok.mission.descent_module import DescentModule
+from vitok.earth.time import Epoch
+from vitok.mission.catalogue import load
 from vitok.mission.mission import Mission
-from vitok.mission.place import Site, Zone
-from vitok.mission.profile import Profile
 from vitok.mission.record import Judgement
-from vitok.mission.rocket import Rocket
-from vitok.mission.spacecraft import Spacecraft
-from vitok.mission.station import Station
 from vitok.motion.arc import Arc, Event
 from vitok.motion.continuity import check_continuity
-from vitok.motion.element_sets import ElementSet, read_element_sets
-from vitok.motion.oem import is_oem, read_oem, trajectory
 from vitok.motion.orbit import G0_MPS2
-from vitok.motion.station_orbit import StationOrbit, fit, of_ephemeris
 from vitok.rendezvous import plan as rendezvous_plan
 from vitok.rendezvous import simulation as rendezvous
+from vitok.setting import Setting, set_up
 from vitok.stay import plan as stay_plan
 from vitok.stay import simulation as stay
 
 Vector = NDArray[np.float64]
 Progress = Callable[[str], None]
-
-_LANDING_SPAN_S = SECONDS_PER_DAY  # the turns of a day after undocking hold every landing opportunity
-
-
-@dataclass(frozen=True)
-class Setting:
-    """All that a mission names, loaded: vehicles, places, and the station's real orbit with its air."""
-
-    mission: Mission
-    rocket: Rocket
-    profile: Profile
-    spacecraft: Spacecraft
-    descent_module: DescentModule
-    station: Station
-    site: Site
-    zone: Zone
-    epoch: Epoch
-    element_sets: tuple[ElementSet, ...]
-    t_docking_s: float
-    t_undocking_s: float
-    wind: Vector
-    arrival: StationOrbit
-    departure: StationOrbit
-
-    @property
-    def crew_kg(self) -> float:
-        """The crew with suits and outfit."""
-        return sum(member.mass_kg for member in self.mission.crew)
-
-    @property
-    def launch_mass_kg(self) -> float:
-        """The spacecraft at separation from the rocket."""
-        return launch_mass_kg(self.spacecraft, self.crew_kg, self.mission.cargo.up_kg)
-
-    @property
-    def cargo_exchange_kg(self) -> float:
-        """What the ship gains at the station: brought down less brought up."""
-        return self.mission.cargo.down_kg - self.mission.cargo.up_kg
-
-    @property
-    def calm(self) -> Vector:
-        """No wind: the mission file's table is that of the landing zone."""
-        return np.zeros((1, 3))
-
-    @property
-    def docked_position_lvlh_m(self) -> Vector:
-        """Centre of mass of the docked ship from the station's, LVLH."""
-        probe_m = self.spacecraft.docking_mechanism.probe_position_m[0]
-        return docked_position_lvlh_m(self.station, self.mission.port, probe_m)
-
-    def undocking_state(self, arrival_kg: float) -> Vector:
-        """State (7,) of the docked ship at undocking that had ``arrival_kg`` at docking."""
-        y_station = self.departure.trajectory(self.t_undocking_s)
-        mass_kg = arrival_kg + self.cargo_exchange_kg
-        return np.append(docked_state(y_station, self.docked_position_lvlh_m), mass_kg)
 
 
 @dataclass(frozen=True)
@@ -138,64 +72,6 @@ class Flight:
     data_spans: dict[str, Any]
     masses_kg: dict[str, float]
     evidence: tuple[Judgement, ...] = ()
-
-
-def set_up(mission: Mission) -> Setting:
-    """Loads all that the mission names and fits the station's orbit to its element sets.
-
-    InputError for what is wrong in a file or lies outside a table.
-    """
-    epoch = Epoch.from_utc(f"{mission.launch_date}T00:00:00Z")
-    station = load(mission.station, Station)
-    port_of(station, mission.port)
-    spacecraft = load(mission.spacecraft, Spacecraft)
-    t_docking_s = epoch.t_s(mission.times.docking_utc)
-    t_undocking_s = epoch.t_s(mission.times.undocking_utc)
-    sets, arrival, departure = _station_orbits(mission, station, epoch, t_docking_s, t_undocking_s)
-    return Setting(
-        mission=mission,
-        rocket=load(mission.rocket, Rocket),
-        profile=load(mission.profile, Profile),
-        spacecraft=spacecraft,
-        descent_module=load(spacecraft.descent_module, DescentModule),
-        station=station,
-        site=load(mission.site, Site),
-        zone=load(mission.zone, Zone),
-        epoch=epoch,
-        element_sets=sets,
-        t_docking_s=t_docking_s,
-        t_undocking_s=t_undocking_s,
-        wind=_wind(mission),
-        arrival=arrival,
-        departure=departure,
-    )
-
-
-def _station_orbits(
-    mission: Mission, station: Station, epoch: Epoch, t_docking_s: float, t_undocking_s: float
-) -> tuple[tuple[ElementSet, ...], StationOrbit, StationOrbit]:
-    """Element sets and the orbits fitted to them; of an ephemeris no sets, and the one orbit that it is."""
-    guess = station.mass_kg, station.cd_area_m2
-    t_last_landing_s = t_undocking_s + _LANDING_SPAN_S
-    sets: list[ElementSet] = []
-    for name in mission.element_sets:
-        text = path_of(name, "element_sets").read_text(encoding="utf-8")
-        if is_oem(text):
-            if len(mission.element_sets) > 1:
-                raise InputError(f"element_sets = {name} should stand alone: it is an ephemeris")
-            flown = trajectory(read_oem(text, name, epoch), station.mass_kg, name, 0.0, t_last_landing_s)
-            spans = (0.0, t_docking_s), (t_undocking_s, t_last_landing_s)
-            both = [of_ephemeris(flown, environment(epoch, *span), station.cd_area_m2) for span in spans]
-            return (), both[0], both[1]
-        sets += read_element_sets(text, name)
-    sets.sort(key=lambda each: each.epoch_utc)
-    arrival = fit(sets, epoch, 0.0, t_docking_s, *guess)
-    return tuple(sets), arrival, fit(sets, epoch, t_undocking_s, t_last_landing_s, *guess)
-
-
-def _wind(mission: Mission) -> Vector:
-    rows = (mission.wind.altitude_m, mission.wind.east_mps, mission.wind.north_mps)
-    return np.array(rows).T.copy() if rows[0] else np.zeros((1, 3))
 
 
 def plan(mission: Mission, mission_file: str, report: Progress) -> FlightPlan:
