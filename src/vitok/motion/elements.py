@@ -9,6 +9,7 @@ from scipy.optimize import brentq
 from vitok.earth.frames import Rotation, itrf_from_gcrf
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.motion.kepler import stumpff
 
 Vector = NDArray[np.float64]
 
@@ -102,11 +103,11 @@ def lambert(r1_m: Vector, r2_m: Vector, duration_s: float, normal: Vector) -> tu
     a = np.sin(angle) * np.sqrt(d1 * d2 / (1.0 - np.cos(angle)))
 
     def y_of(psi: float) -> float:
-        c2, c3 = _stumpff(psi)
+        c2, c3 = stumpff(psi)
         return float(d1 + d2 + a * (psi * c3 - 1.0) / np.sqrt(c2))
 
     def excess_s(psi: float) -> float:
-        c2, c3 = _stumpff(psi)
+        c2, c3 = stumpff(psi)
         y = y_of(psi)
         if y < 0.0:
             return -duration_s
@@ -119,12 +120,3 @@ def lambert(r1_m: Vector, r2_m: Vector, duration_s: float, normal: Vector) -> tu
     f, g, g_dot = 1.0 - y / d1, a * np.sqrt(y / MU_M3PS2), 1.0 - y / d2
     return (r2_m - f * r1_m) / g, (g_dot * r2_m - r1_m) / g
 
-
-def _stumpff(psi: float) -> tuple[float, float]:
-    if psi > 1e-6:
-        root = np.sqrt(psi)
-        return (1.0 - np.cos(root)) / psi, (root - np.sin(root)) / root**3
-    if psi < -1e-6:
-        root = np.sqrt(-psi)
-        return (1.0 - np.cosh(root)) / psi, (np.sinh(root) - root) / root**3
-    return 0.5 - psi / 24.0, 1.0 / 6.0 - psi / 120.0
