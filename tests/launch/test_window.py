@@ -104,3 +104,12 @@ def test_the_command_prints_one_document(monkeypatch, capsys, ms_07):
         main()
     assert caught.value.code in (0, None)
     assert json.loads(capsys.readouterr().out) == ms_07
+
+
+def test_soyuz_2_1a_steers_into_the_plane():
+    """Progress MS-02: the shortest ascent lifts off 116 s before the real one, which costs 6 kg more."""
+    file = HERE.parent / "rendezvous" / "progress-ms-02_2016-03_04.tle"
+    way = {"rocket": "soyuz-2-1a", "site": "baikonur-31-6", "profile": "34-orbit"}
+    found = vitok.window(file, on="2016-03-31", **way)
+    assert late_s(found, "2016-03-31T16:23:57.000Z") == pytest.approx(-116.0, abs=15.0)
+    assert 255.0 < found["liftoffs"][0]["phasing_height_km"] < 275.0  # tracked: 265 to 269 km

@@ -24,13 +24,13 @@ from vitok.motion.orbit import G0_MPS2
 T, X, VX, MASS = 0, 1, 4, 7
 ALTITUDE, GROUND_SPEED, PRESSURE, LOAD, MACH, ATTACK, THRUST, PITCH, YAW, COLUMNS = range(8, 18)
 CUT_OFF, DEPLETED, NOT_FINITE, CRASHED = 0, 1, 2, 3
-TOLD, COMMANDED = 12, 16  # lengths of a law's state and command, see guidance.py
+TOLD, COMMANDED = 12, 24  # lengths of a law's state and command, see guidance.py
 
 
 class Launch(NamedTuple):
     """Frame and body of one ascent: launch axes in GCRF, aerodynamic tables, limit of the attitude's rate.
 
-    ``axes`` (3, 3) has the launch axes in its rows: downrange, right, up, as they stand at lift-off.
+    ``axes`` (3, 3) has the launch axes in its rows: downrange, left, up, as they stand at lift-off.
     ``coefficients`` (n, 3): Mach number, axial coefficient, slope of the normal one (per radian).
     """
 

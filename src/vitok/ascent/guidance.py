@@ -3,7 +3,7 @@
 state:   0 seconds since lift-off; 1-3 position from the Earth's centre (m), 4-6 velocity (m/s); 7 mass (kg);
          8-10 velocity through the air (m/s); 11 thrust (N)
 command: 0-2 direction of the thrust; the others are the law's own memory
-Vectors are in launch axes (downrange, right, up), which stand still in GCRF. Pitch is 90 deg up at lift-off.
+Vectors are in launch axes (downrange, left, up), which stand still in GCRF. Pitch is 90 deg up at lift-off.
 """
 
 import numpy as np
@@ -13,8 +13,8 @@ from vitok.earth.table import interpolate
 
 # parameters of both laws: from when on the sideways velocity is taken out, and by what part of it in a second
 LATERAL_START, LATERAL_RATE = 0, 1
-# those of the search law after them
-RISE, PITCH_OVER_END, TURN_END, CORE_END, CUT_OFF, KICK, CORE_PITCH, LAST_PITCH, LAST_RATE = range(2, 11)
+# those of the climb of the first stage, and of the search law above it
+RISE, PITCH_OVER_END, TURN_END, KICK, CORE_END, CORE_PITCH, LAST_PITCH, LAST_RATE = range(2, 10)
 _PITCH, _TURN_PITCH = 3, 4  # memory of the search law
 _STEEPEST_YAW = 0.1  # sine
 
@@ -30,29 +30,44 @@ def _point(state, command, parameters, pitch_rad):
     command[0], command[1], command[2] = level * np.cos(pitch_rad), yaw, level * np.sin(pitch_rad)
 
 
-@guidance_law
-def programme(state, command, parameters):
-    """The programme that is flown: after the lateral two its length n, n times (s), n pitch angles (rad)."""
+@njit
+def follow(state, command, parameters):
+    """A table: after the lateral two its length n, n times (s), n pitch angles (rad)."""
     n = int(parameters[2])
     pitch_rad = interpolate(state[0], parameters[3 : n + 3], parameters[n + 3 : 2 * n + 3])
     _point(state, command, parameters, pitch_rad)
-    return command
 
 
 @guidance_law
-def search(state, command, parameters):
-    """The law with which the programme is found: rise, kick, gravity turn, then straight lines in time."""
+def programme(state, command, parameters):
+    """The programme that is flown: a table."""
+    follow(state, command, parameters)
+    return command
+
+
+@njit
+def climb(state, command, parameters):
+    """Rise, kick, and a gravity turn after it: waits for the velocity to come round, then follows it."""
     t_s = state[0]
     if t_s < parameters[RISE]:
         command[_PITCH] = 0.5 * np.pi
     elif t_s < parameters[PITCH_OVER_END]:
         share = (t_s - parameters[RISE]) / (parameters[PITCH_OVER_END] - parameters[RISE])
         command[_PITCH] = 0.5 * np.pi - parameters[KICK] * share
-    elif t_s < parameters[TURN_END]:
-        # wait for the velocity to come round, then follow it
+    else:
         command[_PITCH] = min(command[_PITCH], np.arctan2(state[10], state[8]))
+    _point(state, command, parameters, command[_PITCH])
+
+
+@guidance_law
+def search(state, command, parameters):
+    """The law with which the programme is found: the climb, then straight lines of pitch in time."""
+    t_s = state[0]
+    if t_s < parameters[TURN_END]:
+        climb(state, command, parameters)
         command[_TURN_PITCH] = command[_PITCH]
-    elif t_s < parameters[CORE_END]:
+        return command
+    if t_s < parameters[CORE_END]:
         share = (t_s - parameters[TURN_END]) / (parameters[CORE_END] - parameters[TURN_END])
         command[_PITCH] = command[_TURN_PITCH] + (parameters[CORE_PITCH] - command[_TURN_PITCH]) * share
     else:

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from vitok.ascent.dynamics import Launch
 from vitok.earth.environment import Environment
-from vitok.earth.frames import gcrf_state, itrf_from_gcrf, rotate_back
+from vitok.earth.frames import gcrf_state, itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
 from vitok.mission.place import Site
 from vitok.mission.rocket import Rocket
@@ -37,7 +37,7 @@ def on_the_pad(
         return np.array(rotate_back(m, vector[0], vector[1], vector[2]))
 
     sine, cosine = np.sin(azimuth_rad), np.cos(azimuth_rad)
-    axes = np.array([to_gcrf(sine, cosine, 0.0), to_gcrf(cosine, -sine, 0.0), to_gcrf(0.0, 0.0, 1.0)])
+    axes = np.array([to_gcrf(sine, cosine, 0.0), to_gcrf(-cosine, sine, 0.0), to_gcrf(0.0, 0.0, 1.0)])
     air = rocket.aerodynamics
     launch = Launch(
         float(t_liftoff_s),
@@ -48,3 +48,12 @@ def on_the_pad(
         float(np.radians(rocket.guidance.pitch_rate_limit_degps)),
     )
     return np.append(np.array(state), mass_kg), launch
+
+
+def azimuth_in_plane_rad(site: Site, t_s: float, normal_gcrf: Vector, environment: Environment) -> float:
+    """Azimuth, from north over east, of the plane of ``normal_gcrf`` (3,) at the site at ``t_s``."""
+    m = itrf_from_gcrf(t_s, environment.rotation)
+    normal = np.array(rotate(m, normal_gcrf[0], normal_gcrf[1], normal_gcrf[2]))
+    enu = np.array(itrf_from_enu(np.radians(site.latitude_deg), np.radians(site.longitude_deg))).reshape(3, 3)
+    forward = np.cross(normal, enu[:, 2])
+    return float(np.arctan2(forward @ enu[:, 0], forward @ enu[:, 1]))

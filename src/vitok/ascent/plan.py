@@ -1,15 +1,17 @@
 """The ascent, solved before it is flown: pitch programme, lift-off instant and azimuth."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vitok.ascent.dynamics import MASS, Launch, T, X
-from vitok.ascent.pad import on_the_pad
+from vitok.ascent.explicit import CLIMB
+from vitok.ascent.pad import azimuth_in_plane_rad, on_the_pad
 from vitok.ascent.programme import Programme, fly_programme, solve_programme
-from vitok.ascent.window import Window, open_window, plane_crossing_s
+from vitok.ascent.steering import explicit_parameters, solve_kick
+from vitok.ascent.window import Window, open_window, plane_crossing_s, steer_window
 from vitok.craft.rocket import Timeline, last_stage_mass_kg, timeline
 from vitok.earth.environment import Environment
 from vitok.earth.time import Epoch
@@ -17,7 +19,7 @@ from vitok.mission.place import Site
 from vitok.mission.profile import Profile
 from vitok.mission.rocket import Rocket
 from vitok.motion import orbit
-from vitok.motion.elements import elements, inclination_of_date_rad
+from vitok.motion.elements import elements, inclination_of_date_rad, orbit_normal
 from vitok.motion.trajectory import Trajectory
 
 Vector = NDArray[np.float64]
@@ -86,22 +88,37 @@ def plan(
     def pad(t_s: float, toward_rad: float) -> tuple[Vector, Launch]:
         return on_the_pad(rocket, site, line.liftoff_mass_kg, t_s, toward_rad, environment, _CALM)
 
-    def rise(programme: Programme, t_s: float, toward_rad: float) -> tuple[Vector, float, Vector]:
-        rows = fly_programme(rocket, line, programme.parameters, *pad(t_s, toward_rad), environment)
-        return rows, *separate(rocket, rows[-1], t_s, payload_mass_kg, environment)
+    def rise(parameters: Vector, start: tuple[Vector, Launch]) -> tuple[Vector, float, Vector]:
+        rows = fly_programme(rocket, line, parameters, *start, environment)
+        return rows, *separate(rocket, rows[-1], start[1].t_liftoff_s, payload_mass_kg, environment)
 
     def meet(programme: Programme, t_s: float, toward_rad: float) -> Window:
         def fly(t_s: float, toward_rad: float) -> tuple[float, Vector]:
-            return rise(programme, t_s, toward_rad)[1:]
+            return rise(programme.parameters, pad(t_s, toward_rad))[1:]
 
         return open_window(fly, t_s, toward_rad, station, profile, t_docking_s, crossing_s)
 
-    programme = solve_programme(rocket, line, *pad(crossing_s, azimuth_rad), environment)
-    window = meet(programme, crossing_s, azimuth_rad)
-    there = pad(window.liftoff_s, window.azimuth_rad)
-    programme = solve_programme(rocket, line, *there, environment, programme)
-    window = meet(programme, window.liftoff_s, window.azimuth_rad)
-    rows, insertion_s, y = rise(programme, window.liftoff_s, window.azimuth_rad)
+    def steer(climb: Vector, t_s: float) -> tuple[Window, Vector]:
+        def fly(t_s: float, normal: Vector) -> tuple[float, Vector]:
+            start = pad(t_s, azimuth_in_plane_rad(site, t_s, normal, environment))
+            return rise(explicit_parameters(rocket, line, start[1], normal, climb), start)[1:]
+
+        return steer_window(fly, t_s, station, profile, t_docking_s, crossing_s)
+
+    first = pad(crossing_s, azimuth_rad)
+    if rocket.guidance.law == "explicit":
+        programme = solve_kick(rocket, line, *first, environment, orbit_normal(station(crossing_s)))
+        window, normal = steer(programme.parameters[CLIMB:], crossing_s)
+        azimuth_rad = azimuth_in_plane_rad(site, window.liftoff_s, normal, environment)
+        window = replace(window, azimuth_rad=azimuth_rad)
+        programme = solve_kick(rocket, line, *pad(window.liftoff_s, azimuth_rad), environment, normal)
+    else:
+        programme = solve_programme(rocket, line, *first, environment)
+        window = meet(programme, crossing_s, azimuth_rad)
+        there = pad(window.liftoff_s, window.azimuth_rad)
+        programme = solve_programme(rocket, line, *there, environment, programme)
+        window = meet(programme, window.liftoff_s, window.azimuth_rad)
+    rows, insertion_s, y = rise(programme.parameters, pad(window.liftoff_s, window.azimuth_rad))
     left_kg = last_stage_mass_kg(rocket, float(rows[-1, MASS]), payload_mass_kg)[1]
     tilt_rad = inclination_of_date_rad(insertion_s, y, environment.rotation)
     return AscentPlan(window, programme, line, insertion_s, y, tilt_rad, left_kg)

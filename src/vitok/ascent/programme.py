@@ -21,6 +21,7 @@ from vitok.ascent.dynamics import (
     X,
     ascend,
 )
+from vitok.ascent.explicit import explicit
 from vitok.ascent.guidance import programme, search
 from vitok.craft.rocket import END, Timeline
 from vitok.earth.environment import Environment
@@ -33,10 +34,10 @@ Vector = NDArray[np.float64]
 
 STEP_S = 0.5  # half of it moves the orbit by a metre
 _SEARCH_STEP_S = 1.0
-_TABLE_STEP_S = 2.0
-_EXTRA_BURN_S = 60.0
-_KICKS = np.linspace(0.15, 0.05, 11)  # rad: from a flat to a steep first stage
-_KICKS_BEYOND = 2  # kicks that do worse than the best before, with which the search ends
+TABLE_STEP_S = 2.0
+EXTRA_BURN_S = 60.0
+KICKS = np.linspace(0.15, 0.05, 11)  # rad: from a flat to a steep first stage
+_BEYOND_KICKS = 2  # kicks that do worse than the best before, with which the search ends
 _SHAPE_SCALE = np.array([0.1, 0.1, 0.001])  # core pitch, last pitch (rad), last rate (rad/s)
 _SHAPE_GUESS = np.array([1.7, 1.2, -1.4])
 _STEEPEST_RAD = 1.2
@@ -79,23 +80,14 @@ def solve_programme(
     guidance = rocket.guidance
     axis_m = cut_off_axis_m(guidance)
     generous = line.segments.copy()  # so that every trial reaches the axis and the search has a slope
-    generous[-1, END] += _EXTRA_BURN_S
+    generous[-1, END] += EXTRA_BURN_S
     separations_s = _separations_s(line)
     ignition_s = separations_s[-1]
     lateral = _lateral(guidance)
-    fixed = np.array(
-        [
-            *lateral,
-            guidance.vertical_rise_s,
-            guidance.pitch_over_end_s,
-            separations_s[0],
-            ignition_s,
-            generous[-1, END],
-        ]
-    )
+    climb = *lateral, guidance.vertical_rise_s, guidance.pitch_over_end_s, separations_s[0]
 
     def fly(kick: float, shape: Vector) -> Vector:
-        parameters = np.concatenate((fixed, [kick], shape * _SHAPE_SCALE))
+        parameters = np.array([*climb, kick, ignition_s, *(shape * _SHAPE_SCALE)])
         rows: Vector
         _, rows = ascend(y0, generous, search, parameters, launch, environment, _SEARCH_STEP_S, axis_m)
         return rows
@@ -111,7 +103,7 @@ def solve_programme(
             [
                 (distance - EQUATORIAL_RADIUS_M - guidance.perigee_m) * 1e-3,
                 np.degrees(slope_rad) * 100.0,
-                (ignition_m - guidance.last_ignition_altitude_m) * 1e-3,
+                (ignition_m - float(guidance.last_ignition_altitude_m or 0.0)) * 1e-3,
             ]
         )
 
@@ -134,13 +126,13 @@ def solve_programme(
     else:
         tried: list[tuple[float, Vector]] = []
         k = 0
-        for each in _KICKS:  # a shape leads on to that of the next kick, where the first guess would not
+        for each in KICKS:  # a shape leads on to that of the next kick, where the first guess would not
             tried.append(meet(each, [_SHAPE_GUESS, *(last for _, last in tried[-1:])]))
             k = int(np.argmin([late_s for late_s, _ in tried]))
-            if len(tried) - k > _KICKS_BEYOND and tried[k][0] < line.segments[-1, END]:
+            if len(tried) - k > _BEYOND_KICKS and tried[k][0] < line.segments[-1, END]:
                 break
         shape = tried[k][1]
-        high, low = float(_KICKS[max(k - 1, 0)]), float(_KICKS[min(k + 1, len(_KICKS) - 1)])
+        high, low = float(KICKS[max(k - 1, 0)]), float(KICKS[min(k + 1, len(KICKS) - 1)])
         best = minimize_scalar(
             lambda kick: meet(kick, [shape])[0],
             bounds=(low, high),
@@ -153,13 +145,8 @@ def solve_programme(
     rows = fly(kick, shape)
     late_s = rows[-1, T] - line.segments[-1, END]
     if np.abs(miss).max() > _MISS_LIMIT or late_s > 0.0:
-        raise FlightError(
-            f"rocket {rocket.name} does not reach {guidance.perigee_m / 1e3:.0f} x "
-            f"{guidance.apogee_m / 1e3:.0f} km with {line.liftoff_mass_kg / 1e3:.1f} t at lift-off: "
-            "the last stage would have to burn "
-            f"{late_s:+.1f} s beyond its propellant and the perigee be missed by {miss[0]:+.1f} km"
-        )
-    times = np.arange(0.0, line.segments[-1, END] + _TABLE_STEP_S, _TABLE_STEP_S)
+        raise unreachable(rocket, line, float(late_s), float(miss[0]))
+    times = np.arange(0.0, line.segments[-1, END] + TABLE_STEP_S, TABLE_STEP_S)
     # a sample's pitch is that of the step before it, which the law gave for the middle of that step
     pitch = np.interp(times, rows[:, T] - 0.5 * _SEARCH_STEP_S, rows[:, PITCH])
     after = times > rows[-1, T]
@@ -170,13 +157,25 @@ def solve_programme(
     )
 
 
+def unreachable(rocket: Rocket, line: Timeline, late_s: float, miss_km: float) -> FlightError:
+    """What to say of an orbit that is out of the rocket's reach."""
+    guidance = rocket.guidance
+    return FlightError(
+        f"rocket {rocket.name} does not reach {guidance.perigee_m / 1e3:.0f} x "
+        f"{guidance.apogee_m / 1e3:.0f} km with {line.liftoff_mass_kg / 1e3:.1f} t at lift-off: "
+        f"the last stage would have to burn {late_s:+.1f} s beyond its propellant "
+        f"and the perigee be missed by {miss_km:+.1f} km"
+    )
+
+
 def fly_programme(
     rocket: Rocket, line: Timeline, parameters: Vector, y0: Vector, launch: Launch, environment: Environment
 ) -> Vector:
-    """Samples (n, COLUMNS) of the programmed ascent to cut-off; FlightError if it does not get there."""
+    """Samples (n, COLUMNS) of the ascent by the rocket's law to cut-off; FlightError if it gets nowhere."""
     axis_m = cut_off_axis_m(rocket.guidance)
     rows: Vector
-    status, rows = ascend(y0, line.segments, programme, parameters, launch, environment, STEP_S, axis_m)
+    law = explicit if rocket.guidance.law == "explicit" else programme
+    status, rows = ascend(y0, line.segments, law, parameters, launch, environment, STEP_S, axis_m)
     if status == NOT_FINITE:
         raise FlightError(f"rocket {rocket.name}: its state is not a number after T+{rows[-1, T]:.1f} s")
     if status != CUT_OFF:

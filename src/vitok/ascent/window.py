@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import brentq
+from scipy.optimize import brentq, minimize_scalar
 
 from vitok.earth.environment import Environment
 from vitok.earth.frames import EARTH_ROTATION_RADPS, gcrf_state
@@ -21,6 +21,7 @@ Vector = NDArray[np.float64]
 
 _TURN = 2.0 * np.pi
 _ROUNDS = 12
+_SEARCH_SPAN_S = 300.0  # to either side of a lift-off for the one that spares most propellant
 _SETTLED_RAD = 1e-7  # of the node and of the inclination: less than a metre
 _LOWEST_AXIS_M, _HIGHEST_AXIS_M = 6.3e6, 7.2e6  # between which a phasing orbit is looked for
 
@@ -90,9 +91,7 @@ def open_window(
         docking_s = t_docking_s or t_s + profile.docking_after_liftoff_s
         axis_m = phasing_axis_m(ship, station, profile, t_insertion_s, docking_s)
         ahead = _wrap(target.raan_rad - ship.raan_rad)
-        ahead += _node_drift(target.semi_major_axis_m, target) * (docking_s - t_there_s)
-        for leg_axis_m, leg_s in _legs(ship, target, profile, axis_m, docking_s - t_insertion_s):
-            ahead -= _node_drift(leg_axis_m, ship) * leg_s
+        ahead += _drift_apart(ship, target, profile, axis_m, docking_s - t_insertion_s, docking_s - t_there_s)
         steeper = target.inclination_rad - ship.inclination_rad
         if abs(ahead) < _SETTLED_RAD and abs(steeper) < _SETTLED_RAD:
             phase = _wrap(
@@ -111,6 +110,54 @@ def open_window(
     )
 
 
+def steer_window(
+    fly: Callable[[float, Vector], tuple[float, Vector]],
+    first_s: float,
+    station: Trajectory,
+    profile: Profile,
+    t_docking_s: float | None,
+    crossing_s: float,
+) -> tuple[Window, Vector]:
+    """Lift-off with the shortest steered ascent, ``fly(t_s, normal)`` to insertion, and the plane's normal.
+
+    The plane is the station's, its node ahead by what both nodes drift apart until docking, as in
+    ``open_window``; the window's azimuth is left open.
+    """
+    t_s, ahead = first_s, 0.0
+    t_insertion_s, target = first_s + 530.0, elements(station(first_s + 530.0))
+    for _ in range(_ROUNDS):
+        normal = plane_normal(target.inclination_rad, target.raan_rad + ahead)
+        around = (t_s - _SEARCH_SPAN_S, t_s + _SEARCH_SPAN_S)
+        best = minimize_scalar(
+            lambda each_s, normal=normal: fly(each_s, normal)[0] - each_s,
+            bounds=around,
+            method="bounded",
+            options={"xatol": 0.2},
+        )
+        t_s = float(best.x)
+        t_insertion_s, y = fly(t_s, normal)
+        ship = elements(y)
+        t_there_s, target = _station_at(station, t_insertion_s, ship.argument_of_latitude_rad)
+        docking_s = t_docking_s or t_s + profile.docking_after_liftoff_s
+        axis_m = phasing_axis_m(ship, station, profile, t_insertion_s, docking_s)
+        needed = _drift_apart(ship, target, profile, axis_m, docking_s - t_insertion_s, docking_s - t_there_s)
+        if abs(needed - ahead) < 10.0 * _SETTLED_RAD:
+            phase = _wrap(
+                elements(station(t_insertion_s)).argument_of_latitude_rad - ship.argument_of_latitude_rad
+            )
+            height_m = axis_m - EQUATORIAL_RADIUS_M
+            found = Window(t_s, np.nan, docking_s, phase % _TURN, height_m, crossing_s - t_s)
+            return found, normal
+        ahead = needed
+    raise FlightError(f"no lift-off found: after {_ROUNDS} rounds the plane still turns from round to round")
+
+
+def plane_normal(inclination_rad: float, raan_rad: float) -> Vector:
+    """Normal (3,) of an orbit's plane."""
+    s = np.sin(inclination_rad)
+    return np.array([s * np.sin(raan_rad), -s * np.cos(raan_rad), np.cos(inclination_rad)])
+
+
 def _wrap(angle_rad: float) -> float:
     return float((angle_rad + np.pi) % _TURN - np.pi)
 
@@ -126,6 +173,16 @@ def _station_at(station: Trajectory, near_s: float, latitude_rad: float) -> tupl
         now = elements(station(t_s))
         t_s += _wrap(latitude_rad - now.argument_of_latitude_rad) * now.period_s / _TURN
     return t_s, elements(station(t_s))
+
+
+def _drift_apart(
+    ship: Elements, target: Elements, profile: Profile, axis_m: float, ship_s: float, station_s: float
+) -> float:
+    """Angle by which the station's node goes ahead of the ship's until docking, so far away for each."""
+    apart = _node_drift(target.semi_major_axis_m, target) * station_s
+    for leg_axis_m, leg_s in _legs(ship, target, profile, axis_m, ship_s):
+        apart -= _node_drift(leg_axis_m, ship) * leg_s
+    return apart
 
 
 def _legs(

@@ -1,7 +1,7 @@
 """A launch vehicle as its file says it: stages in parallel and in series, what it drops, how it steers."""
 
 from itertools import pairwise
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -81,20 +81,24 @@ class Aerodynamics(Table):
 
 
 class Guidance(Table):
-    """The programmed ascent: its fixed instants, its limits, and the orbit at which the engine is cut off.
+    """How the ascent is steered: fixed instants, limits, and the orbit at which the engine is cut off.
 
+    ``law`` "programmed" is pitch over time in a plane set before launch; "explicit" takes over from the
+    climb of the first stage at ``explicit_start_s`` and steers into the target plane.
     Heights of the orbit are over 6378.137 km; ``last_ignition_altitude_m``, where the last stage takes over,
     is over the ellipsoid: it keeps the lower stages' drop zones. Of the sideways velocity that the turning
     Earth gives, ``lateral_time_constant_s`` is the time in which it falls to 1/e; absent, it stands.
     """
 
+    law: Literal["programmed", "explicit"]
+    explicit_start_s: Positive | None = None
     vertical_rise_s: Positive
     pitch_over_end_s: Positive
     pitch_rate_limit_degps: Positive
     lateral_time_constant_s: Positive | None = None
     perigee_m: Positive
     apogee_m: Positive
-    last_ignition_altitude_m: Positive
+    last_ignition_altitude_m: Positive | None = None
     separation_delay_s: NotNegative
     dynamic_pressure_limit_pa: Positive
     axial_load_limit_g: Positive
@@ -103,6 +107,9 @@ class Guidance(Table):
     def _order(self) -> Self:
         if self.pitch_over_end_s <= self.vertical_rise_s:
             raise ValueError("should have pitch_over_end_s after vertical_rise_s")
+        needed = "last_ignition_altitude_m" if self.law == "programmed" else "explicit_start_s"
+        if getattr(self, needed) is None:
+            raise ValueError(f"should have {needed}, which the {self.law} law needs")
         if self.apogee_m < self.perigee_m:
             raise ValueError("should have apogee_m no lower than perigee_m")
         return self

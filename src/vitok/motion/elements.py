@@ -68,6 +68,12 @@ def elements(y: Vector) -> Elements:
     )
 
 
+def orbit_normal(y: Vector) -> Vector:
+    """Unit vector (3,) of the angular momentum."""
+    h = np.cross(y[:3], y[3:6])
+    return h / np.linalg.norm(h)
+
+
 def inclination_of_date_rad(t_s: float, y: Vector, rotation: Rotation) -> float:
     """Inclination of a GCRF state to the true equator of its instant, the one that is published.
 
@@ -119,4 +125,3 @@ def lambert(r1_m: Vector, r2_m: Vector, duration_s: float, normal: Vector) -> tu
     y = y_of(float(brentq(excess_s, low, high, xtol=1e-13)))
     f, g, g_dot = 1.0 - y / d1, a * np.sqrt(y / MU_M3PS2), 1.0 - y / d2
     return (r2_m - f * r1_m) / g, (g_dot * r2_m - r1_m) / g
-

@@ -16,8 +16,8 @@ from vitok.earth.environment import Environment
 from vitok.errors import FlightError
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
-from vitok.motion.elements import elements
-from vitok.motion.lvlh import axes, relative_state
+from vitok.motion.elements import elements, orbit_normal
+from vitok.motion.lvlh import relative_state
 from vitok.motion.trajectory import Trajectory
 from vitok.rendezvous.relative import curvilinear, curvilinear_of_lvlh, mean_motion_radps, transition
 
@@ -192,12 +192,6 @@ def to_rest(scene: Scene, name: str, t_s: float, y: Vector, centre_s: float, t_a
         return relative_state(y_station, scene.fly(t_s, y, t_aim_s, burn).y_end)[3:]
 
     return _solve(name, miss, np.eye(3), np.zeros(3), np.full(3, _VELOCITY_TOLERANCE_MPS))
-
-
-def orbit_normal(y: Vector) -> Vector:
-    """Unit vector (3,) of the angular momentum."""
-    normal: Vector = -axes(y)[1]
-    return normal
 
 
 def _forward(delta_v_mps: float) -> Vector:

@@ -12,10 +12,10 @@ from vitok.errors import FlightError
 from vitok.mission.profile import Profile
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.detectors import apsis, node
-from vitok.motion.elements import elements
+from vitok.motion.elements import elements, orbit_normal
 from vitok.motion.events import Detector, find
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.guidance import Scene, orbit_normal, phasing
+from vitok.rendezvous.guidance import Scene, phasing
 from vitok.rendezvous.phasing import mean_height_m, offset_m, phasing_height, to_height, with_phasing
 from vitok.rendezvous.sequence import Firing, Schedule, fly_sequence, handover_s
 

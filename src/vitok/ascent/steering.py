@@ -1,0 +1,113 @@
+"""What the explicit law is given: the state at cut-off, the stages, and the kick that spares propellant."""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize_scalar
+
+from vitok.ascent.dynamics import LOAD, PITCH, PRESSURE, Launch, T, X, ascend
+from vitok.ascent.explicit import CLIMB, MOST_STAGES, STAGE_COLUMNS, explicit_search
+from vitok.ascent.programme import (
+    EXTRA_BURN_S,
+    KICKS,
+    STEP_S,
+    TABLE_STEP_S,
+    Programme,
+    cut_off_axis_m,
+    unreachable,
+)
+from vitok.craft.rocket import DROP, END, FLOW, THRUST_VACUUM, Timeline
+from vitok.earth.environment import Environment
+from vitok.earth.gravity import MU_M3PS2
+from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.errors import FlightError
+from vitok.mission.rocket import Rocket
+
+Vector = NDArray[np.float64]
+
+
+def explicit_parameters(
+    rocket: Rocket, line: Timeline, launch: Launch, normal_gcrf: Vector, climb: Vector
+) -> Vector:
+    """Parameters of the law for a cut-off at the target orbit's perigee, in the plane of ``normal_gcrf``.
+
+    ``climb`` are the parameters of the climb, as kick or as table.
+    """
+    guidance = rocket.guidance
+    perigee_m, apogee_m = (EQUATORIAL_RADIUS_M + h for h in (guidance.perigee_m, guidance.apogee_m))
+    speed_mps = np.sqrt(2.0 * MU_M3PS2 * apogee_m / (perigee_m * (perigee_m + apogee_m)))
+    start_s = float(guidance.explicit_start_s or 0.0)
+    stages, mass_kg, begin_s = [], line.liftoff_mass_kg, 0.0
+    for segment in line.segments:
+        if segment[END] > start_s:
+            exhaust_mps = segment[THRUST_VACUUM] / segment[FLOW]
+            stages.append((segment[END], segment[THRUST_VACUUM], exhaust_mps, mass_kg))
+        mass_kg -= segment[FLOW] * (segment[END] - begin_s) + segment[DROP]
+        begin_s = segment[END]
+    if len(stages) > MOST_STAGES:
+        raise FlightError(
+            f"rocket {rocket.name}: explicit guidance takes up to {MOST_STAGES} changes of thrust"
+        )
+    target = start_s, perigee_m, speed_mps, 0.0, *(launch.axes @ normal_gcrf), len(stages)
+    rest = np.zeros(CLIMB - len(target) - STAGE_COLUMNS * len(stages))
+    return np.concatenate((target, np.ravel(stages), rest, climb))
+
+
+def solve_kick(
+    rocket: Rocket,
+    line: Timeline,
+    y0: Vector,
+    launch: Launch,
+    environment: Environment,
+    normal_gcrf: Vector,
+) -> Programme:
+    """The climb that reaches the target orbit at the earliest cut-off within the load limits.
+
+    FlightError if the orbit is out of reach.
+    """
+    guidance, axis_m = rocket.guidance, cut_off_axis_m(rocket.guidance)
+    generous = line.segments.copy()
+    generous[-1, END] += EXTRA_BURN_S
+
+    start_s = float(guidance.explicit_start_s or 0.0)
+
+    def fly(kick_rad: float) -> Vector:
+        climb = np.array([0.0, 0.0, guidance.vertical_rise_s, guidance.pitch_over_end_s, start_s, kick_rad])
+        parameters = explicit_parameters(rocket, line, launch, normal_gcrf, climb)
+        rows: Vector
+        _, rows = ascend(y0, generous, explicit_search, parameters, launch, environment, STEP_S, axis_m)
+        return rows
+
+    def miss_km(rows: Vector) -> float:
+        height_m = float(np.linalg.norm(rows[-1, X : X + 3])) - EQUATORIAL_RADIUS_M
+        return (height_m - guidance.perigee_m) / 1e3
+
+    def cut_off_s(kick_rad: float) -> float:
+        rows = fly(kick_rad)
+        missed_km = (
+            abs(float(np.linalg.norm(rows[-1, X : X + 3])) - EQUATORIAL_RADIUS_M - guidance.perigee_m) / 1e3
+        )
+        return float(
+            rows[-1, T]
+            + missed_km
+            + 100.0 * max(0.0, rows[:, PRESSURE].max() / guidance.dynamic_pressure_limit_pa - 1.0)
+            + 100.0 * max(0.0, rows[:, LOAD].max() / guidance.axial_load_limit_g - 1.0)
+        )
+
+    best = minimize_scalar(cut_off_s, bounds=(KICKS[-1], KICKS[0]), method="bounded", options={"xatol": 1e-3})
+    kick = float(best.x)
+    rows = fly(kick)
+    late_s = float(rows[-1, T] - line.segments[-1, END])
+    if late_s > 0.0 or abs(miss_km(rows)) > 1.0:
+        raise unreachable(rocket, line, late_s, miss_km(rows))
+    times = np.arange(0.0, start_s + TABLE_STEP_S, TABLE_STEP_S)
+    # a sample's pitch is that of the step before it, which the law gave for the middle of that step
+    pitch = np.interp(times, rows[:, T] - 0.5 * STEP_S, rows[:, PITCH])
+    table = np.concatenate(([0.0, 0.0, float(times.size)], times, pitch))
+    return Programme(
+        explicit_parameters(rocket, line, launch, normal_gcrf, table),
+        kick,
+        np.zeros(0),
+        float(rows[-1, T]),
+        float(rows[:, PRESSURE].max()),
+        float(rows[:, LOAD].max()),
+    )

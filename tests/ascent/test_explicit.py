@@ -1,0 +1,134 @@
+"""Powered explicit guidance: what it reaches, what it costs, and what it does with another vehicle."""
+
+import numpy as np
+import pytest
+
+from vitok.ascent.dynamics import CUT_OFF, MASS, VX, T, X, ascend
+from vitok.ascent.explicit import CLIMB, FIRST_STAGE, NORMAL, STAGES, START, explicit
+from vitok.ascent.pad import azimuth_in_plane_rad, on_the_pad
+from vitok.ascent.programme import STEP_S, cut_off_axis_m, solve_programme
+from vitok.ascent.steering import explicit_parameters, solve_kick
+from vitok.ascent.window import plane_normal
+from vitok.chance import generator
+from vitok.craft.rocket import DROP, END, FLOW, THRUST_SEA_LEVEL, THRUST_VACUUM, timeline
+from vitok.earth.environment import environment
+from vitok.earth.time import Epoch
+from vitok.errors import FlightError
+from vitok.mission.catalogue import load
+from vitok.mission.place import Site
+from vitok.mission.rocket import Rocket
+from vitok.motion.elements import elements
+
+EPOCH = Epoch.from_utc("2017-12-17T00:00:00Z")
+ROCKET, FG = load("soyuz-2-1a", Rocket), load("soyuz-fg", Rocket)
+SITE = load("baikonur-31-6", Site)
+LIFTOFF_S = 26400.0
+CALM = np.zeros((1, 3))
+LINE = timeline(ROCKET, ROCKET.payload_kg)
+
+
+@pytest.fixture(scope="module")
+def earth():
+    return environment(EPOCH, 0.0, 86400.0)
+
+
+@pytest.fixture(scope="module")
+def normal(earth):
+    """A plane at 51.64 deg in which the pad lies at lift-off, but for half a degree of its node."""
+    y0, _ = on_the_pad(ROCKET, SITE, 1.0, LIFTOFF_S, 0.0, earth, CALM)
+    inclination = np.radians(51.64)
+    latitude = np.arcsin(y0[2] / np.linalg.norm(y0[:3]))
+    node = np.arctan2(y0[1], y0[0]) - np.arcsin(np.tan(latitude) / np.tan(inclination))
+    return plane_normal(inclination, node + np.radians(0.5))
+
+
+@pytest.fixture(scope="module")
+def start(earth, normal):
+    azimuth_rad = azimuth_in_plane_rad(SITE, LIFTOFF_S, normal, earth)
+    return on_the_pad(ROCKET, SITE, LINE.liftoff_mass_kg, LIFTOFF_S, azimuth_rad, earth, CALM)
+
+
+@pytest.fixture(scope="module")
+def solved(earth, start, normal):
+    return solve_kick(ROCKET, LINE, *start, earth, normal)
+
+
+def fly(earth, start, parameters, segments=LINE.segments):
+    axis_m = cut_off_axis_m(ROCKET.guidance)
+    return ascend(start[0], segments, explicit, parameters, start[1], earth, STEP_S, axis_m)
+
+
+def test_it_meets_orbit_and_plane(earth, start, normal, solved):
+    status, rows = fly(earth, start, solved.parameters)
+    reached = elements(rows[-1, X : X + 6])
+    assert status == CUT_OFF
+    assert abs(reached.perigee_height_m - 200e3) < 10.0
+    assert abs(reached.apogee_height_m - 240e3) < 10.0
+    assert abs(rows[-1, X : X + 3] @ normal) < 1e3
+    assert abs(rows[-1, VX : VX + 3] @ normal) < 0.5
+    r, v = rows[-1, X : X + 3], rows[-1, VX : VX + 3]
+    assert abs(r @ v / np.linalg.norm(r)) < 0.5  # level, as asked
+
+
+def test_it_costs_no_more_than_the_optimal_programme(earth, start, solved):
+    """Against the programme of Soyuz-FG, searched for the earliest cut-off in a plane of its own."""
+    free = FG.model_copy(
+        update={"guidance": FG.guidance.model_copy(update={"lateral_time_constant_s": None})}
+    )
+    programmed = solve_programme(free, LINE, *start, earth)
+    acceleration = LINE.segments[-1, THRUST_VACUUM] / 7800.0
+    assert (solved.cut_off_s - programmed.cut_off_s) * acceleration < 10.0
+
+
+def test_it_lands_in_its_orbit_with_a_vehicle_that_differs(earth, start, solved, normal):
+    """One sigma: thrust 0.5 %, specific impulse 0.3 %, dry masses 0.5 %, drag 10 %, wind 10 m/s."""
+    misses_m = []
+    for run in range(40):
+        draw = generator(1, run, "ascent").normal(size=6)
+        segments = LINE.segments.copy()
+        segments[:, [THRUST_VACUUM, THRUST_SEA_LEVEL]] *= 1.0 + 0.005 * draw[0]
+        segments[:, FLOW] *= (1.0 + 0.005 * draw[0]) / (1.0 + 0.003 * draw[1])
+        segments[:, DROP] *= 1.0 + 0.005 * draw[2]
+        segments[-1, END] += 60.0
+        y0, launch = start
+        wind = np.array([[0.0, *(10.0 * draw[4:6])]])
+        launch = launch._replace(area_m2=launch.area_m2 * (1.0 + 0.1 * draw[3]), wind=wind)
+        _, rows = fly(earth, (y0, launch), solved.parameters, segments)
+        misses_m.append(elements(rows[-1, X : X + 6]).perigee_height_m - 200e3)
+        assert abs(rows[-1, VX : VX + 3] @ normal) < 2.0
+    assert abs(np.mean(misses_m)) + 3.0 * np.std(misses_m) < 5e3
+
+
+def test_thrust_and_mass_agree_in_vacuum():
+    """Far from the Earth the velocity gained is that of the rocket equation, stage by stage (Tsiolkovsky)."""
+    far = environment(EPOCH, 0.0, 86400.0, degree=0, air_model="none", third_bodies=False)
+    _, launch = on_the_pad(ROCKET, SITE, 1.0, LIFTOFF_S, 1.0, far, CALM)
+    up = launch.axes[2]
+    y0 = np.array([*(1e13 * up), 0.0, 0.0, 0.0, LINE.liftoff_mass_kg])
+    parameters = np.zeros(CLIMB + 7)  # upright, all the way
+    parameters[START] = 1e9
+    parameters[CLIMB + 2 :] = [2.0, 0.0, 1e9, np.pi / 2, np.pi / 2]
+    _, rows = ascend(y0, LINE.segments, explicit, parameters, launch, far, STEP_S, 1e20)
+    gained_mps, mass_kg, begin_s = 0.0, LINE.liftoff_mass_kg, 0.0
+    for segment in LINE.segments:
+        left_kg = mass_kg - segment[FLOW] * (segment[END] - begin_s)
+        gained_mps += segment[THRUST_VACUUM] / segment[FLOW] * np.log(mass_kg / left_kg)
+        mass_kg, begin_s = left_kg - segment[DROP], segment[END]
+    assert rows[-1, VX : VX + 3] @ up == pytest.approx(gained_mps, rel=1e-9)
+    assert rows[-1, MASS] == pytest.approx(left_kg, rel=1e-12)
+    assert rows[-1, T] == LINE.segments[-1, END]
+
+
+def test_an_orbit_out_of_reach_says_how_far(earth, start, normal):
+    high = ROCKET.guidance.model_copy(update={"perigee_m": 600e3, "apogee_m": 650e3})
+    with pytest.raises(FlightError, match=r"does not reach 600 x 650 km with .* \+\d+\.\d s beyond"):
+        solve_kick(ROCKET.model_copy(update={"guidance": high}), LINE, *start, earth, normal)
+
+
+def test_the_parameters_are_the_stages_still_to_burn(start, normal):
+    parameters = explicit_parameters(ROCKET, LINE, start[1], normal, np.zeros(3))
+    stages = parameters[FIRST_STAGE : FIRST_STAGE + 16].reshape(-1, 4)
+    assert parameters[STAGES] == 4
+    assert stages[-1, 0] == LINE.segments[-1, END]
+    assert (np.diff(stages[:, 3]) < 0.0).all()
+    assert np.linalg.norm(parameters[NORMAL : NORMAL + 3]) == pytest.approx(1.0)
