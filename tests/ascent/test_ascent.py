@@ -4,12 +4,16 @@ import numpy as np
 import pytest
 
 from vitok.ascent import plan as ascent_plan
+from vitok.ascent.drop_zones import Piece, impact
 from vitok.ascent.dynamics import ATTACK, MASS, VX, Launch, T, X, ascend
 from vitok.ascent.guidance import programme
 from vitok.ascent.pad import on_the_pad
 from vitok.ascent.programme import STEP_S, cut_off_axis_m
 from vitok.ascent.simulation import fly
 from vitok.earth.environment import environment
+from vitok.earth.frames import itrf_from_gcrf
+from vitok.earth.gravity import MU_M3PS2
+from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.earth.time import Epoch
 from vitok.errors import FlightError
 from vitok.mission.catalogue import CATALOGUE, load
@@ -207,3 +211,29 @@ def test_a_site_north_of_the_orbit_is_refused(station):
         ascent_plan.plan(
             ROCKET, PAYLOAD_KG, north, PROFILE, station.trajectory, DOCKING_S, station.environment
         )
+
+
+def test_what_falls_without_drag_falls_on_keplers_ellipse():
+    """Level release over the equator: the time from apogee down to the ground, by Kepler's equation."""
+    bare = environment(EPOCH, 0.0, 86400.0, degree=0, air_model="none", third_bodies=False)
+    radius_m, speed_mps = EQUATORIAL_RADIUS_M + 150e3, 4000.0
+    pole = np.array(itrf_from_gcrf(20000.0, bare.rotation)[6:])
+    out = np.cross(pole, [0.0, 1.0, 0.0])
+    out /= np.linalg.norm(out)
+    y = np.concatenate((radius_m * out, speed_mps * np.cross(pole, out)))
+    _, _, impact_s = impact(20000.0, y, Piece(1000.0, 1e-9), bare)
+    axis_m = 1.0 / (2.0 / radius_m - speed_mps**2 / MU_M3PS2)
+    e = radius_m / axis_m - 1.0  # release at apogee
+    eccentric = np.arccos((1.0 - EQUATORIAL_RADIUS_M / axis_m) / e)
+    from_perigee_s = (eccentric - e * np.sin(eccentric)) * np.sqrt(axis_m**3 / MU_M3PS2)
+    half_turn_s = np.pi * np.sqrt(axis_m**3 / MU_M3PS2)
+    assert impact_s - 20000.0 == pytest.approx(half_turn_s - from_perigee_s, abs=1e-3)
+
+
+def test_stages_come_down_along_the_track(arc):
+    boosters, core = (event(arc, f"{name}_separation").detail for name in ("booster", "core"))
+    assert 300.0 < boosters["impact_downrange_km"] < 400.0
+    assert 1400.0 < core["impact_downrange_km"] < 1800.0
+    assert 46.5 < boosters["impact_latitude_deg"] < core["impact_latitude_deg"] < 52.0
+    fairing = event(arc, "fairing_jettison").detail
+    assert 1e3 < fairing["free_molecular_heat_flux_wpm2"] < 1e5

@@ -22,7 +22,7 @@ from vitok.motion.orbit import G0_MPS2
 
 # columns of a sample, after time and the seven of the state
 T, X, VX, MASS = 0, 1, 4, 7
-ALTITUDE, GROUND_SPEED, PRESSURE, LOAD, MACH, ATTACK, THRUST, PITCH, YAW, COLUMNS = range(8, 18)
+ALTITUDE, GROUND_SPEED, PRESSURE, LOAD, MACH, ATTACK, THRUST, PITCH, YAW, HEAT_FLUX, COLUMNS = range(8, 19)
 CUT_OFF, DEPLETED, NOT_FINITE, CRASHED = 0, 1, 2, 3
 TOLD, COMMANDED = 12, 24  # lengths of a law's state and command, see guidance.py
 
@@ -94,6 +94,7 @@ def _forces(t_s, y, toward, segment, launch, environment, out, sample, air_veloc
     sample[ATTACK] = np.arccos(min(1.0, max(-1.0, along))) if speed > 1.0 else 0.0
     sample[THRUST] = thrust_n
     sample[PITCH] = np.arctan2(toward[2], toward[0])
+    sample[HEAT_FLUX] = dynamic_pa * speed  # of free molecules on a plate across the flow
     sample[YAW] = np.arcsin(min(1.0, max(-1.0, toward[1])))
     for i in range(3):
         air_velocity[i] = a[i, 0] * ux + a[i, 1] * uy + a[i, 2] * uz

@@ -3,16 +3,19 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from vitok.ascent.drop_zones import impact, pieces
 from vitok.ascent.dynamics import (
     ALTITUDE,
     ATTACK,
     GROUND_SPEED,
+    HEAT_FLUX,
     LOAD,
     MACH,
     MASS,
     PITCH,
     PRESSURE,
     THRUST,
+    YAW,
     T,
     X,
 )
@@ -30,6 +33,8 @@ from vitok.motion.elements import elements, inclination_of_date_rad
 
 Vector = NDArray[np.float64]
 
+_RARE_AIR_M = 75e3  # above it a heat flux of free molecules means something
+
 
 def fly(
     plan: AscentPlan,
@@ -44,6 +49,7 @@ def fly(
     Guidance is programmed and cuts off by velocity, so what wind and air add stays in the orbit.
     """
     liftoff_s, line = plan.liftoff_s, plan.timeline
+    pad = (np.radians(site.latitude_deg), np.radians(site.longitude_deg))
     y0, launch = on_the_pad(
         rocket, site, line.liftoff_mass_kg, liftoff_s, plan.window.azimuth_rad, environment, wind
     )
@@ -62,11 +68,22 @@ def fly(
     )
     events = [Event("liftoff", liftoff_s, rows[0, X : MASS + 1], {"mass_t": line.liftoff_mass_kg * 1e-3})]
     jumps = [Jump("separation", end_s, mass_kg=-spent_kg)]
+    dropped_kg = {name: float(row[DROP]) for name, row in zip(line.events, line.segments, strict=True)}
+    falling = pieces(rocket, dropped_kg)
     for segment, after, name in zip(line.segments[:-1], line.segments[1:], line.events[:-1], strict=True):
         t_s = liftoff_s + float(segment[END])
         row = rows[np.argmin(np.abs(rows[:, T] - segment[END]))]
         if segment[DROP] > 0.0:
             detail = {"mass_dropped_kg": float(segment[DROP])}
+            if row[ALTITUDE] > _RARE_AIR_M:
+                detail["free_molecular_heat_flux_wpm2"] = float(row[HEAT_FLUX])
+            if name in falling:
+                latitude_rad, longitude_rad, impact_s = impact(t_s, row[X:MASS], falling[name], environment)
+                there = latitude_rad, longitude_rad
+                detail["impact_latitude_deg"] = float(np.degrees(latitude_rad))
+                detail["impact_longitude_deg"] = float(np.degrees(longitude_rad))
+                detail["impact_downrange_km"] = float(great_circle_m(*pad, *there)) / 1e3
+                detail["impact_after_s"] = impact_s - t_s
             jumps.append(Jump(name, t_s, mass_kg=-float(segment[DROP])))
         else:
             detail = {"thrust_vacuum_kn": float(after[THRUST_VACUUM]) * 1e-3}
@@ -87,7 +104,6 @@ def fly(
     def channel(column: int, coast: float) -> Vector:
         return np.concatenate((rows[:, column], [coast, coast]))
 
-    pad = (np.radians(site.latitude_deg), np.radians(site.longitude_deg))
     return Arc(
         name="ascent",
         t_s=times,
@@ -103,6 +119,8 @@ def fly(
             "angle_of_attack_deg": np.degrees(channel(ATTACK, float(last[ATTACK]))),
             "thrust_n": channel(THRUST, 0.0),
             "pitch_deg": np.degrees(channel(PITCH, float(last[PITCH]))),
+            "yaw_deg": np.degrees(channel(YAW, float(last[YAW]))),
+            "free_molecular_heat_flux_wpm2": channel(HEAT_FLUX, float(last[HEAT_FLUX])),
             "downrange_km": np.array(
                 [_downrange_m(t, y, pad, environment) * 1e-3 for t, y in zip(times, states, strict=True)]
             ),

@@ -19,7 +19,8 @@ class Stage(Table):
     absent, and is dropped at ``separation_s``, or when its usable propellant is gone where that is absent.
     The guidance cuts off the last stage. ``auxiliary_flow_kgps`` drives the turbines and gives no thrust.
     From each ``throttle_s`` after lift-off on the engines give that ``throttle`` of their thrust, at the same
-    specific impulse; before the first they give all of it.
+    specific impulse; before the first they give all of it. ``drop_cd_area_m2`` is the drag area of one spent
+    and tumbling unit, by which its drop zone is found.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Stage(Table):
     throttle: tuple[Share, ...] = ()
     ignition_s: NotNegative | None = None
     separation_s: Positive | None = None
+    drop_cd_area_m2: Positive | None = None
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
@@ -50,11 +52,16 @@ class Stage(Table):
 
 
 class Jettison(Table):
-    """A part dropped on the way; ``event`` is its name in the flight."""
+    """What is dropped on the way, ``mass_kg`` in ``count`` equal pieces; ``event`` is its name in the flight.
+
+    ``drop_cd_area_m2`` is the drag area of one tumbling piece, by which its drop zone is found.
+    """
 
     event: str
     mass_kg: Positive
     t_s: Positive
+    count: Annotated[int, Field(ge=1)] = 1
+    drop_cd_area_m2: Positive | None = None
 
 
 class Aerodynamics(Table):
