@@ -7,6 +7,7 @@ import pytest
 
 import vitok
 from vitok.motion.continuity import check_continuity
+from vitok.products.charts import charts
 
 NAMES = [
     "liftoff",
@@ -110,3 +111,9 @@ def test_the_report_needs_no_network(flight, folder):
     head, script = page.split("<script>", 1)
     assert "http" not in head and "src=" not in head
     assert "<script src=" not in script
+
+
+def test_every_chart_of_the_report_has_a_place_of_its_own(flight):
+    keys = [chart.key for chart in charts(flight)]
+    assert len(keys) == len(set(keys))
+    assert {"ascent_steering", "drop_zones"} <= set(keys)

@@ -24,7 +24,7 @@ from vitok.products.figures import (
     plane,
     stacked,
 )
-from vitok.products.maps import maps
+from vitok.products.maps import drop_zones, maps
 from vitok.products.track import Track, track
 from vitok.products.words import event_title
 
@@ -65,7 +65,23 @@ def _ascent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
         *_channel(arc, "load_g", "load, g", x, ORANGE),
     ]
     note = "From lift-off to separation of the spacecraft."
-    return [Chart("ascent", "Ascent", note, "tall", stacked(panels, "seconds since lift-off"))]
+    drawn = [Chart("ascent", "Ascent", note, "tall", stacked(panels, "seconds since lift-off"))]
+    steering = [
+        panel
+        for key, title in (
+            ("thrust_n", "thrust, N"),
+            ("dynamic_pressure_pa", "dynamic pressure, Pa"),
+            ("angle_of_attack_deg", "angle of attack, deg"),
+            ("pitch_deg", "pitch over the launch horizon, deg"),
+            ("yaw_deg", "yaw to the left, deg"),
+        )
+        for panel in _channel(arc, key, title, x, ORANGE)
+    ]
+    if steering:
+        note = "Pitch and yaw are measured in axes that stand still in space from lift-off on."
+        figure = stacked(steering, "seconds since lift-off")
+        drawn.append(Chart("ascent_steering", "Steering and loads of the ascent", note, "tall", figure))
+    return drawn + drop_zones(arc, seen)
 
 
 def _rendezvous(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:

@@ -93,8 +93,12 @@ def plane(panel: Panel, x_title: str) -> dict[str, Any]:
     return {"data": [*map(_curve, panel.lines), *_points(panel.marks)], "layout": layout}
 
 
-def world_map(lines: Sequence[Line], marks: Sequence[Mark]) -> dict[str, Any]:
-    """Lines of longitude (x) and latitude (y) over the land."""
+View = tuple[tuple[float, float], tuple[float, float], float]
+WORLD: View = ((-180.0, 180.0), (-62.0, 78.0), 60.0)
+
+
+def world_map(lines: Sequence[Line], marks: Sequence[Mark], view: View = WORLD) -> dict[str, Any]:
+    """Lines of longitude (x) and latitude (y) over the land, within ``view``."""
     x, y = land()
     ground = {
         "type": "scatter",
@@ -113,8 +117,9 @@ def world_map(lines: Sequence[Line], marks: Sequence[Mark]) -> dict[str, Any]:
     layout["showlegend"] = True
     layout["legend"] = {"orientation": "h", "x": 0.5, "xanchor": "center", "y": 1.0, "yanchor": "bottom"}
     degrees = {"ticksuffix": "°", "title": None, "automargin": False}
-    layout["xaxis"] = _axis("") | degrees | {"range": [-180, 180], "dtick": 60}
-    layout["yaxis"] = _axis("") | degrees | {"range": [-62, 78], "dtick": 30}
+    longitudes, latitudes, step = view
+    layout["xaxis"] = _axis("") | degrees | {"range": list(longitudes), "dtick": step}
+    layout["yaxis"] = _axis("") | degrees | {"range": list(latitudes), "dtick": step / 2}
     layout["hovermode"] = "closest"
     named = [_curve(line) | {"showlegend": True, "hoverinfo": "name"} for line in lines]
     return {"data": [ground, *named, *_points(marks)], "layout": layout}

@@ -14,12 +14,15 @@ from vitok.products.words import event_title
 
 if TYPE_CHECKING:
     from vitok.conductor import Flight
+    from vitok.motion.arc import Arc
 
 _SHOWN_TURNS_S = (
     3.0 * 3600.0
 )  # two turns of the phasing orbit: all of a two-day rendezvous would cover the map
 _THICK = 3.5
 _SIDES_UP = {"liftoff": "bottom right", "insertion": "top right", "docking": "top left"}
+_AROUND_DEG = 4.0
+_SIDES_DROPPED = ("top left", "bottom right")
 _SIDES_DOWN = {
     "undocking": "bottom right",
     "deorbit_start": "bottom right",
@@ -59,6 +62,31 @@ def maps(flight: Flight, tracks: dict[str, Track]) -> list[Chart]:
         )
         if lines
     ]
+
+
+def drop_zones(arc: Arc, seen: Track) -> list[Chart]:
+    """The ascent's ground track and where what was dropped comes down; none if that is not known."""
+    points = [
+        Mark(
+            event.detail["impact_longitude_deg"],
+            event.detail["impact_latitude_deg"],
+            event_title(event.name),
+            _SIDES_DROPPED[number % len(_SIDES_DROPPED)],
+        )
+        for number, event in enumerate(e for e in arc.events if "impact_longitude_deg" in e.detail)
+    ]
+    if not points:
+        return []
+    longitudes = [*seen.longitude_deg, *(point.x for point in points)]
+    latitudes = [*seen.latitude_deg, *(point.y for point in points)]
+    view = (
+        (min(longitudes) - _AROUND_DEG, max(longitudes) + _AROUND_DEG),
+        (min(latitudes) - _AROUND_DEG, max(latitudes) + _AROUND_DEG),
+        10.0,
+    )
+    track = _line(seen, seen.t_s >= seen.t_s[0], ORANGE, "ascent", _THICK)
+    note = "Points of impact of tumbling pieces; the pieces of one event come down around the point."
+    return [Chart("drop_zones", "Drop zones", note, "map", world_map([track], points, view))]
 
 
 def _line(seen: Track, kept: NDArray[np.bool_], colour: str, name: str, width: float = 2.0) -> Line:

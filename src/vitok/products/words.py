@@ -19,6 +19,7 @@ _UNITS = {
     "deg": "°",
     "g": "g",
     "n": "N",
+    "wpm2": "W/m²",
     "utc": "",
 }
 _FAR_M = 10e3  # lengths from here on are told in kilometres
