@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.integrate import quad
 
 from vitok.ascent.dynamics import CUT_OFF, MASS, VX, T, X, ascend
 from vitok.ascent.explicit import CLIMB, FIRST_STAGE, NORMAL, STAGES, START, explicit
@@ -10,7 +11,18 @@ from vitok.ascent.programme import STEP_S, cut_off_axis_m, solve_programme
 from vitok.ascent.steering import explicit_parameters, solve_kick
 from vitok.ascent.window import plane_normal
 from vitok.chance import generator
-from vitok.craft.rocket import DROP, END, FLOW, THRUST_SEA_LEVEL, THRUST_VACUUM, timeline
+from vitok.craft.rocket import (
+    BEGIN,
+    DROP,
+    END,
+    FLOW,
+    FLOW_RATE,
+    THRUST_SEA_LEVEL,
+    THRUST_SEA_LEVEL_RATE,
+    THRUST_VACUUM,
+    THRUST_VACUUM_RATE,
+    timeline,
+)
 from vitok.earth.environment import environment
 from vitok.earth.time import Epoch
 from vitok.errors import FlightError
@@ -25,6 +37,7 @@ SITE = load("baikonur-31-6", Site)
 LIFTOFF_S = 26400.0
 CALM = np.zeros((1, 3))
 LINE = timeline(ROCKET, ROCKET.payload_kg)
+TAIL_S = ROCKET.guidance.tail_off_s
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +68,7 @@ def solved(earth, start, normal):
 
 def fly(earth, start, parameters, segments=LINE.segments):
     axis_m = cut_off_axis_m(ROCKET.guidance)
-    return ascend(start[0], segments, explicit, parameters, start[1], earth, STEP_S, axis_m)
+    return ascend(start[0], segments, explicit, parameters, start[1], earth, STEP_S, axis_m, TAIL_S)
 
 
 def test_it_meets_orbit_and_plane(earth, start, normal, solved):
@@ -86,8 +99,9 @@ def test_it_lands_in_its_orbit_with_a_vehicle_that_differs(earth, start, solved,
     for run in range(40):
         draw = generator(1, run, "ascent").normal(size=6)
         segments = LINE.segments.copy()
-        segments[:, [THRUST_VACUUM, THRUST_SEA_LEVEL]] *= 1.0 + 0.005 * draw[0]
-        segments[:, FLOW] *= (1.0 + 0.005 * draw[0]) / (1.0 + 0.003 * draw[1])
+        thrusts = [THRUST_VACUUM, THRUST_SEA_LEVEL, THRUST_VACUUM_RATE, THRUST_SEA_LEVEL_RATE]
+        segments[:, thrusts] *= 1.0 + 0.005 * draw[0]
+        segments[:, [FLOW, FLOW_RATE]] *= (1.0 + 0.005 * draw[0]) / (1.0 + 0.003 * draw[1])
         segments[:, DROP] *= 1.0 + 0.005 * draw[2]
         segments[-1, END] += 60.0
         y0, launch = start
@@ -108,12 +122,26 @@ def test_thrust_and_mass_agree_in_vacuum():
     parameters = np.zeros(CLIMB + 7)  # upright, all the way
     parameters[START] = 1e9
     parameters[CLIMB + 2 :] = [2.0, 0.0, 1e9, np.pi / 2, np.pi / 2]
-    _, rows = ascend(y0, LINE.segments, explicit, parameters, launch, far, STEP_S, 1e20)
-    gained_mps, mass_kg, begin_s = 0.0, LINE.liftoff_mass_kg, 0.0
+    _, rows = ascend(y0, LINE.segments, explicit, parameters, launch, far, STEP_S, 1e20, TAIL_S)
+    gained_mps, mass_kg = 0.0, LINE.liftoff_mass_kg
     for segment in LINE.segments:
-        left_kg = mass_kg - segment[FLOW] * (segment[END] - begin_s)
-        gained_mps += segment[THRUST_VACUUM] / segment[FLOW] * np.log(mass_kg / left_kg)
-        mass_kg, begin_s = left_kg - segment[DROP], segment[END]
+
+        def mass(s, row=segment, start_kg=mass_kg):
+            return start_kg - row[FLOW] * s - 0.5 * row[FLOW_RATE] * s**2
+
+        span_s = segment[END] - segment[BEGIN]
+        left_kg = mass(span_s)
+        if segment[FLOW_RATE] == 0.0:
+            gained_mps += segment[THRUST_VACUUM] / segment[FLOW] * np.log(mass_kg / left_kg)
+        else:
+            gained_mps += quad(
+                lambda s, row=segment, mass=mass: (
+                    (row[THRUST_VACUUM] + row[THRUST_VACUUM_RATE] * s) / mass(s)
+                ),
+                0.0,
+                span_s,
+            )[0]
+        mass_kg = left_kg - segment[DROP]
     assert rows[-1, VX : VX + 3] @ up == pytest.approx(gained_mps, rel=1e-9)
     assert rows[-1, MASS] == pytest.approx(left_kg, rel=1e-12)
     assert rows[-1, T] == LINE.segments[-1, END]

@@ -4,15 +4,18 @@ import numpy as np
 import pytest
 
 from vitok.craft.rocket import (
+    BEGIN,
     DROP,
     END,
     FLOW,
+    FLOW_RATE,
     THRUST_SEA_LEVEL,
     THRUST_VACUUM,
     depletion_s,
     flow_kgps,
     last_stage_mass_kg,
     liftoff_mass_kg,
+    thrust_share,
     timeline,
 )
 from vitok.errors import FlightError, InputError
@@ -22,6 +25,19 @@ from vitok.mission.rocket import Rocket, Stage
 PAYLOAD_KG = 7155.0
 ROCKET = load("soyuz-fg", Rocket)
 BOOSTER, CORE, THIRD = ROCKET.stages
+
+
+TABLED = Stage(
+    name="one",
+    empty_kg=10.0,
+    propellant_kg=110.0,
+    residual_kg=10.0,
+    thrust_vacuum_n=2.0 * 100.0 * 9.80665,
+    specific_impulse_vacuum_s=100.0,
+    burn_s=(20.0, 30.0),
+    thrust_share=(1.0, 0.5),
+)
+ENDLESS = {"burn_s": (10.0, 20.0), "thrust_share": (1.0, 0.0)}
 
 
 def with_stage(number, **changes):
@@ -42,8 +58,9 @@ def test_soyuz_fg_weighs_what_its_sources_say():
 
 
 def test_flow_is_thrust_over_exhaust_speed_and_the_turbine():
-    assert flow_kgps(BOOSTER) == pytest.approx(1021300.0 / (320.2 * 9.80665) + 10.3, rel=1e-12)
-    assert flow_kgps(BOOSTER, 0.5) == pytest.approx(0.5 * 1021300.0 / (320.2 * 9.80665) + 10.3, rel=1e-12)
+    full_kgps = 1021300.0 / (320.2 * 9.80665)
+    flows = flow_kgps(BOOSTER, np.array([0.0, 112.0, 112.25, 118.0]))
+    assert flows == pytest.approx(np.array([1.0, 1.0, 0.875, 0.75]) * full_kgps + 10.3, rel=1e-12)
 
 
 def test_thrust_falls_as_stages_are_throttled_and_dropped():
@@ -59,7 +76,8 @@ def test_thrust_falls_as_stages_are_throttled_and_dropped():
 
 def test_all_mass_is_burnt_dropped_or_left():
     line = timeline(ROCKET, PAYLOAD_KG)
-    burnt_kg = line.segments[:, FLOW] @ np.diff(line.segments[:, END], prepend=0.0)
+    spans_s = line.segments[:, END] - line.segments[:, BEGIN]
+    burnt_kg = (line.segments[:, FLOW] + 0.5 * line.segments[:, FLOW_RATE] * spans_s) @ spans_s
     left_kg = PAYLOAD_KG + THIRD.empty_kg + THIRD.residual_kg
     assert burnt_kg + line.segments[:, DROP].sum() + left_kg == pytest.approx(line.liftoff_mass_kg, abs=1e-6)
 
@@ -74,20 +92,35 @@ def test_stages_fall_off_with_their_residuals():
     )  # dropped by the clock
 
 
-def test_a_throttled_stage_burns_longer():
-    """100 kg at 2 kg/s for 20 s, at 1 kg/s for 30 s, at 0.5 kg/s for the 60 s that 30 kg last."""
-    stage = Stage(
-        name="one",
-        empty_kg=10.0,
-        propellant_kg=110.0,
-        residual_kg=10.0,
-        thrust_vacuum_n=2.0 * 100.0 * 9.80665,
-        specific_impulse_vacuum_s=100.0,
-        throttle_s=(25.0, 55.0),
-        throttle=(0.5, 0.25),
-        ignition_s=5.0,
-    )
-    assert depletion_s(stage, 5.0) == pytest.approx(5.0 + 20.0 + 30.0 + 60.0, rel=1e-12)
+def test_a_table_of_flow_is_integrated_to_the_kilogram():
+    """2 kg/s for 20 s, down to 1 kg/s within 10 s, at 1 kg/s for the 45 s that the rest of 100 kg lasts."""
+    assert depletion_s(TABLED) == pytest.approx(20.0 + 10.0 + 45.0, rel=1e-12)
+    short = TABLED.model_copy(update={"residual_kg": 55.0})  # 55 kg: 40, and 15 within the change itself
+    # 2 s - s^2 / 20 = 15 s after its begin
+    assert depletion_s(short) == pytest.approx(20.0 + 10.0, rel=1e-12)
+    shorter = TABLED.model_copy(update={"residual_kg": 60.0})
+    assert depletion_s(shorter) == pytest.approx(20.0 + 20.0 - np.sqrt(400.0 - 200.0), rel=1e-12)
+
+
+def test_thrust_and_flow_may_have_tables_of_their_own():
+    stage = TABLED.model_copy(update={"flow_share": (1.0, 1.0)})
+    assert depletion_s(stage) == pytest.approx(50.0, rel=1e-12)
+    assert thrust_share(stage, np.array([25.0])) == pytest.approx([0.75])
+
+
+def test_a_stage_that_never_empties_needs_a_separation():
+    stages = (*ROCKET.stages[:2], THIRD.model_copy(update=ENDLESS))
+    with pytest.raises(InputError, match="stage third never burns its propellant, as its flow_share ends"):
+        timeline(ROCKET.model_copy(update={"stages": stages}), PAYLOAD_KG)
+
+
+def test_a_stage_lit_after_a_coast_burns_from_its_ignition_on():
+    stages = (*ROCKET.stages[:2], THIRD.model_copy(update={"ignition_s": 320.0}))
+    line = timeline(ROCKET.model_copy(update={"stages": stages}), PAYLOAD_KG)
+    coast, burn = segment(line, "third_ignition"), segment(line, "depletion")
+    assert coast[THRUST_VACUUM] == coast[FLOW] == 0.0
+    assert burn[BEGIN] == 320.0
+    assert burn[END] - burn[BEGIN] == pytest.approx(depletion_s(THIRD))
 
 
 def test_propellant_left_counts_from_the_residual():
@@ -108,13 +141,6 @@ def test_stages_out_of_order_are_refused():
         timeline(with_stage(1, separation_s=100.0), PAYLOAD_KG)
 
 
-def test_a_throttle_outside_the_burn_is_refused():
-    with pytest.raises(
-        InputError, match=r"booster is throttled at 130\.0 s, but burns from 0\.0 to 116\.6 s"
-    ):
-        timeline(with_stage(0, throttle_s=(130.0,)), PAYLOAD_KG)
-
-
 def test_a_part_that_falls_off_after_burn_out_is_refused():
     late = ROCKET.jettisons[-1].model_copy(update={"t_s": 900.0})
     with pytest.raises(InputError, match="skirt_jettison comes after the last stage's propellant is gone"):
@@ -125,8 +151,10 @@ def test_a_part_that_falls_off_after_burn_out_is_refused():
     ("written", "instead", "sentence"),
     [
         ("residual_kg = 700.0 ", "residual_kg = 70000.0 ", "residual_kg below propellant_kg"),
-        ("throttle = [0.75]", "throttle = [0.75, 0.5]", "throttle_s and throttle of one length"),
-        ("throttle = [0.75]", "throttle = [1.75]", "less than or equal to 1"),
+        ("thrust_share = [1.0, 0.75]", "thrust_share = [1.0]", "burn_s, thrust_share and flow_share of one"),
+        ("thrust_share = [1.0, 0.75]", "thrust_share = [1.0, 1.75]", "less than or equal to 1"),
+        ("burn_s = [112.0, 112.5]", "burn_s = [112.0, 11.0]", "burn_s rising from entry to entry"),
+        ("tail_off_s = 0.5 ", "tail_off_s = 5.5 ", "separation_delay_s no shorter than tail_off_s"),
         (
             "thrust_sea_level_n = 838500.0",
             "thrust_sea_level_n = 1838500.0",

@@ -10,7 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.compiled import njit
-from vitok.craft.rocket import DROP, END, FLOW, THRUST_SEA_LEVEL, THRUST_VACUUM
+from vitok.craft.rocket import (
+    BEGIN,
+    DROP,
+    END,
+    FLOW,
+    FLOW_RATE,
+    LAST,
+    THRUST_SEA_LEVEL,
+    THRUST_SEA_LEVEL_RATE,
+    THRUST_VACUUM,
+    THRUST_VACUUM_RATE,
+)
 from vitok.earth.air import SEA_LEVEL_PRESSURE_PA, air_state, pressure_pa, speed_of_sound_mps
 from vitok.earth.frames import EARTH_ROTATION_RADPS, itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.gravity import MU_M3PS2, WORK
@@ -24,6 +35,7 @@ from vitok.motion.orbit import G0_MPS2
 T, X, VX, MASS = 0, 1, 4, 7
 ALTITUDE, GROUND_SPEED, PRESSURE, LOAD, MACH, ATTACK, THRUST, PITCH, YAW, HEAT_FLUX, COLUMNS = range(8, 19)
 CUT_OFF, DEPLETED, NOT_FINITE, CRASHED = 0, 1, 2, 3
+_CORRECTIONS = 4  # of the instant of cut-off; each takes what is left down a hundredfold
 TOLD, COMMANDED = 12, 24  # lengths of a law's state and command, see guidance.py
 
 
@@ -56,7 +68,10 @@ def _forces(t_s, y, toward, segment, launch, environment, out, sample, air_veloc
         launch.t_liftoff_s + t_s, latitude_rad, longitude_rad, altitude_m, environment.air
     )
     ambient = min(pressure_pa(density, temperature) / SEA_LEVEL_PRESSURE_PA, 1.0)
-    thrust_n = segment[THRUST_VACUUM] - (segment[THRUST_VACUUM] - segment[THRUST_SEA_LEVEL]) * ambient
+    since_s = t_s - segment[BEGIN]
+    vacuum_n = segment[THRUST_VACUUM] + segment[THRUST_VACUUM_RATE] * since_s
+    sea_level_n = segment[THRUST_SEA_LEVEL] + segment[THRUST_SEA_LEVEL_RATE] * since_s
+    thrust_n = max(vacuum_n - (vacuum_n - sea_level_n) * ambient, 0.0)
     a = launch.axes
     dx = toward[0] * a[0, 0] + toward[1] * a[1, 0] + toward[2] * a[2, 0]
     dy = toward[0] * a[0, 1] + toward[1] * a[1, 1] + toward[2] * a[2, 1]
@@ -85,7 +100,7 @@ def _forces(t_s, y, toward, segment, launch, environment, out, sample, air_veloc
     out[3] = ax + axial * dx + normal * along * dx - share * ux
     out[4] = ay + axial * dy + normal * along * dy - share * uy
     out[5] = az + axial * dz + normal * along * dz - share * uz
-    out[6] = -segment[FLOW]
+    out[6] = -max(segment[FLOW] + segment[FLOW_RATE] * since_s, 0.0)
     sample[ALTITUDE] = altitude_m
     sample[GROUND_SPEED] = np.sqrt(gx * gx + gy * gy + gz * gz)
     sample[PRESSURE] = dynamic_pa
@@ -119,6 +134,34 @@ def _semi_major_axis_m(y):
 
 
 @njit
+def _tail(t_s, segment, tail_off_s):
+    """The segment after cut-off: thrust and flow of the instant fall evenly to nothing."""
+    tail = np.zeros(segment.size)
+    tail[BEGIN], tail[END] = t_s, t_s + tail_off_s
+    for value, rate in (
+        (THRUST_VACUUM, THRUST_VACUUM_RATE),
+        (THRUST_SEA_LEVEL, THRUST_SEA_LEVEL_RATE),
+        (FLOW, FLOW_RATE),
+    ):
+        tail[value] = max(segment[value] + segment[rate] * (t_s - segment[BEGIN]), 0.0)
+        tail[rate] = -tail[value] / max(tail_off_s, 1e-9)
+    return tail
+
+
+@njit
+def _axis_ahead_m(t_s, y, toward, segment, launch, tail_off_s):
+    """Semi-major axis that a cut-off now would leave: the tail's gain by the rocket equation."""
+    tail = _tail(t_s, segment, tail_off_s)
+    ahead = y.copy()
+    if tail[FLOW] > 0.0:
+        gained_mps = tail[THRUST_VACUUM] / tail[FLOW] * np.log(y[6] / (y[6] - 0.5 * tail[FLOW] * tail_off_s))
+        for i in range(3):
+            for k in range(3):
+                ahead[3 + i] += gained_mps * toward[k] * launch.axes[k, i]
+    return _semi_major_axis_m(ahead)
+
+
+@njit
 def _turn(toward, wanted, limit_rad):
     """Turns the axis ``toward`` (3,) in place to the ``wanted`` direction, by no more than the limit."""
     length = np.sqrt(wanted[0] * wanted[0] + wanted[1] * wanted[1] + wanted[2] * wanted[2])
@@ -136,13 +179,15 @@ def _turn(toward, wanted, limit_rad):
 
 
 @njit
-def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_axis_m):
-    """Fly from lift-off until the semi-major axis reaches ``cut_off_axis_m`` in the last segment.
+def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_axis_m, tail_off_s):
+    """Fly from lift-off until the last stage's cut-off leaves the semi-major axis ``cut_off_axis_m``.
 
     Returns (status, rows): one sample a step, and two at each end of a segment, before and after the drop.
-    The last step is cut short at the axis, by its linear growth over the step and two corrections.
+    The step of cut-off is cut short so that the axis is met when the thrust has fallen off, at the last row.
     """
-    capacity = int(segments[-1, END] / step_s) + 3 * segments.shape[0] + 8
+    tail_steps = int(np.ceil(tail_off_s / step_s))
+    part_s = tail_off_s / max(tail_steps, 1)
+    capacity = int(segments[-1, END] / step_s) + 3 * segments.shape[0] + tail_steps + 8
     rows = np.zeros((capacity, COLUMNS))
     k, work, y = np.zeros((4, 7)), np.zeros(7), y0.copy()
     sample = np.zeros(COLUMNS)
@@ -173,17 +218,34 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
             _turn(toward, command, launch.rate_limit_radps * h)
             before = y.copy()
             _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity)
-            if number == segments.shape[0] - 1 and _semi_major_axis_m(y) >= cut_off_axis_m:
-                low_m, high_m = _semi_major_axis_m(before), _semi_major_axis_m(y)
-                short = h * (cut_off_axis_m - low_m) / (high_m - low_m)
-                for _ in range(3):
+            if segment[LAST] > 0.0:
+                high_m = _axis_ahead_m(t_s + h, y, toward, segment, launch, tail_off_s)
+                if high_m >= cut_off_axis_m:
+                    low_m = _axis_ahead_m(t_s, before, toward, segment, launch, tail_off_s)
+                    rate_mps = (high_m - low_m) / h
+                    h, status = max((cut_off_axis_m - low_m) / rate_mps, 0.0), CUT_OFF
+                    for _ in range(_CORRECTIONS):
+                        y[:] = before
+                        _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity)
+                        tail = _tail(t_s + h, segment, tail_off_s)
+                        for number_of in range(tail_steps):
+                            tail_s = tail[BEGIN] + number_of * part_s
+                            _step(
+                                tail_s,
+                                y,
+                                part_s,
+                                toward,
+                                tail,
+                                launch,
+                                environment,
+                                k,
+                                work,
+                                sample,
+                                air_velocity,
+                            )
+                        h = max(h + (cut_off_axis_m - _semi_major_axis_m(y)) / rate_mps, 0.0)
                     y[:] = before
-                    _step(t_s, y, short, toward, segment, launch, environment, k, work, sample, air_velocity)
-                    rate = (_semi_major_axis_m(y) - low_m) / short
-                    short += (cut_off_axis_m - _semi_major_axis_m(y)) / rate
-                h, status = short, CUT_OFF
-                y[:] = before
-                _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity)
+                    _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity)
             t_s += h
             if not np.isfinite(y[0] + y[3] + y[6]):
                 return NOT_FINITE, rows[:count].copy()
@@ -191,11 +253,24 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
                 return CRASHED, rows[:count].copy()
             if status == CUT_OFF:
                 break
+        if status == CUT_OFF and tail_steps > 0:
+            tail = _tail(t_s, segment, tail_off_s)
+            for _ in range(tail_steps):
+                _forces(t_s, y, toward, tail, launch, environment, k[0], sample, air_velocity)
+                sample[T] = t_s
+                sample[X : MASS + 1] = y
+                rows[count] = sample
+                count += 1
+                _step(t_s, y, part_s, toward, tail, launch, environment, k, work, sample, air_velocity)
+                t_s += part_s
+            segment = tail
         _forces(t_s, y, toward, segment, launch, environment, k[0], sample, air_velocity)
         sample[T] = t_s
         sample[X : MASS + 1] = y
         rows[count] = sample
         count += 1
+        if status == CUT_OFF:
+            break
         if number < segments.shape[0] - 1:
             y[6] -= segment[DROP]
     return status, rows[:count].copy()

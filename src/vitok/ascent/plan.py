@@ -125,11 +125,11 @@ def plan(
 
 
 def separate(
-    rocket: Rocket, cut_off: Vector, t_liftoff_s: float, payload_mass_kg: float, environment: Environment
+    rocket: Rocket, last: Vector, t_liftoff_s: float, payload_mass_kg: float, environment: Environment
 ) -> tuple[float, Vector]:
-    """Instant and state (7,) of the spacecraft as it leaves the spent stage some seconds after cut-off."""
-    t_s = t_liftoff_s + float(cut_off[T])
-    end_s = t_s + rocket.guidance.separation_delay_s
-    y = orbit.coast(t_s, cut_off[X : MASS + 1], end_s, environment).y_end
+    """Instant and state (7,) of the spacecraft as it leaves the spent stage, some seconds after cut-off."""
+    t_s = t_liftoff_s + float(last[T])
+    end_s = t_s + rocket.guidance.separation_delay_s - rocket.guidance.tail_off_s
+    y = orbit.coast(t_s, last[X : MASS + 1], end_s, environment).y_end
     y[6] = payload_mass_kg
     return end_s, y

@@ -9,7 +9,9 @@ from scipy.optimize import minimize_scalar, root
 
 from vitok.ascent.dynamics import (
     ALTITUDE,
+    ATTACK,
     CUT_OFF,
+    HEAT_FLUX,
     LOAD,
     MASS,
     NOT_FINITE,
@@ -42,6 +44,8 @@ _SHAPE_SCALE = np.array([0.1, 0.1, 0.001])  # core pitch, last pitch (rad), last
 _SHAPE_GUESS = np.array([1.7, 1.2, -1.4])
 _STEEPEST_RAD = 1.2
 _MISS_LIMIT = 1.0
+BROKEN_S = 100.0  # of lateness that a limit exceeded by all of itself counts for
+_LIMIT_MARGIN = 1e-3  # the search stops beside a limit, not on it
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,9 @@ def solve_programme(
     def fly(kick: float, shape: Vector) -> Vector:
         parameters = np.array([*climb, kick, ignition_s, *(shape * _SHAPE_SCALE)])
         rows: Vector
-        _, rows = ascend(y0, generous, search, parameters, launch, environment, _SEARCH_STEP_S, axis_m)
+        _, rows = ascend(
+            y0, generous, search, parameters, launch, environment, _SEARCH_STEP_S, axis_m, guidance.tail_off_s
+        )
         return rows
 
     def misses(shape: Vector, kick: float) -> Vector:
@@ -115,10 +121,7 @@ def solve_programme(
             if solved.success and np.abs(solved.x[:2] * _SHAPE_SCALE[:2]).max() < _STEEPEST_RAD:
                 break
         rows = fly(kick, solved.x)
-        broken = np.linalg.norm(solved.fun) + 100.0 * (
-            max(0.0, rows[:, PRESSURE].max() / guidance.dynamic_pressure_limit_pa - 1.0)
-            + max(0.0, rows[:, LOAD].max() / guidance.axial_load_limit_g - 1.0)
-        )
+        broken = np.linalg.norm(solved.fun) + BROKEN_S * sum(excesses(guidance, rows).values())
         return float(rows[-1, T] + broken), solved.x
 
     if like is not None:
@@ -143,9 +146,10 @@ def solve_programme(
     shape = meet(kick, [shape])[1]
     miss = misses(shape, kick)
     rows = fly(kick, shape)
-    late_s = rows[-1, T] - line.segments[-1, END]
+    late_s = lateness_s(guidance, line, rows)
     if np.abs(miss).max() > _MISS_LIMIT or late_s > 0.0:
-        raise unreachable(rocket, line, float(late_s), float(miss[0]))
+        raise unreachable(rocket, line, late_s, float(miss[0]))
+    check_limits(rocket, rows)
     times = np.arange(0.0, line.segments[-1, END] + TABLE_STEP_S, TABLE_STEP_S)
     # a sample's pitch is that of the step before it, which the law gave for the middle of that step
     pitch = np.interp(times, rows[:, T] - 0.5 * _SEARCH_STEP_S, rows[:, PITCH])
@@ -153,8 +157,45 @@ def solve_programme(
     pitch[after] = rows[-1, PITCH] + shape[2] * _SHAPE_SCALE[2] * (times[after] - rows[-1, T])
     table = np.concatenate((lateral, [float(times.size)], times, pitch))
     return Programme(
-        table, kick, shape, float(rows[-1, T]), float(rows[:, PRESSURE].max()), float(rows[:, LOAD].max())
+        table,
+        kick,
+        shape,
+        float(rows[-1, T]) - guidance.tail_off_s,
+        float(rows[:, PRESSURE].max()),
+        float(rows[:, LOAD].max()),
     )
+
+
+def lateness_s(guidance: Guidance, line: Timeline, rows: Vector) -> float:
+    """How long the last stage burns beyond its propellant; the tail-off takes half of its span's flow."""
+    return float(rows[-1, T] - 0.5 * guidance.tail_off_s - line.segments[-1, END])
+
+
+def excesses(guidance: Guidance, rows: Vector) -> dict[str, float]:
+    """By what part each limit of the flight is exceeded."""
+    greatest = {
+        "dynamic_pressure_limit_pa": rows[:, PRESSURE].max(),
+        "axial_load_limit_g": rows[:, LOAD].max(),
+        "bending_limit_pa_deg": np.degrees(rows[:, PRESSURE] * rows[:, ATTACK]).max(),
+    }
+    return {key: max(0.0, float(value) / getattr(guidance, key) - 1.0) for key, value in greatest.items()}
+
+
+def check_limits(rocket: Rocket, rows: Vector) -> None:
+    """FlightError if even the best climb breaks a limit of the rocket."""
+    for key, excess in excesses(rocket.guidance, rows).items():
+        if excess > _LIMIT_MARGIN:
+            raise FlightError(
+                f"rocket {rocket.name} reaches its orbit only beyond {key} = "
+                f"{getattr(rocket.guidance, key):g}, by {100.0 * excess:.1f} %"
+            )
+    for part in rocket.jettisons:
+        flux_wpm2 = float(np.interp(part.t_s, rows[:, T], rows[:, HEAT_FLUX]))
+        if part.heat_flux_limit_wpm2 is not None and flux_wpm2 > part.heat_flux_limit_wpm2:
+            raise FlightError(
+                f"rocket {rocket.name}: {part.event} at T+{part.t_s:g} s is too early, with a heat flux of "
+                f"{flux_wpm2:.0f} W/m2 over its heat_flux_limit_wpm2 = {part.heat_flux_limit_wpm2:g}"
+            )
 
 
 def unreachable(rocket: Rocket, line: Timeline, late_s: float, miss_km: float) -> FlightError:
@@ -175,7 +216,8 @@ def fly_programme(
     axis_m = cut_off_axis_m(rocket.guidance)
     rows: Vector
     law = explicit if rocket.guidance.law == "explicit" else programme
-    status, rows = ascend(y0, line.segments, law, parameters, launch, environment, STEP_S, axis_m)
+    tail_off_s = rocket.guidance.tail_off_s
+    status, rows = ascend(y0, line.segments, law, parameters, launch, environment, STEP_S, axis_m, tail_off_s)
     if status == NOT_FINITE:
         raise FlightError(f"rocket {rocket.name}: its state is not a number after T+{rows[-1, T]:.1f} s")
     if status != CUT_OFF:

@@ -22,7 +22,7 @@ from vitok.ascent.dynamics import (
 from vitok.ascent.pad import on_the_pad
 from vitok.ascent.plan import AscentPlan, separate
 from vitok.ascent.programme import fly_programme
-from vitok.craft.rocket import DROP, END, THRUST_VACUUM
+from vitok.craft.rocket import BEGIN, DROP, END, THRUST_VACUUM, THRUST_VACUUM_RATE
 from vitok.earth.environment import Environment
 from vitok.earth.frames import geodetic_from_gcrf
 from vitok.earth.shape import great_circle_m
@@ -59,7 +59,8 @@ def fly(
     # whole seconds, and both sides of every drop
     whole = np.abs(rows[:, T] - np.round(rows[:, T])) < 1e-6
     drops = np.isin(np.round(rows[:, T], 9), np.round(line.segments[:-1, END], 9))
-    rows = np.concatenate((rows[whole | drops], rows[-1:] if not whole[-1] else rows[:0]))
+    tail = rows[:, T] > rows[-1, T] - rocket.guidance.tail_off_s - 1e-6
+    rows = rows[whole | drops | tail]
     spent_kg = float(rows[-1, MASS]) - payload_mass_kg
     times = np.concatenate((liftoff_s + rows[:, T], [end_s, end_s]))
     states = np.vstack((rows[:, X : MASS + 1], np.append(y_end[:6], rows[-1, MASS]), y_end))
@@ -86,13 +87,15 @@ def fly(
                 detail["impact_after_s"] = impact_s - t_s
             jumps.append(Jump(name, t_s, mass_kg=-float(segment[DROP])))
         else:
-            detail = {"thrust_vacuum_kn": float(after[THRUST_VACUUM]) * 1e-3}
-        events.append(Event(name, t_s, row[X : MASS + 1], detail))
+            steady_n = after[THRUST_VACUUM] + after[THRUST_VACUUM_RATE] * (after[END] - after[BEGIN])
+            detail = {"thrust_vacuum_kn": float(steady_n) * 1e-3}
+        if name:
+            events.append(Event(name, t_s, row[X : MASS + 1], detail))
     orbit = elements(y_end)
+    cut_off = rows[np.argmin(np.abs(rows[:, T] - rows[-1, T] + rocket.guidance.tail_off_s))]
+    before = {"load_g": float(cut_off[LOAD])}
+    events.append(Event("engine_cut_off", liftoff_s + float(cut_off[T]), cut_off[X : MASS + 1], before))
     last = rows[-1]
-    events.append(
-        Event("engine_cut_off", liftoff_s + float(last[T]), last[X : MASS + 1], {"load_g": float(last[LOAD])})
-    )
     reached = {
         "perigee_km": orbit.perigee_height_m * 1e-3,
         "apogee_km": orbit.apogee_height_m * 1e-3,

@@ -7,15 +7,28 @@ from scipy.optimize import minimize_scalar
 from vitok.ascent.dynamics import LOAD, PITCH, PRESSURE, Launch, T, X, ascend
 from vitok.ascent.explicit import CLIMB, MOST_STAGES, STAGE_COLUMNS, explicit_search
 from vitok.ascent.programme import (
+    BROKEN_S,
     EXTRA_BURN_S,
     KICKS,
     STEP_S,
     TABLE_STEP_S,
     Programme,
+    check_limits,
     cut_off_axis_m,
+    excesses,
+    lateness_s,
     unreachable,
 )
-from vitok.craft.rocket import DROP, END, FLOW, THRUST_VACUUM, Timeline
+from vitok.craft.rocket import (
+    BEGIN,
+    DROP,
+    END,
+    FLOW,
+    FLOW_RATE,
+    THRUST_VACUUM,
+    THRUST_VACUUM_RATE,
+    Timeline,
+)
 from vitok.earth.environment import Environment
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
@@ -36,13 +49,14 @@ def explicit_parameters(
     perigee_m, apogee_m = (EQUATORIAL_RADIUS_M + h for h in (guidance.perigee_m, guidance.apogee_m))
     speed_mps = np.sqrt(2.0 * MU_M3PS2 * apogee_m / (perigee_m * (perigee_m + apogee_m)))
     start_s = float(guidance.explicit_start_s or 0.0)
-    stages, mass_kg, begin_s = [], line.liftoff_mass_kg, 0.0
+    stages, mass_kg = [], line.liftoff_mass_kg
     for segment in line.segments:
+        half_s = 0.5 * (segment[END] - segment[BEGIN])  # the law knows constant thrust: that of the middle
+        thrust_n = segment[THRUST_VACUUM] + segment[THRUST_VACUUM_RATE] * half_s
+        flow_kgps = segment[FLOW] + segment[FLOW_RATE] * half_s
         if segment[END] > start_s:
-            exhaust_mps = segment[THRUST_VACUUM] / segment[FLOW]
-            stages.append((segment[END], segment[THRUST_VACUUM], exhaust_mps, mass_kg))
-        mass_kg -= segment[FLOW] * (segment[END] - begin_s) + segment[DROP]
-        begin_s = segment[END]
+            stages.append((segment[END], thrust_n, thrust_n / flow_kgps, mass_kg))
+        mass_kg -= flow_kgps * 2.0 * half_s + segment[DROP]
     if len(stages) > MOST_STAGES:
         raise FlightError(
             f"rocket {rocket.name}: explicit guidance takes up to {MOST_STAGES} changes of thrust"
@@ -74,7 +88,17 @@ def solve_kick(
         climb = np.array([0.0, 0.0, guidance.vertical_rise_s, guidance.pitch_over_end_s, start_s, kick_rad])
         parameters = explicit_parameters(rocket, line, launch, normal_gcrf, climb)
         rows: Vector
-        _, rows = ascend(y0, generous, explicit_search, parameters, launch, environment, STEP_S, axis_m)
+        _, rows = ascend(
+            y0,
+            generous,
+            explicit_search,
+            parameters,
+            launch,
+            environment,
+            STEP_S,
+            axis_m,
+            guidance.tail_off_s,
+        )
         return rows
 
     def miss_km(rows: Vector) -> float:
@@ -83,22 +107,16 @@ def solve_kick(
 
     def cut_off_s(kick_rad: float) -> float:
         rows = fly(kick_rad)
-        missed_km = (
-            abs(float(np.linalg.norm(rows[-1, X : X + 3])) - EQUATORIAL_RADIUS_M - guidance.perigee_m) / 1e3
-        )
-        return float(
-            rows[-1, T]
-            + missed_km
-            + 100.0 * max(0.0, rows[:, PRESSURE].max() / guidance.dynamic_pressure_limit_pa - 1.0)
-            + 100.0 * max(0.0, rows[:, LOAD].max() / guidance.axial_load_limit_g - 1.0)
-        )
+        broken_s = BROKEN_S * sum(excesses(guidance, rows).values())
+        return float(rows[-1, T] + abs(miss_km(rows)) + broken_s)
 
     best = minimize_scalar(cut_off_s, bounds=(KICKS[-1], KICKS[0]), method="bounded", options={"xatol": 1e-3})
     kick = float(best.x)
     rows = fly(kick)
-    late_s = float(rows[-1, T] - line.segments[-1, END])
+    late_s = lateness_s(guidance, line, rows)
     if late_s > 0.0 or abs(miss_km(rows)) > 1.0:
         raise unreachable(rocket, line, late_s, miss_km(rows))
+    check_limits(rocket, rows)
     times = np.arange(0.0, start_s + TABLE_STEP_S, TABLE_STEP_S)
     # a sample's pitch is that of the step before it, which the law gave for the middle of that step
     pitch = np.interp(times, rows[:, T] - 0.5 * STEP_S, rows[:, PITCH])
@@ -107,7 +125,7 @@ def solve_kick(
         explicit_parameters(rocket, line, launch, normal_gcrf, table),
         kick,
         np.zeros(0),
-        float(rows[-1, T]),
+        float(rows[-1, T]) - guidance.tail_off_s,
         float(rows[:, PRESSURE].max()),
         float(rows[:, LOAD].max()),
     )

@@ -11,16 +11,20 @@ from vitok.motion.orbit import G0_MPS2
 
 Vector = NDArray[np.float64]
 
-# Columns of a segment
-END, THRUST_VACUUM, THRUST_SEA_LEVEL, FLOW, DROP = range(5)
+# Columns of a segment; the rates are per second from its begin on
+BEGIN, END, THRUST_VACUUM, THRUST_SEA_LEVEL, FLOW, DROP = range(6)
+THRUST_VACUUM_RATE, THRUST_SEA_LEVEL_RATE, FLOW_RATE, LAST = range(6, 10)
+_VALUES, _RATES = slice(THRUST_VACUUM, FLOW + 1), slice(THRUST_VACUUM_RATE, FLOW_RATE + 1)
 
 _INSTANT_S = 1e-9  # instants closer than this are one
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """``segments`` (n, 5): end (s after lift-off), thrust in vacuum and at sea level (N), flow (kg/s), mass
-    dropped at the end (kg); ``events`` names what ends each. The last ends when its propellant is gone.
+    """``segments`` (n, 10): begin and end (s after lift-off), thrust in vacuum and at sea level (N) and flow
+    (kg/s) at the begin, mass dropped at the end (kg), the rates of thrusts and flow, 1 if the last stage
+    burns; ``events`` names what ends each, "" where only a rate changes. The last ends when its propellant
+    is gone.
     """
 
     segments: Vector
@@ -28,31 +32,34 @@ class Timeline:
     liftoff_mass_kg: float
 
 
-def flow_kgps(stage: Stage, share: float = 1.0) -> float:
-    """Flow of one stage at a share of its thrust: what gives thrust and what drives the turbines."""
+def thrust_share(stage: Stage, since_s: Vector) -> Vector:
+    """Share of its thrust that a stage gives ``since_s`` after ignition."""
+    return np.interp(since_s, stage.burn_s, stage.thrust_share) if stage.burn_s else np.ones_like(since_s)
+
+
+def flow_kgps(stage: Stage, since_s: Vector) -> Vector:
+    """Flow of one stage ``since_s`` after ignition: what gives thrust and what drives the turbines."""
     full_kgps = stage.thrust_vacuum_n / (stage.specific_impulse_vacuum_s * G0_MPS2)
+    if stage.flow_share is None:
+        share = thrust_share(stage, since_s)
+    else:
+        share = np.interp(since_s, stage.burn_s, stage.flow_share)
     return share * full_kgps + stage.auxiliary_flow_kgps
 
 
-def thrust_share(stage: Stage, t_s: float) -> float:
-    """Share of its thrust that a burning stage gives from ``t_s`` after lift-off on."""
-    share = 1.0
-    for from_s, throttle in zip(stage.throttle_s, stage.throttle, strict=True):
-        if from_s <= t_s + _INSTANT_S:
-            share = throttle
-    return share
-
-
-def depletion_s(stage: Stage, ignition_s: float) -> float:
-    """Seconds after lift-off at which a stage lit at ``ignition_s`` is down to its residual."""
-    begin_s, left_kg = ignition_s, stage.propellant_kg - stage.residual_kg
-    for change_s in stage.throttle_s:
-        burnt_kg = flow_kgps(stage, thrust_share(stage, begin_s)) * (change_s - begin_s)
+def depletion_s(stage: Stage) -> float:
+    """Seconds after ignition at which a stage is down to its residual; infinite if it never is."""
+    points = np.unique([0.0, *stage.burn_s])
+    flows = flow_kgps(stage, points)
+    left_kg = stage.propellant_kg - stage.residual_kg
+    for begin_s, end_s, flow, next_flow in zip(points, points[1:], flows, flows[1:], strict=False):
+        burnt_kg = 0.5 * (flow + next_flow) * (end_s - begin_s)
         if burnt_kg >= left_kg:
-            break
-        if burnt_kg > 0.0:
-            begin_s, left_kg = change_s, left_kg - burnt_kg
-    return begin_s + left_kg / flow_kgps(stage, thrust_share(stage, begin_s))
+            rate = (next_flow - flow) / (end_s - begin_s)
+            # root of flow s + rate s^2 / 2 = left in the form that stands a rate of zero
+            return float(begin_s + 2.0 * left_kg / (flow + np.sqrt(flow**2 + 2.0 * rate * left_kg)))
+        left_kg -= burnt_kg
+    return float(points[-1] + left_kg / flows[-1]) if flows[-1] > 0.0 else np.inf
 
 
 def liftoff_mass_kg(rocket: Rocket, payload_mass_kg: float) -> float:
@@ -66,45 +73,23 @@ def timeline(rocket: Rocket, payload_mass_kg: float) -> Timeline:
 
     InputError for stages out of order; FlightError for a rocket that cannot lift itself.
     """
-    burns: list[tuple[float, float, Stage]] = []  # ignition, separation
-    for stage in rocket.stages:
-        ignition_s = stage.ignition_s if stage.ignition_s is not None else (burns[-1][1] if burns else 0.0)
-        depleted_s = depletion_s(stage, ignition_s)
-        separation_s = min(stage.separation_s or depleted_s, depleted_s)
-        if separation_s <= ignition_s or (burns and separation_s <= burns[-1][1]):
-            raise InputError(
-                f"rocket {rocket.name}: stage {stage.name} separates at {separation_s:.1f} s, before its "
-                "ignition or before the stage above it in the list"
-            )
-        for change_s in stage.throttle_s:
-            if not ignition_s < change_s < separation_s:
-                raise InputError(
-                    f"rocket {rocket.name}: stage {stage.name} is throttled at {change_s:.1f} s, "
-                    f"but burns from {ignition_s:.1f} to {separation_s:.1f} s"
-                )
-        burns.append((ignition_s, separation_s, stage))
-    names = [(separation_s, f"{stage.name}_separation") for _, separation_s, stage in burns[:-1]]
-    names += [(part.t_s, part.event) for part in rocket.jettisons]
-    names += [(t_s, f"{stage.name}_throttle") for stage in rocket.stages for t_s in stage.throttle_s]
-    names += [(burns[-1][1], "depletion")]
-    names.sort()
-    if names[-1][1] != "depletion":
-        raise InputError(
-            f"rocket {rocket.name}: {names[-1][1]} comes after the last stage's propellant is gone"
-        )
-    segments = np.zeros((len(names), 5))
+    burns = _burns(rocket)
+    names = _names(rocket, burns)
+    segments = np.zeros((len(names), 10))
     left_kg = {stage.name: stage.propellant_kg for stage in rocket.stages}
     begin_s = 0.0
     for row, (end_s, name) in zip(segments, names, strict=True):
-        row[END] = end_s
+        row[BEGIN], row[END] = begin_s, end_s
         for ignition_s, separation_s, stage in burns:
             if ignition_s <= begin_s + _INSTANT_S and end_s <= separation_s + _INSTANT_S:
-                share = thrust_share(stage, begin_s)
+                since_s = np.array([begin_s, end_s]) - ignition_s
+                share, flow = thrust_share(stage, since_s), flow_kgps(stage, since_s)
                 thrust_n = stage.thrust_sea_level_n or stage.thrust_vacuum_n
-                row[THRUST_VACUUM] += stage.count * share * stage.thrust_vacuum_n
-                row[THRUST_SEA_LEVEL] += stage.count * share * thrust_n
-                row[FLOW] += stage.count * flow_kgps(stage, share)
-                left_kg[stage.name] -= flow_kgps(stage, share) * (end_s - begin_s)
+                at = stage.count * np.array([share * stage.thrust_vacuum_n, share * thrust_n, flow])
+                row[_VALUES] += at[:, 0]
+                row[_RATES] += (at[:, 1] - at[:, 0]) / max(end_s - begin_s, _INSTANT_S)
+                left_kg[stage.name] -= flow.mean() * (end_s - begin_s)
+                row[LAST] = stage is rocket.stages[-1]
             if name == f"{stage.name}_separation":
                 row[DROP] += stage.count * (stage.empty_kg + left_kg[stage.name])
         row[DROP] += sum(part.mass_kg for part in rocket.jettisons if part.event == name)
@@ -117,6 +102,58 @@ def timeline(rocket: Rocket, payload_mass_kg: float) -> Timeline:
             f"{segments[0, THRUST_SEA_LEVEL] / 1e3:.0f} kN for {mass_kg / 1e3:.1f} t"
         )
     return Timeline(segments, tuple(name for _, name in names), mass_kg)
+
+
+def _burns(rocket: Rocket) -> list[tuple[float, float, Stage]]:
+    """Ignition and separation (s after lift-off) of each stage; InputError if they are out of order."""
+    burns: list[tuple[float, float, Stage]] = []
+    for stage in rocket.stages:
+        ignition_s = stage.ignition_s if stage.ignition_s is not None else (burns[-1][1] if burns else 0.0)
+        depleted_s = ignition_s + depletion_s(stage)
+        separation_s = min(stage.separation_s or depleted_s, depleted_s)
+        if not np.isfinite(separation_s):
+            raise InputError(
+                f"rocket {rocket.name}: stage {stage.name} never burns its propellant, "
+                "as its flow_share ends at 0, and has no separation_s"
+            )
+        if separation_s <= ignition_s or (burns and separation_s <= burns[-1][1]):
+            raise InputError(
+                f"rocket {rocket.name}: stage {stage.name} separates at {separation_s:.1f} s, before its "
+                "ignition or before the stage above it in the list"
+            )
+        burns.append((ignition_s, separation_s, stage))
+    return burns
+
+
+def _names(rocket: Rocket, burns: list[tuple[float, float, Stage]]) -> list[tuple[float, str]]:
+    """Ends of the segments (s after lift-off) and what ends them, in order."""
+    names = [(separation_s, f"{stage.name}_separation") for _, separation_s, stage in burns[:-1]]
+    names += [(part.t_s, part.event) for part in rocket.jettisons]
+    for ignition_s, separation_s, stage in burns:
+        names += [
+            (ignition_s + change_s, name)
+            for change_s, name in _changes(stage)
+            if ignition_s + change_s < separation_s - _INSTANT_S
+        ]
+        if ignition_s > 0.0 and all(abs(ignition_s - each_s) > _INSTANT_S for each_s, _ in names):
+            names.append((ignition_s, f"{stage.name}_ignition"))
+    names = [*sorted(names), (burns[-1][1], "depletion")]
+    if len(names) > 1 and names[-2][0] > names[-1][0]:
+        raise InputError(
+            f"rocket {rocket.name}: {names[-2][1]} comes after the last stage's propellant is gone"
+        )
+    return names
+
+
+def _changes(stage: Stage) -> list[tuple[float, str]]:
+    """Instants after ignition from which thrust changes otherwise, named where it was steady before."""
+    points = np.array(stage.burn_s)
+    rates = np.concatenate(([0.0], np.diff(stage.thrust_share) / np.diff(points), [0.0]))
+    return [
+        (float(t_s), f"{stage.name}_throttle" if before == 0.0 and after != 0.0 else "")
+        for t_s, before, after in zip(points, rates, rates[1:], strict=False)
+        if t_s > 0.0
+    ]
 
 
 def last_stage_mass_kg(rocket: Rocket, mass_kg: float, payload_mass_kg: float) -> tuple[float, float]:

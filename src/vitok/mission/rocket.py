@@ -9,7 +9,7 @@ from vitok.mission.base import Table
 
 Positive = Annotated[float, Field(gt=0.0)]
 NotNegative = Annotated[float, Field(ge=0.0)]
-Share = Annotated[float, Field(gt=0.0, le=1.0)]
+Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
 class Stage(Table):
@@ -18,8 +18,9 @@ class Stage(Table):
     It burns from ``ignition_s`` after lift-off, or from the separation of the stage before it where that is
     absent, and is dropped at ``separation_s``, or when its usable propellant is gone where that is absent.
     The guidance cuts off the last stage. ``auxiliary_flow_kgps`` drives the turbines and gives no thrust.
-    From each ``throttle_s`` after lift-off on the engines give that ``throttle`` of their thrust, at the same
-    specific impulse; before the first they give all of it. ``drop_cd_area_m2`` is the drag area of one spent
+    At the instants ``burn_s`` after ignition the engines give ``thrust_share`` of their thrust and take
+    ``flow_share`` of their flow, the same where that is absent; both change evenly in between and stay as
+    they are before the first instant and after the last. ``drop_cd_area_m2`` is the drag area of one spent
     and tumbling unit, by which its drop zone is found.
     """
 
@@ -32,8 +33,9 @@ class Stage(Table):
     specific_impulse_vacuum_s: Positive
     thrust_sea_level_n: Positive | None = None
     auxiliary_flow_kgps: NotNegative = 0.0
-    throttle_s: tuple[Positive, ...] = ()
-    throttle: tuple[Share, ...] = ()
+    burn_s: tuple[NotNegative, ...] = ()
+    thrust_share: tuple[Share, ...] = ()
+    flow_share: tuple[Share, ...] | None = None
     ignition_s: NotNegative | None = None
     separation_s: Positive | None = None
     drop_cd_area_m2: Positive | None = None
@@ -44,23 +46,26 @@ class Stage(Table):
             raise ValueError("should have residual_kg below propellant_kg")
         if (self.thrust_sea_level_n or 0.0) > self.thrust_vacuum_n:
             raise ValueError("should have thrust_sea_level_n no greater than thrust_vacuum_n")
-        if len(self.throttle_s) != len(self.throttle):
-            raise ValueError("should have throttle_s and throttle of one length")
-        if any(later <= earlier for earlier, later in pairwise(self.throttle_s)):
-            raise ValueError("should have throttle_s rising from entry to entry")
+        flow = self.thrust_share if self.flow_share is None else self.flow_share
+        if not len(self.burn_s) == len(self.thrust_share) == len(flow):
+            raise ValueError("should have burn_s, thrust_share and flow_share of one length")
+        if any(later <= earlier for earlier, later in pairwise(self.burn_s)):
+            raise ValueError("should have burn_s rising from entry to entry")
         return self
 
 
 class Jettison(Table):
     """What is dropped on the way, ``mass_kg`` in ``count`` equal pieces; ``event`` is its name in the flight.
 
-    ``drop_cd_area_m2`` is the drag area of one tumbling piece, by which its drop zone is found.
+    ``drop_cd_area_m2`` is the drag area of one tumbling piece, by which its drop zone is found. Above
+    ``heat_flux_limit_wpm2`` of free molecules it has to stay, as it shields what is under it.
     """
 
     event: str
     mass_kg: Positive
     t_s: Positive
     count: Annotated[int, Field(ge=1)] = 1
+    heat_flux_limit_wpm2: Positive | None = None
     drop_cd_area_m2: Positive | None = None
 
 
@@ -95,6 +100,8 @@ class Guidance(Table):
     Heights of the orbit are over 6378.137 km; ``last_ignition_altitude_m``, where the last stage takes over,
     is over the ellipsoid: it keeps the lower stages' drop zones. Of the sideways velocity that the turning
     Earth gives, ``lateral_time_constant_s`` is the time in which it falls to 1/e; absent, it stands.
+    After cut-off the thrust falls evenly to nothing within ``tail_off_s``, which the cut-off counts on. The
+    last limit is on the product of dynamic pressure and angle of attack, which bends the rocket.
     """
 
     law: Literal["programmed", "explicit"]
@@ -106,9 +113,11 @@ class Guidance(Table):
     perigee_m: Positive
     apogee_m: Positive
     last_ignition_altitude_m: Positive | None = None
+    tail_off_s: NotNegative = 0.0
     separation_delay_s: NotNegative
     dynamic_pressure_limit_pa: Positive
     axial_load_limit_g: Positive
+    bending_limit_pa_deg: Positive
 
     @model_validator(mode="after")
     def _order(self) -> Self:
@@ -117,6 +126,8 @@ class Guidance(Table):
         needed = "last_ignition_altitude_m" if self.law == "programmed" else "explicit_start_s"
         if getattr(self, needed) is None:
             raise ValueError(f"should have {needed}, which the {self.law} law needs")
+        if self.separation_delay_s < self.tail_off_s:
+            raise ValueError("should have separation_delay_s no shorter than tail_off_s")
         if self.apogee_m < self.perigee_m:
             raise ValueError("should have apogee_m no lower than perigee_m")
         return self
