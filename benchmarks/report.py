@@ -8,12 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks import accelerations, batch
+from benchmarks import accelerations, batch, flights
 from benchmarks.day import Run
 
 
 def as_json(
-    runs: list[Run], states_per_s: dict[str, float], rates_per_s: dict[str, list[float]]
+    runs: list[Run],
+    states_per_s: dict[str, float],
+    flights_per_s: dict[str, float],
+    rates_per_s: dict[str, list[float]],
 ) -> dict[str, Any]:
     """All results as numbers; what was not measured is null."""
     days = [{**asdict(run), "median_s": run.median_s} for run in runs]
@@ -22,6 +25,7 @@ def as_json(
             "machine": _machine(),
             "day": days,
             "batch_states_per_s": states_per_s,
+            "flights_per_s": flights_per_s,
             "acceleration_degrees": list(accelerations.DEGREES),
             "accelerations_per_s": rates_per_s,
         }
@@ -36,8 +40,13 @@ def _without_nan(value: Any) -> Any:
     return None if isinstance(value, float) and math.isnan(value) else value
 
 
-def as_markdown(runs: list[Run], states_per_s: dict[str, float], rates_per_s: dict[str, list[float]]) -> str:
-    """The three tables."""
+def as_markdown(
+    runs: list[Run],
+    states_per_s: dict[str, float],
+    flights_per_s: dict[str, float],
+    rates_per_s: dict[str, list[float]],
+) -> str:
+    """The four tables."""
     lines = [
         "# Benchmarks",
         "",
@@ -60,6 +69,12 @@ def as_markdown(runs: list[Run], states_per_s: dict[str, float], rates_per_s: di
         "|---|---|",
         *(f"| {where} | {rate:,.0f} |" for where, rate in states_per_s.items()),
         f"| ratio | {np.divide(*reversed(states_per_s.values())):.2f} |",
+        "",
+        f"{flights.COUNT:,} dispersed flights of a phase.",
+        "",
+        "| phase | flights a second |",
+        "|---|---|",
+        *(f"| {what} | {rate:,.0f} |" for what, rate in flights_per_s.items()),
         "",
         "Accelerations a second.",
         "",

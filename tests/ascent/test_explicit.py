@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from scipy.integrate import quad
 
+from vitok.ascent.batch import Vehicle, insertions
 from vitok.ascent.dynamics import CUT_OFF, MASS, VX, T, X, ascend
 from vitok.ascent.explicit import CLIMB, FIRST_STAGE, NORMAL, STAGES, START, explicit
 from vitok.ascent.pad import azimuth_in_plane_rad, on_the_pad
@@ -93,24 +94,39 @@ def test_it_costs_no_more_than_the_optimal_programme(earth, start, solved):
     assert (solved.cut_off_s - programmed.cut_off_s) * acceleration < 10.0
 
 
+def dispersed(start, run):
+    """One sigma: thrust 0.5 %, specific impulse 0.3 %, dry masses 0.5 %, density 10 %, wind 10 m/s."""
+    draw = generator(1, run, "ascent").normal(size=6)
+    segments = LINE.segments.copy()
+    thrusts = [THRUST_VACUUM, THRUST_SEA_LEVEL, THRUST_VACUUM_RATE, THRUST_SEA_LEVEL_RATE]
+    segments[:, thrusts] *= 1.0 + 0.005 * draw[0]
+    segments[:, [FLOW, FLOW_RATE]] *= (1.0 + 0.005 * draw[0]) / (1.0 + 0.003 * draw[1])
+    segments[:, DROP] *= 1.0 + 0.005 * draw[2]
+    segments[-1, END] += 60.0
+    y0, launch = start
+    wind = np.array([[0.0, *(10.0 * draw[4:6])]])
+    # all that the density does is in the air's forces, which the area scales as well
+    launch = launch._replace(area_m2=launch.area_m2 * (1.0 + 0.1 * draw[3]), wind=wind)
+    return Vehicle(y0, launch, segments)
+
+
 def test_it_lands_in_its_orbit_with_a_vehicle_that_differs(earth, start, solved, normal):
-    """One sigma: thrust 0.5 %, specific impulse 0.3 %, dry masses 0.5 %, drag 10 %, wind 10 m/s."""
-    misses_m = []
-    for run in range(40):
-        draw = generator(1, run, "ascent").normal(size=6)
-        segments = LINE.segments.copy()
-        thrusts = [THRUST_VACUUM, THRUST_SEA_LEVEL, THRUST_VACUUM_RATE, THRUST_SEA_LEVEL_RATE]
-        segments[:, thrusts] *= 1.0 + 0.005 * draw[0]
-        segments[:, [FLOW, FLOW_RATE]] *= (1.0 + 0.005 * draw[0]) / (1.0 + 0.003 * draw[1])
-        segments[:, DROP] *= 1.0 + 0.005 * draw[2]
-        segments[-1, END] += 60.0
-        y0, launch = start
-        wind = np.array([[0.0, *(10.0 * draw[4:6])]])
-        launch = launch._replace(area_m2=launch.area_m2 * (1.0 + 0.1 * draw[3]), wind=wind)
-        _, rows = fly(earth, (y0, launch), solved.parameters, segments)
-        misses_m.append(elements(rows[-1, X : X + 6]).perigee_height_m - 200e3)
-        assert abs(rows[-1, VX : VX + 3] @ normal) < 2.0
+    vehicles = [dispersed(start, run) for run in range(40)]
+    flown = insertions(vehicles, ROCKET.guidance, solved.parameters, earth)
+    assert not flown.failures
+    misses_m = [elements(y).perigee_height_m - 200e3 for y in flown.y]
+    assert np.abs(flown.y[:, 3:6] @ normal).max() < 2.0
     assert abs(np.mean(misses_m)) + 3.0 * np.std(misses_m) < 5e3
+
+
+def test_a_batch_marks_what_gets_nowhere_and_flies_the_others_on(earth, start, solved):
+    short = dispersed(start, 0)
+    short.segments[-1, END] -= 100.0
+    vehicles = [dispersed(start, 0), short, dispersed(start, 1)]
+    one, two = (insertions(vehicles, ROCKET.guidance, solved.parameters, earth, n) for n in (1, 2))
+    assert one.failures == {1: "its propellant is gone before cut-off"}
+    assert np.isfinite(one.y[[0, 2]]).all()
+    assert np.array_equal(one.y, two.y, equal_nan=True)
 
 
 def test_thrust_and_mass_agree_in_vacuum():

@@ -1,0 +1,69 @@
+"""Many ascents flown at once on all cores: dispersed vehicles under one law."""
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.ascent.dynamics import CRASHED, CUT_OFF, DEPLETED, MASS, NOT_FINITE, Launch, X, ascend
+from vitok.ascent.explicit import explicit
+from vitok.ascent.guidance import programme
+from vitok.ascent.programme import STEP_S, cut_off_axis_m
+from vitok.earth.environment import Environment
+from vitok.mission.rocket import Guidance
+from vitok.motion.batch import Batch
+
+Vector = NDArray[np.float64]
+
+_REASONS = {
+    DEPLETED: "its propellant is gone before cut-off",
+    NOT_FINITE: "its state is not a number",
+    CRASHED: "it comes down",
+}
+
+
+@dataclass(frozen=True)
+class Vehicle:
+    """One vehicle on the pad: its state (7,), its launch, and its ``segments`` as a timeline has them."""
+
+    y0: Vector
+    launch: Launch
+    segments: Vector
+
+
+def insertions(
+    vehicles: Sequence[Vehicle],
+    guidance: Guidance,
+    parameters: Vector,
+    environment: Environment,
+    threads: int | None = None,
+) -> Batch:
+    """States (N, 7) of N vehicles when their thrust has fallen off; one that gets nowhere is marked.
+
+    The result does not depend on the number of ``threads``.
+    """
+    law = explicit if guidance.law == "explicit" else programme
+    axis_m = cut_off_axis_m(guidance)
+
+    def fly(vehicle: Vehicle) -> tuple[int, Vector]:
+        status, rows = ascend(
+            vehicle.y0,
+            vehicle.segments,
+            law,
+            parameters,
+            vehicle.launch,
+            environment,
+            STEP_S,
+            axis_m,
+            guidance.tail_off_s,
+        )
+        return status, rows[-1, X : MASS + 1]
+
+    with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:  # the kernel releases the lock
+        flown = list(pool.map(fly, vehicles))
+    y = np.array([end if status == CUT_OFF else np.full(7, np.nan) for status, end in flown])
+    failures = {i: _REASONS[status] for i, (status, _) in enumerate(flown) if status != CUT_OFF}
+    return Batch(y.reshape(-1, 7), failures)
