@@ -13,15 +13,15 @@ import numba
 import platformdirs
 
 config: Any = numba.config
+_PACKAGE = Path(__file__).parent
 Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 
 
 def source_digest() -> str:
     """Digest of every Python source of the package, in a fixed order."""
-    package = Path(__file__).parent
     digest = hashlib.sha256()
-    for path in sorted(package.rglob("*.py")):
-        digest.update(path.relative_to(package).as_posix().encode())
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        digest.update(path.relative_to(_PACKAGE).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -45,6 +45,14 @@ else:
     # For kernels that allocate nothing. Their arrays are not counted on the way in and out, which would take
     # a quarter of the time of a force model that hands a dozen of them down.
     bare = numba.njit(cache=True, error_model="numpy", nogil=True, _nrt=False)
+
     # A C function pointer is one fixed type, so a loop that takes a law is compiled once for all laws.
-    guidance_law = numba.cfunc(_guidance_signature, cache=True, error_model="numpy")
-    load_law = numba.cfunc(_load_signature, cache=True, error_model="numpy")
+    def _law(signature: Any) -> Callable[[Kernel], Kernel]:
+        def compiled(law: Kernel) -> Kernel:
+            own = Path(law.__code__.co_filename).is_relative_to(_PACKAGE)  # a user's may stand in no file
+            return numba.cfunc(signature, cache=own, error_model="numpy")(law)
+
+        return compiled
+
+    guidance_law = _law(_guidance_signature)
+    load_law = _law(_load_signature)
