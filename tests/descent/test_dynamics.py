@@ -21,7 +21,7 @@ ENTRY_Y = (6.3e6, 1.0e6, 1.4e6, -1.2e3, 5.2e3, 5.4e3)
 
 
 def body(capsule=SPHERE, mass_kg=3000.0, lift=0.0):
-    return Body(mass_kg, lift, 1.0, no_canopies(), 0.0, 0.0, capsule, CALM)
+    return Body(mass_kg, lift, 1.0, 1.0, 1.0, no_canopies(), 0.0, 0.0, capsule, CALM)
 
 
 def test_energy_is_kept_in_vacuum():

@@ -52,9 +52,7 @@ def flown_on(ms07, craft, row, bank_rad):
         np.array([bank_rad, 1.0]),
         hold,
         np.zeros(1),
-        80e3,
-        ms07.module.parachutes.command_altitude_m,
-        craft.limits,
+        craft.control(row[T]),
         craft.body(0.0),
         ms07.environment,
     )
@@ -127,7 +125,7 @@ def test_overload_turns_the_lift_up(ms07, craft, guided):
 
 
 def test_the_bank_turns_within_its_limits_and_stops_at_the_command():
-    limits = BankLimits(np.radians(15.0), np.radians(5.0))
+    limits = BankLimits(np.radians(15.0), np.radians(5.0), np.radians(5.0))
     bank, rate, step_s = np.radians(-60.0), 0.0, 0.5
     rates, banks = [rate], [bank]
     for _ in range(60):
@@ -135,7 +133,7 @@ def test_the_bank_turns_within_its_limits_and_stops_at_the_command():
         rates.append(rate)
         banks.append(bank)
     assert np.max(np.abs(rates)) <= limits.rate_radps + 1e-12
-    assert np.max(np.abs(np.diff(rates))) <= limits.acceleration_radps2 * step_s + 1e-12
+    assert np.max(np.abs(np.diff(rates))) <= limits.right_radps2 * step_s + 1e-12
     assert np.degrees(bank) == pytest.approx(60.0, abs=0.5)
     assert np.degrees(np.max(banks)) < 62.0
     assert np.degrees(bank) - -60.0 <= 15.0 * 30.0

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import njit
+from vitok.compiled import bare
 from vitok.mission.descent_module import Canopy
 
 
@@ -29,7 +29,7 @@ def no_canopies() -> NDArray[np.float64]:
     return np.zeros((0, 6))
 
 
-@njit
+@bare
 def drag_area_m2(since_command_s, table):
     """Drag area of all canopies: linear in time to the reefed area, then from disreefing to the full one.
 
@@ -37,7 +37,8 @@ def drag_area_m2(since_command_s, table):
     """
     total_m2 = 0.0
     for row in range(table.shape[0]):
-        opening_s, inflation_s, reefed, disreefing_s, release_s, full_m2 = table[row]
+        opening_s, inflation_s, reefed = table[row, 0], table[row, 1], table[row, 2]
+        disreefing_s, release_s, full_m2 = table[row, 3], table[row, 4], table[row, 5]
         if opening_s <= since_command_s < release_s:
             fraction = reefed * min((since_command_s - opening_s) / inflation_s, 1.0)
             if reefed < 1.0 and since_command_s > opening_s + disreefing_s:

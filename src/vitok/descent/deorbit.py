@@ -95,9 +95,7 @@ def fly_at_bank(vehicle: Vehicle, ship: Trajectory, side: float, environment: En
         np.array([turned, side]),
         hold,
         _NO_PARAMETERS,
-        vehicle.module.entry.guidance_start_altitude_m,
-        vehicle.module.parachutes.command_altitude_m,
-        vehicle.limits,
+        vehicle.control(ship.t_end_s),
         vehicle.body(abs(side)),
         environment,
     )

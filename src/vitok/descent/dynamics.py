@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import njit
+from vitok.compiled import bare, njit
 from vitok.craft.capsule import Capsule, coefficients, heat_flux_wpm2
 from vitok.craft.parachute import drag_area_m2
 from vitok.earth.air import air_state, speed_of_sound_mps
@@ -22,11 +22,16 @@ COLUMNS = 19
 
 
 class Body(NamedTuple):
-    """What flies: ``lift`` and ``side`` scale the lift and its part out of the vertical plane (0 or 1)."""
+    """What flies: ``lift`` and ``side`` scale the lift and its part out of the vertical plane (0 or 1).
+
+    ``drag`` scales the capsule's drag coefficient, and its lift with it, ``density`` that of the air.
+    """
 
     mass_kg: float
     lift: float
     side: float
+    drag: float
+    density: float
     canopies: NDArray[np.float64]
     t_command_s: float
     thrust_up_n: float
@@ -34,8 +39,8 @@ class Body(NamedTuple):
     wind: NDArray[np.float64]
 
 
-@njit
-def air_flow(t_s, y, wind, environment):
+@bare
+def air_flow(t_s, y, body, environment):
     """Where the capsule is, and how the air meets it.
 
     Returns latitude, longitude (rad), altitude (m), density (kg/m3), temperature (K), velocity against the
@@ -44,14 +49,15 @@ def air_flow(t_s, y, wind, environment):
     latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(y[0], y[1], y[2])
     density_kgpm3, temperature_k = air_state(t_s, latitude_rad, longitude_rad, altitude_m, environment.air)
     m = itrf_from_enu(latitude_rad, longitude_rad)
-    east_mps, north_mps = wind_enu_mps(altitude_m, wind)
+    east_mps, north_mps = wind_enu_mps(altitude_m, body.wind)
     ux = y[3] - m[0] * east_mps - m[1] * north_mps
     uy = y[4] - m[3] * east_mps - m[4] * north_mps
     uz = y[5] - m[6] * east_mps - m[7] * north_mps
+    density_kgpm3 *= body.density
     return latitude_rad, longitude_rad, altitude_m, density_kgpm3, temperature_k, ux, uy, uz, m[2], m[5], m[8]
 
 
-@njit
+@bare
 def aerodynamic_acceleration(since_command_s, bank_rad, flow, body):
     """Acceleration (3-tuple, m/s2) by drag, lift and canopies; positive bank turns the lift to the right."""
     _, _, _, density, temperature, ux, uy, uz, nx, ny, nz = flow
@@ -60,7 +66,7 @@ def aerodynamic_acceleration(since_command_s, bank_rad, flow, body):
         return 0.0, 0.0, 0.0
     drag_coefficient, lift_to_drag = coefficients(speed / speed_of_sound_mps(temperature), body.capsule)
     push = 0.5 * density * speed * speed / body.mass_kg
-    capsule_drag = push * drag_coefficient * body.capsule.area_m2
+    capsule_drag = push * drag_coefficient * body.drag * body.capsule.area_m2
     drag = capsule_drag + push * drag_area_m2(since_command_s, body.canopies)
     ux, uy, uz = ux / speed, uy / speed, uz / speed
     ax, ay, az = -drag * ux, -drag * uy, -drag * uz
@@ -79,11 +85,11 @@ def aerodynamic_acceleration(since_command_s, bank_rad, flow, body):
     )
 
 
-@njit
-def _derivative(t_s, y, bank_rad, body, environment, out):
-    flow = air_flow(t_s, y, body.wind, environment)
+@bare
+def _derivative(t_s, y, bank_rad, body, environment, work, out):
+    flow = air_flow(t_s, y, body, environment)
     ax, ay, az = aerodynamic_acceleration(t_s - body.t_command_s, bank_rad, flow, body)
-    gx, gy, gz = gravity_itrf(y[0], y[1], y[2], environment.field, np.empty(WORK))
+    gx, gy, gz = gravity_itrf(y[0], y[1], y[2], environment.field, work)
     lift_off = body.thrust_up_n / body.mass_kg
     w = EARTH_ROTATION_RADPS
     out[0], out[1], out[2] = y[3], y[4], y[5]
@@ -95,13 +101,18 @@ def _derivative(t_s, y, bank_rad, body, environment, out):
 @njit
 def advance(t_s, y, step_s, bank_start_rad, bank_end_rad, body, environment):
     """State (6,) after one step of the classical Runge-Kutta method, the bank angle going linearly."""
-    k1, k2, k3, k4 = np.empty(6), np.empty(6), np.empty(6), np.empty(6)
-    middle_s, bank_middle_rad = t_s + 0.5 * step_s, 0.5 * (bank_start_rad + bank_end_rad)
-    _derivative(t_s, y, bank_start_rad, body, environment, k1)
-    _derivative(middle_s, y + 0.5 * step_s * k1, bank_middle_rad, body, environment, k2)
-    _derivative(middle_s, y + 0.5 * step_s * k2, bank_middle_rad, body, environment, k3)
-    _derivative(t_s + step_s, y + step_s * k3, bank_end_rad, body, environment, k4)
-    return y + step_s / 6.0 * (k1 + 2.0 * k2 + 2.0 * k3 + k4)
+    k, trial, end, work = np.empty(6), np.empty(6), y.copy(), np.empty(WORK)
+    trial[:] = y
+    for stage in range(4):
+        share = 0.0 if stage == 0 else (1.0 if stage == 3 else 0.5)
+        weight = step_s / 6.0 if stage in (0, 3) else step_s / 3.0
+        bank_rad = bank_start_rad + share * (bank_end_rad - bank_start_rad)
+        _derivative(t_s + share * step_s, trial, bank_rad, body, environment, work, k)
+        ahead_s = 0.5 * step_s if stage < 2 else step_s
+        for i in range(6):
+            end[i] += weight * k[i]
+            trial[i] = y[i] + ahead_s * k[i]
+    return end
 
 
 @njit
@@ -134,7 +145,7 @@ def advance_to_altitude(t_s, y, step_s, bank_start_rad, bank_end_rad, altitude_m
 @njit
 def sample(t_s, y, bank_rad, body, environment, out):
     """Write the sample (COLUMNS,) of a state: load in g, heat flux in W/m2, speed against the ground."""
-    flow = air_flow(t_s, y, body.wind, environment)
+    flow = air_flow(t_s, y, body, environment)
     latitude_rad, longitude_rad, altitude_m, density, temperature, ux, uy, uz, _, _, _ = flow
     airspeed = np.sqrt(ux * ux + uy * uy + uz * uz)
     ax, ay, az = aerodynamic_acceleration(t_s - body.t_command_s, bank_rad, flow, body)

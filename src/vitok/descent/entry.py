@@ -35,10 +35,28 @@ STATE = 7  # what a guidance law is told: see guidance.py
 
 
 class BankLimits(NamedTuple):
-    """What the roll thrusters can do."""
+    """What the roll thrusters can do, each way on its own."""
 
     rate_radps: float
-    acceleration_radps2: float
+    right_radps2: float
+    left_radps2: float
+
+
+class Control(NamedTuple):
+    """How an entry is steered: heights of guidance and end, the roll, what navigation adds to the state.
+
+    From ``ballistic_s`` on, or once the bank has been off its command by ``bank_error_rad`` for
+    ``bank_error_s``, the capsule rolls steadily at ``roll_radps`` and its lift cancels out.
+    """
+
+    guidance_altitude_m: float
+    end_altitude_m: float
+    limits: BankLimits
+    navigation: NDArray[np.float64]  # (STATE,)
+    ballistic_s: float
+    roll_radps: float
+    bank_error_rad: float
+    bank_error_s: float
 
 
 @njit
@@ -46,38 +64,56 @@ def _turn(bank_rad, rate_radps, command_rad, step_s, limits):
     """Bank angle and rate after a step towards the command, by way of lift up, stopping without overshoot."""
     way = np.copysign(1.0, command_rad - bank_rad)
     error, rate = abs(command_rad - bank_rad), rate_radps * way
-    brake = limits.acceleration_radps2
+    push = limits.right_radps2 if way > 0.0 else limits.left_radps2
+    brake = limits.left_radps2 if way > 0.0 else limits.right_radps2
     half = 0.5 * brake * step_s
     # the rate after which full braking ends just at the command, what this step covers counted
     rest = half * half + 2.0 * brake * (error - 0.5 * rate * step_s)
     wanted = min(np.sqrt(max(rest, 0.0)) - half, limits.rate_radps)
-    new_rate = rate + min(max(wanted - rate, -brake * step_s), brake * step_s)
+    new_rate = rate + min(max(wanted - rate, -brake * step_s), push * step_s)
     return bank_rad + way * 0.5 * (rate + new_rate) * step_s, way * new_rate
 
 
 @njit
-def _fly(t_s, y, command, law, parameters, guidance_altitude_m, end_altitude_m, limits, body, environment):
+def _roll(bank_rad, rate_radps, roll_radps, step_s, limits):
+    """Bank angle and rate after a step towards a steady roll, on the side that has the thrusters for it."""
+    way = 1.0 if limits.right_radps2 >= limits.left_radps2 else -1.0
+    most = max(limits.right_radps2, limits.left_radps2) * step_s
+    new_rate = rate_radps + min(max(way * roll_radps - rate_radps, -most), most)
+    return bank_rad + 0.5 * (rate_radps + new_rate) * step_s, new_rate
+
+
+@njit
+def _fly(t_s, y, command, law, parameters, control, body, environment):
     rows = np.empty((MAXIMUM_CYCLES, COLUMNS))
     state = np.empty(STATE)
     bank, rate = command[0], 0.0
     step_s = CYCLE_S / STEPS
-    ended = False
+    ended, off_s = False, 0.0
+    ballistic = t_s >= control.ballistic_s
     for count in range(MAXIMUM_CYCLES):
         row = rows[count]
         sample(t_s, y, bank, body, environment, row)
         if ended or not np.isfinite(row[ALTITUDE]):
             return rows[: count + 1].copy()
-        if row[ALTITUDE] <= guidance_altitude_m:
+        if row[ALTITUDE] <= control.guidance_altitude_m and not ballistic:
             state[0], state[1], state[2] = row[LATITUDE], row[LONGITUDE], row[SPEED]
             state[3], state[4] = row[ALTITUDE_RATE], row[HEADING]
             state[5], state[6] = row[LOAD] * G0_MPS2, row[MACH]
+            for i in range(STATE):
+                state[i] += control.navigation[i]
             command = law(state, command, parameters)
+        off_s = off_s + CYCLE_S if abs(bank - command[0]) > control.bank_error_rad else 0.0
+        ballistic = ballistic or t_s >= control.ballistic_s or off_s > control.bank_error_s
         for _ in range(STEPS):
-            new_bank, new_rate = _turn(bank, rate, command[0], step_s, limits)
+            if ballistic:
+                new_bank, new_rate = _roll(bank, rate, control.roll_radps, step_s, control.limits)
+            else:
+                new_bank, new_rate = _turn(bank, rate, command[0], step_s, control.limits)
             new_y = advance(t_s, y, step_s, bank, new_bank, body, environment)
-            if geodetic_from_itrf(new_y[0], new_y[1], new_y[2])[2] <= end_altitude_m:
+            if geodetic_from_itrf(new_y[0], new_y[1], new_y[2])[2] <= control.end_altitude_m:
                 part_s, y = advance_to_altitude(
-                    t_s, y, step_s, bank, new_bank, end_altitude_m, body, environment
+                    t_s, y, step_s, bank, new_bank, control.end_altitude_m, body, environment
                 )
                 t_s += part_s
                 ended = True
@@ -92,32 +128,20 @@ def fly_entry(
     command: Vector,
     law: Callable[..., Any],
     parameters: Vector,
-    guidance_altitude_m: float,
-    end_altitude_m: float,
-    limits: BankLimits,
+    control: Control,
     body: Body,
     environment: Environment,
 ) -> Vector:
-    """Samples (n, COLUMNS) of an entry from the ITRF state (6,) to ``end_altitude_m``, one a second.
+    """Samples (n, COLUMNS) of an entry from the ITRF state (6,) to the control's end, one a second.
 
-    The bank angle starts at ``command[0]`` and is held until ``guidance_altitude_m``; from there ``law``
-    is asked every second. FlightError if the state stops being finite or the capsule does not come down.
+    The bank angle starts at ``command[0]`` and is held until guidance begins; from there ``law`` is asked
+    every second. FlightError if the state stops being finite or the capsule does not come down.
     """
-    rows: Vector = _fly(
-        float(t_s),
-        np.ascontiguousarray(y_itrf, dtype=float),
-        np.array(command, dtype=float),
-        law,
-        parameters,
-        float(guidance_altitude_m),
-        float(end_altitude_m),
-        limits,
-        body,
-        environment,
-    )
+    start, first = np.ascontiguousarray(y_itrf, dtype=float), np.array(command, dtype=float)
+    rows: Vector = _fly(float(t_s), start, first, law, parameters, control, body, environment)
     if not np.all(np.isfinite(rows)):
         raise FlightError(f"the entry broke off {len(rows)} s after t = {t_s:.1f} s: not finite")
-    if rows[-1, ALTITUDE] > end_altitude_m + 1.0:
+    if rows[-1, ALTITUDE] > control.end_altitude_m + 1.0:
         raise FlightError(
             f"the capsule is still at {rows[-1, ALTITUDE] / 1e3:.1f} km {MAXIMUM_CYCLES:.0f} s after its "
             f"separation: the entry is too shallow"

@@ -50,9 +50,7 @@ def land(
         np.array([side * np.radians(entry.reference_bank_deg), side]),
         steer,
         parameters,
-        entry.guidance_start_altitude_m,
-        vehicle.module.parachutes.command_altitude_m,
-        vehicle.limits,
+        vehicle.control(t_s),
         vehicle.body(1.0),
         environment,
     )
@@ -63,13 +61,4 @@ def parachute_legs(
     vehicle: Vehicle, row: Vector, ground_altitude_m: float, environment: Environment
 ) -> tuple[Vector, Vector, Vector]:
     """The legs under the parachutes from the sample ``row`` at their command."""
-    return fly_parachutes(
-        float(row[T]),
-        row[X:MASS],
-        vehicle.module_mass_kg,
-        ground_altitude_m,
-        vehicle.module,
-        vehicle.capsule,
-        vehicle.wind,
-        environment,
-    )
+    return fly_parachutes(vehicle, float(row[T]), row[X:MASS], ground_altitude_m, environment)

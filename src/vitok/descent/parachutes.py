@@ -4,16 +4,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.compiled import njit
-from vitok.craft.capsule import Capsule
 from vitok.craft.parachute import canopy_table
 from vitok.descent.dynamics import ALTITUDE, COLUMNS, MASS, Body, T, X, advance, advance_to_altitude, sample
+from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.shape import geodetic_from_itrf
 from vitok.errors import FlightError
-from vitok.mission.descent_module import DescentModule
+from vitok.mission.descent_module import Canopy
 
 Vector = NDArray[np.float64]
-OPENING_STEP_S, DESCENT_STEP_S, LANDING_STEP_S = 0.1, 0.5, 0.005
+OPENING_STEP_S, DESCENT_STEP_S, LANDING_STEP_S = 0.2, 0.8, 0.005
 OPENING_S = 60.0  # after the command every canopy is full and its speed has settled
 LONGEST_S = 3600.0
 
@@ -41,33 +41,36 @@ def _fall(t_s, y, t_end_s, step_s, samples_each, end_altitude_m, body, environme
     return rows[:count].copy()
 
 
+def opening_canopies(vehicle: Vehicle) -> list[Canopy]:
+    """The canopies that open, in order: those of the reserve in the place of a main one that fails."""
+    parachutes = vehicle.module.parachutes
+    if "main-parachute" in vehicle.failures:
+        return [*parachutes.canopies[:-1], *parachutes.reserve]
+    return parachutes.canopies
+
+
 def fly_parachutes(
-    t_command_s: float,
-    y_itrf: Vector,
-    mass_kg: float,
-    ground_altitude_m: float,
-    module: DescentModule,
-    tables: Capsule,
-    wind: Vector,
-    environment: Environment,
+    vehicle: Vehicle, t_command_s: float, y_itrf: Vector, ground_altitude_m: float, environment: Environment
 ) -> tuple[Vector, Vector, Vector]:
     """Samples (n, COLUMNS) of the three legs: with the heat shield, without it, on the engines to the ground.
 
     Each leg starts where the one before ends. FlightError if a state stops being finite or the capsule hangs
     in the air.
     """
-    canopies = canopy_table(module.parachutes.canopies)
-    light_kg = mass_kg - module.parachutes.heat_shield_mass_kg
-    under_canopy = Body(mass_kg, 0.0, 0.0, canopies, t_command_s, 0.0, tables, wind)
-    lightened = under_canopy._replace(mass_kg=light_kg)
-    braking = lightened._replace(thrust_up_n=module.soft_landing.thrust_n)
+    module = vehicle.module
+    canopies = canopy_table(opening_canopies(vehicle))
+    under_canopy = vehicle.body(0.0)._replace(lift=0.0, canopies=canopies, t_command_s=t_command_s)
+    lightened = under_canopy._replace(mass_kg=vehicle.module_mass_kg - module.parachutes.heat_shield_mass_kg)
+    landing = module.soft_landing
+    thrust_n = landing.reserve_thrust_n if "main-parachute" in vehicle.failures else landing.thrust_n
+    braking = lightened._replace(thrust_up_n=0.0 if "soft-landing-engines" in vehicle.failures else thrust_n)
     start = np.ascontiguousarray(y_itrf, dtype=float)
     shield_altitude_m = module.parachutes.heat_shield_altitude_m
     engines_altitude_m = ground_altitude_m + module.soft_landing.altitude_m
 
     t_open_s = t_command_s + OPENING_S
     opening = _leg(
-        t_command_s, start, t_open_s, OPENING_STEP_S, 10, shield_altitude_m, under_canopy, environment
+        t_command_s, start, t_open_s, OPENING_STEP_S, 5, shield_altitude_m, under_canopy, environment
     )
     with_shield = [opening]
     if opening[-1, ALTITUDE] > shield_altitude_m + 1e-3:

@@ -1,6 +1,6 @@
-"""The ship on its way home, and what the descent has to know of it."""
+"""The ship on its way home, what the descent has to know of it, and how it may differ from its plan."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 from vitok.craft.capsule import Capsule, capsule
 from vitok.craft.parachute import no_canopies
 from vitok.descent.dynamics import Body
-from vitok.descent.entry import BankLimits
+from vitok.descent.entry import STATE, BankLimits, Control
+from vitok.errors import InputError
 from vitok.mission.descent_module import DescentModule
+from vitok.mission.failure import Failure
 from vitok.mission.spacecraft import Spacecraft
 
 Vector = NDArray[np.float64]
@@ -17,27 +19,61 @@ Vector = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Vehicle:
-    """Ship and descent module, the module's mass with crew and cargo, the wind (n, 3) it comes down in."""
+    """Ship and descent module, the module's mass with crew and cargo, the wind (n, 3) it comes down in.
+
+    What the plan does not know: factors on lift, drag and density, what navigation adds to the state that
+    guidance is told, failures.
+    """
 
     spacecraft: Spacecraft
     module: DescentModule
     module_mass_kg: float
     capsule: Capsule
-    limits: BankLimits
     wind: Vector
+    lift: float = 1.0
+    drag: float = 1.0
+    density: float = 1.0
+    navigation: Vector = field(default_factory=lambda: np.zeros(STATE))
+    failures: frozenset[Failure] = frozenset()
 
     def body(self, side: float) -> Body:
         """The capsule in entry; ``side`` 0 keeps its lift in the vertical plane."""
-        return Body(self.module_mass_kg, 1.0, side, no_canopies(), 0.0, 0.0, self.capsule, self.wind)
+        return Body(
+            self.module_mass_kg,
+            self.lift,
+            side,
+            self.drag,
+            self.density,
+            no_canopies(),
+            0.0,
+            0.0,
+            self.capsule,
+            self.wind,
+        )
+
+    def control(self, t_start_s: float) -> Control:
+        """Steering of an entry that starts at ``t_start_s``, with what has failed."""
+        entry = self.module.entry
+        push = float(np.radians(entry.bank_acceleration_limit_degps2))
+        left = 1.0 - 1.0 / entry.bank_thrusters_each_way if "bank-thruster" in self.failures else 1.0
+        return Control(
+            entry.guidance_start_altitude_m,
+            self.module.parachutes.command_altitude_m,
+            BankLimits(float(np.radians(entry.bank_rate_limit_degps)), push, left * push),
+            self.navigation,
+            t_start_s if "guidance" in self.failures else np.inf,
+            float(np.radians(entry.ballistic_roll_degps)),
+            float(np.radians(entry.bank_error_limit_deg)),
+            entry.bank_error_time_s,
+        )
 
 
 def vehicle(spacecraft: Spacecraft, module: DescentModule, module_mass_kg: float, wind: Vector) -> Vehicle:
-    """Vehicle of the catalogue's models."""
-    limits = BankLimits(
-        float(np.radians(module.entry.bank_rate_limit_degps)),
-        float(np.radians(module.entry.bank_acceleration_limit_degps2)),
-    )
+    """Vehicle of the catalogue's models; InputError if its capsule has no lift to steer with."""
     tables = capsule(module.aerodynamics)
-    return Vehicle(
-        spacecraft, module, float(module_mass_kg), tables, limits, np.ascontiguousarray(wind, dtype=float)
-    )
+    if not tables.lift_to_drag.max() > 0.0:
+        raise InputError(
+            f"{module.name}: aerodynamics.lift_to_drag is 0 at every Mach number, and a guided entry steers "
+            "by lift"
+        )
+    return Vehicle(spacecraft, module, float(module_mass_kg), tables, np.ascontiguousarray(wind, dtype=float))

@@ -127,16 +127,23 @@ def air_state(t_s, latitude_rad, longitude_rad, altitude_m, air):
     j0, wj = _weights((latitude_rad + 0.5 * np.pi) / _LATITUDE_STEP_RAD + 1.0, table.shape[1])
     k0, wk = _weights(local_time_rad / _LOCAL_TIME_STEP_RAD + 1.0, table.shape[2])
     n0, wn = _weights(height + 1.0, table.shape[3])
-    log_density, temperature_k = 0.0, 0.0
+    # eight sums side by side, of both quantities at four heights: one long sum would wait for itself
+    d0, d1, d2, d3, t0, t1, t2, t3 = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
     for i in range(4):
         for j in range(4):
             for k in range(4):
                 weight = wi[i] * wj[j] * wk[k]
                 cell = table[i0 + i, j0 + j, k0 + k]
-                for n in range(4):
-                    log_density += weight * wn[n] * cell[n0 + n, 0]
-                    temperature_k += weight * wn[n] * cell[n0 + n, 1]
-    return np.exp(log_density), temperature_k
+                d0 += weight * cell[n0, 0]
+                t0 += weight * cell[n0, 1]
+                d1 += weight * cell[n0 + 1, 0]
+                t1 += weight * cell[n0 + 1, 1]
+                d2 += weight * cell[n0 + 2, 0]
+                t2 += weight * cell[n0 + 2, 1]
+                d3 += weight * cell[n0 + 3, 0]
+                t3 += weight * cell[n0 + 3, 1]
+    log_density = wn[0] * d0 + wn[1] * d1 + wn[2] * d2 + wn[3] * d3
+    return np.exp(log_density), wn[0] * t0 + wn[1] * t1 + wn[2] * t2 + wn[3] * t3
 
 
 @bare

@@ -34,17 +34,17 @@ def geodetic_from_itrf(x, y, z):
     second_e2 = _E2 / (1.0 - _E2)
     # parametric latitude as sine and cosine: no tangent that fails at the poles
     sine, cosine = z * EQUATORIAL_RADIUS_M, across_m * polar_radius_m
-    latitude_rad = 0.0
+    up, out = 0.0, 0.0
     for _ in range(2):
         length = np.sqrt(sine * sine + cosine * cosine)
         sine, cosine = sine / length, cosine / length
-        latitude_rad = np.arctan2(
-            z + second_e2 * polar_radius_m * sine**3, across_m - _E2 * EQUATORIAL_RADIUS_M * cosine**3
-        )
-        sine, cosine = (1.0 - FLATTENING) * np.sin(latitude_rad), np.cos(latitude_rad)
-    s, c = np.sin(latitude_rad), np.cos(latitude_rad)
+        up = z + second_e2 * polar_radius_m * sine * sine * sine
+        out = across_m - _E2 * EQUATORIAL_RADIUS_M * cosine * cosine * cosine
+        sine, cosine = (1.0 - FLATTENING) * up, out
+    length = np.sqrt(up * up + out * out)
+    s, c = up / length, out / length
     altitude_m = across_m * c + z * s - EQUATORIAL_RADIUS_M * np.sqrt(1.0 - _E2 * s * s)
-    return latitude_rad, np.arctan2(y, x), altitude_m
+    return np.arctan2(up, out), np.arctan2(y, x), altitude_m
 
 
 @bare

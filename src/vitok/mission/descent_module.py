@@ -41,7 +41,11 @@ class Deorbit(Table):
 
 
 class Entry(Table):
-    """Steering by bank: reference, gains, limits."""
+    """Steering by bank: reference, gains, limits; ballistic flight is a steady roll.
+
+    The change to it comes of itself when the bank stays off its command by ``bank_error_limit_deg`` for
+    ``bank_error_time_s``. Of ``bank_thrusters_each_way`` one may fail.
+    """
 
     guidance_start_altitude_m: Positive
     reference_bank_deg: Angle
@@ -54,6 +58,11 @@ class Entry(Table):
     corridor_at_entry_m: Positive
     bank_rate_limit_degps: Positive
     bank_acceleration_limit_degps2: Positive
+    bank_thrusters_each_way: Annotated[int, Field(ge=1)]
+    bank_error_limit_deg: Angle
+    bank_error_time_s: Positive
+    ballistic_roll_degps: Positive
+    blackout_heat_flux_wpm2: Positive
 
     @model_validator(mode="after")
     def _limit_above_onset(self) -> Self:
@@ -76,20 +85,43 @@ class Canopy(Table):
 
 
 class Parachutes(Table):
-    """Parachute command, canopies in order of opening, and what falls off under them."""
+    """Parachute command, canopies in order of opening, and what falls off under them.
+
+    The last of ``canopies`` is the main one; if it fails, those of ``reserve`` open. ``level_s`` after the
+    command the capsule is hung level.
+    """
 
     command_altitude_m: Positive
     canopies: Annotated[list[Canopy], Field(min_length=1)]
+    reserve: Annotated[list[Canopy], Field(min_length=1)]
+    level_s: Positive
     heat_shield_altitude_m: Positive
     heat_shield_mass_kg: NotNegative
 
 
 class SoftLanding(Table):
-    """Soft-landing engines, lit together over the ground."""
+    """Soft-landing engines, lit together over the ground; more of them under the reserve parachute.
+
+    At the ground the seats' stroke takes up the rest of the speed.
+    """
 
     altitude_m: Positive
     thrust_n: Positive
+    reserve_thrust_n: Positive
     burn_time_s: Positive
+    seat_stroke_m: Positive
+
+
+class Dispersions(Table):
+    """What a flight differs by from its plan, one standard deviation each, all normal."""
+
+    density: NotNegative
+    drag: NotNegative
+    lift: NotNegative
+    mass_kg: NotNegative
+    wind_mps: NotNegative
+    navigation_position_m: NotNegative
+    navigation_velocity_mps: NotNegative
 
 
 class DescentModule(Table):
@@ -102,3 +134,4 @@ class DescentModule(Table):
     entry: Entry
     parachutes: Parachutes
     soft_landing: SoftLanding
+    dispersions: Dispersions
