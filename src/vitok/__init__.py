@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from vitok.conductor import Flight, FlightPlan
 
-__all__ = ["__version__", "fly", "plan", "window"]
+__all__ = ["__version__", "fly", "landing", "plan", "window"]
 
 
 def fly(
@@ -82,6 +82,56 @@ def window(
         on,
         load(station, Station),
         payload_kg,
+        progress or (lambda step: None),
+    )
+
+
+def landing(
+    tle: str | Path,
+    zone: str,
+    on: str,
+    days: int = 1,
+    station: str = "iss",
+    port: str = "rassvet",
+    spacecraft: str = "soyuz-ms",
+    network: str = "russia",
+    undocking: str | None = None,
+    at: str | None = None,
+    runs: int = 200,
+    seed: int = 0,
+    progress: Callable[[str], None] | None = None,
+) -> dict[str, Any]:
+    """Landings in a zone on ``days`` days from ``on`` (UTC), the best one marked, each with its footprint.
+
+    ``tle`` is a file of the station's element sets (one or many, before or after the days) or its ephemeris;
+    the others are catalogue names or paths. ``undocking`` is the instant at which the ship leaves, as long
+    before each burn as usual where it is absent; ``at`` an instant of landing that somebody has stated, to be
+    judged. Plain values with units in their keys; errors as in ``fly``.
+    """
+    from pathlib import Path
+
+    from vitok.landings.search import landings
+    from vitok.mission.catalogue import load
+    from vitok.mission.descent_module import DescentModule
+    from vitok.mission.place import Network, Zone
+    from vitok.mission.spacecraft import Spacecraft
+    from vitok.mission.station import Station
+
+    craft = load(spacecraft, Spacecraft)
+    return landings(
+        Path(tle),
+        load(zone, Zone),
+        on,
+        days,
+        load(station, Station),
+        port,
+        craft,
+        load(craft.descent_module, DescentModule),
+        load(network, Network),
+        undocking,
+        at,
+        runs,
+        seed,
         progress or (lambda step: None),
     )
 

@@ -102,6 +102,46 @@ def window(
         print_summary(f"Lift-offs toward {found['station']} on {on}", found)
 
 
+@app.command()
+def landing(
+    tle: Annotated[
+        Path, typer.Option(help="File of the station's element sets (TLE, OMM) or its ephemeris (OEM).")
+    ],
+    zone: Annotated[str, typer.Option(help="Landing zone of the catalogue, or path of a TOML file.")],
+    on: Annotated[str, typer.Option(help="First day of landing in UTC, such as 2018-06-03.")],
+    days: Annotated[int, typer.Option(help="Number of days.", min=1, max=30)] = 1,
+    station: Annotated[str, typer.Option(help="Station of the catalogue, or path of a TOML file.")] = "iss",
+    port: Annotated[str, typer.Option(help="Port of the station that the ship leaves.")] = "rassvet",
+    spacecraft: Annotated[
+        str, typer.Option(help="Spacecraft of the catalogue, or path of a TOML file.")
+    ] = "soyuz-ms",
+    network: Annotated[
+        str, typer.Option(help="Ground stations of the catalogue, or path of a TOML file.")
+    ] = "russia",
+    undocking: Annotated[
+        str | None, typer.Option(help="Instant of undocking; by default as long before each burn as usual.")
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(help="Instant of landing that somebody has stated, to be judged.")
+    ] = None,
+    runs: Annotated[int, typer.Option(help="Dispersed flights for a footprint.", min=3)] = 200,
+    seed: Annotated[int, typer.Option(help="Seed of the dispersed flights.", min=0)] = 0,
+    as_json: JsonOption = False,
+) -> None:
+    """Find the landings of some days: turns that reach the zone, their burns, points and light."""
+    import vitok
+    from vitok.screen import Progress, print_json, print_summary
+
+    with Progress() as progress:
+        found = vitok.landing(
+            tle, zone, on, days, station, port, spacecraft, network, undocking, at, runs, seed, progress
+        )
+    if as_json:
+        print_json(found)
+    else:
+        print_summary(f"Landings in {found['zone']} from {on} on", found)
+
+
 @app.command("list")
 def list_catalogue(as_json: JsonOption = False) -> None:
     """List the catalogue by kind."""

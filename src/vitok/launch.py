@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from vitok.ascent import plan as ascent_plan
 from vitok.ascent.window import phasing_axis_m, plane_crossing_s
-from vitok.earth.environment import environment
 from vitok.earth.frames import EARTH_ROTATION_RADPS
 from vitok.earth.shadow import sunlit_fraction
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
@@ -23,10 +22,9 @@ from vitok.mission.place import Site
 from vitok.mission.profile import Profile
 from vitok.mission.rocket import Rocket
 from vitok.mission.station import Station
-from vitok.motion.element_sets import read_element_sets
 from vitok.motion.elements import elements
-from vitok.motion.oem import is_oem, read_oem, trajectory
-from vitok.motion.station_orbit import StationOrbit, best, of_ephemeris
+from vitok.motion.station_orbit import StationOrbit
+from vitok.station_file import station_orbit
 
 Vector = NDArray[np.float64]
 
@@ -122,28 +120,6 @@ def lift_offs(
         "station_orbit_rms_km": target.rms_m / 1e3,
         "liftoffs": [each.summary(epoch) for each in found],
     }
-
-
-def station_orbit(
-    file: Path, station: Station, epoch: Epoch, t_start_s: float, t_end_s: float
-) -> StationOrbit:
-    """The station's orbit over a span from element sets or an ephemeris; InputError if the file has none."""
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{file} cannot be read as element sets: {error}") from error
-    if is_oem(text):
-        flown = trajectory(read_oem(text, str(file), epoch), station.mass_kg, str(file), t_start_s, t_end_s)
-        return of_ephemeris(flown, environment(epoch, t_start_s, t_end_s), station.cd_area_m2)
-    sets = read_element_sets(text, str(file))
-    own = [each for each in sets if each.number == station.satellite_number]
-    numbers = sorted({each.number for each in sets})
-    if not own and len(numbers) > 1:
-        raise InputError(
-            f"{file}: satellites {', '.join(map(str, numbers))}, but none with the number of {station.name}, "
-            f"{station.satellite_number}"
-        )
-    return best(own or sets, epoch, t_start_s, t_end_s, station.mass_kg, station.cd_area_m2)
 
 
 def _crossings(site: Site, target: StationOrbit) -> Iterator[float]:

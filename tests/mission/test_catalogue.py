@@ -14,6 +14,7 @@ from vitok.mission.place import Site, Zone
 MODULES = {
     "Mission": "mission",
     "Profile": "profile",
+    "Network": "place",
     "Site": "place",
     "Zone": "place",
     "Rocket": "rocket",

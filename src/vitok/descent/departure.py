@@ -3,10 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from vitok.earth.environment import Environment
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
 from vitok.motion.lvlh import axes
 from vitok.motion.orbit import Burn
+from vitok.motion.trajectory import Trajectory
 
 Vector = NDArray[np.float64]
 # Against the flight: the orbit sinks, so the ship falls below the station's height and draws ahead, for good.
@@ -30,3 +32,18 @@ def separation_burn(spacecraft: Spacecraft, t_undocking_s: float, mass_kg: float
     start_s = t_undocking_s + data.separation_burn_delay_s
     duration_s = data.separation_burn_duration_s
     return Burn("separation", start_s, duration_s, thrust_n, impulse_s, _BACKWARD_LVLH)
+
+
+def leave(
+    spacecraft: Spacecraft,
+    axis_lvlh: Vector,
+    t_undocking_s: float,
+    y_docked: Vector,
+    t_end_s: float,
+    environment: Environment,
+) -> Trajectory:
+    """Flight of the docked ship ``y_docked`` (7,) from its undocking through the separation burn and on."""
+    y = undocked(spacecraft, axis_lvlh, y_docked)
+    leaving = separation_burn(spacecraft, t_undocking_s, float(y[6]))
+    cd_area_m2 = spacecraft.aerodynamics.cd_area_m2
+    return orbit.fly(t_undocking_s, y, t_end_s, [leaving], environment, cd_area_m2)

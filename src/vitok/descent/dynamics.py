@@ -19,12 +19,14 @@ from vitok.motion.orbit import G0_MPS2
 T, X, Y, Z, VX, VY, VZ, MASS = range(8)
 LATITUDE, LONGITUDE, ALTITUDE, SPEED, ALTITUDE_RATE, HEADING, MACH, PRESSURE, LOAD, HEAT, BANK = range(8, 19)
 COLUMNS = 19
+UNSURE_ALTITUDE_M = 40e3
 
 
 class Body(NamedTuple):
     """What flies: ``lift`` and ``side`` scale the lift and its part out of the vertical plane (0 or 1).
 
-    ``drag`` scales the capsule's drag coefficient, and its lift with it, ``density`` that of the air.
+    ``drag`` scales the capsule's drag coefficient, and its lift with it. ``density`` scales the air's above
+    UNSURE_ALTITUDE_M; below, the deviation falls off to a tenth at the ground, where the air is known better.
     """
 
     mass_kg: float
@@ -53,7 +55,8 @@ def air_flow(t_s, y, body, environment):
     ux = y[3] - m[0] * east_mps - m[1] * north_mps
     uy = y[4] - m[3] * east_mps - m[4] * north_mps
     uz = y[5] - m[6] * east_mps - m[7] * north_mps
-    density_kgpm3 *= body.density
+    unsure = 0.1 + 0.9 * min(max(altitude_m, 0.0) / UNSURE_ALTITUDE_M, 1.0)
+    density_kgpm3 *= 1.0 + (body.density - 1.0) * unsure
     return latitude_rad, longitude_rad, altitude_m, density_kgpm3, temperature_k, ux, uy, uz, m[2], m[5], m[8]
 
 

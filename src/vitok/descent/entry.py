@@ -29,7 +29,7 @@ from vitok.motion.orbit import G0_MPS2
 
 Vector = NDArray[np.float64]
 CYCLE_S = 1.0  # of guidance, and of the samples
-STEPS = 2  # of integration in a cycle
+STEPS = 2  # of integration in a cycle of guidance; one serves above it, where there is hardly air
 MAXIMUM_CYCLES = 1500
 STATE = 7  # what a guidance law is told: see guidance.py
 
@@ -88,7 +88,6 @@ def _fly(t_s, y, command, law, parameters, control, body, environment):
     rows = np.empty((MAXIMUM_CYCLES, COLUMNS))
     state = np.empty(STATE)
     bank, rate = command[0], 0.0
-    step_s = CYCLE_S / STEPS
     ended, off_s = False, 0.0
     ballistic = t_s >= control.ballistic_s
     for count in range(MAXIMUM_CYCLES):
@@ -105,7 +104,9 @@ def _fly(t_s, y, command, law, parameters, control, body, environment):
             command = law(state, command, parameters)
         off_s = off_s + CYCLE_S if abs(bank - command[0]) > control.bank_error_rad else 0.0
         ballistic = ballistic or t_s >= control.ballistic_s or off_s > control.bank_error_s
-        for _ in range(STEPS):
+        steps = STEPS if row[ALTITUDE] <= control.guidance_altitude_m else 1
+        step_s = CYCLE_S / steps
+        for _ in range(steps):
             if ballistic:
                 new_bank, new_rate = _roll(bank, rate, control.roll_radps, step_s, control.limits)
             else:

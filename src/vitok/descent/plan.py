@@ -1,6 +1,6 @@
 """The descent, solved before it is flown: the turn, the deorbit burn, the reference of the entry."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -108,31 +108,48 @@ def plan(
     module_mass_kg = descent_module_mass_kg(spacecraft, crew_kg, mission.cargo.down_kg)
     craft = vehicle(spacecraft, descent_module, module_mass_kg, wind)
     axis = port_axis_lvlh(station_model, mission.port)
-    aim = (float(np.radians(zone.latitude_deg)), float(np.radians(zone.longitude_deg)))
-
-    y = departure.undocked(spacecraft, axis, y_ship)
-    leaving = departure.separation_burn(spacecraft, t_undocking_s, y[6])
     t_end_s = t_undocking_s + descent_module.deorbit.search_span_s
-    cd_area_m2 = spacecraft.aerodynamics.cd_area_m2
-    whole = orbit.fly(t_undocking_s, y, t_end_s, [leaving], environment, cd_area_m2)
-    earliest_s = t_undocking_s + descent_module.deorbit.minimum_time_to_burn_s
-    approach = Trajectory(earliest_s, t_end_s, whole.kernel)
-
-    turns, clock = _turns(craft, approach, aim, environment)
+    whole = departure.leave(spacecraft, axis, t_undocking_s, y_ship, t_end_s, environment)
+    approach = Trajectory(
+        t_undocking_s + descent_module.deorbit.minimum_time_to_burn_s, t_end_s, whole.kernel
+    )
+    turns, clock = find_turns(craft, approach, aim_of(zone), environment)
     turn = _choose(turns, clock.reach_m, zone, descent_module, t_undocking_s)
+    least_kg = dry_mass_kg(spacecraft) + crew_kg + mission.cargo.down_kg
+    solved = solve_turn(craft, approach, turn, clock, zone, t_undocking_s, axis, least_kg, environment)
+    return replace(solved, turns=tuple(turns))
+
+
+def aim_of(zone: Zone) -> Point:
+    """Latitude and longitude (rad) that a zone's landings aim at."""
+    return float(np.radians(zone.latitude_deg)), float(np.radians(zone.longitude_deg))
+
+
+def solve_turn(
+    craft: Vehicle,
+    approach: Trajectory,
+    turn: Opportunity,
+    clock: Timing,
+    zone: Zone,
+    t_undocking_s: float,
+    axis: Vector,
+    least_kg: float,
+    environment: Environment,
+) -> DescentPlan:
+    """Plan of the landing on a turn of the ship's ``approach``, which may not burn below ``least_kg``.
+
+    FlightError if the burn needs more propellant than there is, or if the entry misses the zone.
+    """
+    aim, entry = aim_of(zone), craft.module.entry
     descent, parachute_aim = _solve_landing(
         craft, approach, turn.t_burn_s, clock.delta_v_mps, aim, zone.ground_altitude_m, environment
     )
-    ignition = approach(descent.burn.start_s)
-    delta_v_mps = orbit.delta_v_of(descent.burn, ignition[6])
-    least_kg = dry_mass_kg(spacecraft) + crew_kg + mission.cargo.down_kg
+    delta_v_mps = orbit.delta_v_of(descent.burn, float(approach(descent.burn.start_s)[6]))
     if descent.ship.y_end[6] < least_kg:
         raise FlightError(
             f"propellant is short by {least_kg - descent.ship.y_end[6]:.1f} kg for the deorbit burn of "
             f"{delta_v_mps:.1f} m/s at {descent.burn.start_s - t_undocking_s:.0f} s after undocking"
         )
-
-    entry = descent_module.entry
     guided = descent.rows[descent.rows[:, ALTITUDE] <= entry.guidance_start_altitude_m]
     bank_rad = float(np.radians(entry.reference_bank_deg))
     law = parameters(entry, reference(guided, bank_rad, craft.capsule), *parachute_aim)
@@ -145,7 +162,7 @@ def plan(
             f"the guided entry misses the aim of zone {zone.name} by {miss_km:.1f} km "
             f"(the zone's radius is {zone.radius_km:.1f} km)"
         )
-    below = flown.entry[:, ALTITUDE] <= descent_module.deorbit.interface_altitude_m
+    below = flown.entry[:, ALTITUDE] <= craft.module.deorbit.interface_altitude_m
     return DescentPlan(
         undocking_s=t_undocking_s,
         port_axis_lvlh=axis,
@@ -161,25 +178,29 @@ def plan(
         peak_load_g=float(flown.entry[:, LOAD].max()),
         side=side,
         parameters=law,
-        turns=tuple(turns),
+        turns=(turn,),
         turn=turn,
         reach_m=clock.reach_m,
         ground_altitude_m=zone.ground_altitude_m,
-        module_mass_kg=module_mass_kg,
+        module_mass_kg=craft.module_mass_kg,
     )
 
 
-def _turns(
-    craft: Vehicle, approach: Trajectory, aim: Point, environment: Environment
+def find_turns(
+    craft: Vehicle, approach: Trajectory, aim: Point, environment: Environment, mass_kg: float | None = None
 ) -> tuple[list[Opportunity], Timing]:
-    """The turns, timed by a trial descent from where the nearest of them would burn.
+    """The turns of an approach, timed by a trial descent from where the nearest of them would burn.
 
-    Where that is, a first trial tells: descents differ with the place of their burn on the orbit.
+    Where that is, a first trial tells: descents differ with the place of their burn on the orbit. ``mass_kg``
+    is the ship's where the approach is another's.
     """
     turns: list[Opportunity] = []
     t_trial_s = approach.t_start_s
     for _ in range(2):
-        trial = solve_delta_v(craft, approach(t_trial_s), t_trial_s, _FIRST_DELTA_V_MPS, environment)
+        y = approach(t_trial_s)
+        if mass_kg is not None:
+            y[6] = mass_kg
+        trial = solve_delta_v(craft, y, t_trial_s, _FIRST_DELTA_V_MPS, environment)
         clock = timing(craft, trial, approach, environment)
         turns = opportunities(approach, clock, aim, environment)
         if turns:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from vitok.descent import departure
 from vitok.descent.deorbit import deorbit_burn
+from vitok.descent.dispersion import disturbed
 from vitok.descent.dynamics import (
     ALTITUDE,
     ALTITUDE_RATE,
@@ -23,7 +24,6 @@ from vitok.descent.dynamics import (
     SPEED,
     T,
 )
-from vitok.descent.execution import disturbed
 from vitok.descent.landing import Landing, land
 from vitok.descent.plan import DescentPlan
 from vitok.descent.samples import gcrf_samples, orbit_samples

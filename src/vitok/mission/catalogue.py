@@ -24,6 +24,7 @@ FOLDERS = {
     "Site": "sites",
     "Zone": "zones",
     "Profile": "profiles",
+    "Network": "networks",
 }
 # kinds of files that are no TOML: entries go by their whole name
 _SUFFIXES = {"element_sets": (".tle", ".omm", ".xml", ".json", ".csv", ".oem")}

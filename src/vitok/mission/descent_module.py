@@ -31,9 +31,13 @@ class Aerodynamics(Table):
 
 
 class Deorbit(Table):
-    """What the deorbit burn has to reach, and how the turn is chosen."""
+    """What the deorbit burn has to reach, and how the turn is chosen.
+
+    Where nothing tells the undocking it comes ``usual_time_to_burn_s`` before the burn.
+    """
 
     minimum_time_to_burn_s: NotNegative
+    usual_time_to_burn_s: Positive
     search_span_s: Positive
     interface_altitude_m: Positive
     flight_path_angle_deg: Annotated[float, Field(gt=-10.0, lt=0.0)]

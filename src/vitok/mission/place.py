@@ -30,3 +30,20 @@ class Zone(Table):
     longitude_deg: Longitude
     radius_km: Annotated[float, Field(gt=0.0)]
     ground_altitude_m: Altitude
+
+
+class GroundStation(Table):
+    """An antenna (geodetic, WGS-84), taken at the ellipsoid."""
+
+    name: str
+    latitude_deg: Latitude
+    longitude_deg: Longitude
+
+
+class Network(Table):
+    """The ground stations that work a flight, and the elevation from which they hear it."""
+
+    name: str
+    title: str
+    lowest_elevation_deg: Annotated[float, Field(ge=0.0, lt=90.0)]
+    stations: Annotated[tuple[GroundStation, ...], Field(min_length=1)]

@@ -95,12 +95,17 @@ class DockingMechanism(Table):
 
 
 class Undocking(Table):
-    """Springs push at separation; ``separation_burn_delay_s`` later the thrusters burn away."""
+    """Springs push at separation; ``separation_burn_delay_s`` later the thrusters burn away.
+
+    The usual masses serve where no mission tells them: of the ship, and of crew and cargo on their way home.
+    """
 
     spring_speed_mps: Positive
     separation_burn_delay_s: Positive
     separation_burn_duration_s: Positive
     separation_burn_delta_v_mps: Positive
+    usual_mass_kg: Positive
+    usual_return_kg: NotNegative
 
 
 class Rendezvous(Table):

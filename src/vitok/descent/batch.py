@@ -1,0 +1,94 @@
+"""Many dispersed descents flown at once on all cores, from the deorbit burn to the ground."""
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.descent.deorbit import deorbit_burn
+from vitok.descent.dispersion import dispersed, disturbed
+from vitok.descent.dynamics import ALTITUDE_RATE, LATITUDE, LOAD, LONGITUDE, T
+from vitok.descent.landing import land
+from vitok.descent.plan import DescentPlan
+from vitok.descent.vehicle import Vehicle
+from vitok.earth.environment import Environment
+from vitok.errors import FlightError
+from vitok.motion import orbit
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Landings:
+    """One row for each run; a run that failed is NaN, and ``failures`` says why by its number.
+
+    ``command`` and ``point`` (n, 2) are latitude and longitude (rad) of parachute command and touchdown.
+    """
+
+    landing_s: Vector
+    command: Vector
+    point: Vector
+    peak_load_g: Vector
+    touchdown_speed_mps: Vector
+    failures: dict[int, str]
+
+
+def fly_dispersed(
+    craft: Vehicle,
+    plan: DescentPlan,
+    y_ignition: Vector,
+    runs: int,
+    seed: int,
+    environment: Environment,
+    threads: int | None = None,
+) -> Landings:
+    """Flights of the plan from the state ``y_ignition`` (7,) at its burn, run 0 to ``runs`` - 1.
+
+    A run depends on seed and number alone, so the result does not depend on the number of ``threads``.
+    """
+    planned = deorbit_burn(craft, plan.burn.start_s, y_ignition, plan.delta_v_mps)
+    cd_area_m2 = craft.spacecraft.aerodynamics.cd_area_m2
+    columns = np.full((runs, 7), np.nan)
+    failures: dict[int, str] = {}
+
+    def fly(run: int) -> None:
+        other = dispersed(craft, seed, run)
+        firing = disturbed(planned, craft.spacecraft.execution_errors, seed, run)
+        try:
+            ship = orbit.fly(
+                firing.start_s, y_ignition, plan.module_separation_s, [firing], environment, cd_area_m2
+            )
+            flown = land(
+                other,
+                ship.t_end_s,
+                ship.y_end,
+                plan.side,
+                plan.parameters,
+                plan.ground_altitude_m,
+                environment,
+            )
+        except FlightError as error:
+            failures[run] = str(error)
+            return
+        command, ground = flown.entry[-1], flown.engines[-1]
+        columns[run] = (
+            ground[T],
+            command[LATITUDE],
+            command[LONGITUDE],
+            *flown.point,
+            flown.entry[:, LOAD].max(),
+            -ground[ALTITUDE_RATE],
+        )
+
+    with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:  # the kernels release the lock
+        list(pool.map(fly, range(runs)))
+    return Landings(
+        landing_s=columns[:, 0],
+        command=columns[:, 1:3],
+        point=columns[:, 3:5],
+        peak_load_g=columns[:, 5],
+        touchdown_speed_mps=columns[:, 6],
+        failures=dict(sorted(failures.items())),
+    )

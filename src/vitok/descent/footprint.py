@@ -1,0 +1,120 @@
+"""Where the capsule may come down: the ellipse of dispersed flights, and the point of a ballistic one."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.descent.batch import fly_dispersed
+from vitok.descent.dynamics import LOAD
+from vitok.descent.landing import land
+from vitok.descent.plan import DescentPlan
+from vitok.descent.vehicle import Vehicle
+from vitok.earth.environment import Environment
+from vitok.earth.shape import MEAN_RADIUS_M, great_circle_m
+from vitok.motion import orbit
+
+Vector = NDArray[np.float64]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Footprint:
+    """Points (latitude, longitude in rad) and the 3-sigma ellipse about the centre of the dispersed landings.
+
+    ``azimuth_rad`` is that of the longer axis, from north to east; the axes are halves.
+    """
+
+    nominal: Point
+    centre: Point
+    semi_major_m: float
+    semi_minor_m: float
+    azimuth_rad: float
+    greatest_load_g: float
+    runs: int
+    failed: int
+    ballistic: Point
+    ballistic_load_g: float
+    ballistic_short_m: float
+
+    def summary(self) -> dict[str, Any]:
+        """Plain values for output."""
+
+        def degrees(name: str, point: Point) -> dict[str, float]:
+            latitude_deg, longitude_deg = np.degrees(point)
+            return {
+                f"{name}_latitude_deg": float(latitude_deg),
+                f"{name}_longitude_deg": float(longitude_deg),
+            }
+
+        return {
+            "runs": self.runs,
+            "runs_failed": self.failed,
+            **degrees("centre", self.centre),
+            "semi_major_3_sigma_km": self.semi_major_m / 1e3,
+            "semi_minor_3_sigma_km": self.semi_minor_m / 1e3,
+            "azimuth_deg": float(np.degrees(self.azimuth_rad)),
+            "greatest_load_g": self.greatest_load_g,
+            **degrees("ballistic", self.ballistic),
+            "ballistic_peak_load_g": self.ballistic_load_g,
+            "ballistic_short_km": self.ballistic_short_m / 1e3,
+        }
+
+    def outline(self, count: int = 73) -> Vector:
+        """Points (count, 2) of the ellipse: latitude and longitude (rad), closed."""
+        turn = np.linspace(0.0, 2.0 * np.pi, count)
+        along, across = self.semi_major_m * np.cos(turn), self.semi_minor_m * np.sin(turn)
+        north = along * np.cos(self.azimuth_rad) - across * np.sin(self.azimuth_rad)
+        east = along * np.sin(self.azimuth_rad) + across * np.cos(self.azimuth_rad)
+        latitude = self.centre[0] + north / MEAN_RADIUS_M
+        return np.column_stack((latitude, self.centre[1] + east / (MEAN_RADIUS_M * np.cos(self.centre[0]))))
+
+
+def footprint(
+    craft: Vehicle, plan: DescentPlan, y_ignition: Vector, runs: int, seed: int, environment: Environment
+) -> Footprint:
+    """Footprint of a plan from the state (7,) at its deorbit burn."""
+    landings = fly_dispersed(craft, plan, y_ignition, runs, seed, environment)
+    sound = landings.point[np.isfinite(landings.point[:, 0])]
+    centre, semi_major_m, semi_minor_m, azimuth_rad = ellipse(sound)
+    point, load_g = ballistic(craft, plan, y_ignition, environment)
+    return Footprint(
+        nominal=plan.landing,
+        centre=centre,
+        semi_major_m=semi_major_m,
+        semi_minor_m=semi_minor_m,
+        azimuth_rad=azimuth_rad,
+        greatest_load_g=float(np.nanmax(landings.peak_load_g)),
+        runs=runs,
+        failed=len(landings.failures),
+        ballistic=point,
+        ballistic_load_g=load_g,
+        ballistic_short_m=float(great_circle_m(*point, *plan.landing)),
+    )
+
+
+def ellipse(points: Vector, sigmas: float = 3.0) -> tuple[Point, float, float, float]:
+    """Centre, half axes (m) and azimuth (rad) of the ellipse of points (n, 2), from their covariance."""
+    centre = points.mean(axis=0)
+    north, east = ((points - centre) * MEAN_RADIUS_M).T
+    east = east * np.cos(centre[0])
+    variances, directions = np.linalg.eigh(np.cov(np.stack((north, east))))
+    semi_minor_m, semi_major_m = sigmas * np.sqrt(np.maximum(variances, 0.0))
+    azimuth_rad = float(np.arctan2(directions[1, 1], directions[0, 1]) % np.pi)
+    return (float(centre[0]), float(centre[1])), float(semi_major_m), float(semi_minor_m), azimuth_rad
+
+
+def ballistic(
+    craft: Vehicle, plan: DescentPlan, y_ignition: Vector, environment: Environment
+) -> tuple[Point, float]:
+    """Landing point and peak load (g) of the planned burn with no guidance after it."""
+    cd_area_m2 = craft.spacecraft.aerodynamics.cd_area_m2
+    ship = orbit.fly(
+        plan.burn.start_s, y_ignition, plan.module_separation_s, [plan.burn], environment, cd_area_m2
+    )
+    silent = replace(craft, failures=frozenset({"guidance"}))
+    flown = land(
+        silent, ship.t_end_s, ship.y_end, plan.side, plan.parameters, plan.ground_altitude_m, environment
+    )
+    return flown.point, float(flown.entry[:, LOAD].max())

@@ -1,0 +1,123 @@
+"""A landing opportunity with all that a choice between turns asks for, and what light it has."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from vitok.descent.footprint import Footprint
+from vitok.descent.ground_contact import Contact
+from vitok.descent.guidance import RIGHT
+from vitok.descent.opportunity import Opportunity
+from vitok.descent.plan import DescentPlan
+from vitok.earth.environment import Environment
+from vitok.earth.frames import itrf_from_gcrf, rotate
+from vitok.earth.shape import great_circle_m, itrf_from_enu
+from vitok.earth.sun_moon import sun_gcrf_m
+from vitok.earth.time import Epoch
+
+Point = tuple[float, float]
+
+_SUNRISE_DEG = -0.833  # of the Sun's centre: its upper edge at the horizon, with refraction
+_TWILIGHT_DEG = -6.0  # civil
+
+
+@dataclass(frozen=True)
+class LandingOpportunity:
+    """A turn that reaches the zone, solved and flown, with all that a choice between turns asks for."""
+
+    plan: DescentPlan
+    sun_elevation_deg: float
+    contacts: tuple[Contact, ...]  # from undocking to module separation
+    backup: "Backup"
+    footprint: Footprint
+
+    def summary(self, epoch: Epoch) -> dict[str, Any]:
+        """Plain values for output: keys with units, instants in UTC."""
+        plan = self.plan
+        during = [each for each in self.contacts if each.t_end_s > plan.burn.start_s]
+        return {
+            "undocking_utc": epoch.utc(plan.undocking_s),
+            "burn_utc": epoch.utc(plan.burn.start_s),
+            "burn_duration_s": plan.burn.duration_s,
+            "delta_v_mps": plan.delta_v_mps,
+            "module_separation_utc": epoch.utc(plan.module_separation_s),
+            "entry_interface_utc": epoch.utc(plan.entry_interface_s),
+            "parachute_command_utc": epoch.utc(plan.parachute_command_s),
+            "landing_utc": epoch.utc(plan.landing_s),
+            "latitude_deg": float(np.degrees(plan.landing[0])),
+            "longitude_deg": float(np.degrees(plan.landing[1])),
+            "aim_miss_km": float(great_circle_m(*plan.landing, *plan.aim)) / 1e3,
+            "peak_load_g": plan.peak_load_g,
+            "cross_track_km": plan.turn.cross_track_m / 1e3,
+            "cross_range_reach_km": plan.reach_m / 1e3,
+            "first_bank": "right" if plan.side == RIGHT else "left",
+            "sun_elevation_at_landing_deg": self.sun_elevation_deg,
+            "light_at_landing": light(self.sun_elevation_deg),
+            "ground_contacts": [
+                {
+                    "from_utc": epoch.utc(each.t_start_s),
+                    "to_utc": epoch.utc(each.t_end_s),
+                    "stations": list(each.stations),
+                }
+                for each in self.contacts
+            ],
+            "ground_contact_at_burn": any(each.t_start_s <= plan.burn.start_s for each in during),
+            "backup": self.backup.summary(epoch),
+            "footprint": self.footprint.summary(),
+        }
+
+
+@dataclass(frozen=True)
+class Backup:
+    """The same descent one turn later: where it comes down, and how far off its track the zone then lies."""
+
+    turn: Opportunity
+    landing: Point
+    zone_distance_m: float
+
+    def summary(self, epoch: Epoch) -> dict[str, Any]:
+        """Plain values for output."""
+        return {
+            "burn_utc": epoch.utc(self.turn.t_burn_s),
+            "latitude_deg": float(np.degrees(self.landing[0])),
+            "longitude_deg": float(np.degrees(self.landing[1])),
+            "zone_distance_km": self.zone_distance_m / 1e3,
+            "zone_within_reach": self.turn.within_reach,
+        }
+
+
+def sun_elevation_deg(t_s: float, point: Point, environment: Environment) -> float:
+    """Elevation of the Sun's centre over a point on the ground, without refraction."""
+    sun = rotate(itrf_from_gcrf(t_s, environment.rotation), *sun_gcrf_m(t_s, environment.bodies))
+    up = np.array(itrf_from_enu(*point)).reshape(3, 3)[:, 2]
+    return float(np.degrees(np.arcsin(up @ np.array(sun) / np.linalg.norm(sun))))
+
+
+def light(elevation_deg: float) -> str:
+    """Day, civil twilight or night."""
+    if elevation_deg >= _SUNRISE_DEG:
+        return "day"
+    return "twilight" if elevation_deg >= _TWILIGHT_DEG else "night"
+
+
+def marked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The summaries with the best one marked: by light, as the crew is looked for; else the nearest track."""
+    lights = ("day", "twilight", "night")
+
+    def order(row: dict[str, Any]) -> tuple[int, float]:
+        return lights.index(row["light_at_landing"]), abs(row["cross_track_km"])
+
+    chosen = min(rows, key=order)
+    others = [row for row in rows if row is not chosen]
+    if not others:
+        why = "the only turn within reach"
+    elif all(row["light_at_landing"] != chosen["light_at_landing"] for row in others):
+        why = (
+            f"it lands in {chosen['light_at_landing']}light"
+            if order(chosen)[0] == 0
+            else "it has the best light"
+        )
+    else:
+        why = "of the turns with the best light its track passes nearest to the zone"
+    return [row | ({"best": True, "why": why} if row is chosen else {"best": False}) for row in rows]

@@ -1,0 +1,33 @@
+"""The station's orbit from a user's file: element sets or an ephemeris."""
+
+from pathlib import Path
+
+from vitok.earth.environment import environment
+from vitok.earth.time import Epoch
+from vitok.errors import InputError
+from vitok.mission.station import Station
+from vitok.motion.element_sets import read_element_sets
+from vitok.motion.oem import is_oem, read_oem, trajectory
+from vitok.motion.station_orbit import StationOrbit, best, of_ephemeris
+
+
+def station_orbit(
+    file: Path, station: Station, epoch: Epoch, t_start_s: float, t_end_s: float
+) -> StationOrbit:
+    """The station's orbit over a span from element sets or an ephemeris; InputError if the file has none."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{file} cannot be read as element sets: {error}") from error
+    if is_oem(text):
+        flown = trajectory(read_oem(text, str(file), epoch), station.mass_kg, str(file), t_start_s, t_end_s)
+        return of_ephemeris(flown, environment(epoch, t_start_s, t_end_s), station.cd_area_m2)
+    sets = read_element_sets(text, str(file))
+    own = [each for each in sets if each.number == station.satellite_number]
+    numbers = sorted({each.number for each in sets})
+    if not own and len(numbers) > 1:
+        raise InputError(
+            f"{file}: satellites {', '.join(map(str, numbers))}, but none with the number of {station.name}, "
+            f"{station.satellite_number}"
+        )
+    return best(own or sets, epoch, t_start_s, t_end_s, station.mass_kg, station.cd_area_m2)

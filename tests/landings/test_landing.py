@@ -1,0 +1,134 @@
+"""The landing command against real landings, and what it refuses."""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import vitok
+from vitok.cli import main
+from vitok.earth.shape import great_circle_m
+from vitok.earth.time import Epoch
+from vitok.errors import FlightError, InputError
+from vitok.mission.catalogue import CATALOGUE
+
+SETS_2018 = CATALOGUE / "element_sets" / "iss-2017-12_2018-06.tle"
+SETS_2019 = Path(__file__).parents[1] / "descent" / "data" / "iss_2019-06.tle"
+
+
+@pytest.fixture(scope="module")
+def ms_07():
+    return vitok.landing(SETS_2018, "zhezkazgan", "2018-06-03", at="2018-06-03T12:59:00Z", runs=20)
+
+
+@pytest.fixture(scope="module")
+def ms_11():
+    return vitok.landing(SETS_2019, "zhezkazgan", "2019-06-25", runs=20)
+
+
+def late_s(found, real_utc, key="landing_utc"):
+    (only,) = found["opportunities"]
+    epoch = Epoch.from_utc(f"{real_utc[:10]}T00:00:00Z")
+    return epoch.t_s(only[key]) - epoch.t_s(real_utc)
+
+
+def off_km(found, latitude_deg, longitude_deg):
+    (only,) = found["opportunities"]
+    here = np.radians([only["latitude_deg"], only["longitude_deg"]])
+    return float(great_circle_m(*here, *np.radians([latitude_deg, longitude_deg]))) / 1e3
+
+
+def test_soyuz_ms_07_and_11_land_when_and_where_they_did(ms_07, ms_11, figure):
+    """The capsule's free values were chosen with the plan of MS-11; MS-07 judges them."""
+    real = "real landing"
+    figure("landing of Soyuz MS-07", real, "90 s", f"{late_s(ms_07, '2018-06-03T12:39:13.5Z'):+.1f} s")
+    figure("landing of Soyuz MS-07", real, "30 km", f"{off_km(ms_07, 47.33467, 69.67268):.1f} km")
+    figure("landing of Soyuz MS-11", real, "90 s", f"{late_s(ms_11, '2019-06-25T02:47:42.4Z'):+.1f} s")
+    figure("landing of Soyuz MS-11", real, "30 km", f"{off_km(ms_11, 47.41575, 69.585194):.1f} km")
+    assert abs(late_s(ms_07, "2018-06-03T12:39:13.5Z")) < 90.0
+    assert abs(late_s(ms_07, "2018-06-03T11:48:00Z", "burn_utc")) < 90.0
+    assert off_km(ms_07, 47.33467, 69.67268) < 30.0
+    assert abs(late_s(ms_11, "2019-06-25T02:47:42.4Z")) < 90.0
+    assert off_km(ms_11, 47.41575, 69.585194) < 30.0
+
+
+def test_a_landing_tells_what_a_choice_of_turns_asks_for(ms_07):
+    (only,) = ms_07["opportunities"]
+    assert only["best"]
+    assert only["light_at_landing"] == "day"  # 18:39 in summer, local time
+    assert only["first_bank"] == "right"
+    assert only["cross_track_km"] > 0.0
+    assert not only["ground_contact_at_burn"]  # over the South Atlantic
+    assert "Petropavlovsk-Kamchatsky" in only["ground_contacts"][0]["stations"]
+    assert not only["backup"]["zone_within_reach"]
+    footprint = only["footprint"]
+    assert 350.0 < footprint["ballistic_short_km"] < 650.0
+    assert footprint["ballistic_longitude_deg"] < only["longitude_deg"]  # short is west of the zone
+    assert 10.0 < footprint["semi_major_3_sigma_km"] < 35.0  # of twenty runs
+
+
+def test_the_articles_other_landing_time_is_impossible(ms_07):
+    """12:59 leads to the Pacific; the zone's own landing is 19 minutes before it."""
+    asked = ms_07["asked"]
+    assert not asked["possible"]
+    assert asked["after_nearest_landing_s"] == pytest.approx(20.0 * 60.0, abs=90.0)
+    assert asked["zone_distance_km"] > 5000.0
+
+
+def test_the_recorded_landing_time_is_possible():
+    found = vitok.landing(SETS_2018, "zhezkazgan", "2018-06-03", at="2018-06-03T12:39:13Z", runs=3)
+    assert found["asked"]["possible"]
+    assert found["asked"]["zone_distance_km"] < 400.0
+
+
+def test_the_real_undocking_may_be_given():
+    found = vitok.landing(SETS_2018, "zhezkazgan", "2018-06-03", undocking="2018-06-03T09:16:36Z", runs=3)
+    assert found["opportunities"][0]["undocking_utc"] == "2018-06-03T09:16:36.000Z"
+    assert abs(late_s(found, "2018-06-03T12:39:13.5Z")) < 90.0
+
+
+def test_an_undocking_too_late_for_the_burn_is_refused():
+    with pytest.raises(FlightError, match=r"the undocking is too late for the burn .* 24\d\d s are left"):
+        vitok.landing(SETS_2018, "zhezkazgan", "2018-06-03", undocking="2018-06-03T11:06:00Z", runs=3)
+
+
+def test_a_zone_that_is_not_reached_names_the_nearest_pass(tmp_path):
+    zone = tmp_path / "north.toml"
+    zone.write_text(
+        'name = "north"\ntitle = "North"\nlatitude_deg = 58.0\nlongitude_deg = 69.6\n'
+        "radius_km = 28.0\nground_altitude_m = 100.0\n"
+    )
+    with pytest.raises(
+        FlightError, match=r"within the descent module's reach of 1\d\d km .* to the (left|right)"
+    ):
+        vitok.landing(SETS_2018, str(zone), "2018-06-03", runs=3)
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"on": "June"}, "day of landing = 'June' should be a day"),
+        ({"on": "2050-01-01"}, "is outside"),
+        ({"at": "noon"}, "at = 'noon' should be an instant"),
+        ({"undocking": "2018-06-03"}, "undocking = '2018-06-03' should be an instant"),
+        ({"zone": "zhezkasgan"}, "did you mean zhezkazgan"),
+        ({"port": "rasvet"}, "rassvet"),
+        ({"tle": "nowhere.tle"}, "nowhere.tle"),
+    ],
+)
+def test_wrong_input_is_one_sentence(changed, sentence):
+    given = {"tle": SETS_2018, "zone": "zhezkazgan", "on": "2018-06-03", "runs": 3} | changed
+    with pytest.raises(InputError, match=sentence):
+        vitok.landing(**given)
+
+
+def test_the_command_prints_one_document(capsys, monkeypatch):
+    line = ["vitok", "landing", "--tle", str(SETS_2018), "--zone", "zhezkazgan", "--on", "2018-06-03"]
+    monkeypatch.setattr(sys, "argv", [*line, "--runs", "3", "--json"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 0
+    (only,) = json.loads(capsys.readouterr().out)["opportunities"]
+    assert only["landing_utc"].startswith("2018-06-03T12:39")
