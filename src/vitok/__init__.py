@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from vitok.conductor import Flight, FlightPlan
@@ -18,23 +18,25 @@ def fly(
     out: str | Path | None = None,
     seed: int = 0,
     progress: Callable[[str], None] | None = None,
+    failures: Iterable[str] = (),
 ) -> Flight:
     """Plans and flies a mission, judges the flight by its record, and writes it to folder ``out`` if given.
 
     ``mission`` is a catalogue name such as ``soyuz-ms-07`` or the path of a TOML file; ``progress`` is called
-    with the name of each step as it begins. InputError if the input is wrong, FlightError if it cannot be
-    flown; both are one sentence, and then nothing is written.
+    with the name of each step as it begins; ``failures`` name what fails on the way home. InputError if the
+    input is wrong, FlightError if it cannot be flown; both are one sentence, and then nothing is written.
     """
     from dataclasses import replace
     from pathlib import Path
 
     from vitok import conductor
     from vitok.evidence.judge import judge
+    from vitok.mission.failure import checked_failures
     from vitok.products.folder import check_folder, write
 
     if out is not None:
         check_folder(Path(out))
-    flown = conductor.fly(str(mission), seed, progress)
+    flown = conductor.fly(str(mission), seed, progress, checked_failures(failures))
     flight = replace(flown, evidence=judge(flown))
     if out is not None:
         write(flight, Path(out))

@@ -44,6 +44,13 @@ def fly(
     mission: MissionArgument,
     out: Annotated[Path | None, typer.Option(help="Folder to write flight.json to.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of all that is drawn by chance.", min=0)] = 0,
+    fail: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="What fails on the way home, may be given again: main-parachute, soft-landing-engines, "
+            "bank-thruster, guidance, main-engine."
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Plan and fly a mission from lift-off to landing."""
@@ -51,7 +58,7 @@ def fly(
     from vitok.screen import Progress, print_flight
 
     with Progress() as progress:
-        flight = vitok.fly(mission, out, seed, progress)
+        flight = vitok.fly(mission, out, seed, progress, fail or ())
     if as_json:
         from vitok.products.summary import summary, text
 

@@ -12,10 +12,13 @@ from vitok.ascent import simulation as ascent
 from vitok.craft.spacecraft import check_propellant
 from vitok.descent import plan as descent_plan
 from vitok.descent import simulation as descent
+from vitok.descent.outlook import Outlook, outlook
+from vitok.descent.vehicle import vehicle
 from vitok.docking import plan as docking_plan
 from vitok.docking import simulation as docking
 from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load
+from vitok.mission.failure import Failure
 from vitok.mission.mission import Mission
 from vitok.mission.record import Judgement
 from vitok.motion.arc import Arc, Event
@@ -30,6 +33,8 @@ from vitok.stay import simulation as stay
 Vector = NDArray[np.float64]
 Progress = Callable[[str], None]
 
+_FOOTPRINT_RUNS = 200
+
 
 @dataclass(frozen=True)
 class FlightPlan:
@@ -41,6 +46,7 @@ class FlightPlan:
     docking: docking_plan.DockingPlan
     stay: stay_plan.StayPlan
     descent: descent_plan.DescentPlan
+    outlook: Outlook
 
     def summary(self) -> dict[str, Any]:
         """Plain values for output: keys with units, instants in UTC."""
@@ -54,7 +60,7 @@ class FlightPlan:
             "rendezvous": self.rendezvous.summary(epoch),
             "docking": self.docking.summary(epoch),
             "stay": self.stay.summary(),
-            "descent": self.descent.summary(epoch),
+            "descent": self.descent.summary(epoch) | self.outlook.summary(epoch),
         }
 
 
@@ -74,7 +80,7 @@ class Flight:
     evidence: tuple[Judgement, ...] = ()
 
 
-def plan(mission: Mission, mission_file: str, report: Progress) -> FlightPlan:
+def plan(mission: Mission, mission_file: str, report: Progress, seed: int = 0) -> FlightPlan:
     """Solves the whole flight before anything flies.
 
     InputError for wrong input, FlightError for a flight that cannot be flown.
@@ -124,17 +130,28 @@ def plan(mission: Mission, mission_file: str, report: Progress) -> FlightPlan:
         departure.environment,
         given.wind,
     )
-    return FlightPlan(given, up, meeting, approach, riding, home)
+    report("outlook of the descent")
+    craft = vehicle(given.spacecraft, given.descent_module, home.module_mass_kg, given.wind)
+    following = next((turn for turn in home.turns if turn.t_burn_s > home.turn.t_burn_s), None)
+    beyond = outlook(craft, home, following, given.zone, _FOOTPRINT_RUNS, seed, departure.environment)
+    return FlightPlan(given, up, meeting, approach, riding, home, beyond)
 
 
-def fly(mission_file: str, seed: int = 0, progress: Progress | None = None) -> Flight:
+def fly(
+    mission_file: str,
+    seed: int = 0,
+    progress: Progress | None = None,
+    failures: frozenset[Failure] = frozenset(),
+) -> Flight:
     """Plans a mission (catalogue name or path) and flies it phase by phase, each from where the last ended.
 
-    What chance decides is drawn by ``seed``. FlightError where a limit is broken or the arcs do not join.
+    What chance decides is drawn by ``seed``; what is among the ``failures`` fails on the way home.
+    FlightError where
+    a limit is broken or the arcs do not join.
     """
     report = progress or (lambda step: None)
     mission = load(mission_file, Mission)
-    whole = plan(mission, mission_file, report)
+    whole = plan(mission, mission_file, report, seed)
     given = whole.setting
     arrival, departure = given.arrival, given.departure
     report("ascent")
@@ -185,6 +202,7 @@ def fly(mission_file: str, seed: int = 0, progress: Progress | None = None) -> F
             departure.environment,
             given.wind,
             seed,
+            failures,
         )
     )
     check_continuity(arcs)

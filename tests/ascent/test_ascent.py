@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from vitok.ascent import plan as ascent_plan
-from vitok.ascent.drop_zones import Piece, impact
 from vitok.ascent.dynamics import ATTACK, MASS, VX, Launch, T, X, ascend
 from vitok.ascent.guidance import programme
 from vitok.ascent.pad import on_the_pad
@@ -25,6 +24,7 @@ from vitok.mission.station import Station
 from vitok.motion.continuity import check_continuity
 from vitok.motion.element_sets import read_element_sets
 from vitok.motion.elements import elements
+from vitok.motion.fall import Piece, impact
 from vitok.motion.station_orbit import fit
 
 EPOCH = Epoch.from_utc("2017-12-17T00:00:00Z")

@@ -63,7 +63,8 @@ class Case:
     def fly(self, planned: DescentPlan, seed: int = 0, **change: Any) -> Arc:
         air = change.get("environment", self.environment)
         wind = change.get("wind", CALM)
-        return fly(planned, self.spacecraft, self.module, self.t_undocking_s, self.y, air, wind, seed)
+        failed = change.get("failures", frozenset())
+        return fly(planned, self.spacecraft, self.module, self.t_undocking_s, self.y, air, wind, seed, failed)
 
 
 def case(element_sets: str, undocking_utc: str, mass_kg: float) -> Case:

@@ -2,15 +2,27 @@
 
 import numpy as np
 import pytest
+from scipy.integrate import simpson
 
-from vitok.craft.capsule import Capsule
+from vitok.craft.capsule import Capsule, coefficients
 from vitok.craft.parachute import no_canopies
-from vitok.descent.dynamics import ALTITUDE, COLUMNS, LOAD, MASS, Body, X, advance, sample
+from vitok.descent.dynamics import (
+    ALTITUDE,
+    COLUMNS,
+    LOAD,
+    MASS,
+    Body,
+    X,
+    advance,
+    aerodynamic_acceleration,
+    air_flow,
+    sample,
+)
 from vitok.earth.air import _ALTITUDE_SCALE_M, _ALTITUDE_STEP, Air
 from vitok.earth.environment import environment
 from vitok.earth.frames import EARTH_ROTATION_RADPS, gcrf_state, itrf_state
 from vitok.earth.gravity import MU_M3PS2
-from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
+from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu, itrf_from_geodetic
 from vitok.earth.time import Epoch
 from vitok.motion.orbit import G0_MPS2, coast
 
@@ -28,10 +40,6 @@ def test_energy_is_kept_in_vacuum():
     """Jacobi's integral in the turning frame, about a point mass."""
     vacuum = environment(EPOCH, 0.0, 7200.0, degree=0, air_model="none", third_bodies=False)
     y = np.array(ENTRY_Y)
-
-    def jacobi(y):
-        turning = 0.5 * EARTH_ROTATION_RADPS**2 * (y[0] ** 2 + y[1] ** 2)
-        return 0.5 * y[3:] @ y[3:] - turning - MU_M3PS2 / np.linalg.norm(y[:3])
 
     start = jacobi(y)
     for k in range(1000):
@@ -81,6 +89,75 @@ def test_peak_deceleration_of_allen_and_eggers():
     area_per_mass = 4.0 / 3000.0
     peak_height_m = scale_height_m * np.log(area_per_mass * 1.225 * scale_height_m / np.sin(angle_rad))
     assert height_m == pytest.approx(peak_height_m, abs=300.0)
+
+
+def jacobi(y):
+    """Energy (J/kg) in the turning frame about a point mass."""
+    turning = 0.5 * EARTH_ROTATION_RADPS**2 * (y[0] ** 2 + y[1] ** 2)
+    return 0.5 * y[3:] @ y[3:] - turning - MU_M3PS2 / np.linalg.norm(y[:3])
+
+
+def test_what_energy_is_lost_the_air_has_taken(figure):
+    """Work of drag and lift along an entry from 100 to 12 km, by Simpson's rule, against the energy lost."""
+    air = environment(EPOCH, 0.0, 7200.0, degree=0, third_bodies=False)
+    flying = body(SPHERE._replace(lift_to_drag=np.full(2, 0.26)), lift=1.0)
+    bank_rad, step_s, t_s = np.radians(50.0), 0.02, 3600.0
+    east, north, up = np.array(itrf_from_enu(0.8, 1.2)).reshape(3, 3).T
+    speed = 7600.0 * (np.cos(0.03) * (0.6 * east + 0.8 * north) - np.sin(0.03) * up)
+    y = np.concatenate((itrf_from_geodetic(0.8, 1.2, 100e3), speed))
+
+    def power(t_s, y):
+        force = aerodynamic_acceleration(t_s, bank_rad, air_flow(t_s, y, flying, air), flying)
+        return float(np.dot(force, y[3:]))
+
+    start, powers = jacobi(y), [power(t_s, y)]
+    while geodetic_from_itrf(*y[:3])[2] > 12e3 or len(powers) % 2 == 0:
+        y = advance(t_s, y, step_s, bank_rad, bank_rad, flying, air)
+        t_s += step_s
+        powers.append(power(t_s, y))
+    work = simpson(powers, dx=step_s)
+    balance = abs(jacobi(y) - start - work) / abs(work)
+    figure("energy of an entry, loss against the air's work", "energy balance", "1e-8", f"{balance:.1e}")
+    assert balance < 1e-8
+
+
+def test_equilibrium_glide():
+    """Range between two speeds of a glide whose lift bears what the curve of its path does not.
+
+    R = (r L / 2 D) ln((1 - v1^2 / g r) / (1 - v0^2 / g r)) (Regan and Anandakrishnan 1993, chapter 6). Flown
+    north, where the Earth's turn pushes to the side only.
+    """
+    scale_height_m, ratio = 7200.0, 1.5
+    glide = environment(EPOCH, 0.0, 7200.0, degree=0, air_model="none", third_bodies=False)
+    glide = glide._replace(air=exponential_air(1.225, scale_height_m))
+    tables = SPHERE._replace(lift_to_drag=np.full(2, ratio))
+    flying = body(tables, lift=1.0)
+    radius_m = 6.378e6 + 70e3
+    gravity = MU_M3PS2 / radius_m**2
+    fast_mps, slow_mps = 6800.0, 5000.0
+
+    def bearing_altitude_m(speed_mps):
+        lift_mps2 = gravity - speed_mps**2 / radius_m
+        drag_area_m2 = coefficients(20.0, tables)[0] * tables.area_m2
+        density = 2.0 * lift_mps2 * flying.mass_kg / (ratio * drag_area_m2 * speed_mps**2)
+        return scale_height_m * np.log(1.225 / density)
+
+    _, north, up = np.array(itrf_from_enu(0.0, 1.2)).reshape(3, 3).T
+    climb = -2.0 * scale_height_m * gravity / (ratio * (gravity * radius_m)) * 7000.0
+    y = np.concatenate(
+        (itrf_from_geodetic(0.0, 1.2, bearing_altitude_m(7000.0)), 7000.0 * north + climb * up)
+    )
+    t_s, distance_m, speed = 100.0, 0.0, 7000.0
+    while speed > slow_mps:
+        y = advance(t_s, y, 0.5, 0.0, 0.0, flying, glide)
+        t_s, speed = t_s + 0.5, np.linalg.norm(y[3:])
+        if speed < fast_mps:
+            distance_m += 0.5 * speed
+    circular = gravity * radius_m
+    closed_m = (
+        0.5 * radius_m * ratio * np.log((1.0 - slow_mps**2 / circular) / (1.0 - fast_mps**2 / circular))
+    )
+    assert distance_m == pytest.approx(closed_m, rel=0.05)
 
 
 def test_bank_turns_the_lift_to_the_right():

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.ascent.drop_zones import impact, pieces
+from vitok.ascent.drop_zones import pieces
 from vitok.ascent.dynamics import (
     ALTITUDE,
     ATTACK,
@@ -30,6 +30,7 @@ from vitok.mission.place import Site
 from vitok.mission.rocket import Rocket
 from vitok.motion.arc import Arc, Event, Jump
 from vitok.motion.elements import elements, inclination_of_date_rad
+from vitok.motion.fall import impact
 
 Vector = NDArray[np.float64]
 

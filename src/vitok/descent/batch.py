@@ -38,17 +38,16 @@ class Landings:
 def fly_dispersed(
     craft: Vehicle,
     plan: DescentPlan,
-    y_ignition: Vector,
     runs: int,
     seed: int,
     environment: Environment,
     threads: int | None = None,
 ) -> Landings:
-    """Flights of the plan from the state ``y_ignition`` (7,) at its burn, run 0 to ``runs`` - 1.
+    """Flights of the plan from its burn on, run 0 to ``runs`` - 1.
 
     A run depends on seed and number alone, so the result does not depend on the number of ``threads``.
     """
-    planned = deorbit_burn(craft, plan.burn.start_s, y_ignition, plan.delta_v_mps)
+    planned = deorbit_burn(craft, plan.burn.start_s, plan.y_ignition, plan.delta_v_mps)
     cd_area_m2 = craft.spacecraft.aerodynamics.cd_area_m2
     columns = np.full((runs, 7), np.nan)
     failures: dict[int, str] = {}
@@ -58,7 +57,7 @@ def fly_dispersed(
         firing = disturbed(planned, craft.spacecraft.execution_errors, seed, run)
         try:
             ship = orbit.fly(
-                firing.start_s, y_ignition, plan.module_separation_s, [firing], environment, cd_area_m2
+                firing.start_s, plan.y_ignition, plan.module_separation_s, [firing], environment, cd_area_m2
             )
             flown = land(
                 other,

@@ -1,5 +1,6 @@
 """The deorbit burn: what it does, and when and how long it has to be."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,18 +52,20 @@ def deorbit_burn(vehicle: Vehicle, t_s: float, y: Vector, delta_v_mps: float) ->
     return Burn("deorbit", t_s, duration_s, main.thrust_n, main.specific_impulse_s, backward, "gcrf")
 
 
-def fly_to_separation(vehicle: Vehicle, y: Vector, firing: Burn, environment: Environment) -> Trajectory:
-    """Burn and coast of the ship from ignition down to the altitude at which its modules are to part."""
+def fly_to_separation(
+    vehicle: Vehicle, y: Vector, burns: Sequence[Burn], environment: Environment
+) -> Trajectory:
+    """Burns and coast of the ship from ignition to the altitude at which its modules are to part."""
     cd_area_m2 = vehicle.spacecraft.aerodynamics.cd_area_m2
     altitude_m = vehicle.module.deorbit.module_separation_altitude_m
-    powered = orbit.burn(firing.start_s, y, firing, environment, cd_area_m2)
+    powered = orbit.fly(burns[0].start_s, y, burns[-1].end_s, burns, environment, cd_area_m2)
     t_end_s = powered.t_end_s + LONGEST_COAST_S
     parting = altitude(altitude_m, environment).falling().stopping()
     try:
         fall = watch(powered.t_end_s, powered.y_end, t_end_s, environment, [parting], cd_area_m2)
     except FlightError as error:
         raise FlightError(
-            f"the deorbit burn of {orbit.delta_v_of(firing, y[6]):.1f} m/s does not bring the ship down to "
+            f"the deorbit burn of {orbit.delta_v_of(burns[0], y[6]):.1f} m/s does not bring the ship down to "
             f"{altitude_m / 1e3:.1f} km within {LONGEST_COAST_S / 60:.0f} min"
         ) from error
     return join([powered, fall.trajectory])
@@ -73,7 +76,7 @@ def reference_descent(
 ) -> ReferenceDescent:
     """Deorbit of the state ``y`` (7,) at ``t_s``, and the reference entry after it."""
     firing = deorbit_burn(vehicle, t_s, y, delta_v_mps)
-    ship = fly_to_separation(vehicle, y, firing, environment)
+    ship = fly_to_separation(vehicle, y, (firing,), environment)
     rows = fly_at_bank(vehicle, ship, 0.0, environment)
     altitude_m = vehicle.module.deorbit.interface_altitude_m
     k = int(np.argmax(rows[:, ALTITUDE] < altitude_m))

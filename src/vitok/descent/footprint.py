@@ -71,14 +71,12 @@ class Footprint:
         return np.column_stack((latitude, self.centre[1] + east / (MEAN_RADIUS_M * np.cos(self.centre[0]))))
 
 
-def footprint(
-    craft: Vehicle, plan: DescentPlan, y_ignition: Vector, runs: int, seed: int, environment: Environment
-) -> Footprint:
-    """Footprint of a plan from the state (7,) at its deorbit burn."""
-    landings = fly_dispersed(craft, plan, y_ignition, runs, seed, environment)
+def footprint(craft: Vehicle, plan: DescentPlan, runs: int, seed: int, environment: Environment) -> Footprint:
+    """Footprint of a plan by dispersed flights from its burn on."""
+    landings = fly_dispersed(craft, plan, runs, seed, environment)
     sound = landings.point[np.isfinite(landings.point[:, 0])]
     centre, semi_major_m, semi_minor_m, azimuth_rad = ellipse(sound)
-    point, load_g = ballistic(craft, plan, y_ignition, environment)
+    point, load_g = ballistic(craft, plan, environment)
     return Footprint(
         nominal=plan.landing,
         centre=centre,
@@ -105,13 +103,11 @@ def ellipse(points: Vector, sigmas: float = 3.0) -> tuple[Point, float, float, f
     return (float(centre[0]), float(centre[1])), float(semi_major_m), float(semi_minor_m), azimuth_rad
 
 
-def ballistic(
-    craft: Vehicle, plan: DescentPlan, y_ignition: Vector, environment: Environment
-) -> tuple[Point, float]:
+def ballistic(craft: Vehicle, plan: DescentPlan, environment: Environment) -> tuple[Point, float]:
     """Landing point and peak load (g) of the planned burn with no guidance after it."""
     cd_area_m2 = craft.spacecraft.aerodynamics.cd_area_m2
     ship = orbit.fly(
-        plan.burn.start_s, y_ignition, plan.module_separation_s, [plan.burn], environment, cd_area_m2
+        plan.burn.start_s, plan.y_ignition, plan.module_separation_s, [plan.burn], environment, cd_area_m2
     )
     silent = replace(craft, failures=frozenset({"guidance"}))
     flown = land(

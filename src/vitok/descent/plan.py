@@ -41,6 +41,7 @@ class DescentPlan:
     port_axis_lvlh: Vector
     delta_v_mps: float
     burn: Burn
+    y_ignition: Vector  # (7,)
     module_separation_s: float
     entry_interface_s: float
     parachute_command_s: float
@@ -168,6 +169,7 @@ def solve_turn(
         port_axis_lvlh=axis,
         delta_v_mps=delta_v_mps,
         burn=descent.burn,
+        y_ignition=approach(descent.burn.start_s),
         module_separation_s=ship.t_end_s,
         entry_interface_s=float(flown.entry[below][0, T]),
         parachute_command_s=float(flown.entry[-1, T]),

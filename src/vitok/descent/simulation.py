@@ -3,13 +3,16 @@
 Navigation is taken as perfect: the guidance is told the true state.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vitok.descent import departure
-from vitok.descent.deorbit import deorbit_burn
+from vitok.descent.crew_load import share_of_limit
+from vitok.descent.cut_off import finished_on_thrusters
+from vitok.descent.deorbit import deorbit_burn, fly_to_separation
 from vitok.descent.dispersion import disturbed
 from vitok.descent.dynamics import (
     ALTITUDE,
@@ -24,7 +27,10 @@ from vitok.descent.dynamics import (
     SPEED,
     T,
 )
+from vitok.descent.entry import CYCLE_S
 from vitok.descent.landing import Landing, land
+from vitok.descent.modules import fall
+from vitok.descent.parachutes import opening_canopies
 from vitok.descent.plan import DescentPlan
 from vitok.descent.samples import gcrf_samples, orbit_samples
 from vitok.descent.vehicle import Vehicle, vehicle
@@ -32,10 +38,11 @@ from vitok.earth.environment import Environment
 from vitok.earth.shape import great_circle_m
 from vitok.errors import FlightError
 from vitok.mission.descent_module import DescentModule
+from vitok.mission.failure import Failure
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
 from vitok.motion.arc import Arc, Event, Jump
-from vitok.motion.orbit import Burn
+from vitok.motion.orbit import G0_MPS2, Burn
 from vitok.motion.trajectory import Trajectory, join
 
 Vector = NDArray[np.float64]
@@ -50,13 +57,15 @@ def fly(
     environment: Environment,
     wind: Vector,
     seed: int,
+    failures: frozenset[Failure] = frozenset(),
 ) -> Arc:
     """Fly the plan from the docked state ``y`` (7,) at ``t_s``, with the burns' execution errors by ``seed``.
 
     The burns come at their planned instants along the axes of the actual orbit; the entry steers out what is
-    left. ``wind`` is (n, 3) of altitude_m, east_mps, north_mps. FlightError if the ship does not come down.
+    left. ``wind`` is (n, 3) of altitude_m, east_mps, north_mps. What is among the ``failures`` fails.
+    FlightError if the ship does not come down.
     """
-    craft = vehicle(spacecraft, descent_module, plan.module_mass_kg, wind)
+    craft = replace(vehicle(spacecraft, descent_module, plan.module_mass_kg, wind), failures=failures)
     errors = spacecraft.execution_errors
     cd_area_m2 = spacecraft.aerodynamics.cd_area_m2
     free = departure.undocked(spacecraft, plan.port_axis_lvlh, y)
@@ -64,7 +73,14 @@ def fly(
     coast = orbit.fly(t_s, free, plan.burn.start_s, [leaving], environment, cd_area_m2)
     planned = deorbit_burn(craft, plan.burn.start_s, coast.y_end, plan.delta_v_mps)
     firing = disturbed(planned, errors, seed)
-    down = orbit.fly(firing.start_s, coast.y_end, plan.module_separation_s, [firing], environment, cd_area_m2)
+    firings: tuple[Burn, ...]
+    if "main-engine" in failures:
+        firings = finished_on_thrusters(spacecraft, firing, float(coast.y_end[6]))
+        down = fly_to_separation(craft, coast.y_end, firings, environment)
+    else:
+        firings = (firing,)
+        t_end_s = plan.module_separation_s
+        down = orbit.fly(firing.start_s, coast.y_end, t_end_s, firings, environment, cd_area_m2)
     ship = join([coast, down])
     landing = land(
         craft,
@@ -75,14 +91,14 @@ def fly(
         plan.ground_altitude_m,
         environment,
     )
-    return _arc(plan, craft, ship, (leaving, firing), np.asarray(y, dtype=float), landing, environment)
+    return _arc(plan, craft, ship, (leaving, *firings), np.asarray(y, dtype=float), landing, environment)
 
 
 def _arc(
     plan: DescentPlan,
     craft: Vehicle,
     ship: Trajectory,
-    burns: tuple[Burn, Burn],
+    burns: tuple[Burn, ...],
     y_docked: Vector,
     landing: Landing,
     environment: Environment,
@@ -101,7 +117,7 @@ def _arc(
         "load_g": rows[:, LOAD],
         "dynamic_pressure_pa": rows[:, PRESSURE],
         "heat_flux_wpm2": rows[:, HEAT],
-        "bank_deg": np.degrees(rows[:, BANK]),
+        "bank_deg": np.degrees((rows[:, BANK] + np.pi) % (2.0 * np.pi) - np.pi),
         "mach": rows[:, MACH],
         "range_to_go_km": to_go_m * 1e-3,
     }
@@ -140,7 +156,7 @@ def _events(
     plan: DescentPlan,
     craft: Vehicle,
     ship: Trajectory,
-    burns: tuple[Burn, Burn],
+    burns: tuple[Burn, ...],
     landing: Landing,
     environment: Environment,
 ) -> tuple[Event, ...]:
@@ -155,7 +171,7 @@ def _events(
             events.append(Event("deorbit_start", burn.start_s, start))
         events.append(Event("burn_start", burn.start_s, start, {"burn": burn.name}))
         events.append(Event("burn_end", burn.end_s, end, {"burn": burn.name, **done}))
-        if burn.name == "deorbit":
+        if burn is burns[-1]:
             events.append(Event("deorbit_end", burn.end_s, end, done))
 
     def at(name: str, rows: Vector, t_s: float, **detail: float) -> None:
@@ -168,24 +184,54 @@ def _events(
     at("module_separation", entry, entry[0, T])
     at("entry_interface", entry, _falls_to_s(entry, module.deorbit.interface_altitude_m))
     at("guidance_start", entry, _falls_to_s(entry, module.entry.guidance_start_altitude_m))
-    at("peak_load", entry, peak[T], load_g=float(peak[LOAD]))
+    limits, load_g = module.crew_limits, entry[:, LOAD]
+    at(
+        "peak_load",
+        entry,
+        peak[T],
+        load_g=float(peak[LOAD]),
+        share_of_crew_limit=share_of_limit(load_g, CYCLE_S, limits.deconditioned),
+        share_of_emergency_limit=share_of_limit(load_g, CYCLE_S, limits.emergency),
+    )
+    hottest = entry[np.argmax(entry[:, HEAT])]
+    at("peak_heat", entry, hottest[T], heat_flux_wpm2=float(hottest[HEAT]))
+    dark = np.flatnonzero(entry[:, HEAT] >= module.entry.blackout_heat_flux_wpm2)
+    if dark.size:
+        at("blackout_start", entry, entry[dark[0], T])
+        at(
+            "blackout_end",
+            entry,
+            entry[dark[-1], T],
+            duration_s=float(entry[dark[-1], T] - entry[dark[0], T]),
+        )
     at("parachute_command", entry, command_s, aim_miss_km=_miss_km(entry[-1], plan.parachute_aim))
-    under_canopy = landing.with_shield
-    for canopy in module.parachutes.canopies:
+    under_canopy = np.concatenate((landing.with_shield, landing.without_shield))
+    for canopy in opening_canopies(craft):
         opened_s = command_s + canopy.opening_s
         here = (under_canopy[:, T] >= opened_s) & (under_canopy[:, T] <= command_s + canopy.release_s)
         at(canopy.name, under_canopy, opened_s, greatest_load_g=float(under_canopy[here, LOAD].max()))
     at("heat_shield_jettison", landing.without_shield, landing.without_shield[0, T])
-    at("soft_landing_engines", landing.engines, landing.engines[0, T])
+    at("levelled", landing.without_shield, command_s + module.parachutes.level_s)
+    if "soft-landing-engines" not in craft.failures:
+        greatest_g = float(landing.engines[:, LOAD].max())
+        at("soft_landing_engines", landing.engines, landing.engines[0, T], greatest_load_g=greatest_g)
     touchdown = landing.engines[-1]
+    stop_g = touchdown[ALTITUDE_RATE] ** 2 / (2.0 * G0_MPS2 * module.soft_landing.seat_stroke_m)
     at(
         "landing",
         landing.engines,
         touchdown[T],
         touchdown_speed_mps=-float(touchdown[ALTITUDE_RATE]),
+        touchdown_load_g=1.0 + float(stop_g),
         drift_speed_mps=float(np.sqrt(touchdown[SPEED] ** 2 - touchdown[ALTITUDE_RATE] ** 2)),
         aim_miss_km=_miss_km(touchdown, plan.aim),
     )
+    for fallen in fall(craft.spacecraft, ship.t_end_s, ship.y_end, plan.module_mass_kg, environment):
+        strip = {}
+        for which, point in (("light", fallen.lightest), ("heavy", fallen.heaviest)):
+            strip[f"{which}_pieces_latitude_deg"] = float(np.degrees(point[0]))
+            strip[f"{which}_pieces_longitude_deg"] = float(np.degrees(point[1]))
+        events.append(Event(f"{fallen.name}_break_up", fallen.t_s, fallen.y, strip))
     return tuple(sorted(events, key=lambda event: event.t_s))
 
 

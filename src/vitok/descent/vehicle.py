@@ -9,7 +9,7 @@ from vitok.craft.capsule import Capsule, capsule
 from vitok.craft.parachute import no_canopies
 from vitok.descent.dynamics import Body
 from vitok.descent.entry import STATE, BankLimits, Control
-from vitok.errors import InputError
+from vitok.errors import FlightError
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.failure import Failure
 from vitok.mission.spacecraft import Spacecraft
@@ -69,10 +69,10 @@ class Vehicle:
 
 
 def vehicle(spacecraft: Spacecraft, module: DescentModule, module_mass_kg: float, wind: Vector) -> Vehicle:
-    """Vehicle of the catalogue's models; InputError if its capsule has no lift to steer with."""
+    """Vehicle of the catalogue's models; FlightError if its capsule has no lift to steer with."""
     tables = capsule(module.aerodynamics)
     if not tables.lift_to_drag.max() > 0.0:
-        raise InputError(
+        raise FlightError(
             f"{module.name}: aerodynamics.lift_to_drag is 0 at every Mach number, and a guided entry steers "
             "by lift"
         )

@@ -5,10 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from vitok.descent.footprint import Footprint
 from vitok.descent.ground_contact import Contact
 from vitok.descent.guidance import RIGHT
-from vitok.descent.opportunity import Opportunity
+from vitok.descent.outlook import Outlook
 from vitok.descent.plan import DescentPlan
 from vitok.earth.environment import Environment
 from vitok.earth.frames import itrf_from_gcrf, rotate
@@ -29,8 +28,7 @@ class LandingOpportunity:
     plan: DescentPlan
     sun_elevation_deg: float
     contacts: tuple[Contact, ...]  # from undocking to module separation
-    backup: "Backup"
-    footprint: Footprint
+    outlook: Outlook
 
     def summary(self, epoch: Epoch) -> dict[str, Any]:
         """Plain values for output: keys with units, instants in UTC."""
@@ -63,27 +61,7 @@ class LandingOpportunity:
                 for each in self.contacts
             ],
             "ground_contact_at_burn": any(each.t_start_s <= plan.burn.start_s for each in during),
-            "backup": self.backup.summary(epoch),
-            "footprint": self.footprint.summary(),
-        }
-
-
-@dataclass(frozen=True)
-class Backup:
-    """The same descent one turn later: where it comes down, and how far off its track the zone then lies."""
-
-    turn: Opportunity
-    landing: Point
-    zone_distance_m: float
-
-    def summary(self, epoch: Epoch) -> dict[str, Any]:
-        """Plain values for output."""
-        return {
-            "burn_utc": epoch.utc(self.turn.t_burn_s),
-            "latitude_deg": float(np.degrees(self.landing[0])),
-            "longitude_deg": float(np.degrees(self.landing[1])),
-            "zone_distance_km": self.zone_distance_m / 1e3,
-            "zone_within_reach": self.turn.within_reach,
+            **self.outlook.summary(epoch),
         }
 
 

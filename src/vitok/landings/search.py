@@ -12,18 +12,17 @@ from numpy.typing import NDArray
 from vitok.craft.spacecraft import descent_module_mass_kg, dry_mass_kg
 from vitok.craft.station import docked_position_lvlh_m, docked_state, port_axis_lvlh
 from vitok.descent import departure
-from vitok.descent.deorbit import solve_delta_v
-from vitok.descent.footprint import footprint
+from vitok.descent.backup import reference_landing
 from vitok.descent.ground_contact import contacts
-from vitok.descent.landing import parachute_legs
 from vitok.descent.opportunity import Opportunity, Timing
+from vitok.descent.outlook import outlook
 from vitok.descent.plan import DescentPlan, aim_of, find_turns, solve_turn
 from vitok.descent.vehicle import Vehicle, vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.shape import great_circle_m
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import FlightError, InputError
-from vitok.landings.opportunity import Backup, LandingOpportunity, marked, sun_elevation_deg
+from vitok.landings.opportunity import LandingOpportunity, marked, sun_elevation_deg
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.instant import checked_day, checked_instant
 from vitok.mission.place import Network, Zone
@@ -43,7 +42,6 @@ _UNDER_PARACHUTE_S, _MARGIN_S = 860.0, 600.0  # about, to pass over what lands o
 _ROUNDS = 8
 _SETTLED_S = 0.5
 _SAME_LANDING_S = 180.0  # by which entries of one pass may differ, in an instant that is stated
-_FIRST_DELTA_V_MPS = 120.0
 
 
 @dataclass(frozen=True)
@@ -180,31 +178,20 @@ def _opportunity(
     runs: int,
     seed: int,
 ) -> LandingOpportunity:
-    burn_s = plan.burn.start_s
-    down = Trajectory(plan.undocking_s, burn_s, ship.kernel)
+    down = Trajectory(plan.undocking_s, plan.burn.start_s, ship.kernel)
     return LandingOpportunity(
         plan,
         sun_elevation_deg(plan.landing_s, plan.landing, home.environment),
         contacts(down, network, home.environment),
-        _backup(home, following),
-        footprint(home.craft, plan, ship(burn_s), runs, seed, home.environment),
+        outlook(home.craft, plan, following, home.zone, runs, seed, home.environment),
     )
 
 
 def _reference_landing(home: Homeward, t_burn_s: float) -> tuple[float, Point]:
-    """Instant and point of landing of the reference descent that begins to burn at ``t_burn_s``."""
+    """Landing that follows from a burn at ``t_burn_s`` out of the station's orbit."""
     y = home.orbit.trajectory(t_burn_s)
     y[6] = home.mass_kg
-    descent = solve_delta_v(home.craft, y, t_burn_s, _FIRST_DELTA_V_MPS, home.environment)
-    ground = parachute_legs(home.craft, descent.rows[-1], home.zone.ground_altitude_m, home.environment)[2][
-        -1
-    ]
-    return float(ground[0]), (float(ground[8]), float(ground[9]))
-
-
-def _backup(home: Homeward, turn: Opportunity) -> Backup:
-    point = _reference_landing(home, turn.t_burn_s)[1]
-    return Backup(turn, point, float(great_circle_m(*point, *aim_of(home.zone))))
+    return reference_landing(home.craft, y, t_burn_s, home.zone.ground_altitude_m, home.environment)
 
 
 def _asked(home: Homeward, found: list[LandingOpportunity], at_s: float, epoch: Epoch) -> dict[str, Any]:

@@ -33,7 +33,8 @@ class Aerodynamics(Table):
 class Deorbit(Table):
     """What the deorbit burn has to reach, and how the turn is chosen.
 
-    Where nothing tells the undocking it comes ``usual_time_to_burn_s`` before the burn.
+    Where nothing tells the undocking it comes ``usual_time_to_burn_s`` before the burn. With its perigee at
+    ``safe_perigee_m``, over 6378.137 km, an orbit lasts for the turns that a second burn may need.
     """
 
     minimum_time_to_burn_s: NotNegative
@@ -42,6 +43,7 @@ class Deorbit(Table):
     interface_altitude_m: Positive
     flight_path_angle_deg: Annotated[float, Field(gt=-10.0, lt=0.0)]
     module_separation_altitude_m: Positive
+    safe_perigee_m: Positive
 
 
 class Entry(Table):
@@ -116,6 +118,28 @@ class SoftLanding(Table):
     seat_stroke_m: Positive
 
 
+class LoadLimit(Table):
+    """The load from chest to back that may be borne for a time, falling with the time."""
+
+    duration_s: Annotated[list[Positive], Field(min_length=2)]
+    load_g: list[Positive]
+
+    @model_validator(mode="after")
+    def _rows(self) -> Self:
+        if len(self.duration_s) != len(self.load_g):
+            raise ValueError("duration_s and load_g should have one length")
+        if any(b <= a for a, b in zip(self.duration_s[:-1], self.duration_s[1:], strict=True)):
+            raise ValueError("duration_s should rise from entry to entry")
+        return self
+
+
+class CrewLimits(Table):
+    """For a crew weakened by weightlessness, and in an emergency."""
+
+    deconditioned: LoadLimit
+    emergency: LoadLimit
+
+
 class Dispersions(Table):
     """What a flight differs by from its plan, one standard deviation each, all normal."""
 
@@ -138,4 +162,5 @@ class DescentModule(Table):
     entry: Entry
     parachutes: Parachutes
     soft_landing: SoftLanding
+    crew_limits: CrewLimits
     dispersions: Dispersions

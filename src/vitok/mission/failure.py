@@ -1,6 +1,20 @@
 """What may fail on the way home."""
 
-from typing import Literal, get_args
+import difflib
+from collections.abc import Iterable
+from typing import Literal, cast, get_args
+
+from vitok.errors import InputError
 
 Failure = Literal["main-parachute", "soft-landing-engines", "bank-thruster", "guidance", "main-engine"]
 FAILURES: tuple[Failure, ...] = get_args(Failure)
+
+
+def checked_failures(names: Iterable[str]) -> frozenset[Failure]:
+    """The failures of these names; InputError for one that is none, with the nearest that is."""
+    for name in names:
+        if name not in FAILURES:
+            close = difflib.get_close_matches(name, FAILURES, n=1)
+            hint = f"; did you mean {close[0]}?" if close else ""
+            raise InputError(f"'{name}' is no failure of the way home, which are {', '.join(FAILURES)}{hint}")
+    return frozenset(cast("Iterable[Failure]", names))

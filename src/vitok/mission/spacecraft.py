@@ -25,6 +25,19 @@ class Modules(Table):
     service_kg: Positive
 
 
+class BreakUp(Table):
+    """How the modules that do not land come down: tumbling as wholes, from ``altitude_m`` on in pieces.
+
+    The pieces' masses over drag area lie between the lightest and the heaviest.
+    """
+
+    orbital_cd_area_m2: Positive
+    service_cd_area_m2: Positive
+    altitude_m: Positive
+    lightest_kgpm2: Positive
+    heaviest_kgpm2: Positive
+
+
 class MainEngine(Table):
     """The engine along +x; burns smaller than ``smallest_burn_mps`` are left to the thrusters."""
 
@@ -213,6 +226,7 @@ class Spacecraft(Table):
     aerodynamics: Aerodynamics
     docking_mechanism: DockingMechanism
     undocking: Undocking
+    break_up: BreakUp
     rendezvous: Rendezvous
     approach: Approach
     proximity: Proximity

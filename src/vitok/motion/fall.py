@@ -1,0 +1,33 @@
+"""The fall of what is dropped: a tumbling piece down to the ground."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.earth.environment import Environment
+from vitok.earth.frames import geodetic_from_gcrf
+from vitok.motion.detectors import altitude
+from vitok.motion.events import watch
+
+Vector = NDArray[np.float64]
+
+_LONGEST_FALL_S = 3600.0
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One of the pieces that fall: mass and drag area."""
+
+    mass_kg: float
+    cd_area_m2: float
+
+
+def impact(t_s: float, y: Vector, piece: Piece, environment: Environment) -> tuple[float, float, float]:
+    """Latitude, longitude (rad) and instant of the impact, at sea level, of a piece dropped at ``y`` (6,)."""
+    ground = altitude(0.0, environment).falling().stopping()
+    y0 = np.append(y[:6], piece.mass_kg)
+    fall = watch(t_s, y0, t_s + _LONGEST_FALL_S, environment, [ground], piece.cd_area_m2).trajectory
+    x, y_gcrf, z = fall.y_end[:3]
+    latitude_rad, longitude_rad, _ = geodetic_from_gcrf(fall.t_end_s, x, y_gcrf, z, environment.rotation)
+    return latitude_rad, longitude_rad, fall.t_end_s
