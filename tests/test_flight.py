@@ -116,4 +116,4 @@ def test_the_report_needs_no_network(flight, folder):
 def test_every_chart_of_the_report_has_a_place_of_its_own(flight):
     keys = [chart.key for chart in charts(flight)]
     assert len(keys) == len(set(keys))
-    assert {"ascent_steering", "drop_zones"} <= set(keys)
+    assert {"ascent_steering", "drop_zones", "reference", "recovery", "footprint"} <= set(keys)

@@ -9,13 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.evidence.events import flight_rotation
+from vitok.products.descent_charts import descent
 from vitok.products.figures import (
     BLUE,
     GREEN,
-    INK,
     ORANGE,
     PALE,
-    RED,
     VIOLET,
     Chart,
     Line,
@@ -25,8 +24,8 @@ from vitok.products.figures import (
     stacked,
 )
 from vitok.products.maps import drop_zones, maps
+from vitok.products.panels import channel, marks_of
 from vitok.products.track import Track, track
-from vitok.products.words import event_title
 
 if TYPE_CHECKING:
     from vitok.conductor import Flight
@@ -36,7 +35,6 @@ Vector = NDArray[np.float64]
 
 _TRANSFER_MIN = 130.0  # the last transfer begins about two hours before the hand-over
 _SMALL_BURN_MPS = 1.0  # burns below it are left without a name
-_ENTRY_LEAD_S = 60.0
 _DAY_S = 86400.0
 
 
@@ -60,9 +58,11 @@ def _ascent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
         "insertion": "bottom left",
     }
     panels = [
-        Panel("altitude, km", (Line(x, seen.altitude_km, ORANGE),), _marks(arc, x, seen.altitude_km, sides)),
+        Panel(
+            "altitude, km", (Line(x, seen.altitude_km, ORANGE),), marks_of(arc, x, seen.altitude_km, sides)
+        ),
         Panel("speed over ground, km/s", (Line(x, seen.ground_speed_mps / 1e3, ORANGE),)),
-        *_channel(arc, "load_g", "load, g", x, ORANGE),
+        *channel(arc, "load_g", "load, g", x, ORANGE),
     ]
     note = "From lift-off to separation of the spacecraft."
     drawn = [Chart("ascent", "Ascent", note, "tall", stacked(panels, "seconds since lift-off"))]
@@ -75,7 +75,7 @@ def _ascent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
             ("pitch_deg", "pitch over the launch horizon, deg"),
             ("yaw_deg", "yaw to the left, deg"),
         )
-        for panel in _channel(arc, key, title, x, ORANGE)
+        for panel in channel(arc, key, title, x, ORANGE)
     ]
     if steering:
         note = "Pitch and yaw are measured in axes that stand still in space from lift-off on."
@@ -124,14 +124,14 @@ def _docking(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
             ("closing_rate_mps", "closing rate, m/s"),
             ("propellant_kg", "propellant used, kg"),
         )
-        for panel in _channel(arc, key, title, x, GREEN)
+        for panel in channel(arc, key, title, x, GREEN)
     ]
     forward_m, down_m = arc.channels["x_lvlh_m"], arc.channels["z_lvlh_m"]
     sides = {"flyaround_start": "bottom right", "station_keeping": "middle left", "docking": "middle left"}
     way = Panel(
         "toward the Earth, m",
         (Line(forward_m, down_m, GREEN),),
-        (Mark(0.0, 0.0, "station", "middle left", PALE), *_marks(arc, forward_m, down_m, sides)),
+        (Mark(0.0, 0.0, "station", "middle left", PALE), *marks_of(arc, forward_m, down_m, sides)),
     )
     note = "Seen from the side in the station's LVLH: flight to the right, the Earth below."
     return [
@@ -167,84 +167,10 @@ def _daily(dates: Sequence[str], days: Sequence[Vector]) -> tuple[Line, ...]:
     )
 
 
-def _descent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
-    x = (arc.t_s - arc.t_s[0]) / 60.0
-    sides = {"deorbit_start": "top center", "entry_interface": "middle left", "landing": "top center"}
-    panels = [
-        Panel("altitude, km", (Line(x, seen.altitude_km, RED),), _marks(arc, x, seen.altitude_km, sides)),
-        Panel("speed over ground, km/s", (Line(x, seen.ground_speed_mps / 1e3, RED),)),
-    ]
-    note = "From undocking to landing."
-    drawn = [Chart("descent", "Descent", note, "tall", stacked(panels, "minutes since undocking"))]
-    instants_s = {event.name: event.t_s for event in arc.events}
-    if {"entry_interface", "parachute_command"} <= instants_s.keys():
-        entry_s, opened_s = instants_s["entry_interface"], instants_s["parachute_command"]
-        kept = (arc.t_s >= entry_s - _ENTRY_LEAD_S) & (arc.t_s <= opened_s)
-        drawn += [*_entry(arc, seen, kept, entry_s), _parachutes(seen, arc.t_s >= opened_s)]
-    return drawn
-
-
-def _entry(arc: Arc, seen: Track, kept: NDArray[np.bool_], entry_s: float) -> list[Chart]:
-    x = arc.t_s - entry_s
-    path = [
-        Panel("altitude, km", (Line(x[kept], seen.altitude_km[kept], RED),)),
-        Panel("speed over ground, km/s", (Line(x[kept], seen.ground_speed_mps[kept] / 1e3, RED),)),
-    ]
-    steering = [
-        *_channel(arc, "load_g", "load, g", x, RED, kept),
-        *_channel(arc, "bank_deg", "bank, °", x, RED, kept),
-    ]
-    return [
-        Chart(key, title, note, "tall", stacked(panels, "seconds since entry interface"))
-        for key, title, note, panels in (
-            ("entry", "Entry", "From the upper air to the parachute command.", path),
-            ("steering", "Load and bank", "Bank turns the lift, which steers the range.", steering),
-        )
-        if panels
-    ]
-
-
-def _parachutes(seen: Track, kept: NDArray[np.bool_]) -> Chart:
-    x = (seen.t_s[kept] - seen.t_s[kept][0]) / 60.0
-    panels = [
-        Panel("altitude, km", (Line(x, seen.altitude_km[kept], RED),)),
-        Panel("speed over ground, m/s", (Line(x, seen.ground_speed_mps[kept], RED),), logarithmic=True),
-    ]
-    note = "From the parachute command to touchdown."
-    return Chart(
-        "parachutes", "Parachutes", note, "tall", stacked(panels, "minutes since the parachute command")
-    )
-
-
-def _channel(
-    arc: Arc, key: str, title: str, x: Vector, colour: str, kept: NDArray[np.bool_] | None = None
-) -> list[Panel]:
-    """The panel of a channel; none if the arc does not have it."""
-    if key not in arc.channels:
-        return []
-    shown = slice(None) if kept is None else kept
-    return [Panel(title, (Line(x[shown], arc.channels[key][shown], colour),))]
-
-
-def _marks(arc: Arc, x: Vector, y: Vector, sides: dict[str, str]) -> tuple[Mark, ...]:
-    """The arc's events that ``sides`` names, on the curve (x, y) of its samples."""
-    return tuple(
-        Mark(
-            float(np.interp(event.t_s, arc.t_s, x)),
-            float(np.interp(event.t_s, arc.t_s, y)),
-            event_title(event.name),
-            sides[event.name],
-            INK,
-        )
-        for event in arc.events
-        if event.name in sides
-    )
-
-
 _PHASES = {
     "ascent": _ascent,
     "rendezvous": _rendezvous,
     "docking": _docking,
     "stay": _stay,
-    "descent": _descent,
+    "descent": descent,
 }

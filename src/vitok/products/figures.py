@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import isfinite
+from math import cos, isfinite, radians
 from typing import Any
 
 from numpy.typing import ArrayLike
@@ -120,6 +120,9 @@ def world_map(lines: Sequence[Line], marks: Sequence[Mark], view: View = WORLD) 
     longitudes, latitudes, step = view
     layout["xaxis"] = _axis("") | degrees | {"range": list(longitudes), "dtick": step}
     layout["yaxis"] = _axis("") | degrees | {"range": list(latitudes), "dtick": step / 2}
+    if view is not WORLD:  # near by, a circle on the ground should look like one
+        middle_rad = radians(sum(latitudes) / 2)
+        layout["yaxis"] |= {"scaleanchor": "x", "scaleratio": 1.0 / cos(middle_rad), "automargin": True}
     layout["hovermode"] = "closest"
     named = [_curve(line) | {"showlegend": True, "hoverinfo": "name"} for line in lines]
     return {"data": [ground, *named, *_points(marks)], "layout": layout}

@@ -1,0 +1,196 @@
+"""What the way home looks like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.descent.guidance import HEADER, TABLE_COLUMNS
+from vitok.earth.shape import MEAN_RADIUS_M
+from vitok.motion.orbit import G0_MPS2
+from vitok.products.figures import (
+    BLUE,
+    GREEN,
+    INK,
+    ORANGE,
+    PALE,
+    RED,
+    Chart,
+    Line,
+    Mark,
+    Panel,
+    View,
+    stacked,
+    world_map,
+)
+from vitok.products.panels import channel, marks_of
+from vitok.products.track import Track
+
+if TYPE_CHECKING:
+    from vitok.conductor import Flight
+    from vitok.motion.arc import Arc
+
+Vector = NDArray[np.float64]
+
+_ENTRY_LEAD_S = 60.0
+_WIDE_DEG, _CLOSE_DEG = 3.0, 0.15  # about what a map shows
+
+
+def descent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
+    """Charts of the way home: all of it, the entry beside its reference, the parachutes, the ground below."""
+    x = (arc.t_s - arc.t_s[0]) / 60.0
+    sides = {"deorbit_start": "top center", "entry_interface": "middle left", "landing": "top center"}
+    panels = [
+        Panel("altitude, km", (Line(x, seen.altitude_km, RED),), marks_of(arc, x, seen.altitude_km, sides)),
+        Panel("speed over ground, km/s", (Line(x, seen.ground_speed_mps / 1e3, RED),)),
+    ]
+    note = "From undocking to landing."
+    drawn = [Chart("descent", "Descent", note, "tall", stacked(panels, "minutes since undocking"))]
+    instants_s = {event.name: event.t_s for event in arc.events}
+    if {"entry_interface", "parachute_command"} <= instants_s.keys():
+        entry_s, opened_s = instants_s["entry_interface"], instants_s["parachute_command"]
+        kept = (arc.t_s >= entry_s - _ENTRY_LEAD_S) & (arc.t_s <= opened_s)
+        drawn += [*_entry(arc, seen, kept, entry_s), _parachutes(seen, arc.t_s >= opened_s)]
+        if flight.plan.outlook is not None:
+            drawn += [_reference(flight, arc, kept), *_ground(flight, arc, seen, entry_s)]
+    return drawn
+
+
+def _entry(arc: Arc, seen: Track, kept: NDArray[np.bool_], entry_s: float) -> list[Chart]:
+    x = arc.t_s - entry_s
+    path = [
+        Panel("altitude, km", (Line(x[kept], seen.altitude_km[kept], RED),)),
+        Panel("speed over ground, km/s", (Line(x[kept], seen.ground_speed_mps[kept] / 1e3, RED),)),
+    ]
+    steering = [
+        *channel(arc, "load_g", "load, g", x, RED, kept),
+        *channel(arc, "heat_flux_wpm2", "heat flux at the nose, W/m²", x, RED, kept),
+        *channel(arc, "bank_deg", "bank, °", x, RED, kept),
+    ]
+    return [
+        Chart(key, title, note, "tall", stacked(panels, "seconds since entry interface"))
+        for key, title, note, panels in (
+            ("entry", "Entry", "From the upper air to the parachute command.", path),
+            ("steering", "Load, heat and bank", "Bank turns the lift, which steers the range.", steering),
+        )
+        if panels
+    ]
+
+
+def _parachutes(seen: Track, kept: NDArray[np.bool_]) -> Chart:
+    x = (seen.t_s[kept] - seen.t_s[kept][0]) / 60.0
+    panels = [
+        Panel("altitude, km", (Line(x, seen.altitude_km[kept], RED),)),
+        Panel("speed over ground, m/s", (Line(x, seen.ground_speed_mps[kept], RED),), logarithmic=True),
+    ]
+    note = "From the parachute command to touchdown."
+    return Chart(
+        "parachutes", "Parachutes", note, "tall", stacked(panels, "minutes since the parachute command")
+    )
+
+
+def _reference(flight: Flight, arc: Arc, kept: NDArray[np.bool_]) -> Chart:
+    """Load and range to go over speed, as flown and as the guidance's reference has them."""
+    law = flight.plan.descent.parameters
+    rows = int(law[HEADER - 1])
+    speed_kmps = (law[HEADER - 3] + law[HEADER - 2] * np.arange(rows)) / 1e3
+    table = law[HEADER:].reshape(rows, TABLE_COLUMNS)
+    flown_kmps = arc.channels["ground_speed_mps"][kept] / 1e3
+    guided = flown_kmps <= speed_kmps[-1]
+    panels = [
+        Panel(
+            title,
+            (
+                Line(speed_kmps, reference, PALE, "reference"),
+                Line(flown_kmps[guided], arc.channels[key][kept][guided], RED, "flown"),
+            ),
+        )
+        for title, key, reference in (
+            ("range to go, km", "range_to_go_km", table[:, 0] / 1e3),
+            ("load, g", "load_g", table[:, 1] / G0_MPS2),
+        )
+    ]
+    note = "Flown (red) beside the reference (grey), which the guidance corrects its bank by."
+    return Chart("reference", "Entry and its reference", note, "tall", stacked(panels, "ground speed, km/s"))
+
+
+def _ground(flight: Flight, arc: Arc, seen: Track, entry_s: float) -> list[Chart]:
+    """Where all parts come down, and the landing zone from near."""
+    plan, outlook, zone = flight.plan.descent, flight.plan.outlook, flight.plan.setting.zone
+    footprint, backup = outlook.footprint, outlook.backup
+    zone_line = _closed(_circle(plan.aim, zone.radius_km * 1e3), GREEN, "landing zone")
+    ellipse = _closed(footprint.outline(), ORANGE, "3-sigma footprint")
+    low = seen.t_s >= entry_s
+    track = Line(seen.longitude_deg[low], seen.latitude_deg[low], RED, "entry", width=3.5)
+    strips = [
+        Line(
+            [event.detail[f"{end}_pieces_longitude_deg"] for end in ("light", "heavy")],
+            [event.detail[f"{end}_pieces_latitude_deg"] for end in ("light", "heavy")],
+            colour,
+            event.name.removesuffix("_break_up").replace("_", " "),
+            width=width,
+        )
+        for event, colour, width in zip(
+            (event for event in arc.events if "light_pieces_latitude_deg" in event.detail),
+            (PALE, BLUE),
+            (12.0, 6.0),
+            strict=False,
+        )
+    ]
+    landing = (float(seen.longitude_deg[-1]), float(seen.latitude_deg[-1]))
+    marks = [
+        Mark(*landing, "landing", "top right"),
+        Mark(*_degrees(footprint.ballistic), "ballistic landing", "bottom right"),
+    ]
+    if backup is not None:
+        marks.append(Mark(*_degrees(backup.landing), "one turn later", "top left"))
+    near = [
+        Mark(*landing, "landing", "top right"),
+        Mark(*_degrees(plan.aim), "aim", "bottom right", INK),
+    ]
+    return [
+        Chart(
+            "recovery",
+            "Where everything comes down",
+            "Strips of the other modules' pieces, the point without guidance, and that of the next turn.",
+            "map",
+            world_map([*strips, track, zone_line], marks, _view([track, *strips], marks, _WIDE_DEG)),
+        ),
+        Chart(
+            "footprint",
+            "Footprint in the landing zone",
+            f"Ellipse of {footprint.runs} dispersed flights.",
+            "map",
+            world_map([track, zone_line, ellipse], near, _view([zone_line, ellipse], near, _CLOSE_DEG)),
+        ),
+    ]
+
+
+def _degrees(point: tuple[float, float]) -> tuple[float, float]:
+    """Longitude and latitude (deg) of a point's latitude and longitude (rad)."""
+    latitude_deg, longitude_deg = np.degrees(point)
+    return float(longitude_deg), float(latitude_deg)
+
+
+def _circle(centre: tuple[float, float], radius_m: float) -> Vector:
+    turn = np.linspace(0.0, 2.0 * np.pi, 73)
+    angle = radius_m / MEAN_RADIUS_M
+    return np.column_stack(
+        (centre[0] + angle * np.cos(turn), centre[1] + angle * np.sin(turn) / np.cos(centre[0]))
+    )
+
+
+def _closed(points: Vector, colour: str, name: str) -> Line:
+    return Line(np.degrees(points[:, 1]), np.degrees(points[:, 0]), colour, name)
+
+
+def _view(lines: list[Line], marks: list[Mark], margin_deg: float) -> View:
+    """The part of the map that holds all of these."""
+    spans = []
+    for coordinate in ("x", "y"):
+        values = np.concatenate([np.atleast_1d(getattr(each, coordinate)) for each in (*lines, *marks)])
+        spans.append((float(values.min()) - margin_deg, float(values.max()) + margin_deg))
+    step_deg = 10.0 if spans[0][1] - spans[0][0] > 10.0 else 0.5
+    return spans[0], spans[1], step_deg
