@@ -60,12 +60,52 @@ def print_json(document: Any) -> None:
     sys.stdout.write(json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
 
 
-def print_summary(title: str, summary: dict[str, Any]) -> None:
-    """A table of keys and values; tables in it by dotted keys."""
-    table = Table(title=title, show_header=False)
-    for key, value in _flat(summary):
-        table.add_row(key, escape(value))
-    Console().print(table)
+def print_summary(title: str, summary: dict[str, Any], within: str = "") -> None:
+    """Tables of plain values: the summary's own first, then one for each table or list of tables in it."""
+    console = Console()
+    plain = {key: value for key, value in summary.items() if not _has_tables(value)}
+    if plain:
+        table = Table(title=title, show_header=False)
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for key, value in plain.items():
+            table.add_row(key, escape(_short(value)))
+        _print_whole(console, table)
+    for key, value in summary.items():
+        if isinstance(value, dict):
+            print_summary(within + key, value, f"{within}{key}: ")
+        elif _has_tables(value):
+            _print_list(console, within + key, value)
+
+
+def _print_list(console: Console, title: str, rows: list[dict[str, Any]]) -> None:
+    """Rows of one table side by side with the longer direction down, and what is nested in them after it."""
+    keys = [key for key in rows[0] if not any(_has_tables(row[key]) for row in rows if key in row)]
+    table = Table(title=title)
+    if len(rows) > len(keys):
+        for key in keys:
+            table.add_column(key)
+        for row in rows:
+            table.add_row(*(escape(_short(row[key])) for key in keys))
+    else:
+        table.add_column("")
+        for number in range(1, len(rows) + 1):
+            table.add_column(str(number), overflow="fold")
+        for key in keys:
+            table.add_row(key, *(escape(_short(row.get(key, ""))) for row in rows))
+    _print_whole(console, table)
+    for number, row in enumerate(rows, 1):
+        nested = {key: value for key, value in row.items() if key not in keys and _has_tables(value)}
+        if nested:
+            print_summary(f"{title} {number}", nested, f"{title} {number}: ")
+
+
+def _print_whole(console: Console, table: Table) -> None:
+    """A narrow terminal wraps lines; keys and figures are never cut off."""
+    width = console.width
+    console.width = max(width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
+    console.print(table)
+    console.width = width
 
 
 def print_flight(flight: Flight) -> None:
@@ -91,9 +131,9 @@ def print_flight(flight: Flight) -> None:
             difference,
         )
     console = Console()
-    # A narrow terminal wraps lines; figures are never cut off.
-    console.width = max(console.width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
-    console.print(table)
+    width = console.width
+    _print_whole(console, table)
+    console.width = max(width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
     judged = [each for each in flight.evidence if each.verdict in ("within", "outside")]
     outside = [each for each in judged if each.verdict == "outside"]
     console.print(f"{len(judged) - len(outside)} of {len(judged)} judged facts of the record are met.")
@@ -105,19 +145,13 @@ def print_flight(flight: Flight) -> None:
         )
 
 
-def _flat(value: Any, key: str = "") -> list[tuple[str, str]]:
-    if isinstance(value, dict):
-        return [
-            line
-            for name, inner in value.items()
-            for line in _flat(inner, f"{key}.{name}" if key else str(name))
-        ]
-    if isinstance(value, list | tuple) and any(isinstance(inner, dict | list | tuple) for inner in value):
-        return [line for index, inner in enumerate(value, 1) for line in _flat(inner, f"{key}[{index}]")]
+def _has_tables(value: Any) -> bool:
     if isinstance(value, list | tuple):
-        return [(key, ", ".join(_short(inner) for inner in value))]
-    return [(key, _short(value))]
+        return any(isinstance(inner, dict) for inner in value)
+    return isinstance(value, dict)
 
 
 def _short(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(_short(inner) for inner in value)
     return f"{value:.6g}" if isinstance(value, float) else str(value)
