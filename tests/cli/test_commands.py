@@ -27,7 +27,7 @@ def run(monkeypatch, capsys, *arguments):
 
 @pytest.fixture
 def flown(monkeypatch, small_flight):
-    def fly(mission, out=None, seed=0, progress=None):
+    def fly(mission, out=None, seed=0, progress=None, failures=()):
         progress("ascent")
         return replace(small_flight, evidence=judge(small_flight), seed=seed)
 
@@ -77,7 +77,7 @@ def test_fly_json_is_one_document_and_nothing_else(monkeypatch, capsys, flown):
 def test_plan_as_table_and_as_json(monkeypatch, capsys, small_flight):
     monkeypatch.setattr(vitok, "plan", lambda mission, progress: small_flight.plan)
     _, out, _ = run(monkeypatch, capsys, "plan", "soyuz-ms-07")
-    assert "burns[1].delta_v_mps" in out
+    assert "delta_v_mps │ 12.5" in out
     assert "12.5" in out
     _, out, _ = run(monkeypatch, capsys, "plan", "soyuz-ms-07", "--json")
     assert json.loads(out) == small_flight.plan.summary()
@@ -121,7 +121,7 @@ def test_a_wrong_mission_leaves_nothing_in_the_folder(monkeypatch, capsys, tmp_p
 
 
 def test_a_flight_that_cannot_be_flown_is_exit_status_3(monkeypatch, capsys):
-    def fly(mission, out=None, seed=0, progress=None):
+    def fly(mission, out=None, seed=0, progress=None, failures=()):
         progress("rendezvous")
         raise FlightError("the rendezvous needs 900 kg of propellant, 880 kg are aboard")
 
@@ -153,3 +153,10 @@ def test_a_year_outside_all_tables_is_one_sentence_too(tmp_path):
 def test_a_wrong_option_is_exit_status_2(monkeypatch, capsys):
     assert run(monkeypatch, capsys, "fly", "soyuz-ms-07", "--sed", "3")[0] == 2
     assert run(monkeypatch, capsys, "fly", "soyuz-ms-07", "--seed", "-3")[0] == 2
+
+
+def test_an_unknown_failure_names_the_nearest(monkeypatch, capsys):
+    status, out, err = run(monkeypatch, capsys, "fly", "soyuz-ms-07", "--fail", "main-parashute")
+    assert (status, out) == (2, "")
+    assert "'main-parashute' is no failure" in err
+    assert "did you mean main-parachute?" in err
