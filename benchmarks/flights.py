@@ -1,4 +1,4 @@
-"""Whole phases of a mission flown in batch: dispersed ascents, on all cores."""
+"""Whole phases of a mission flown in batch: dispersed ascents and descents, on all cores."""
 
 import os
 import time
@@ -12,20 +12,27 @@ from vitok.ascent.programme import solve_programme
 from vitok.ascent.steering import solve_kick
 from vitok.ascent.window import plane_normal
 from vitok.craft.rocket import THRUST_SEA_LEVEL, THRUST_VACUUM, timeline
+from vitok.descent import plan as descent_plan
+from vitok.descent.batch import fly_dispersed
+from vitok.descent.vehicle import vehicle
 from vitok.earth.environment import environment
 from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load
+from vitok.mission.mission import Mission
 from vitok.mission.place import Site
 from vitok.mission.rocket import Rocket
+from vitok.setting import set_up
 
 COUNT, ROUNDS = 400, 5
+_SHIP_KG = 6700.0
 _LIFTOFF_S, _INCLINATION_RAD, _THRUST_SIGMA = 26400.0, np.radians(51.64), 0.002
 
 
 def rates_per_s() -> dict[str, float]:
     """Flights a second on all cores."""
     cores = os.cpu_count()
-    return {f"ascents of {name}, {cores} cores": _ascents_per_s(name) for name in ("soyuz-fg", "soyuz-2-1a")}
+    rates = {f"ascents of {name}, {cores} cores": _ascents_per_s(name) for name in ("soyuz-fg", "soyuz-2-1a")}
+    return rates | {f"descents, burn to touchdown, {cores} cores": _descents_per_s()}
 
 
 def _ascents_per_s(name: str) -> float:
@@ -50,6 +57,26 @@ def _ascents_per_s(name: str) -> float:
         segments[:, [THRUST_VACUUM, THRUST_SEA_LEVEL]] *= 1.0 + _THRUST_SIGMA * draw.normal()
         vehicles.append(Vehicle(*start, segments))
     return COUNT / _seconds(lambda: insertions(vehicles, rocket.guidance, parameters, earth))
+
+
+def _descents_per_s() -> float:
+    mission = load("soyuz-ms-07", Mission)
+    given = set_up(mission)
+    around = given.departure
+    home = descent_plan.plan(
+        mission,
+        given.spacecraft,
+        given.descent_module,
+        given.station,
+        given.zone,
+        given.t_undocking_s,
+        given.undocking_state(_SHIP_KG),
+        around.trajectory,
+        around.environment,
+        given.wind,
+    )
+    craft = vehicle(given.spacecraft, given.descent_module, home.module_mass_kg, given.wind)
+    return COUNT / _seconds(lambda: fly_dispersed(craft, home, COUNT, 1, around.environment))
 
 
 def _seconds(task: Callable[[], object]) -> float:
