@@ -10,14 +10,15 @@ import vitok
 PACKAGE = Path(vitok.__file__).parent
 FLOORS = [
     {"errors", "compiled", "chance"},
-    {"mission"},
+    {"mission", "article"},
     {"earth"},
     {"motion"},
     {"navigation", "craft"},
     {"ascent", "rendezvous", "docking", "stay", "descent"},
     {"setting", "station_file"},
     {"conductor", "launch", "landings"},
-    {"evidence"},
+    {"evidence", "physics"},
+    {"article_check", "importing"},
     {"products", "campaign"},
     {"__init__", "screen", "cli"},
 ]

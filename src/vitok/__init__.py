@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from vitok.conductor import Flight, FlightPlan
 
-__all__ = ["__version__", "fly", "landing", "plan", "window"]
+__all__ = ["__version__", "check", "fly", "import_article", "landing", "plan", "window"]
 
 
 def fly(
@@ -98,7 +98,7 @@ def landing(
     spacecraft: str = "soyuz-ms",
     network: str = "russia",
     undocking: str | None = None,
-    at: str | None = None,
+    at: Sequence[str] = (),
     runs: int = 200,
     seed: int = 0,
     progress: Callable[[str], None] | None = None,
@@ -107,8 +107,8 @@ def landing(
 
     ``tle`` is a file of the station's element sets (one or many, before or after the days) or its ephemeris;
     the others are catalogue names or paths. ``undocking`` is the instant at which the ship leaves, as long
-    before each burn as usual where it is absent; ``at`` an instant of landing that somebody has stated, to be
-    judged. Plain values with units in their keys; errors as in ``fly``.
+    before each burn as usual where it is absent; ``at`` are instants of landing that somebody has stated, to
+    be judged. Plain values with units in their keys; errors as in ``fly``.
     """
     from pathlib import Path
 
@@ -136,6 +136,35 @@ def landing(
         seed,
         progress or (lambda step: None),
     )
+
+
+def check(
+    article: str | Path,
+    tle: Sequence[str | Path] = (),
+    progress: Callable[[str], None] | None = None,
+) -> dict[str, Any]:
+    """What an article in wiki markup says of a spaceflight, its contradictions, and what physics says.
+
+    ``tle`` are files of the station's element sets near launch and landing; without them physics is left out.
+    Plain values with units in their keys. InputError if a file is wrong.
+    """
+    from pathlib import Path
+
+    from vitok.article_check import check as held
+
+    return held(Path(article), [Path(file) for file in tle], progress or (lambda step: None))
+
+
+def import_article(article: str | Path, out: str | Path, tle: Sequence[str | Path]) -> Path:
+    """Writes a mission file from an article in wiki markup: ``vitok.fly`` flies it. Errors as in ``check``.
+
+    ``tle`` are files of the station's element sets around arrival and departure.
+    """
+    from pathlib import Path
+
+    from vitok.importing import import_article as written
+
+    return written(Path(article), Path(out), [Path(file) for file in tle])
 
 
 def __getattr__(name: str) -> Any:

@@ -129,7 +129,8 @@ def landing(
         str | None, typer.Option(help="Instant of undocking; by default as long before each burn as usual.")
     ] = None,
     at: Annotated[
-        str | None, typer.Option(help="Instant of landing that somebody has stated, to be judged.")
+        list[str] | None,
+        typer.Option(help="Instant of landing that somebody has stated, to be judged; may be given again."),
     ] = None,
     runs: Annotated[int, typer.Option(help="Dispersed flights for a footprint.", min=3)] = 200,
     seed: Annotated[int, typer.Option(help="Seed of the dispersed flights.", min=0)] = 0,
@@ -141,12 +142,47 @@ def landing(
 
     with Progress() as progress:
         found = vitok.landing(
-            tle, zone, on, days, station, port, spacecraft, network, undocking, at, runs, seed, progress
+            tle, zone, on, days, station, port, spacecraft, network, undocking, at or (), runs, seed, progress
         )
     if as_json:
         print_json(found)
     else:
         print_summary(f"Landings in {found['zone']} from {on} on", found)
+
+
+@app.command()
+def check(
+    article: Annotated[Path, typer.Argument(help="File of an article in wiki markup, Chinese or English.")],
+    tle: Annotated[
+        list[Path] | None,
+        typer.Option(help="File of the station's element sets, may be given again: then physics judges too."),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Read an article on a spaceflight: its facts, its contradictions, and what physics says of them."""
+    import vitok
+    from vitok.screen import Progress, print_check, print_json
+
+    with Progress() as progress:
+        found = vitok.check(article, tle or (), progress)
+    if as_json:
+        print_json(found)
+    else:
+        print_check(found)
+
+
+@app.command("import")
+def import_article(
+    article: Annotated[Path, typer.Argument(help="File of an article in wiki markup, Chinese or English.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Mission file to write.")],
+    tle: Annotated[
+        list[Path] | None, typer.Option(help="File of the station's element sets, may be given again.")
+    ] = None,
+) -> None:
+    """Write a mission file from an article: its facts as the record, what it lacks as marked assumptions."""
+    import vitok
+
+    typer.echo(f"wrote {vitok.import_article(article, out, tle or ())}")
 
 
 @app.command("list")

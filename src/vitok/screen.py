@@ -78,6 +78,47 @@ def print_summary(title: str, summary: dict[str, Any], within: str = "") -> None
             _print_list(console, within + key, value)
 
 
+def print_check(found: dict[str, Any]) -> None:
+    """An article's facts as a table, then in sentences what contradicts what and what physics says."""
+    fields = found["fields"]
+    shown = {
+        name: ", ".join(_named(each) for each in value) if isinstance(value, list) else _named(value)
+        for name, value in fields.items()
+    }
+    crew = [{key: value for key, value in each.items() if value not in ("", None)} for each in found["crew"]]
+    print_summary(str(fields.get("name", found["source"])), shown | {"crew": crew})
+    console = Console()
+    told = [
+        ("cargo", [each["name"] for each in found["cargo"]]),
+        ("fields that are not known here", found["unknown_fields"]),
+        ("categories", found["categories"]),
+    ]
+    lines = [f"{what}: {', '.join(values)}" for what, values in told if values]
+    lines.append(f"{found['fields_filled']} of {found['fields_in_all']} fields are filled.")
+    for each in found["contradictions"]:
+        end = ("decided", each["decided"]) if each["decided"] else ("to resolve", each["resolved_by"])
+        lines += [f"contradiction, {each['what']}: {each['size']}", f"  {each['first']}"]
+        lines += [f"  {each['second']}", f"  {end[0]}: {end[1]}"]
+    for each in found["physics"]:
+        stated = f" at {each['stated_utc']}" if "stated_utc" in each else ""
+        lines += [f"{each['event']}{stated}: {each['verdict']}", f"  {each['because']}"]
+    if not found["contradictions"]:
+        lines.append("The article does not contradict itself.")
+    for line in lines:
+        console.print(escape(line), highlight=False)
+
+
+def _named(value: Any) -> str:
+    """A name with its English beside it, a measure with its unit, all else as it stands."""
+    if not isinstance(value, dict):
+        return _short(value)
+    if "english" in value:
+        return f"{value['text']} ({value['english']})" if value["english"] else str(value["text"])
+    if "duration_s" in value:
+        return f"{value['duration_s']:.0f} s"
+    return " ".join(_short(each) for each in value.values())
+
+
 def _print_list(console: Console, title: str, rows: list[dict[str, Any]]) -> None:
     """Rows of one table side by side with the longer direction down, and what is nested in them after it."""
     keys = [key for key in rows[0] if not any(_has_tables(row[key]) for row in rows if key in row)]

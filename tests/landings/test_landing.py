@@ -20,7 +20,7 @@ SETS_2019 = Path(__file__).parents[1] / "descent" / "data" / "iss_2019-06.tle"
 
 @pytest.fixture(scope="module")
 def ms_07():
-    return vitok.landing(SETS_2018, "zhezkazgan", "2018-06-03", at="2018-06-03T12:59:00Z", runs=20)
+    return vitok.landing(SETS_2018, "zhezkazgan", "2018-06-03", at=["2018-06-03T12:59:00Z"], runs=20)
 
 
 @pytest.fixture(scope="module")
@@ -71,16 +71,17 @@ def test_a_landing_tells_what_a_choice_of_turns_asks_for(ms_07):
 
 def test_the_articles_other_landing_time_is_impossible(ms_07):
     """12:59 leads to the Pacific; the zone's own landing is 19 minutes before it."""
-    asked = ms_07["asked"]
+    (asked,) = ms_07["asked"]
     assert not asked["possible"]
     assert asked["after_nearest_landing_s"] == pytest.approx(20.0 * 60.0, abs=90.0)
     assert asked["zone_distance_km"] > 5000.0
 
 
 def test_the_recorded_landing_time_is_possible():
-    found = vitok.landing(SETS_2018, "zhezkazgan", "2018-06-03", at="2018-06-03T12:39:13Z", runs=3)
-    assert found["asked"]["possible"]
-    assert found["asked"]["zone_distance_km"] < 400.0
+    found = vitok.landing(SETS_2018, "zhezkazgan", "2018-06-03", at=["2018-06-03T12:39:13Z"], runs=3)
+    (asked,) = found["asked"]
+    assert asked["possible"]
+    assert asked["zone_distance_km"] < 400.0
 
 
 def test_the_real_undocking_may_be_given():
@@ -111,7 +112,7 @@ def test_a_zone_that_is_not_reached_names_the_nearest_pass(tmp_path):
     [
         ({"on": "June"}, "day of landing = 'June' should be a day"),
         ({"on": "2050-01-01"}, "is outside"),
-        ({"at": "noon"}, "at = 'noon' should be an instant"),
+        ({"at": ["noon"]}, "at = 'noon' should be an instant"),
         ({"undocking": "2018-06-03"}, "undocking = '2018-06-03' should be an instant"),
         ({"zone": "zhezkasgan"}, "did you mean zhezkazgan"),
         ({"port": "rasvet"}, "rassvet"),

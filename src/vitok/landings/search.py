@@ -1,6 +1,6 @@
 """Landing opportunities: the turns of some days on which a zone can be reached, from element sets alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -73,7 +73,7 @@ def landings(
     module: DescentModule,
     network: Network,
     undocking: str | None = None,
-    at: str | None = None,
+    at: Sequence[str] = (),
     runs: int = 200,
     seed: int = 0,
     progress: Callable[[str], None] = lambda step: None,
@@ -81,15 +81,15 @@ def landings(
     """All landings of ``days`` days from ``day`` on (UTC) as plain values, the best one marked.
 
     ``file`` holds one element set of the station or many, before or after the days, or an ephemeris. The ship
-    undocks at ``undocking``, or as long before each burn as its file says. ``at`` is an instant of landing
-    that somebody has stated: what it would mean is told beside. ``runs`` dispersed flights give each
+    undocks at ``undocking``, or as long before each burn as its file says. ``at`` are instants of landing
+    that somebody has stated: what each would mean is told beside. ``runs`` dispersed flights give each
     footprint.
     InputError for wrong input; FlightError if no turn reaches the zone, with the nearest pass.
     """
     epoch = _epoch(day)
     span_s = days * SECONDS_PER_DAY
     undocking_s = None if undocking is None else epoch.t_s(_instant("undocking", undocking))
-    at_s = None if at is None else epoch.t_s(_instant("at", at))
+    asked_s = [epoch.t_s(_instant("at", each)) for each in at]
     progress("station's orbit, from its element sets")
     orbit = station_orbit(file, station, epoch, -_BEFORE_S, span_s + _AFTER_S)
     loaded_kg = spacecraft.undocking.usual_return_kg
@@ -115,8 +115,8 @@ def landings(
         "station_orbit_rms_km": orbit.rms_m / 1e3,
         "opportunities": marked([each.summary(epoch) for each in found]),
     }
-    if at_s is not None:
-        document["asked"] = _asked(home, found, at_s, epoch)
+    if asked_s:
+        document["asked"] = [_asked(home, found, at_s, epoch) for at_s in asked_s]
     return document
 
 

@@ -5,8 +5,11 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from vitok.mission.base import Table
+from vitok.mission.catalogue import entries, load
 
 Positive = Annotated[float, Field(gt=0.0)]
+
+_ABOUT = 0.2  # of the time to docking
 
 
 class Profile(Table):
@@ -31,3 +34,12 @@ class Profile(Table):
         if others_s >= self.docking_after_liftoff_s:
             raise ValueError("should have time for phasing between phasing_start and transfer")
         return self
+
+
+def nearest_profile(to_docking_s: float | None) -> str | None:
+    """The catalogue's profile that takes about as long from lift-off to docking; None if none does."""
+    if to_docking_s is None:
+        return None
+    durations_s = {name: load(name, Profile).docking_after_liftoff_s for name in entries()["profiles"]}
+    nearest = min(durations_s, key=lambda name: abs(durations_s[name] - to_docking_s))
+    return nearest if abs(durations_s[nearest] - to_docking_s) < _ABOUT * to_docking_s else None

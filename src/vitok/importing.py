@@ -1,0 +1,42 @@
+"""An article turned into a mission file."""
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from vitok.article.facts import facts_of
+from vitok.article.mission_file import mission_text
+from vitok.article.reader import read_file
+from vitok.errors import InputError
+from vitok.mission.catalogue import entries
+from vitok.mission.mission import Mission
+from vitok.mission.profile import nearest_profile
+from vitok.mission.sentence import sentence
+
+
+def import_article(article_file: Path, out: Path, tle: Sequence[Path]) -> Path:
+    """Write the mission file of an article to ``out``, flying on the station's element sets ``tle``.
+
+    InputError, and nothing written, if the article lacks what a mission needs or a file is wrong.
+    """
+    article = read_file(article_file)
+    if not tle:
+        raise InputError("a mission file needs the station's element sets: give them with --tle")
+    for file in tle:
+        if not file.is_file():
+            raise InputError(f"there is no file {file}")
+    if not out.parent.is_dir():
+        raise InputError(f"there is no folder {out.parent} to write {out.name} to")
+    facts = facts_of(article)
+    text = mission_text(article, facts, nearest_profile(facts.to_docking_s), tle, out.parent, entries())
+    try:
+        Mission.model_validate(tomllib.loads(text), context={"folder": out.parent})
+    except ValidationError as error:
+        raise InputError(sentence(error, Mission, str(article_file))) from error
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{out} cannot be written: {error.strerror}") from error
+    return out
