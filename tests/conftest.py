@@ -36,7 +36,8 @@ def figure(record_property):
 @dataclass(frozen=True)
 class SmallPlan:
     azimuth_rad: float = 1.0
-    outlook: None = None
+    returning: None = None
+    not_flown: tuple[str, ...] = ()
 
     def summary(self) -> dict[str, Any]:
         return {"ascent": {"azimuth_deg": 61.0}, "burns": [{"name": "DV1", "delta_v_mps": 12.5}]}

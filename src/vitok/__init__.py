@@ -49,7 +49,7 @@ def plan(mission: str | Path, progress: Callable[[str], None] | None = None) -> 
     from vitok.mission.catalogue import load
     from vitok.mission.mission import Mission
 
-    return conductor.plan(load(str(mission), Mission), str(mission), progress or (lambda step: None))
+    return conductor.plan(load(str(mission), Mission), progress or (lambda step: None))
 
 
 def window(
@@ -114,9 +114,8 @@ def landing(
 
     from vitok.landings.search import landings
     from vitok.mission.catalogue import load
-    from vitok.mission.descent_module import DescentModule
     from vitok.mission.place import Network, Zone
-    from vitok.mission.spacecraft import Spacecraft
+    from vitok.mission.spacecraft import Spacecraft, load_descent_module
     from vitok.mission.station import Station
 
     craft = load(spacecraft, Spacecraft)
@@ -128,7 +127,7 @@ def landing(
         load(station, Station),
         port,
         craft,
-        load(craft.descent_module, DescentModule),
+        load_descent_module(craft),
         load(network, Network),
         undocking,
         at,

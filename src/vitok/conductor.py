@@ -18,12 +18,14 @@ from vitok.docking import plan as docking_plan
 from vitok.docking import simulation as docking
 from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load
+from vitok.mission.descent_module import DescentModule
 from vitok.mission.failure import Failure
 from vitok.mission.mission import Mission
 from vitok.mission.record import Judgement
 from vitok.motion.arc import Arc, Event
 from vitok.motion.continuity import check_continuity
 from vitok.motion.orbit import G0_MPS2
+from vitok.motion.station_orbit import StationOrbit
 from vitok.rendezvous import plan as rendezvous_plan
 from vitok.rendezvous import simulation as rendezvous
 from vitok.setting import Setting, set_up
@@ -37,36 +39,74 @@ _FOOTPRINT_RUNS = 200
 
 
 @dataclass(frozen=True)
-class FlightPlan:
-    """What shall happen, phase by phase, solved before anything flies."""
+class Arriving:
+    """Plans of the way to the station."""
 
-    setting: Setting
     ascent: ascent_plan.AscentPlan
     rendezvous: rendezvous_plan.RendezvousPlan
     docking: docking_plan.DockingPlan
-    stay: stay_plan.StayPlan
+
+
+@dataclass(frozen=True)
+class Returning:
+    """Plan of the way home and what may become of it."""
+
     descent: descent_plan.DescentPlan
     outlook: Outlook
+
+
+@dataclass(frozen=True)
+class FlightPlan:
+    """What shall happen, solved before anything flies; None where the station's orbit is not known."""
+
+    setting: Setting
+    arriving: Arriving | None
+    stay: stay_plan.StayPlan | None
+    returning: Returning | None
+
+    @property
+    def not_flown(self) -> tuple[str, ...]:
+        """A sentence for each part that cannot be flown, for lack of orbit data as a rule."""
+        given, told = self.setting, []
+        docking, undocking = (given.epoch.utc(t_s)[:10] for t_s in (given.t_docking_s, given.t_undocking_s))
+        unknown = "not flown, as no element set of the station is near"
+        if self.arriving is None:
+            told.append(f"ascent, rendezvous and docking: {unknown} the docking, {docking}")
+        if self.stay is None:
+            told.append(f"stay: {unknown} both its ends, {docking} and {undocking}")
+        if given.descent_module is None:
+            told.append(f"descent: not flown, as spacecraft {given.spacecraft.name} does not land")
+        elif self.returning is None:
+            told.append(f"descent: {unknown} the undocking, {undocking}")
+        return tuple(told)
 
     def summary(self) -> dict[str, Any]:
         """Plain values for output: keys with units, instants in UTC."""
         epoch = self.setting.epoch
-        return {
-            "mission": self.setting.mission.name,
-            "liftoff_utc": epoch.utc(self.ascent.liftoff_s),
-            "docking_utc": epoch.utc(self.setting.t_docking_s),
-            "undocking_utc": epoch.utc(self.setting.t_undocking_s),
-            "ascent": self.ascent.summary(epoch),
-            "rendezvous": self.rendezvous.summary(epoch),
-            "docking": self.docking.summary(epoch),
-            "stay": self.stay.summary(),
-            "descent": self.descent.summary(epoch) | self.outlook.summary(epoch),
-        }
+        told: dict[str, Any] = {"mission": self.setting.mission.name}
+        if self.arriving:
+            told["liftoff_utc"] = epoch.utc(self.arriving.ascent.liftoff_s)
+        told["docking_utc"] = epoch.utc(self.setting.t_docking_s)
+        told["undocking_utc"] = epoch.utc(self.setting.t_undocking_s)
+        if self.not_flown:
+            told["not_flown"] = list(self.not_flown)
+        if self.arriving:
+            told["ascent"] = self.arriving.ascent.summary(epoch)
+            told["rendezvous"] = self.arriving.rendezvous.summary(epoch)
+            told["docking"] = self.arriving.docking.summary(epoch)
+        if self.stay:
+            told["stay"] = self.stay.summary()
+        if self.returning:
+            told["descent"] = self.returning.descent.summary(epoch) | self.returning.outlook.summary(epoch)
+        return told
 
 
 @dataclass(frozen=True)
 class Flight:
-    """What happened: arcs by phase, events in order, and what the evidence makes of them."""
+    """What happened: arcs by phase, events in order, and what the evidence makes of them.
+
+    ``liftoff_s`` is the begin of the launch's day where the ascent is not flown.
+    """
 
     mission: Mission
     epoch: Epoch
@@ -80,14 +120,32 @@ class Flight:
     evidence: tuple[Judgement, ...] = ()
 
 
-def plan(mission: Mission, mission_file: str, report: Progress, seed: int = 0) -> FlightPlan:
-    """Solves the whole flight before anything flies.
+def plan(mission: Mission, report: Progress, seed: int = 0) -> FlightPlan:
+    """Solves the whole flight before anything flies, as far as the station's orbit is known.
 
     InputError for wrong input, FlightError for a flight that cannot be flown.
     """
     report("station's orbit, from its element sets")
     given = set_up(mission)
-    arrival, departure = given.arrival, given.departure
+    arriving = None if given.arrival is None else _arriving(given, given.arrival, report)
+    riding = None
+    if given.arrival is not None and given.departure is not None:
+        riding = stay_plan.plan(
+            given.arrival,
+            given.departure,
+            given.element_sets,
+            given.epoch,
+            given.t_docking_s,
+            given.t_undocking_s,
+        )
+    returning = None
+    if given.departure is not None and given.descent_module is not None:
+        arrival_kg = _arrival_kg(given, arriving)
+        returning = _returning(given, given.descent_module, given.departure, arrival_kg, seed, report)
+    return FlightPlan(given, arriving, riding, returning)
+
+
+def _arriving(given: Setting, arrival: StationOrbit, report: Progress) -> Arriving:
     report("plan of the ascent")
     up = ascent_plan.plan(
         given.rocket,
@@ -109,32 +167,47 @@ def plan(mission: Mission, mission_file: str, report: Progress, seed: int = 0) -
         arrival.environment,
     )
     approach = docking_plan.plan(
-        given.spacecraft, given.station, mission.port, given.t_docking_s, arrival.trajectory
+        given.spacecraft, given.station, given.mission.port, given.t_docking_s, arrival.trajectory
     )
-    riding = stay_plan.plan(
-        arrival, departure, given.element_sets, given.epoch, given.t_docking_s, given.t_undocking_s
-    )
-    report("plan of the descent")
+    return Arriving(up, meeting, approach)
+
+
+def _arrival_kg(given: Setting, arriving: Arriving | None) -> float:
+    """The ship's mass at docking: as planned, or as usual where its way there is not known."""
+    if arriving is None:
+        return given.spacecraft.undocking.usual_mass_kg - given.cargo_exchange_kg
     thrusters = given.spacecraft.propulsion.thrusters
-    arrival_kg = given.launch_mass_kg - sum(each.propellant_kg for each in meeting.firings)
-    arrival_kg *= float(np.exp(-approach.delta_v_mps / (thrusters.specific_impulse_s * G0_MPS2)))
+    mass_kg = given.launch_mass_kg - sum(each.propellant_kg for each in arriving.rendezvous.firings)
+    spent = np.exp(-arriving.docking.delta_v_mps / (thrusters.specific_impulse_s * G0_MPS2))
+    return mass_kg * float(spent)
+
+
+def _returning(
+    given: Setting,
+    module: DescentModule,
+    departure: StationOrbit,
+    arrival_kg: float,
+    seed: int,
+    report: Progress,
+) -> Returning:
+    report("plan of the descent")
     home = descent_plan.plan(
-        mission,
+        given.mission,
         given.spacecraft,
-        given.descent_module,
+        module,
         given.station,
         given.zone,
         given.t_undocking_s,
-        given.undocking_state(arrival_kg),
+        given.undocking_state(departure, arrival_kg),
         departure.trajectory,
         departure.environment,
         given.wind,
     )
     report("outlook of the descent")
-    craft = vehicle(given.spacecraft, given.descent_module, home.module_mass_kg, given.wind)
+    craft = vehicle(given.spacecraft, module, home.module_mass_kg, given.wind)
     following = next((turn for turn in home.turns if turn.t_burn_s > home.turn.t_burn_s), None)
     beyond = outlook(craft, home, following, given.zone, _FOOTPRINT_RUNS, seed, departure.environment)
-    return FlightPlan(given, up, meeting, approach, riding, home, beyond)
+    return Returning(home, beyond)
 
 
 def fly(
@@ -146,23 +219,69 @@ def fly(
     """Plans a mission (catalogue name or path) and flies it phase by phase, each from where the last ended.
 
     What chance decides is drawn by ``seed``; what is among the ``failures`` fails on the way home.
-    FlightError where
-    a limit is broken or the arcs do not join.
+    FlightError where a limit is broken or the arcs do not join.
     """
     report = progress or (lambda step: None)
     mission = load(mission_file, Mission)
-    whole = plan(mission, mission_file, report, seed)
-    given = whole.setting
-    arrival, departure = given.arrival, given.departure
+    whole = plan(mission, report, seed)
+    given, arcs = whole.setting, list[Arc]()
+    if whole.arriving and given.arrival:
+        arcs += _fly_up(given, given.arrival, whole.arriving, seed, report)
+    if whole.stay and arcs:
+        report("stay")
+        arcs.append(
+            stay.fly(
+                whole.stay,
+                given.docked_position_lvlh_m,
+                float(arcs[-1].t_s[-1]),
+                arcs[-1].y_end,
+                given.t_undocking_s,
+                given.cargo_exchange_kg,
+                given.station.mass_kg,
+            )
+        )
+    if whole.returning and given.departure and given.descent_module:
+        report("descent")
+        docked = (
+            arcs[-1].y_end if whole.stay else given.undocking_state(given.departure, _arrival_kg(given, None))
+        )
+        home = descent.fly(
+            whole.returning.descent,
+            given.spacecraft,
+            given.descent_module,
+            given.t_undocking_s,
+            docked,
+            given.departure.environment,
+            given.wind,
+            seed,
+            failures,
+        )
+        arcs.append(home)
+    check_continuity(arcs if whole.stay else arcs[:3])
+    return Flight(
+        mission=mission,
+        epoch=given.epoch,
+        liftoff_s=whole.arriving.ascent.liftoff_s if whole.arriving else 0.0,
+        plan=whole,
+        arcs={arc.name: arc for arc in arcs},
+        events=tuple(sorted((event for arc in arcs for event in arc.events), key=lambda event: event.t_s)),
+        seed=seed,
+        data_spans=_data_spans(given),
+        masses_kg=_masses_kg(arcs),
+    )
+
+
+def _fly_up(given: Setting, arrival: StationOrbit, plans: Arriving, seed: int, report: Progress) -> list[Arc]:
+    """Ascent, rendezvous and docking."""
     report("ascent")
     arcs = [
         ascent.fly(
-            whole.ascent, given.rocket, given.launch_mass_kg, given.site, arrival.environment, given.calm
+            plans.ascent, given.rocket, given.launch_mass_kg, given.site, arrival.environment, given.calm
         )
     ]
     for name, phase, phase_plan in (
-        ("rendezvous", rendezvous, whole.rendezvous),
-        ("docking", docking, whole.docking),
+        ("rendezvous", rendezvous, plans.rendezvous),
+        ("docking", docking, plans.docking),
     ):
         report(name)
         last = arcs[-1]
@@ -177,52 +296,17 @@ def fly(
                 seed,
             )
         )
-    report("stay")
     used_kg = given.launch_mass_kg - float(arcs[-1].mass_kg[-1])
     check_propellant(given.spacecraft, used_kg, "docking")
-    arcs.append(
-        stay.fly(
-            whole.stay,
-            given.docked_position_lvlh_m,
-            float(arcs[-1].t_s[-1]),
-            arcs[-1].y_end,
-            given.t_undocking_s,
-            given.cargo_exchange_kg,
-            given.station.mass_kg,
-        )
-    )
-    report("descent")
-    arcs.append(
-        descent.fly(
-            whole.descent,
-            given.spacecraft,
-            given.descent_module,
-            given.t_undocking_s,
-            arcs[-1].y_end,
-            departure.environment,
-            given.wind,
-            seed,
-            failures,
-        )
-    )
-    check_continuity(arcs)
-    return Flight(
-        mission=mission,
-        epoch=given.epoch,
-        liftoff_s=whole.ascent.liftoff_s,
-        plan=whole,
-        arcs={arc.name: arc for arc in arcs},
-        events=tuple(sorted((event for arc in arcs for event in arc.events), key=lambda event: event.t_s)),
-        seed=seed,
-        data_spans=_data_spans(given),
-        masses_kg=_masses_kg(arcs),
-    )
+    return arcs
 
 
 def _data_spans(given: Setting) -> dict[str, Any]:
     """What of the station's orbit was known, and how well the fitted orbits meet it."""
     spans: dict[str, Any] = {}
     for name, station in (("arrival", given.arrival), ("departure", given.departure)):
+        if station is None:
+            continue
         spans[name] = {
             "element_sets_utc": [f"{each.epoch_utc:%Y-%m-%dT%H:%M:%S}Z" for each in station.sets],
             "rms_m": station.rms_m,
@@ -232,6 +316,6 @@ def _data_spans(given: Setting) -> dict[str, Any]:
 
 
 def _masses_kg(arcs: list[Arc]) -> dict[str, float]:
-    masses = {"liftoff": float(arcs[0].mass_kg[0])}
+    masses = {"liftoff": float(arcs[0].mass_kg[0])} if arcs[0].name == "ascent" else {}
     masses |= {f"end_of_{arc.name}": float(arc.mass_kg[-1]) for arc in arcs}
     return masses

@@ -11,12 +11,11 @@ from vitok.errors import FlightError, InputError
 from vitok.landings.search import landings
 from vitok.launch import lift_offs
 from vitok.mission.catalogue import entries, load
-from vitok.mission.descent_module import DescentModule
 from vitok.mission.instant import instant
 from vitok.mission.place import Network, Site, Zone
 from vitok.mission.profile import Profile, nearest_profile
 from vitok.mission.rocket import Rocket
-from vitok.mission.spacecraft import Spacecraft
+from vitok.mission.spacecraft import Spacecraft, load_descent_module
 from vitok.mission.station import Station
 from vitok.motion.element_sets import read_element_sets
 from vitok.motion.oem import is_oem
@@ -121,7 +120,7 @@ def _landing(facts: Facts, tle: Sequence[Path], progress: Progress) -> list[Verd
             station,
             facts.port if facts.port in station.ports else next(iter(station.ports)),
             spacecraft,
-            load(spacecraft.descent_module, DescentModule),
+            load_descent_module(spacecraft),
             load(_NETWORK, Network),
             None if undocking is None else _iso(undocking),
             [_iso(stated) for _, stated in candidates],

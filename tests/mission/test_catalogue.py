@@ -71,7 +71,7 @@ def test_places_are_where_they_are_known_to_be():
         ("soyuz-ms-7", ["'soyuz-ms-7' is no mission", "did you mean soyuz-ms-07?"]),
         ("./soyuz-ms-07.toml", ["there is no file soyuz-ms-07.toml", "did you mean soyuz-ms-07?"]),
         ("nowhere/x.toml", ["there is no file nowhere/x.toml"]),
-        ("apollo", ["'apollo' is no mission of the catalogue, which has soyuz-ms-07"]),
+        ("apollo", ["'apollo' is no mission of the catalogue, which has ", "soyuz-ms-07"]),
     ],
 )
 def test_an_unknown_name_or_path_is_told_with_the_nearest(name, words):

@@ -80,5 +80,7 @@ def test_undocking_before_docking_is_refused(plan):
 
 
 def test_a_station_without_the_port_names_its_ports():
-    with pytest.raises(InputError, match="port 'zvezda' is not one of station iss, which has rassvet"):
-        docked_position_lvlh_m(STATION, "zvezda", 3.0)
+    with pytest.raises(
+        InputError, match="port 'nauka' is not one of station iss, which has rassvet, poisk, zvezda"
+    ):
+        docked_position_lvlh_m(STATION, "nauka", 3.0)

@@ -84,11 +84,15 @@ def mission_text(
 
 
 def slug(article: Article) -> str:
-    """A name for the mission file: the words of the English or Chinese name in small letters and digits."""
-    name = str(article.fields.get("name", "mission"))
+    """A name for the mission file: that of the article."""
+    return slug_of(str(article.fields.get("name", ""))) or "mission"
+
+
+def slug_of(name: str) -> str:
+    """An English or Chinese name in small letters and digits, as the catalogue has them; "" of nothing."""
     for chinese, english in _PROGRAMMES:
         name = name.replace(chinese, english)
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "mission"
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def _crew(article: Article) -> list[str]:

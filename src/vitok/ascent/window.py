@@ -55,7 +55,8 @@ def plane_crossing_s(site: Site, station: Trajectory, environment: Environment, 
         up /= np.linalg.norm(up)
         return float(normal @ up), float(np.cross(normal, up)[2])
 
-    times = np.arange(t_from_s, t_from_s + SECONDS_PER_DAY + 600.0, 300.0)
+    t_last_s = min(t_from_s + SECONDS_PER_DAY + 600.0, station.t_end_s)
+    times = np.arange(t_from_s, t_last_s, 300.0)
     values = [sides(t) for t in times]
     for k in range(len(times) - 1):
         if values[k][0] * values[k + 1][0] < 0.0 and values[k][1] > 0.0:

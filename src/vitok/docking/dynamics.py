@@ -153,7 +153,8 @@ def approach(
         _relative(t_handover_s + t_s + step_s, y_next, station, next_relative)
         after_m = _range_m(next_relative, reference)
         burnt_kg = spent_ns * thrust.flow_per_n
-        if after_m <= 0.0:
+        # on the way around, the port's plane may be passed far from the port
+        if after_m <= 0.0 and t_s >= reference.arrival_s:
             low, high = 0.0, step_s
             for _ in range(40):  # bisection: below a nanosecond
                 middle = 0.5 * (low + high)
@@ -173,6 +174,6 @@ def approach(
         used_kg += burnt_kg
         y = y_next
         y[6] = y0[6] - used_kg
-        if away_m < -1.0:
+        if away_m < -1.0 and t_s >= reference.arrival_s:
             break
     return NO_CONTACT, rows[: row + 1].copy()

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.craft.station import docked_position_lvlh_m, port_axis_lvlh
+from vitok.craft.station import docked_position_lvlh_m, port_axis_lvlh, port_of
 from vitok.docking.guidance import clohessy_wiltshire
 from vitok.docking.reference import Reference, cruise_speed_mps, reference_state
 from vitok.earth.time import Epoch
@@ -55,7 +55,8 @@ def plan(
     axis = port_axis_lvlh(station_model, port)
     contact = docked_position_lvlh_m(station_model, port, spacecraft.docking_mechanism.probe_position_m[0])
     total_s = approach.handover_before_contact_s
-    final_s = proximity.flyaround_s + proximity.station_keeping_s
+    around_s = port_of(station_model, port).flyaround_s or proximity.flyaround_s
+    final_s = around_s + proximity.station_keeping_s
     last_s = proximity.last_range_m / proximity.contact_speed_mps
     cruise_mps = cruise_speed_mps(
         proximity.station_keeping_range_m,
@@ -75,7 +76,7 @@ def plan(
         hold=contact + axis * proximity.station_keeping_range_m,
         contact=contact,
         axis=axis,
-        arrival_s=proximity.flyaround_s,
+        arrival_s=around_s,
         final_s=final_s,
         contact_s=total_s,
         ramp_s=proximity.ramp_s,

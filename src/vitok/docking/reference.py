@@ -11,8 +11,9 @@ from vitok.compiled import njit
 class Reference(NamedTuple):
     """Times (s since hand-over) and places (LVLH, of the ship's centre of mass) that shape the approach.
 
-    From ``start`` to ``hold`` the way is a smooth step; the final approach then runs along ``axis`` to
-    ``contact``: ramp up to ``cruise_mps``, ramp down to ``contact_mps``, constant to the end.
+    From ``start`` to ``hold`` the way is an arc about the station's centre of mass, direction and distance in
+    one smooth step, so that it keeps clear of the station wherever the port is; the final approach then runs
+    along ``axis`` to ``contact``: ramp up to ``cruise_mps``, ramp down to ``contact_mps``, then constant.
     """
 
     start: NDArray[np.float64]
@@ -29,6 +30,36 @@ class Reference(NamedTuple):
 
 
 @njit
+def _arc(step, rate, push, start, hold, out):
+    """Writes the state on the arc at the share ``step`` of it, whose two derivatives in time are given.
+
+    The direction turns evenly (great circle), the distance changes evenly.
+    """
+    near, far, along = 0.0, 0.0, 0.0
+    for i in range(3):
+        far += start[i] * start[i]
+        near += hold[i] * hold[i]
+        along += start[i] * hold[i]
+    far, near = np.sqrt(far), np.sqrt(near)
+    angle = np.arccos(min(1.0, max(-1.0, along / (far * near))))
+    change = near - far
+    distance = far + change * step
+    for i in range(3):
+        one, other = start[i] / far, hold[i] / near
+        if angle > 1e-6:
+            a, b = (1.0 - step) * angle, step * angle
+            place = (one * np.sin(a) + other * np.sin(b)) / np.sin(angle)
+            turn = angle * (other * np.cos(b) - one * np.cos(a)) / np.sin(angle)
+        else:
+            place, turn = one, 0.0
+        slope = change * place + distance * turn
+        bend = 2.0 * change * turn - distance * angle * angle * place
+        out[i] = distance * place
+        out[3 + i] = slope * rate
+        out[6 + i] = bend * rate * rate + slope * push
+
+
+@njit
 def reference_state(t_s, reference, out):
     """Writes position, velocity and acceleration (9,) at ``t_s`` since hand-over into ``out``."""
     if t_s < reference.arrival_s:
@@ -37,9 +68,7 @@ def reference_state(t_s, reference, out):
         step = x * x * x * (10.0 + x * (6.0 * x - 15.0))
         rate = 30.0 * x * x * (1.0 - x) * (1.0 - x) / reference.arrival_s
         push = 60.0 * x * (1.0 - x) * (1.0 - 2.0 * x) / reference.arrival_s**2
-        for i in range(3):
-            way = reference.hold[i] - reference.start[i]
-            out[i], out[3 + i], out[6 + i] = reference.start[i] + way * step, way * rate, way * push
+        _arc(step, rate, push, reference.start, reference.hold, out)
         return
     if t_s < reference.final_s:
         for i in range(3):

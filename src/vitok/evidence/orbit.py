@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vitok.earth.frames import Rotation
-from vitok.errors import FlightError
 from vitok.evidence.ground_state import ground_state
 from vitok.motion.elements import inclination_of_date_rad
 
@@ -21,12 +20,13 @@ TURN_S = 90.0 * 60.0  # a little more than one turn of a parking orbit, before i
 def insertion_orbit(flight: Flight, table: Rotation) -> dict[str, float]:
     """Least and greatest altitude over WGS-84 in the first turn (km), inclination of date (deg).
 
-    Russian flight control publishes heights over the ellipsoid; a perigee over the equatorial radius is some
-    10 km lower. Extremes are taken from the arc's samples, one a minute: below 0.1 km in error.
+    Nothing where neither was flown. Russian flight control publishes heights over the ellipsoid; a perigee
+    over the equatorial radius is some 10 km lower. Extremes are taken from the arc's samples, one a minute:
+    below 0.1 km in error.
     """
     insertion = next((event for event in flight.events if event.name == "insertion"), None)
-    if insertion is None:
-        raise FlightError("the flight has no event 'insertion' to judge its orbit by")
+    if insertion is None or "rendezvous" not in flight.arcs:
+        return {}
     arc = flight.arcs["rendezvous"]
     turn = arc.t_s <= insertion.t_s + TURN_S
     states = np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps))[turn]

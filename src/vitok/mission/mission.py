@@ -1,6 +1,6 @@
 """What is asked: one mission, as its file says it."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
@@ -35,11 +35,28 @@ class Member(Table):
     mass_kg: Annotated[float, Field(ge=40.0, le=200.0)]
 
 
+class Item(Table):
+    """A thing of the manifest that is named, part of the cargo's mass on its way."""
+
+    name: Annotated[str, Field(min_length=1)]
+    mass_kg: Kilograms
+    way: Literal["up", "down"]
+
+
 class Cargo(Table):
-    """Cargo in the spacecraft: ``up_kg`` leaves at the station, ``down_kg`` lands."""
+    """Cargo in the spacecraft: ``up_kg`` leaves at the station, ``down_kg`` lands; ``items`` are in it."""
 
     up_kg: Kilograms = 0.0
     down_kg: Kilograms = 0.0
+    items: tuple[Item, ...] = ()
+
+    @model_validator(mode="after")
+    def _manifest(self) -> Self:
+        for way, total_kg in (("up", self.up_kg), ("down", self.down_kg)):
+            named_kg = sum(item.mass_kg for item in self.items if item.way == way)
+            if named_kg > total_kg:
+                raise ValueError(f"should have {way}_kg no less than its items, {named_kg:g} kg")
+        return self
 
 
 class Wind(Table):
@@ -76,18 +93,19 @@ class Mission(Table):
     profile: Annotated[str, Reference("profiles")]
     element_sets: Annotated[tuple[Annotated[str, Reference("element_sets")], ...], Field(min_length=1)]
     times: Times
-    crew: Annotated[tuple[Member, ...], Field(min_length=1)]
+    crew: tuple[Member, ...]  # empty for a ship that flies alone
     cargo: Cargo = Cargo()
     wind: Wind = Wind()
+    previous: str = ""  # missions of the catalogue before and after it, "" where it has none
+    following: str = ""
     record: tuple[Fact, ...] = ()
 
     @field_validator("times")
     @classmethod
     def _docks_after_launch(cls, value: Times, info: ValidationInfo) -> Times:
         launch_date = info.data.get("launch_date")
-        if launch_date and instant(value.docking_utc).date().isoformat() <= launch_date:
+        if launch_date and instant(value.docking_utc).date().isoformat() < launch_date:
             raise ValueError(
-                f"should have docking_utc, {value.docking_utc}, after lift-off: "
-                f"at least one day after launch_date, {launch_date}"
+                f"should have docking_utc, {value.docking_utc}, after lift-off on launch_date, {launch_date}"
             )
         return value

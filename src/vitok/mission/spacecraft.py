@@ -9,8 +9,10 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from vitok.errors import InputError
 from vitok.mission.base import Table
-from vitok.mission.catalogue import Reference
+from vitok.mission.catalogue import Reference, load
+from vitok.mission.descent_module import DescentModule
 
 Positive = Annotated[float, Field(gt=0.0)]
 NotNegative = Annotated[float, Field(ge=0.0)]
@@ -122,14 +124,12 @@ class Undocking(Table):
 
 
 class Rendezvous(Table):
-    """The two-day way to the station: where its burns lie.
+    """The last hours before the station: where the burns lie.
 
     The second transfer burn is aimed to be at ``second_transfer_lvlh_m`` in the
     station's LVLH (+x forward, +z to the Earth).
     """
 
-    phasing_revolution: Annotated[int, Field(ge=1)]
-    correction_revolution: Annotated[int, Field(ge=2)]
     start_before_contact_s: Positive
     first_transfer_before_contact_s: Positive
     transfer_correction_before_contact_s: Positive
@@ -139,8 +139,6 @@ class Rendezvous(Table):
 
     @model_validator(mode="after")
     def _order(self) -> Self:
-        if self.correction_revolution <= self.phasing_revolution + 1:
-            raise ValueError("should have correction_revolution after both phasing burns")
         times = (
             self.start_before_contact_s,
             self.first_transfer_before_contact_s,
@@ -216,11 +214,11 @@ class ExecutionErrors(Table):
 
 
 class Spacecraft(Table):
-    """A spacecraft of three modules that carries a crew to a station and back."""
+    """A spacecraft of three modules that goes to a station, and comes back if it has a descent module."""
 
     name: str
     title: str
-    descent_module: Annotated[str, Reference("descent_modules")]
+    descent_module: Annotated[str, Reference("descent_modules")] | None = None
     modules: Modules
     propulsion: Propulsion
     aerodynamics: Aerodynamics
@@ -231,3 +229,10 @@ class Spacecraft(Table):
     approach: Approach
     proximity: Proximity
     execution_errors: ExecutionErrors
+
+
+def load_descent_module(spacecraft: Spacecraft) -> DescentModule:
+    """The descent module that the spacecraft's file names; InputError if it names none."""
+    if spacecraft.descent_module is None:
+        raise InputError(f"spacecraft {spacecraft.name} has no descent_module: it does not land")
+    return load(spacecraft.descent_module, DescentModule)

@@ -10,11 +10,15 @@ Position = tuple[float, float, float]
 
 
 class Port(Table):
-    """A docking port in the station's body axes: ``position_m`` from the centre of mass, outward ``axis``."""
+    """A docking port in the station's body axes: ``position_m`` from the centre of mass, outward ``axis``.
+
+    ``flyaround_s`` is the time around the station to the port's axis where it is not the spacecraft's usual.
+    """
 
     module: str
     position_m: Position
     axis: Position
+    flyaround_s: Annotated[float, Field(gt=0.0)] | None = None
 
 
 class Station(Table):

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
 from dataclasses import asdict, is_dataclass
 from importlib.metadata import version
 from math import isfinite
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from vitok.errors import FlightError
 from vitok.evidence.events import event_rows
+from vitok.mission.aboard import Aboard, aboard
+from vitok.mission.catalogue import path_of
 from vitok.motion.arc import Arc
 
 if TYPE_CHECKING:
     from vitok.conductor import Flight
+    from vitok.mission.mission import Mission
 
 # The packages whose code or tables reach into the numbers.
 _PACKAGES = ("vitok", "numpy", "scipy", "numba", "pyerfa", "astropy-iers-data", "sgp4", "pymsis")
@@ -32,18 +37,61 @@ def summary(flight: Flight) -> dict[str, Any]:
         "title": flight.mission.title,
         "seed": flight.seed,
         "liftoff_utc": flight.epoch.utc(flight.liftoff_s),
-        "landing_utc": flight.epoch.utc(float(list(flight.arcs.values())[-1].t_s[-1])),
+        "landing_utc": landing_utc(flight),
+        "not_flown": list(flight.plan.not_flown),
         "events": event_rows(flight),
         "evidence": [asdict(judgement) for judgement in flight.evidence],
         "burns": [burn for arc in flight.arcs.values() for burn in _burns(arc, flight)],
         "arcs": [_arc(arc, flight) for arc in flight.arcs.values()],
         "masses_kg": flight.masses_kg,
         "plan": flight.plan.summary(),
+        "score": score(flight),
+        "manifest": [item.model_dump() for item in flight.mission.cargo.items],
+        "aboard_station": [
+            {"from_utc": span.from_utc, "to_utc": span.to_utc, "crew": [name for name, _ in span.crew]}
+            for span in _aboard(flight.mission)
+        ],
         "data_spans": flight.data_spans,
+        "inputs_sha256": digests(flight.mission),
         "versions": {"python": platform.python_version()} | {name: version(name) for name in _PACKAGES},
     }
     plain: dict[str, Any] = _plain(document, "flight")
     return plain
+
+
+def score(flight: Flight) -> dict[str, Any]:
+    """Share of the judged facts that the flight meets."""
+    judged = [each.verdict for each in flight.evidence if each.verdict in ("within", "outside")]
+    within = judged.count("within")
+    return {"within": within, "judged": len(judged), "share": within / len(judged) if judged else None}
+
+
+def digests(mission: Mission) -> dict[str, str]:
+    """SHA-256 of every file that the mission names."""
+    named = [
+        (folder, name)
+        for folder, name in (
+            ("rockets", mission.rocket),
+            ("spacecraft", mission.spacecraft),
+            ("stations", mission.station),
+            ("sites", mission.site),
+            ("zones", mission.zone),
+            ("profiles", mission.profile),
+            *(("element_sets", name) for name in mission.element_sets),
+        )
+    ]
+    files = [(name, path_of(name, folder)) for folder, name in named]
+    return {Path(name).name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files}
+
+
+def _aboard(mission: Mission) -> tuple[Aboard, ...]:
+    return aboard(mission.station, mission.times.docking_utc, mission.times.undocking_utc)
+
+
+def landing_utc(flight: Flight) -> str | None:
+    """Instant of the landing; None if it is not flown."""
+    landing = next((event for event in flight.events if event.name == "landing"), None)
+    return None if landing is None else flight.epoch.utc(landing.t_s)
 
 
 def text(document: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""The plan of the two-day rendezvous: when it burns, how high it waits, and what it costs without errors."""
+"""The plan of the rendezvous: when it burns, how high it waits, and what it costs without errors."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -84,15 +84,16 @@ def plan(
     scene = Scene(spacecraft, station, environment)
     way = spacecraft.rendezvous
     t_aim_s = t_docking_s - way.first_transfer_before_contact_s
-    needed_s = way.correction_revolution * _TURN_S + way.first_transfer_before_contact_s
+    # the correction comes within half a turn from the begin of its revolution
+    needed_s = (profile.correction_revolution - 0.5) * _TURN_S + way.first_transfer_before_contact_s
     if t_docking_s - t_insertion_s < needed_s:
         raise FlightError(
             f"the {profile.name} profile needs {needed_s / 3600:.1f} h from insertion to docking for its "
-            f"burns up to revolution {way.correction_revolution} and the transfer; "
+            f"burns up to revolution {profile.correction_revolution} and the transfer; "
             f"this flight has {(t_docking_s - t_insertion_s) / 3600:.1f} h"
         )
-    free = scene.fly(t_insertion_s, y_insertion, t_insertion_s + (way.phasing_revolution + 1) * _TURN_S)
-    begin_s, end_s = _revolution(scene, free, way.phasing_revolution)
+    free = scene.fly(t_insertion_s, y_insertion, t_insertion_s + (profile.phasing_revolution + 1) * _TURN_S)
+    begin_s, end_s = _revolution(scene, free, profile.phasing_revolution)
     # the last apsis of the revolution: half a turn later the next revolution has begun
     dv1_s = find(free, apsis(), begin_s, end_s)[-1].t_s
     height_m, phase_rad, window_rad = phasing_height(scene, profile, free, dv1_s, t_aim_s)
@@ -100,7 +101,7 @@ def plan(
     dv2_s, guess = to_height(free(dv1_s), dv1_s, height_m)
     delta_v = phasing(scene, t_insertion_s, y_insertion, (dv1_s, dv2_s), t_aim_s, behind_m, guess)
     flown = with_phasing(scene, free, (dv1_s, dv2_s), delta_v, t_aim_s)
-    dv3_s = _plane_change_s(scene, flown, way.correction_revolution)
+    dv3_s = _plane_change_s(scene, flown, profile.correction_revolution)
     schedule = Schedule(dv1_s, dv2_s, dv3_s, t_docking_s, behind_m, delta_v)
     nominal, firings = fly_sequence(scene, schedule, t_insertion_s, y_insertion, lambda burn: burn)
     starts_s = np.array([each.burn.start_s for each in firings])
@@ -119,7 +120,7 @@ def plan(
 def _revolution(scene: Scene, flown: Trajectory, number: int) -> tuple[float, float]:
     """Begin and end of a revolution; they change at the ascending node, insertion lies in the first."""
     nodes = find(flown, node(scene.environment).rising())
-    starts_s = [flown.t_start_s, *(each.t_s for each in nodes)]
+    starts_s = [flown.t_start_s, *(each.t_s for each in nodes), flown.t_end_s]
     return starts_s[number - 1], starts_s[number]
 
 

@@ -1,4 +1,4 @@
-"""The burns of the two-day rendezvous in their order, each commanded from the state in which it is flown."""
+"""The burns of the rendezvous in their order, each commanded from the state in which it is flown."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -36,11 +36,17 @@ class StationBurn:
 
 @dataclass(frozen=True)
 class StayPlan:
-    """Arrival and departure orbits, the passage between their element sets, and the burns in it."""
+    """Arrival and departure orbits, the passage between their element sets, and the burns in it.
+
+    About ``t_first_s`` the arrival's orbit hands over to the passage, about ``t_last_s`` the passage to the
+    departure's.
+    """
 
     arrival: StationOrbit
     departure: StationOrbit
     way: Passage | None
+    t_first_s: float
+    t_last_s: float
     rotation: Rotation
     epoch: Epoch
     burns: tuple[StationBurn, ...]
@@ -82,9 +88,23 @@ def plan(
         arrival,
         departure,
         way,
+        *_handovers(arrival, departure, epoch, t_docking_s, t_undocking_s),
         rotation(epoch, t_docking_s, t_undocking_s),
         epoch,
         _burns(between, epoch) if len(between) > 1 else (),
+    )
+
+
+def _handovers(
+    arrival: StationOrbit, departure: StationOrbit, epoch: Epoch, t_docking_s: float, t_undocking_s: float
+) -> tuple[float, float]:
+    """Middles of both hand-overs: just inside the passage's sets, and while the ship is docked."""
+    if not arrival.sets or not departure.sets:
+        return t_docking_s, t_undocking_s
+    half_s = HANDOVER_S / 2
+    return (
+        max(epoch.t_s(arrival.sets[-1].epoch_utc), t_docking_s) + half_s,
+        min(epoch.t_s(departure.sets[0].epoch_utc), t_undocking_s) - half_s,
     )
 
 

@@ -24,12 +24,9 @@ def station_states(plan: StayPlan, t_s: Vector) -> Vector:
     if plan.arrival.sets == plan.departure.sets:
         return plan.arrival.trajectory(t_s)[:, :6]
     epoch = plan.epoch
-    # The passage ends with its sets, so it takes over just inside them.
-    t_first_s = epoch.t_s(plan.arrival.sets[-1].epoch_utc) + HANDOVER_S / 2
-    t_last_s = epoch.t_s(plan.departure.sets[0].epoch_utc) - HANDOVER_S / 2
     states = np.zeros((t_s.size, 6))
-    arriving, arriving_rate = _weight(t_s, t_first_s, -1.0)
-    departing, departing_rate = _weight(t_s, t_last_s, 1.0)
+    arriving, arriving_rate = _weight(t_s, plan.t_first_s, -1.0)
+    departing, departing_rate = _weight(t_s, plan.t_last_s, 1.0)
     passing, passing_rate = 1.0 - arriving - departing, -arriving_rate - departing_rate
     parts = [
         (arriving, arriving_rate, lambda t: plan.arrival.trajectory(t)[:, :6]),

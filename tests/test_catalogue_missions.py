@@ -1,0 +1,49 @@
+"""Every other mission of the catalogue flown, as far as its station's orbit is known."""
+
+import pytest
+
+import vitok
+
+
+@pytest.fixture(scope="module")
+def flights():
+    return {name: vitok.fly(name) for name in ("soyuz-ms-06", "soyuz-ms-08", "soyuz-ms-11", "progress-ms-02")}
+
+
+def differences(flight):
+    return {each.key: each.difference for each in flight.evidence if each.difference is not None}
+
+
+def test_soyuz_ms_11_reaches_poisk_in_six_hours_and_comes_home(flights, figure):
+    flight = flights["soyuz-ms-11"]
+    assert list(flight.arcs) == ["ascent", "rendezvous", "docking", "stay", "descent"]
+    assert flight.plan.not_flown == ()
+    apart = differences(flight)
+    figure("lift-off of Soyuz MS-11 in its mission", "real flight", "120 s", f"{apart['liftoff.utc']:+.1f} s")
+    figure("landing of Soyuz MS-11 in its mission", "real flight", "90 s", f"{apart['landing.utc']:+.1f} s")
+    assert all(each.verdict != "outside" for each in flight.evidence)
+    spent_mps = sum(burn["delta_v_mps"] for burn in flight.arcs["rendezvous"].burns)
+    assert 80.0 < spent_mps < 150.0
+
+
+def test_soyuz_ms_08_reaches_poisk_in_two_days_and_says_what_is_not_known(flights):
+    flight = flights["soyuz-ms-08"]
+    assert list(flight.arcs) == ["ascent", "rendezvous", "docking"]
+    assert [sentence.split(":")[0] for sentence in flight.plan.not_flown] == ["stay", "descent"]
+    apart = differences(flight)
+    assert abs(apart["liftoff.utc"]) < 20.0
+    assert abs(apart["docking.utc"]) < 2.0
+
+
+def test_soyuz_ms_06_comes_home_though_its_launch_is_not_known(flights):
+    flight = flights["soyuz-ms-06"]
+    assert list(flight.arcs) == ["descent"]
+    assert flight.plan.not_flown[0].startswith("ascent, rendezvous and docking: not flown")
+    assert abs(differences(flight)["landing.utc"]) < 300.0  # by an element set of three weeks later
+
+
+def test_progress_ms_02_docks_alone_to_zvezda(flights):
+    flight = flights["progress-ms-02"]
+    assert list(flight.arcs) == ["ascent", "rendezvous", "docking"]
+    assert flight.plan.not_flown[-1] == "descent: not flown, as spacecraft progress-ms does not land"
+    assert abs(differences(flight)["docking.utc"]) < 2.0
