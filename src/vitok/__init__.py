@@ -67,17 +67,15 @@ def window(
     ``tle`` is a file of the station's element sets (one or many, before or after the day) or its ephemeris;
     the others are catalogue names or paths. Plain values with units in their keys; errors as in ``fly``.
     """
-    from pathlib import Path
-
     from vitok.launch import lift_offs
-    from vitok.mission.catalogue import load
+    from vitok.mission.catalogue import load, path_of
     from vitok.mission.place import Site
     from vitok.mission.profile import Profile
     from vitok.mission.rocket import Rocket
     from vitok.mission.station import Station
 
     return lift_offs(
-        Path(tle),
+        path_of(str(tle), "element_sets"),
         load(rocket, Rocket),
         load(site, Site),
         load(profile, Profile),
@@ -110,17 +108,15 @@ def landing(
     before each burn as usual where it is absent; ``at`` are instants of landing that somebody has stated, to
     be judged. Plain values with units in their keys; errors as in ``fly``.
     """
-    from pathlib import Path
-
     from vitok.landings.search import landings
-    from vitok.mission.catalogue import load
+    from vitok.mission.catalogue import load, path_of
     from vitok.mission.place import Network, Zone
     from vitok.mission.spacecraft import Spacecraft, load_descent_module
     from vitok.mission.station import Station
 
     craft = load(spacecraft, Spacecraft)
     return landings(
-        Path(tle),
+        path_of(str(tle), "element_sets"),
         load(zone, Zone),
         on,
         days,

@@ -42,7 +42,7 @@ def _options(
 @app.command()
 def fly(
     mission: MissionArgument,
-    out: Annotated[Path | None, typer.Option(help="Folder to write flight.json to.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder to write flight.json and report.html to.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of all that is drawn by chance.", min=0)] = 0,
     fail: Annotated[
         list[str] | None,

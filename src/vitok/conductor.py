@@ -1,7 +1,7 @@
 """The phases in their order: planned, flown, and checked to hang together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -108,16 +108,17 @@ class Flight:
     ``liftoff_s`` is the begin of the launch's day where the ascent is not flown.
     """
 
-    mission: Mission
+    mission: Mission = field(repr=False)
     epoch: Epoch
     liftoff_s: float
-    plan: FlightPlan
-    arcs: dict[str, Arc]
-    events: tuple[Event, ...]
+    plan: FlightPlan = field(repr=False)
+    arcs: dict[str, Arc] = field(repr=False)
+    events: tuple[Event, ...] = field(repr=False)
     seed: int
-    data_spans: dict[str, Any]
+    data_spans: dict[str, Any] = field(repr=False)
     masses_kg: dict[str, float]
-    evidence: tuple[Judgement, ...] = ()
+    failures: frozenset[Failure] = frozenset()
+    evidence: tuple[Judgement, ...] = field(default=(), repr=False)
 
 
 def plan(mission: Mission, report: Progress, seed: int = 0) -> FlightPlan:
@@ -268,6 +269,7 @@ def fly(
         seed=seed,
         data_spans=_data_spans(given),
         masses_kg=_masses_kg(arcs),
+        failures=failures,
     )
 
 

@@ -154,7 +154,8 @@ def print_flight(flight: Flight) -> None:
     from vitok.evidence.events import event_rows
     from vitok.products.words import clock, recorded
 
-    table = Table(title=flight.mission.title)
+    failed = f", with failures: {', '.join(sorted(flight.failures))}" if flight.failures else ""
+    table = Table(title=flight.mission.title + failed)
     for column in ("event", "UTC"):
         table.add_column(column, no_wrap=True)
     for column in ("since lift-off", "altitude km", "speed m/s", "over ground", "recorded", "difference s"):
@@ -164,7 +165,7 @@ def print_flight(flight: Flight) -> None:
         table.add_row(
             " ".join(str(row[key]) for key in ("name", "burn") if key in row),
             row["utc"].replace("T", " ")[:-1],
-            clock(row["t_s"]),
+            clock(row["t_s"]) if "ascent" in flight.arcs else "",
             f"{row['altitude_km']:.1f}",
             f"{row['speed_mps']:.1f}",
             f"{row['ground_speed_mps']:.1f}",

@@ -9,7 +9,7 @@ from vitok.craft.spacecraft import launch_mass_kg
 from vitok.craft.station import docked_position_lvlh_m, docked_state, port_of
 from vitok.earth.environment import environment
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
-from vitok.errors import InputError
+from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load, path_of
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.mission import Mission
@@ -26,6 +26,7 @@ from vitok.stay.plan import HANDOVER_S
 Vector = NDArray[np.float64]
 
 _KNOWN_S = 25.0 * SECONDS_PER_DAY  # farther from an element set the orbit is not known to a minute
+_ABOUT = 0.2  # of a profile's duration: how far docking may be from it
 _LANDING_SPAN_S = SECONDS_PER_DAY  # the turns of a day after undocking hold every landing opportunity
 
 
@@ -93,11 +94,13 @@ def set_up(mission: Mission) -> Setting:
     spacecraft = load(mission.spacecraft, Spacecraft)
     t_docking_s = epoch.t_s(mission.times.docking_utc)
     t_undocking_s = epoch.t_s(mission.times.undocking_utc)
+    profile = load(mission.profile, Profile)
+    _check_profile(profile, t_docking_s)
     sets, arrival, departure = _station_orbits(mission, station, epoch, t_docking_s, t_undocking_s)
     return Setting(
         mission=mission,
         rocket=load(mission.rocket, Rocket),
-        profile=load(mission.profile, Profile),
+        profile=profile,
         spacecraft=spacecraft,
         descent_module=load_descent_module(spacecraft) if spacecraft.descent_module else None,
         station=station,
@@ -111,6 +114,16 @@ def set_up(mission: Mission) -> Setting:
         arrival=arrival,
         departure=departure,
     )
+
+
+def _check_profile(profile: Profile, t_docking_s: float) -> None:
+    """FlightError if no lift-off of the launch's day lies about a profile's duration before docking."""
+    shortest_s, longest_s = ((1.0 + sign * _ABOUT) * profile.docking_after_liftoff_s for sign in (-1.0, 1.0))
+    if not shortest_s <= t_docking_s <= longest_s + SECONDS_PER_DAY:
+        raise FlightError(
+            f"profile {profile.name} takes {profile.docking_after_liftoff_s / 3600:.1f} h from lift-off to "
+            f"docking, but times.docking_utc is {t_docking_s / 3600:.1f} h after the begin of launch_date"
+        )
 
 
 def _station_orbits(

@@ -43,3 +43,14 @@ def test_a_port_that_the_station_does_not_have(tmp_path):
     message = caught(tmp_path, MISSION.replace('port = "rassvet"', 'port = "rasvet"'), InputError)
     assert "rasvet" in message
     assert "did you mean rassvet?" in message
+
+
+def test_a_capsule_loaded_beyond_its_parachutes(tmp_path):
+    message = caught(tmp_path, MISSION.replace("down_kg = 50.0", "down_kg = 5000.0"), FlightError)
+    assert "4775 kg more than its greatest_mass_kg" in message
+
+
+def test_a_profile_that_the_times_do_not_fit(tmp_path):
+    message = caught(tmp_path, MISSION.replace('profile = "34-orbit"', 'profile = "2-orbit"'), FlightError)
+    assert "profile 2-orbit takes 3.2 h" in message
+    assert "56.7 h after the begin of launch_date" in message

@@ -111,7 +111,7 @@ def test_a_zone_that_is_not_reached_names_the_nearest_pass(tmp_path):
     ("changed", "sentence"),
     [
         ({"on": "June"}, "day of landing = 'June' should be a day"),
-        ({"on": "2050-01-01"}, "is outside"),
+        ({"on": "2050-01-01"}, "its nearest element set lies"),
         ({"at": ["noon"]}, "at = 'noon' should be an instant"),
         ({"undocking": "2018-06-03"}, "undocking = '2018-06-03' should be an instant"),
         ({"zone": "zhezkasgan"}, "did you mean zhezkazgan"),
@@ -133,3 +133,22 @@ def test_the_command_prints_one_document(capsys, monkeypatch):
     assert ended.value.code == 0
     (only,) = json.loads(capsys.readouterr().out)["opportunities"]
     assert only["landing_utc"].startswith("2018-06-03T12:39")
+
+
+def test_an_instant_on_another_day_is_refused():
+    with pytest.raises(InputError, match="at = '2018-07-03T15:39:00Z' is not on the days that are looked at"):
+        vitok.landing(SETS_2018, "zhezkazgan", "2018-06-03", at=["2018-07-03T15:39:00Z"], runs=3)
+
+
+def test_element_sets_of_half_a_year_before_are_refused(tmp_path):
+    lines = SETS_2018.read_text().splitlines()
+    first = next(k for k, line in enumerate(lines) if line.startswith("1 25544"))
+    old = tmp_path / "old.tle"
+    old.write_text("\n".join(lines[first : first + 2]) + "\n")
+    with pytest.raises(InputError, match=r"its nearest element set lies 17\d days from"):
+        vitok.landing(old, "zhezkazgan", "2018-06-03", runs=3)
+
+
+def test_the_catalogue_s_element_sets_go_by_their_name():
+    found = vitok.landing("iss-2018-12_2019-06.tle", "zhezkazgan", "2019-06-25", runs=3)
+    assert found["opportunities"][0]["landing_utc"].startswith("2019-06-25T02:47")

@@ -81,10 +81,10 @@ def test_a_phase_that_is_not_met_names_the_days_on_which_it_is():
     ("changed", "message"),
     [
         ({"on": "2018-02-30"}, "day of lift-off = '2018-02-30' should be a day such as 2017-12-17"),
-        ({"on": "1959-03-21"}, "is outside"),
+        ({"on": "1959-03-21"}, "its nearest element set lies"),
         ({"profile": "43-orbit"}, "'43-orbit' is no profile of the catalogue"),
         ({"rocket": "soyuz-fgg"}, "did you mean soyuz-fg"),
-        ({"tle": HERE / "nothing.tle"}, "cannot be read as element sets"),
+        ({"tle": HERE / "nothing.tle"}, "there is no file"),
         ({"tle": HERE / "test_window.py"}, "no element set in it"),
     ],
 )

@@ -200,12 +200,15 @@ def check_limits(rocket: Rocket, rows: Vector) -> None:
 
 def unreachable(rocket: Rocket, line: Timeline, late_s: float, miss_km: float) -> FlightError:
     """What to say of an orbit that is out of the rocket's reach."""
-    guidance = rocket.guidance
+    guidance, broken = rocket.guidance, []
+    if late_s > 0.0:
+        broken.append(f"the last stage would have to burn {late_s:+.1f} s beyond its propellant")
+    if abs(miss_km) > 1.0:
+        broken.append(f"the perigee be missed by {miss_km:+.1f} km")
     return FlightError(
         f"rocket {rocket.name} does not reach {guidance.perigee_m / 1e3:.0f} x "
         f"{guidance.apogee_m / 1e3:.0f} km with {line.liftoff_mass_kg / 1e3:.1f} t at lift-off: "
-        f"the last stage would have to burn {late_s:+.1f} s beyond its propellant "
-        f"and the perigee be missed by {miss_km:+.1f} km"
+        f"{' and '.join(broken) or 'no climb of the search leads there'}"
     )
 
 

@@ -76,4 +76,9 @@ def vehicle(spacecraft: Spacecraft, module: DescentModule, module_mass_kg: float
             f"{module.name}: aerodynamics.lift_to_drag is 0 at every Mach number, and a guided entry steers "
             "by lift"
         )
+    if module_mass_kg > module.greatest_mass_kg:
+        raise FlightError(
+            f"{module.name} weighs {module_mass_kg:.0f} kg with crew and return cargo, "
+            f"{module_mass_kg - module.greatest_mass_kg:.0f} kg more than its greatest_mass_kg"
+        )
     return Vehicle(spacecraft, module, float(module_mass_kg), tables, np.ascontiguousarray(wind, dtype=float))

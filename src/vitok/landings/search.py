@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.craft.spacecraft import descent_module_mass_kg, dry_mass_kg
-from vitok.craft.station import docked_position_lvlh_m, docked_state, port_axis_lvlh
+from vitok.craft.station import docked_position_lvlh_m, docked_state, port_axis_lvlh, port_of
 from vitok.descent import departure
 from vitok.descent.backup import reference_landing
 from vitok.descent.ground_contact import contacts
@@ -90,6 +90,10 @@ def landings(
     span_s = days * SECONDS_PER_DAY
     undocking_s = None if undocking is None else epoch.t_s(_instant("undocking", undocking))
     asked_s = [epoch.t_s(_instant("at", each)) for each in at]
+    for each, at_s in zip(at, asked_s, strict=True):
+        if not 0.0 <= at_s < span_s:
+            raise InputError(f"at = '{each}' is not on the days that are looked at, from {day} on for {days}")
+    port_of(station, port)
     progress("station's orbit, from its element sets")
     orbit = station_orbit(file, station, epoch, -_BEFORE_S, span_s + _AFTER_S)
     loaded_kg = spacecraft.undocking.usual_return_kg

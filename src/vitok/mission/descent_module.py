@@ -157,6 +157,7 @@ class DescentModule(Table):
 
     name: str
     title: str
+    greatest_mass_kg: Positive
     aerodynamics: Aerodynamics
     deorbit: Deorbit
     entry: Entry

@@ -35,6 +35,13 @@ def write(flight: Flight, folder: Path) -> None:
 def write_files(files: dict[str, str], folder: Path) -> None:
     """Writes texts by file name into ``folder``, each whole or not at all."""
     check_folder(folder)
+    try:
+        _write_whole(files, folder)
+    except OSError as error:
+        raise InputError(f"--out {folder} cannot be written: {error.strerror}") from error
+
+
+def _write_whole(files: dict[str, str], folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".vitok-", dir=folder.parent) as workshop:
         for name, content in files.items():

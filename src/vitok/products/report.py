@@ -103,7 +103,7 @@ def _tiles(document: dict[str, Any]) -> list[tuple[str, str, str]]:
         if name in rows:
             utc = rows[name]["utc"]
             tiles.append((event_title(name), utc[11:19], f"{utc[:10]} UTC"))
-    if "landing" in rows:
+    if {"liftoff", "landing"} <= rows.keys():
         days, rest = clock(rows["landing"]["t_s"]).split(" d ")
         tiles.append(("duration", f"{days} d", f"{rest[:5]} h"))
     facts = {fact["key"]: fact for fact in document["evidence"]}
@@ -128,6 +128,7 @@ def _event(row: dict[str, Any], flight: Flight) -> dict[str, Any]:
     return row | {
         "title": event_title(row["name"]),
         "burn": row.get("burn", ""),
+        "clock": clock(row["t_s"]) if flight.liftoff_s else "",  # the ascent was not flown
         "details": ", ".join(details),
         "recorded": shown,
         "difference_s": difference,

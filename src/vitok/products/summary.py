@@ -36,6 +36,7 @@ def summary(flight: Flight) -> dict[str, Any]:
         "mission": flight.mission.name,
         "title": flight.mission.title,
         "seed": flight.seed,
+        "failures": sorted(flight.failures),
         "liftoff_utc": flight.epoch.utc(flight.liftoff_s),
         "landing_utc": landing_utc(flight),
         "not_flown": list(flight.plan.not_flown),
