@@ -62,20 +62,22 @@ def _ascents_per_s(name: str) -> float:
 def _descents_per_s() -> float:
     mission = load("soyuz-ms-07", Mission)
     given = set_up(mission)
-    around = given.departure
+    around, module = given.departure, given.descent_module
+    assert around
+    assert module
     home = descent_plan.plan(
         mission,
         given.spacecraft,
-        given.descent_module,
+        module,
         given.station,
         given.zone,
         given.t_undocking_s,
-        given.undocking_state(_SHIP_KG),
+        given.undocking_state(around, _SHIP_KG),
         around.trajectory,
         around.environment,
         given.wind,
     )
-    craft = vehicle(given.spacecraft, given.descent_module, home.module_mass_kg, given.wind)
+    craft = vehicle(given.spacecraft, module, home.module_mass_kg, given.wind)
     return COUNT / _seconds(lambda: fly_dispersed(craft, home, COUNT, 1, around.environment))
 
 
