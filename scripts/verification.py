@@ -12,6 +12,16 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PROGRAMS = ("heyoka", "brahe", "skyfield", "pyerfa", "pymsis", "scipy")
+PARTS = (
+    "earth",
+    "motion",
+    "verify",
+    "ascent",
+    "launch",
+    "descent",
+    "landings",
+    "test_catalogue_missions.py",
+)
 NOTE = """
 The real station's day is missed along its orbit alone. NASA's ephemeris is a prediction after its first half
 day, flown in another atmosphere under the solar activity that was expected; its drag coefficient is fitted to
@@ -34,9 +44,7 @@ class Figures:
 
 
 figures = Figures()
-status = pytest.main(
-    [str(ROOT / "tests" / part) for part in ("earth", "motion", "verify")], plugins=[figures]
-)
+status = pytest.main([str(ROOT / "tests" / part) for part in PARTS], plugins=[figures])
 if status:
     sys.exit(status)
 lines = [

@@ -46,14 +46,18 @@ def earth():
     return environment(EPOCH, 0.0, 86400.0)
 
 
-@pytest.fixture(scope="module")
-def normal(earth):
-    """A plane at 51.64 deg in which the pad lies at lift-off, but for half a degree of its node."""
+def plane_ahead(earth, ahead_deg):
+    """Normal of a plane at 51.64 deg in which the pad lies at lift-off, but for some degrees of its node."""
     y0, _ = on_the_pad(ROCKET, SITE, 1.0, LIFTOFF_S, 0.0, earth, CALM)
     inclination = np.radians(51.64)
     latitude = np.arcsin(y0[2] / np.linalg.norm(y0[:3]))
     node = np.arctan2(y0[1], y0[0]) - np.arcsin(np.tan(latitude) / np.tan(inclination))
-    return plane_normal(inclination, node + np.radians(0.5))
+    return plane_normal(inclination, node + np.radians(ahead_deg))
+
+
+@pytest.fixture(scope="module")
+def normal(earth):
+    return plane_ahead(earth, 0.5)
 
 
 @pytest.fixture(scope="module")
@@ -72,9 +76,12 @@ def fly(earth, start, parameters, segments=LINE.segments):
     return ascend(start[0], segments, explicit, parameters, start[1], earth, STEP_S, axis_m, TAIL_S)
 
 
-def test_it_meets_orbit_and_plane(earth, start, normal, solved):
+def test_it_meets_orbit_and_plane(earth, start, normal, solved, figure):
     status, rows = fly(earth, start, solved.parameters)
     reached = elements(rows[-1, X : X + 6])
+    missed_m, across_mps = reached.perigee_height_m - 200e3, rows[-1, VX : VX + 3] @ normal
+    figure("explicit guidance: perigee", "200 km aimed at", "1 km", f"{missed_m:+.1f} m")
+    figure("explicit guidance: velocity across the plane", "none", "0.5 m/s", f"{across_mps:+.2f} m/s")
     assert status == CUT_OFF
     assert abs(reached.perigee_height_m - 200e3) < 10.0
     assert abs(reached.apogee_height_m - 240e3) < 10.0
@@ -84,14 +91,23 @@ def test_it_meets_orbit_and_plane(earth, start, normal, solved):
     assert abs(r @ v / np.linalg.norm(r)) < 0.5  # level, as asked
 
 
-def test_it_costs_no_more_than_the_optimal_programme(earth, start, solved):
-    """Against the programme of Soyuz-FG, searched for the earliest cut-off in a plane of its own."""
-    free = FG.model_copy(
-        update={"guidance": FG.guidance.model_copy(update={"lateral_time_constant_s": None})}
+def test_it_costs_no_more_than_the_optimal_programme(earth, figure):
+    """Against the best programme of pitch, free in its plane and in the altitude of the last ignition.
+
+    Its cut-off is earliest at 154.5 km, found by trying 145 to 173 km. Lift-off is a degree before the plane,
+    near where the window has it: what steering into a plane costs elsewhere is no matter of the law.
+    """
+    free = FG.guidance.model_copy(
+        update={"lateral_time_constant_s": None, "last_ignition_altitude_m": 154.5e3}
     )
-    programmed = solve_programme(free, LINE, *start, earth)
-    acceleration = LINE.segments[-1, THRUST_VACUUM] / 7800.0
-    assert (solved.cut_off_s - programmed.cut_off_s) * acceleration < 10.0
+    normal = plane_ahead(earth, 1.0)
+    azimuth_rad = azimuth_in_plane_rad(SITE, LIFTOFF_S, normal, earth)
+    start = on_the_pad(ROCKET, SITE, LINE.liftoff_mass_kg, LIFTOFF_S, azimuth_rad, earth, CALM)
+    steered = solve_kick(ROCKET, LINE, *start, earth, normal)
+    programmed = solve_programme(FG.model_copy(update={"guidance": free}), LINE, *start, earth)
+    dearer_mps = (steered.cut_off_s - programmed.cut_off_s) * LINE.segments[-1, THRUST_VACUUM] / 7800.0
+    figure("explicit guidance: cut-off", "the best programme's", "10 m/s", f"{dearer_mps:+.1f} m/s")
+    assert -1.0 < dearer_mps < 10.0
 
 
 def dispersed(start, run):
@@ -110,13 +126,15 @@ def dispersed(start, run):
     return Vehicle(y0, launch, segments)
 
 
-def test_it_lands_in_its_orbit_with_a_vehicle_that_differs(earth, start, solved, normal):
+def test_it_lands_in_its_orbit_with_a_vehicle_that_differs(earth, start, solved, normal, figure):
     vehicles = [dispersed(start, run) for run in range(40)]
     flown = insertions(vehicles, ROCKET.guidance, solved.parameters, earth)
     assert not flown.failures
     misses_m = [elements(y).perigee_height_m - 200e3 for y in flown.y]
     assert np.abs(flown.y[:, 3:6] @ normal).max() < 2.0
-    assert abs(np.mean(misses_m)) + 3.0 * np.std(misses_m) < 5e3
+    three_sigma_m = abs(np.mean(misses_m)) + 3.0 * np.std(misses_m)
+    figure("explicit guidance, dispersed vehicles: perigee, 3 sigma", "aim", "5 km", f"{three_sigma_m:.0f} m")
+    assert three_sigma_m < 5e3
 
 
 def test_a_batch_marks_what_gets_nowhere_and_flies_the_others_on(earth, start, solved):
@@ -129,7 +147,7 @@ def test_a_batch_marks_what_gets_nowhere_and_flies_the_others_on(earth, start, s
     assert np.array_equal(one.y, two.y, equal_nan=True)
 
 
-def test_thrust_and_mass_agree_in_vacuum():
+def test_thrust_and_mass_agree_in_vacuum(figure):
     """Far from the Earth the velocity gained is that of the rocket equation, stage by stage (Tsiolkovsky)."""
     far = environment(EPOCH, 0.0, 86400.0, degree=0, air_model="none", third_bodies=False)
     _, launch = on_the_pad(ROCKET, SITE, 1.0, LIFTOFF_S, 1.0, far, CALM)
@@ -158,6 +176,8 @@ def test_thrust_and_mass_agree_in_vacuum():
                 span_s,
             )[0]
         mass_kg = left_kg - segment[DROP]
+    off = abs(rows[-1, VX : VX + 3] @ up / gained_mps - 1.0)
+    figure("velocity gained in vacuum, all stages", "rocket equation", "1e-9", f"{off:.1e}")
     assert rows[-1, VX : VX + 3] @ up == pytest.approx(gained_mps, rel=1e-9)
     assert rows[-1, MASS] == pytest.approx(left_kg, rel=1e-12)
     assert rows[-1, T] == LINE.segments[-1, END]

@@ -18,7 +18,7 @@ def altitude_m(event, environment):
     return geodetic_from_gcrf(event.t_s, *event.y[:3], environment.rotation)[2]
 
 
-def test_soyuz_ms_11_follows_its_published_plan(ms11):
+def test_soyuz_ms_11_follows_its_published_plan(ms11, figure):
     """Canadian Space Agency, seconds after ignition: the bars of a faithful descent."""
     arc = ms11.fly(ms11.plan())
     events = events_of(arc)
@@ -33,6 +33,10 @@ def test_soyuz_ms_11_follows_its_published_plan(ms11):
         ("landing", 3172.0, 90.0, 0.35, 0.01),
     ):
         event = events[name]
+        late_s = event.t_s - ignition_s - after_s
+        figure(
+            f"Soyuz MS-11, {name.replace('_', ' ')}", "its plan", f"{tolerance_s:.0f} s", f"{late_s:+.1f} s"
+        )
         assert event.t_s - ignition_s == pytest.approx(after_s, abs=tolerance_s), name
         height_m = altitude_m(event, ms11.environment)
         assert height_m / 1e3 == pytest.approx(height_km, abs=tolerance_km), name

@@ -39,13 +39,25 @@ def late_s(found, real_utc):
     return epoch.t_s(only["liftoff_utc"]) - epoch.t_s(real_utc)
 
 
-def test_soyuz_ms_07_and_08_lift_off_when_they_did(ms_07, ms_08):
+def test_soyuz_ms_07_and_08_lift_off_when_they_did(ms_07, ms_08, figure):
     """The sideways law's one number comes from Soyuz MS-11: -8.0 and -7.3 s are predictions."""
+    for name, found, real_utc in (
+        ("MS-07", ms_07, "2017-12-17T07:21:01.127Z"),
+        ("MS-08", ms_08, "2018-03-21T17:44:23.396Z"),
+    ):
+        figure(
+            f"lift-off of Soyuz {name}, vitok window",
+            "real lift-off",
+            "20 s",
+            f"{late_s(found, real_utc):+.1f} s",
+        )
     assert abs(late_s(ms_07, "2017-12-17T07:21:01.127Z")) < 20.0
     assert abs(late_s(ms_08, "2018-03-21T17:44:23.396Z")) < 20.0
 
 
-def test_soyuz_ms_11_is_where_the_law_was_set(ms_11):
+def test_soyuz_ms_11_is_where_the_law_was_set(ms_11, figure):
+    late = late_s(ms_11, "2018-12-03T11:31:52.519Z")
+    figure("lift-off of Soyuz MS-11, vitok window", "real lift-off, set from it", "20 s", f"{late:+.1f} s")
     assert abs(late_s(ms_11, "2018-12-03T11:31:52.519Z")) < 1.0
     assert "4-orbit" in ms_11["liftoffs"][0]["profiles_allowed"]
 
