@@ -114,6 +114,7 @@ def test_a_zone_that_is_not_reached_names_the_nearest_pass(tmp_path):
         ({"on": "2050-01-01"}, "its nearest element set lies"),
         ({"at": ["noon"]}, "at = 'noon' should be an instant"),
         ({"undocking": "2018-06-03"}, "undocking = '2018-06-03' should be an instant"),
+        ({"undocking": "2018-05-01T00:00:00Z"}, "should lie in the 3 days before 2018-06-03"),
         ({"zone": "zhezkasgan"}, "did you mean zhezkazgan"),
         ({"port": "rasvet"}, "rassvet"),
         ({"tle": "nowhere.tle"}, "nowhere.tle"),

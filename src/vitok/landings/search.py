@@ -38,6 +38,7 @@ Point = tuple[float, float]
 _BEFORE_S = 6.0 * 3600.0  # from undocking to the first landing of the day, with some to spare
 _AFTER_S = 4.0 * 3600.0  # past the last landing, for the turn that backs it up
 _TURN_S = 5400.0
+_LONGEST_S = 3.0 * SECONDS_PER_DAY  # that a ship may fly alone before it lands
 _UNDER_PARACHUTE_S, _MARGIN_S = 860.0, 600.0  # about, to pass over what lands on another day
 _ROUNDS = 8
 _SETTLED_S = 0.5
@@ -94,8 +95,16 @@ def landings(
         if not 0.0 <= at_s < span_s:
             raise InputError(f"at = '{each}' is not on the days that are looked at, from {day} on for {days}")
     port_of(station, port)
+    begin_s = -_BEFORE_S
+    if undocking_s is not None:
+        if not -_LONGEST_S <= undocking_s < span_s:
+            raise InputError(
+                f"undocking = '{undocking}' should lie in the {_LONGEST_S / SECONDS_PER_DAY:.0f} days before "
+                f"{day} or on the days that are looked at"
+            )
+        begin_s = min(begin_s, undocking_s - _TURN_S)
     progress("station's orbit, from its element sets")
-    orbit = station_orbit(file, station, epoch, -_BEFORE_S, span_s + _AFTER_S)
+    orbit = station_orbit(file, station, epoch, begin_s, span_s + _AFTER_S)
     loaded_kg = spacecraft.undocking.usual_return_kg
     craft = vehicle(spacecraft, module, descent_module_mass_kg(spacecraft, loaded_kg, 0.0), np.zeros((1, 3)))
     home = Homeward(craft, station, port, orbit, zone, spacecraft.undocking.usual_mass_kg, undocking_s)
