@@ -160,6 +160,14 @@ def test_a_dragon_and_a_progress_are_read():
     assert "launch_mass" not in progress.fields
 
 
+def test_a_span_in_a_template_is_a_duration():
+    article = read(
+        "{{Infobox spaceflight|mission_duration={{time interval|17 December 2017 07:21|3 June 2018 12:39}}}}",
+        "x",
+    )
+    assert article.fields["mission_duration"] == Duration(14534280.0)
+
+
 def test_a_broken_table_costs_the_crew_and_nothing_else():
     article = read(CHINESE.replace("|}\n", "\n"), "broken")
     assert article.crew == ()
@@ -244,6 +252,7 @@ def test_instants_of_many_forms(text, utc):
         ("168d 5h 18m", 14534280.0),
         ("197天16小时15分钟", 17079300.0),
         ("6 hours", 21600.0),
+        ("17 December 2017 07:21:00 → 3 June 2018 12:39:00", 14534280.0),
     ],
 )
 def test_durations_of_many_forms(text, seconds):

@@ -163,7 +163,10 @@ def value_of(name: str, code: Wikicode, year: int | None, source: str) -> Any:
     if key in INSTANTS:
         return _instant(name, text, year, source)
     if key in DURATIONS:
-        seconds = read_duration_s(text)
+        try:
+            seconds = read_duration_s(text)
+        except ValueError as error:
+            raise InputError(f"{source}: {name} = '{text}' cannot be: {error}") from error
         return text if seconds is None else Duration(seconds)
     if key in COUNTS:
         number = _NUMBER.search(text)

@@ -102,7 +102,13 @@ def read_instant(text: str, year: int | None = None) -> Stated | None:
 
 
 def read_duration_s(text: str) -> float | None:
-    """Seconds of the first duration in a text; None if it has none."""
+    """Seconds of the first duration in a text, or between the two instants of a span; None if it has none.
+
+    ValueError for an instant that cannot be.
+    """
+    if "→" in text:
+        begin, end = (read_instant(part) for part in text.split("→")[:2])
+        return (end.utc - begin.utc).total_seconds() if begin and end else None
     best = max(_DURATION.finditer(text), key=lambda match: len(match[0].strip()), default=None)
     if best is None or not any(best.groupdict().values()):
         return None

@@ -32,6 +32,7 @@ _DATES = {
     "end date and age",
 }
 _UNSEEN = {"refn", "efn", "sfn", "fact", "cn", "citation needed"}
+INTERVAL = "→"  # between the ends of a span of time
 _MEASURES = {"convert", "cvt", "val", "convinfobox"}
 
 
@@ -129,6 +130,8 @@ def _template(node: Template) -> str:
         return "\n".join("\n" + plain(each.value) for each in node.params if not each.showkey) + "\n"
     if name in _DATES:
         return _date(node)
+    if name == "time interval":
+        return f"{_position(node, 1)} {INTERVAL} {_position(node, 2)}"
     if name in _MEASURES:
         return f"{_position(node, 1)} {_position(node, 2)}"
     if name == "lang" or name.startswith("lang-"):
