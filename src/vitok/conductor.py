@@ -25,10 +25,10 @@ from vitok.mission.record import Judgement
 from vitok.motion.arc import Arc, Event
 from vitok.motion.continuity import check_continuity
 from vitok.motion.orbit import G0_MPS2
-from vitok.motion.station_orbit import StationOrbit
 from vitok.rendezvous import plan as rendezvous_plan
 from vitok.rendezvous import simulation as rendezvous
 from vitok.setting import Setting, set_up
+from vitok.station.orbit import StationOrbit
 from vitok.stay import plan as stay_plan
 from vitok.stay import simulation as stay
 

@@ -23,8 +23,8 @@ from vitok.mission.profile import Profile
 from vitok.mission.rocket import Rocket
 from vitok.mission.station import Station
 from vitok.motion.elements import elements
-from vitok.motion.station_orbit import StationOrbit
-from vitok.station_file import station_orbit
+from vitok.station.file import station_orbit
+from vitok.station.orbit import StationOrbit
 
 Vector = NDArray[np.float64]
 

@@ -17,8 +17,8 @@ from vitok.mission.profile import Profile, nearest_profile
 from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft, load_descent_module
 from vitok.mission.station import Station
-from vitok.motion.element_sets import read_element_sets
-from vitok.motion.oem import is_oem
+from vitok.station.element_sets import read_element_sets
+from vitok.station.oem import is_oem
 
 Verdict = dict[str, Any]
 Progress = Callable[[str], None]

@@ -18,9 +18,10 @@ from vitok.mission.profile import Profile
 from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft, load_descent_module
 from vitok.mission.station import Station
-from vitok.motion.element_sets import ElementSet, read_element_sets
-from vitok.motion.oem import is_oem, read_oem, trajectory
-from vitok.motion.station_orbit import StationOrbit, best, of_ephemeris
+from vitok.station.element_set import ElementSet
+from vitok.station.element_sets import read_element_sets
+from vitok.station.oem import is_oem, read_oem, trajectory
+from vitok.station.orbit import StationOrbit, best, of_ephemeris
 from vitok.stay.plan import HANDOVER_S
 
 Vector = NDArray[np.float64]

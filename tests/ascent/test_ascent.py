@@ -22,10 +22,10 @@ from vitok.mission.profile import Profile
 from vitok.mission.rocket import Rocket
 from vitok.mission.station import Station
 from vitok.motion.continuity import check_continuity
-from vitok.motion.element_sets import read_element_sets
 from vitok.motion.elements import elements
 from vitok.motion.fall import Piece, impact
-from vitok.motion.station_orbit import fit
+from vitok.station.element_sets import read_element_sets
+from vitok.station.orbit import fit
 
 EPOCH = Epoch.from_utc("2017-12-17T00:00:00Z")
 DOCKING_S = EPOCH.t_s("2017-12-19T08:42:30Z")

@@ -21,9 +21,9 @@ from vitok.mission.place import Zone
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
 from vitok.motion.arc import Arc
-from vitok.motion.element_sets import read_element_sets
-from vitok.motion.station_orbit import fit
 from vitok.motion.trajectory import Trajectory
+from vitok.station.element_sets import read_element_sets
+from vitok.station.orbit import fit
 
 CALM = np.zeros((1, 3))
 # what the descent reads of a mission: crew and cargo make the module's mass

@@ -12,11 +12,11 @@ from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load, path_of
 from vitok.mission.profile import Profile
 from vitok.mission.spacecraft import Spacecraft
-from vitok.motion.element_sets import read_element_sets
 from vitok.motion.elements import elements
-from vitok.motion.station_orbit import fit
 from vitok.motion.trajectory import Trajectory
 from vitok.rendezvous.plan import RendezvousPlan, plan
+from vitok.station.element_sets import read_element_sets
+from vitok.station.orbit import fit
 
 Vector = NDArray[np.float64]
 

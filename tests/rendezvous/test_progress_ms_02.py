@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
-from vitok.motion.element_sets import gcrf_states, read_element_sets
 from vitok.rendezvous.plan import plan
 from vitok.rendezvous.simulation import fly
+from vitok.station.element_set import gcrf_states
+from vitok.station.element_sets import read_element_sets
 
 from .conftest import PROFILE, case
 

@@ -7,8 +7,9 @@ from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import CATALOGUE, load
 from vitok.mission.station import Station
 from vitok.motion.continuity import check_continuity
-from vitok.motion.element_sets import gcrf_states, read_element_sets
-from vitok.motion.station_orbit import fit
+from vitok.station.element_set import gcrf_states
+from vitok.station.element_sets import read_element_sets
+from vitok.station.orbit import fit
 from vitok.stay import plan as stay_plan
 from vitok.stay.simulation import fly, station_states
 

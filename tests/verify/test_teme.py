@@ -9,12 +9,12 @@ from sgp4.api import WGS72, Satrec
 from vitok.earth.frames import rotation
 from vitok.earth.orientation import orientation
 from vitok.earth.time import Epoch
-from vitok.motion.element_sets import gcrf_from_teme
+from vitok.station.teme import gcrf_from_teme
 
 skyfield_api = pytest.importorskip("skyfield.api")
 skyfield_sgp4lib = pytest.importorskip("skyfield.sgp4lib")
 
-FILE = Path(__file__).parent.parent / "motion" / "data" / "SGP4-VER.TLE"
+FILE = Path(__file__).parent.parent / "station" / "data" / "SGP4-VER.TLE"
 
 
 def test_the_satellites_of_the_vectors_are_where_skyfield_has_them(figure):

@@ -28,9 +28,9 @@ from vitok.mission.instant import checked_day, checked_instant
 from vitok.mission.place import Network, Zone
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
-from vitok.motion.station_orbit import StationOrbit
 from vitok.motion.trajectory import Trajectory
-from vitok.station_file import station_orbit
+from vitok.station.file import station_orbit
+from vitok.station.orbit import StationOrbit
 
 Vector = NDArray[np.float64]
 Point = tuple[float, float]

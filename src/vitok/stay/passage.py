@@ -10,7 +10,8 @@ from sgp4.api import WGS72, Satrec
 
 from vitok.earth.frames import Rotation
 from vitok.earth.time import Epoch
-from vitok.motion.element_sets import ElementSet, gcrf_from_teme
+from vitok.station.element_set import ElementSet
+from vitok.station.teme import gcrf_from_teme
 
 Vector = NDArray[np.float64]
 

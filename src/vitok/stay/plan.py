@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from vitok.earth.frames import Rotation, rotation
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import InputError
-from vitok.motion.element_sets import ElementSet
-from vitok.motion.station_orbit import StationOrbit
+from vitok.station.element_set import ElementSet
+from vitok.station.orbit import StationOrbit
 from vitok.stay.passage import Passage, passage, semi_major_axis_m
 
 Vector = NDArray[np.float64]

@@ -4,7 +4,8 @@ import pytest
 from vitok.earth.frames import rotation
 from vitok.earth.time import Epoch
 from vitok.errors import InputError
-from vitok.motion.element_sets import gcrf_states, read_element_sets
+from vitok.station.element_set import gcrf_states
+from vitok.station.element_sets import read_element_sets
 
 ISS = """ISS (ZARYA)
 1 25544U 98067A   17343.27310274  .00004170  00000-0  70208-4 0  9997

@@ -7,9 +7,10 @@ import pytest
 from vitok.earth.frames import rotation
 from vitok.earth.time import Epoch
 from vitok.errors import InputError
-from vitok.motion.element_sets import gcrf_states, read_element_sets
 from vitok.motion.elements import elements
-from vitok.motion.station_orbit import bracket, fit
+from vitok.station.element_set import gcrf_states
+from vitok.station.element_sets import read_element_sets
+from vitok.station.orbit import bracket, fit
 
 EPOCH = Epoch.from_utc("2018-06-03T00:00:00Z")
 FILE = Path(__file__).parent / "iss_2018-05_06.tle"

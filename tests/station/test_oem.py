@@ -8,7 +8,7 @@ from vitok.earth.environment import environment
 from vitok.earth.time import Epoch
 from vitok.errors import InputError
 from vitok.motion import orbit
-from vitok.motion.oem import read_oem, trajectory
+from vitok.station.oem import read_oem, trajectory
 
 EPOCH = Epoch.from_utc("2016-12-31T22:00:10Z")  # a leap second lies ahead
 MASS_KG = 4e5

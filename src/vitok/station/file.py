@@ -6,9 +6,9 @@ from vitok.earth.environment import environment
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import InputError
 from vitok.mission.station import Station
-from vitok.motion.element_sets import read_element_sets
-from vitok.motion.oem import is_oem, read_oem, trajectory
-from vitok.motion.station_orbit import StationOrbit, best, of_ephemeris
+from vitok.station.element_sets import read_element_sets
+from vitok.station.oem import is_oem, read_oem, trajectory
+from vitok.station.orbit import StationOrbit, best, of_ephemeris
 
 _OLDEST_S = 45.0 * SECONDS_PER_DAY
 

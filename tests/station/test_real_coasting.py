@@ -14,7 +14,7 @@ import pytest
 from vitok.earth.environment import environment
 from vitok.earth.time import Epoch
 from vitok.motion import orbit
-from vitok.motion.oem import read_oem
+from vitok.station.oem import read_oem
 
 FILE = Path(__file__).parent / "data" / "iss_2023-02.oem"
 EPOCH = Epoch.from_utc("2023-02-15T00:00:00Z")

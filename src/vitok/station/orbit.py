@@ -12,9 +12,9 @@ from vitok.earth.environment import Environment, environment
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import InputError
 from vitok.motion import orbit
-from vitok.motion.element_sets import ElementSet, gcrf_states
 from vitok.motion.lvlh import axes
 from vitok.motion.trajectory import Trajectory
+from vitok.station.element_set import ElementSet, gcrf_states
 
 Vector = NDArray[np.float64]
 
