@@ -5,13 +5,13 @@ temperature stand on a grid of time, latitude, local solar time and altitude, re
 (Keys 1981), which is smooth across cells.
 """
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-import pymsis
 from numpy.typing import ArrayLike, NDArray
 
-from vitok.compiled import bare
+from vitok.compiled import bare, njit
+from vitok.earth.air_samples import LATITUDES, LOCAL_TIMES, msis_samples
 from vitok.earth.space_weather import space_weather
 from vitok.earth.standard_atmosphere import LOWEST_M, TOP_M, standard_air
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
@@ -22,14 +22,32 @@ GAS_CONSTANT_JPKGK = 287.05287  # dry air, US Standard Atmosphere 1976
 HEAT_RATIO = 1.4
 SEA_LEVEL_PRESSURE_PA = 101325.0
 
-_AP_HISTORY: dict[str, Any] = {"geomagnetic_activity": -1}
 _NONE, _NRLMSIS, _US1976 = 0.0, 1.0, 2.0
 _TIME_STEP_S = 5400.0
-_LATITUDE_STEP_RAD = np.radians(10.0)
-_LOCAL_TIME_STEP_RAD = np.radians(22.5)  # an hour and a half
+_LATITUDE_STEP_RAD = np.pi / (LATITUDES - 1)
+_LOCAL_TIME_STEP_RAD = 2.0 * np.pi / LOCAL_TIMES
 _ALTITUDE_SCALE_M = 50e3  # even in log(1 + altitude / scale): steps of 1.3 km at the ground, 11 km at 400 km
 _ALTITUDE_NODES = 121
 _ALTITUDE_STEP = float(np.log1p(TOP_M / _ALTITUDE_SCALE_M) / (_ALTITUDE_NODES - 1))
+_LOW_NODES = (
+    51  # up to 125 km the indices hardly matter: every second instant serves, above every second node
+)
+_LOW_EVERY = 2
+_ORBIT_NODES = 7
+# A scale of the density acts fully from the station's altitude on and not below 120 km: an error of the
+# exospheric temperature, which is what space weather leaves, grows over the bottom of the Bates profile.
+_SCALE_NONE_M, _SCALE_FULL_M = 120e3, 400e3
+
+
+class DensityScale(NamedTuple):
+    """Log of true over modelled density at a station's altitude: ``log_scale`` (n,), joined by lines."""
+
+    t_start_s: float
+    step_s: float
+    log_scale: NDArray[np.float64]
+
+
+AS_MODELLED = DensityScale(0.0, 1.0, np.zeros(1))
 
 
 class Air(NamedTuple):
@@ -37,13 +55,18 @@ class Air(NamedTuple):
 
     Each axis has a node more on either side than its span. ``midnight_rad`` is the longitude at which the
     mean Sun is at its lowest at ``t_s`` 0. ``model`` is 0 for no air at all, 1 for the table, 2 for the
-    standard atmosphere, which needs none.
+    standard atmosphere, which needs none. Altitudes are even in log(1 + altitude / 50 km), in steps of
+    ``height_step`` from ``height_first``. ``scale`` multiplies the table's density.
     """
 
     t_start_s: float
     midnight_rad: float
     model: float
     table: NDArray[np.float32]
+    t_step_s: float = _TIME_STEP_S
+    height_first: float = 0.0
+    height_step: float = _ALTITUDE_STEP
+    scale: DensityScale = AS_MODELLED
 
 
 def chosen_air(model: str, epoch: Epoch, t_start_s: float, t_end_s: float) -> Air:
@@ -57,41 +80,111 @@ def chosen_air(model: str, epoch: Epoch, t_start_s: float, t_end_s: float) -> Ai
 
 
 def air(epoch: Epoch, t_start_s: float, t_end_s: float) -> Air:
-    """Table for a span of TAI seconds since ``epoch``; InputError outside the space-weather table."""
+    """Table from the ground to 1,000 km for a span of TAI seconds since ``epoch``.
+
+    InputError outside the space-weather table.
+    """
     count = int(np.ceil((t_end_s - t_start_s) / _TIME_STEP_S)) + 4
-    t_first_s = t_start_s - _TIME_STEP_S
-    t_s = t_first_s + np.arange(count) * _TIME_STEP_S
+    t_s = t_start_s + (np.arange(count) - 1) * _TIME_STEP_S
+    heights = np.arange(_ALTITUDE_NODES + 4) * _ALTITUDE_STEP
+    sparse_s = t_s[0] + (np.arange(-(-count // _LOW_EVERY) + 3) - 1) * _LOW_EVERY * _TIME_STEP_S
+    low, _ = _samples(epoch, sparse_s, heights[:_LOW_NODES])
+    high, midnight_rad = _samples(epoch, t_s, heights[_LOW_NODES - 3 :: 2])
+    table = np.empty((count, LATITUDES + 2, LOCAL_TIMES + 3, _ALTITUDE_NODES + 2, 2), dtype=np.float32)
+    _join(low, high, table)
+    return Air(float(t_s[0]), midnight_rad, _NRLMSIS, table)
+
+
+def air_about(
+    epoch: Epoch, t_start_s: float, t_end_s: float, lowest_m: float, highest_m: float, t_step_s: float
+) -> Air:
+    """Table for an orbit alone, between two altitudes and at a coarser step: a twentieth of ``air``'s work.
+
+    For where the days' mean drag counts; beyond the altitudes their end polynomial continues.
+    """
+    count = int(np.ceil((t_end_s - t_start_s) / t_step_s)) + 4
+    t_s = t_start_s + (np.arange(count) - 1) * t_step_s
+    first, last = (float(np.log1p(each / _ALTITUDE_SCALE_M)) for each in (lowest_m, highest_m))
+    step = (last - first) / (_ORBIT_NODES - 3)
+    values, midnight_rad = _samples(epoch, t_s, first + (np.arange(_ORBIT_NODES) - 1) * step)
+    table = np.empty((count, LATITUDES + 2, LOCAL_TIMES + 3, _ORBIT_NODES, 2), dtype=np.float32)
+    _wrap(values, table)
+    return Air(float(t_s[0]), midnight_rad, _NRLMSIS, table, t_step_s, first, step)
+
+
+def _samples(
+    epoch: Epoch, t_s: NDArray[np.floating], heights: NDArray[np.floating]
+) -> tuple[NDArray[np.float64], float]:
+    """NRLMSIS on the grid at instants (n,) and heights (m,) in logarithms, and the longitude of midnight."""
     mjd_utc = epoch.mjd_utc(t_s)
-    weather = space_weather(mjd_utc)
-    dates = np.datetime64("1858-11-17", "ms") + (mjd_utc * 86400e3).astype("timedelta64[ms]")
-    latitudes = np.arange(-9, 10) * 10.0
-    altitudes_km = _ALTITUDE_SCALE_M / 1e3 * np.expm1(np.arange(_ALTITUDE_NODES + 1) * _ALTITUDE_STEP)
-    hours = np.arange(16) * np.degrees(_LOCAL_TIME_STEP_RAD)  # local solar time as an angle from midnight
-    table = np.empty((count, 21, 19, altitudes_km.size + 1, 2), dtype=np.float32)
     midnight_rad = -2.0 * np.pi * (float(mjd_utc[0]) - t_s[0] / SECONDS_PER_DAY)
+    midnight_deg = np.degrees(midnight_rad - 2.0 * np.pi * t_s / SECONDS_PER_DAY)
+    altitudes_km = _ALTITUDE_SCALE_M / 1e3 * np.expm1(heights)
+    return msis_samples(mjd_utc, midnight_deg, space_weather(mjd_utc), altitudes_km), float(midnight_rad)
+
+
+@njit
+def _cubic(x):
+    """Weights of Lagrange's cubic through nodes -1, 0, 1, 2 at ``x`` from 0 to 1."""
+    return (
+        -x * (x - 1.0) * (x - 2.0) / 6.0,
+        (x + 1.0) * (x - 1.0) * (x - 2.0) / 2.0,
+        -(x + 1.0) * x * (x - 2.0) / 2.0,
+        (x + 1.0) * x * (x - 1.0) / 6.0,
+    )
+
+
+@njit
+def _join(low, high, table):
+    """The whole table of sparse instants below and of every second altitude above."""
+    count, _, _, nodes, _ = table.shape
+    latitudes, times, low_nodes = low.shape[1], low.shape[2], low.shape[3]
+    value = np.empty((latitudes, times, nodes, 2))
+    middle = _cubic(0.5)
     for k in range(count):
-        midnight_deg = np.degrees(midnight_rad - 2.0 * np.pi * t_s[k] / SECONDS_PER_DAY)
-        longitudes = (hours + midnight_deg + 180.0) % 360.0 - 180.0
-        answer = pymsis.calculate(
-            dates[k],
-            longitudes,
-            latitudes,
-            altitudes_km,
-            weather.f107_sfu[k],
-            weather.f107_average_sfu[k],
-            [weather.ap[k]],
-            version=2.1,
-            **_AP_HISTORY,
-        )[0]  # (longitude, latitude, altitude, variable)
-        density = answer[..., pymsis.Variable.MASS_DENSITY]
-        block = np.stack((np.log(density), answer[..., pymsis.Variable.TEMPERATURE]), axis=-1)
-        block = block.transpose(1, 0, 2, 3)
+        row = k // _LOW_EVERY
+        weight = _cubic((k % _LOW_EVERY) / _LOW_EVERY)
+        for j in range(latitudes):
+            for i in range(times):
+                for q in range(2):
+                    for n in range(low_nodes):
+                        total = 0.0
+                        for p in range(4):
+                            total += weight[p] * low[row + p, j, i, n, q]
+                        value[j, i, n + 1, q] = total
+                    value[j, i, 0, q] = 2.0 * value[j, i, 1, q] - value[j, i, 2, q]  # below the ground
+                    column = high[k, j, i, :, q]
+                    for n in range(low_nodes, nodes - 1):
+                        p = (n - low_nodes + 3) // 2
+                        if (n - low_nodes + 3) % 2 == 0:
+                            value[j, i, n + 1, q] = column[p]
+                        else:
+                            value[j, i, n + 1, q] = (
+                                middle[0] * column[p - 1]
+                                + middle[1] * column[p]
+                                + middle[2] * column[p + 1]
+                                + middle[3] * column[p + 2]
+                            )
+        _wrapped(value, table[k])
+
+
+@njit
+def _wrap(values, table):
+    for k in range(table.shape[0]):
+        _wrapped(values[k], table[k])
+
+
+@njit
+def _wrapped(value, out):
+    """One instant's values with a row beyond each pole and three beyond midnight."""
+    latitudes, times = value.shape[0], value.shape[1]
+    for j in range(-1, latitudes + 1):
         # beyond a pole: the same latitude, twelve hours of local time away
-        block = np.concatenate((np.roll(block[1:2], 8, 1), block, np.roll(block[-2:-1], 8, 1)))
-        block = np.concatenate((block[:, -1:], block, block[:, :2]), axis=1)
-        below_ground = 2.0 * block[:, :, :1] - block[:, :, 1:2]
-        table[k] = np.concatenate((below_ground, block), axis=2)
-    return Air(float(t_first_s), float(midnight_rad), _NRLMSIS, table)
+        beyond = j < 0 or j == latitudes
+        row = 1 if j < 0 else latitudes - 2 if j == latitudes else j
+        for i in range(-1, times + 2):
+            turned = (i + (times // 2 if beyond else 0)) % times
+            out[j + 1, i + 1] = value[row, turned]
 
 
 @bare
@@ -112,6 +205,17 @@ def _weights(position, nodes):
 
 
 @bare
+def log_scale_at(t_s, altitude_m, scale):
+    """Log of the density's scale; constant beyond the ends of its table."""
+    share = min(max((altitude_m - _SCALE_NONE_M) / (_SCALE_FULL_M - _SCALE_NONE_M), 0.0), 1.0)
+    last = scale.log_scale.size - 1
+    position = min(max((t_s - scale.t_start_s) / scale.step_s, 0.0), float(last))
+    row = min(int(position), max(last - 1, 0))
+    rest = position - row
+    return share * ((1.0 - rest) * scale.log_scale[row] + rest * scale.log_scale[min(row + 1, last)])
+
+
+@bare
 def air_state(t_s, latitude_rad, longitude_rad, altitude_m, air):
     """Density (kg/m3) and temperature (K); no density above 1,000 km.
 
@@ -122,8 +226,8 @@ def air_state(t_s, latitude_rad, longitude_rad, altitude_m, air):
         return standard_air(altitude_m) if air.model == _US1976 else (0.0, 1000.0)
     table = air.table
     local_time_rad = (longitude_rad - air.midnight_rad + 2.0 * np.pi * t_s / SECONDS_PER_DAY) % (2.0 * np.pi)
-    height = np.log(1.0 + max(altitude_m, 0.0) / _ALTITUDE_SCALE_M) / _ALTITUDE_STEP
-    i0, wi = _weights((t_s - air.t_start_s) / _TIME_STEP_S, table.shape[0])
+    height = (np.log(1.0 + max(altitude_m, 0.0) / _ALTITUDE_SCALE_M) - air.height_first) / air.height_step
+    i0, wi = _weights((t_s - air.t_start_s) / air.t_step_s, table.shape[0])
     j0, wj = _weights((latitude_rad + 0.5 * np.pi) / _LATITUDE_STEP_RAD + 1.0, table.shape[1])
     k0, wk = _weights(local_time_rad / _LOCAL_TIME_STEP_RAD + 1.0, table.shape[2])
     n0, wn = _weights(height + 1.0, table.shape[3])
@@ -143,6 +247,7 @@ def air_state(t_s, latitude_rad, longitude_rad, altitude_m, air):
                 d3 += weight * cell[n0 + 3, 0]
                 t3 += weight * cell[n0 + 3, 1]
     log_density = wn[0] * d0 + wn[1] * d1 + wn[2] * d2 + wn[3] * d3
+    log_density += log_scale_at(t_s, altitude_m, air.scale)
     return np.exp(log_density), wn[0] * t0 + wn[1] * t1 + wn[2] * t2 + wn[3] * t3
 
 
@@ -165,8 +270,8 @@ def air_at(
     lowest_m = {_NRLMSIS: 0.0, _US1976: LOWEST_M, _NONE: -np.inf}[air.model]
     if not np.all(altitude >= lowest_m):
         raise InputError(f"altitude {altitude.min():g} m is below the air model's lowest, {lowest_m:g} m")
-    first_s = air.t_start_s + _TIME_STEP_S
-    last_s = air.t_start_s + (air.table.shape[0] - 2) * _TIME_STEP_S
+    first_s = air.t_start_s + air.t_step_s
+    last_s = air.t_start_s + (air.table.shape[0] - 2) * air.t_step_s
     if air.model == _NRLMSIS and not np.all((t >= first_s) & (t <= last_s)):
         span = f"{first_s:g} to {last_s:g} s"
         raise InputError(f"t_s {t.min():g} to {t.max():g} s leaves the air table, {span}")
