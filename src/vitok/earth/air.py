@@ -12,7 +12,7 @@ import pymsis
 from numpy.typing import ArrayLike, NDArray
 
 from vitok.compiled import bare
-from vitok.earth.space_weather import space_weather
+from vitok.earth.space_weather import SolarActivity, space_weather
 from vitok.earth.standard_atmosphere import LOWEST_M, TOP_M, standard_air
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import InputError
@@ -46,23 +46,28 @@ class Air(NamedTuple):
     table: NDArray[np.float32]
 
 
-def chosen_air(model: str, epoch: Epoch, t_start_s: float, t_end_s: float) -> Air:
+def chosen_air(
+    model: str, epoch: Epoch, t_start_s: float, t_end_s: float, activity: SolarActivity | None = None
+) -> Air:
     """Air of one of AIR_MODELS over a span of TAI seconds; InputError for another name."""
     if model not in AIR_MODELS:
         raise InputError(f"air model {model!r} is unknown; choose one of {', '.join(AIR_MODELS)}")
     if model == "nrlmsis":
-        return air(epoch, t_start_s, t_end_s)
+        return air(epoch, t_start_s, t_end_s, activity)
     kind = _US1976 if model == "us1976" else _NONE
     return Air(0.0, 0.0, kind, np.zeros((4, 4, 4, 4, 2), dtype=np.float32))
 
 
-def air(epoch: Epoch, t_start_s: float, t_end_s: float) -> Air:
-    """Table for a span of TAI seconds since ``epoch``; InputError outside the space-weather table."""
+def air(epoch: Epoch, t_start_s: float, t_end_s: float, activity: SolarActivity | None = None) -> Air:
+    """Table for a span of TAI seconds since ``epoch``; InputError before the space-weather table.
+
+    ``activity`` of the Sun for the days that are not measured, from the forecast where it is None.
+    """
     count = int(np.ceil((t_end_s - t_start_s) / _TIME_STEP_S)) + 4
     t_first_s = t_start_s - _TIME_STEP_S
     t_s = t_first_s + np.arange(count) * _TIME_STEP_S
     mjd_utc = epoch.mjd_utc(t_s)
-    weather = space_weather(mjd_utc)
+    weather = space_weather(mjd_utc, activity)
     dates = np.datetime64("1858-11-17", "ms") + (mjd_utc * 86400e3).astype("timedelta64[ms]")
     latitudes = np.arange(-9, 10) * 10.0
     altitudes_km = _ALTITUDE_SCALE_M / 1e3 * np.expm1(np.arange(_ALTITUDE_NODES + 1) * _ALTITUDE_STEP)
