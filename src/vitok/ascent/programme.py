@@ -26,7 +26,7 @@ from vitok.ascent.dynamics import (
 from vitok.ascent.explicit import explicit
 from vitok.ascent.guidance import programme, search
 from vitok.craft.rocket import END, Timeline
-from vitok.earth.environment import Environment
+from vitok.earth.environment import Environment, check_span
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.errors import FlightError
 from vitok.mission.rocket import Guidance, Rocket
@@ -215,12 +215,16 @@ def unreachable(rocket: Rocket, line: Timeline, late_s: float, miss_km: float) -
 def fly_programme(
     rocket: Rocket, line: Timeline, parameters: Vector, y0: Vector, launch: Launch, environment: Environment
 ) -> Vector:
-    """Samples (n, COLUMNS) of the ascent by the rocket's law to cut-off; FlightError if it gets nowhere."""
+    """Samples (n, COLUMNS) of the ascent by the rocket's law to cut-off; FlightError if it gets nowhere.
+
+    InputError if it leaves the environment's span.
+    """
     axis_m = cut_off_axis_m(rocket.guidance)
     rows: Vector
     law = explicit if rocket.guidance.law == "explicit" else programme
     tail_off_s = rocket.guidance.tail_off_s
     status, rows = ascend(y0, line.segments, law, parameters, launch, environment, STEP_S, axis_m, tail_off_s)
+    check_span(environment, launch.t_liftoff_s, launch.t_liftoff_s + float(rows[-1, T]))
     if status == NOT_FINITE:
         raise FlightError(f"rocket {rocket.name}: its state is not a number after T+{rows[-1, T]:.1f} s")
     if status != CUT_OFF:
