@@ -19,6 +19,13 @@ app = typer.Typer(
 )
 
 MissionArgument = Annotated[str, typer.Argument(help="Catalogue name (soyuz-ms-07) or path of a TOML file.")]
+F107Option = Annotated[
+    float | None,
+    typer.Option("--f107", help="Solar flux F10.7 (sfu) of days not yet measured, with --ap: else forecast."),
+]
+ApOption = Annotated[
+    float | None, typer.Option("--ap", help="Geomagnetic index Ap of days not yet measured, with --f107.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 
@@ -51,6 +58,8 @@ def fly(
             "bank-thruster, guidance, main-engine."
         ),
     ] = None,
+    f107: F107Option = None,
+    ap: ApOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Plan and fly a mission from lift-off to landing."""
@@ -58,7 +67,7 @@ def fly(
     from vitok.screen import Progress, print_flight
 
     with Progress() as progress:
-        flight = vitok.fly(mission, out, seed, progress, fail or ())
+        flight = vitok.fly(mission, out, seed, progress, fail or (), f107_sfu=f107, ap=ap)
     if as_json:
         from vitok.products.summary import summary, text
 
@@ -68,13 +77,18 @@ def fly(
 
 
 @app.command()
-def plan(mission: MissionArgument, as_json: JsonOption = False) -> None:
+def plan(
+    mission: MissionArgument,
+    f107: F107Option = None,
+    ap: ApOption = None,
+    as_json: JsonOption = False,
+) -> None:
     """Plan a mission without flying it: window, burns, opportunities."""
     import vitok
     from vitok.screen import Progress, print_json, print_summary
 
     with Progress() as progress:
-        summary = vitok.plan(mission, progress).summary()
+        summary = vitok.plan(mission, progress, f107_sfu=f107, ap=ap).summary()
     if as_json:
         print_json(summary)
     else:
@@ -95,6 +109,8 @@ def window(
         float | None,
         typer.Option("--payload-kg", help="Payload instead of the rocket's usual one.", min=0.0),
     ] = None,
+    f107: F107Option = None,
+    ap: ApOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find the lift-offs of a day after which the planes coincide at docking."""
@@ -102,7 +118,9 @@ def window(
     from vitok.screen import Progress, print_json, print_summary
 
     with Progress() as progress:
-        found = vitok.window(tle, rocket, site, profile, on, station, payload_kg, progress)
+        found = vitok.window(
+            tle, rocket, site, profile, on, station, payload_kg, progress, f107_sfu=f107, ap=ap
+        )
     if as_json:
         print_json(found)
     else:
@@ -134,6 +152,8 @@ def landing(
     ] = None,
     runs: Annotated[int, typer.Option(help="Dispersed flights for a footprint.", min=3)] = 200,
     seed: Annotated[int, typer.Option(help="Seed of the dispersed flights.", min=0)] = 0,
+    f107: F107Option = None,
+    ap: ApOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find the landings of some days: turns that reach the zone, their burns, points and light."""
@@ -142,7 +162,21 @@ def landing(
 
     with Progress() as progress:
         found = vitok.landing(
-            tle, zone, on, days, station, port, spacecraft, network, undocking, at or (), runs, seed, progress
+            tle,
+            zone,
+            on,
+            days,
+            station,
+            port,
+            spacecraft,
+            network,
+            undocking,
+            at or (),
+            runs,
+            seed,
+            progress,
+            f107_sfu=f107,
+            ap=ap,
         )
     if as_json:
         print_json(found)

@@ -13,8 +13,10 @@ from vitok.ascent.window import phasing_axis_m, plane_crossing_s
 from vitok.earth.frames import EARTH_ROTATION_RADPS
 from vitok.earth.shadow import sunlit_fraction
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.earth.space_weather import SolarActivity
 from vitok.earth.sun_moon import sun_gcrf_m
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.earth.weather_used import weather_summary
 from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import entries, load
 from vitok.mission.instant import checked_day
@@ -77,10 +79,13 @@ def lift_offs(
     station: Station,
     payload_kg: float | None = None,
     progress: Callable[[str], None] = lambda step: None,
+    *,
+    activity: SolarActivity | None = None,
 ) -> dict[str, Any]:
     """All lift-offs of a day (UTC) as plain values, with what is known of the station's orbit.
 
-    ``file`` holds one element set of the station or many, before or after the day, or an ephemeris.
+    ``file`` holds one element set of the station or many, before or after the day, or an ephemeris;
+    ``activity`` is the Sun's on days that are not measured.
     InputError for a wrong file or day; FlightError if the pad never meets the plane, the rocket does not
     reach its orbit, or the profile's phase is not met that day: then with the days on which it is.
     """
@@ -91,7 +96,7 @@ def lift_offs(
     profiles = [load(name, Profile) for name in entries()["profiles"]]
     end_s = 2.0 * SECONDS_PER_DAY + max(each.docking_after_liftoff_s for each in (profile, *profiles))
     progress("station's orbit, from its element sets")
-    target = station_orbit(file, station, epoch, -_BEYOND_S, end_s)
+    target = station_orbit(file, station, epoch, -_BEYOND_S, end_s, activity=activity)
     found: list[Liftoff] = []
     for crossing_s in _crossings(site, target):
         progress("lift-off")
@@ -111,13 +116,14 @@ def lift_offs(
         raise FlightError(f"site {site.name} has no lift-off toward {station.name} on {day}")
     for each in found:
         if profile.name not in each.profiles_allowed:
-            raise FlightError(_phase_not_met(each, profile, file, station, site, epoch))
+            raise FlightError(_phase_not_met(each, profile, file, station, site, epoch, activity))
     return {
         "station": station.name,
         "rocket": rocket.name,
         "site": site.name,
         "element_sets_utc": [f"{each.epoch_utc:%Y-%m-%dT%H:%M:%S}Z" for each in target.sets],
         "station_orbit_rms_km": target.rms_m / 1e3,
+        "space_weather": weather_summary(epoch, target.environment, activity),
         "liftoffs": [each.summary(epoch) for each in found],
     }
 
@@ -176,12 +182,19 @@ def _within(profile: Profile, height_m: float) -> bool:
 
 
 def _phase_not_met(
-    each: Liftoff, profile: Profile, file: Path, station: Station, site: Site, epoch: Epoch
+    each: Liftoff,
+    profile: Profile,
+    file: Path,
+    station: Station,
+    site: Site,
+    epoch: Epoch,
+    activity: SolarActivity | None,
 ) -> str:
     """What to say, with the days around on which the phase is met, by the same ascent from each crossing."""
     up = each.ascent
     span_s = _OTHER_DAYS * SECONDS_PER_DAY
-    around = station_orbit(file, station, epoch, -span_s, span_s + profile.docking_after_liftoff_s)
+    end_s = span_s + profile.docking_after_liftoff_s
+    around = station_orbit(file, station, epoch, -span_s, end_s, activity=activity)
     days, t_s = [], -span_s + _BEYOND_S
     while t_s < span_s - SECONDS_PER_DAY:
         t_s = plane_crossing_s(site, around.trajectory, around.environment, t_s)

@@ -178,6 +178,9 @@ def print_flight(flight: Flight) -> None:
     console.width = max(width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
     for sentence in flight.plan.not_flown:
         console.print(escape(sentence))
+    for row in flight.data_spans.get("space_weather", ()):
+        span = f"{row['from_utc'][:10]} to {row['to_utc'][:10]}"
+        console.print(escape(f"Space weather {span}: {row['source']}."), highlight=False)
     judged = [each for each in flight.evidence if each.verdict in ("within", "outside")]
     outside = [each for each in judged if each.verdict == "outside"]
     console.print(f"{len(judged) - len(outside)} of {len(judged)} judged facts of the record are met.")

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from vitok.craft.spacecraft import launch_mass_kg
 from vitok.craft.station import docked_position_lvlh_m, docked_state, port_of
 from vitok.earth.environment import environment
+from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load, path_of
@@ -50,6 +51,7 @@ class Setting:
     wind: Vector
     arrival: StationOrbit | None  # None where no element set is near enough
     departure: StationOrbit | None
+    activity: SolarActivity | None = None  # given for days whose space weather is not measured
 
     @property
     def crew_kg(self) -> float:
@@ -84,9 +86,10 @@ class Setting:
         return np.append(docked_state(y_station, self.docked_position_lvlh_m), mass_kg)
 
 
-def set_up(mission: Mission) -> Setting:
+def set_up(mission: Mission, activity: SolarActivity | None = None) -> Setting:
     """Loads all that the mission names and fits the station's orbit to its element sets.
 
+    ``activity`` of the Sun for days that are not measured goes before what the mission's file says of it.
     InputError for what is wrong in a file or lies outside a table.
     """
     epoch = Epoch.from_utc(f"{mission.launch_date}T00:00:00Z")
@@ -97,7 +100,9 @@ def set_up(mission: Mission) -> Setting:
     t_undocking_s = epoch.t_s(mission.times.undocking_utc)
     profile = load(mission.profile, Profile)
     _check_profile(profile, t_docking_s)
-    sets, arrival, departure = _station_orbits(mission, station, epoch, t_docking_s, t_undocking_s)
+    if activity is None and mission.space_weather is not None:
+        activity = SolarActivity(mission.space_weather.f107_sfu, mission.space_weather.ap)
+    sets, arrival, departure = _station_orbits(mission, station, epoch, t_docking_s, t_undocking_s, activity)
     return Setting(
         mission=mission,
         rocket=load(mission.rocket, Rocket),
@@ -114,6 +119,7 @@ def set_up(mission: Mission) -> Setting:
         wind=_wind(mission),
         arrival=arrival,
         departure=departure,
+        activity=activity,
     )
 
 
@@ -128,7 +134,12 @@ def _check_profile(profile: Profile, t_docking_s: float) -> None:
 
 
 def _station_orbits(
-    mission: Mission, station: Station, epoch: Epoch, t_docking_s: float, t_undocking_s: float
+    mission: Mission,
+    station: Station,
+    epoch: Epoch,
+    t_docking_s: float,
+    t_undocking_s: float,
+    activity: SolarActivity | None,
 ) -> tuple[tuple[ElementSet, ...], StationOrbit | None, StationOrbit | None]:
     """Element sets and the orbits fitted to them; of an ephemeris no sets, and the one orbit that it is."""
     guess = station.mass_kg, station.cd_area_m2
@@ -141,12 +152,15 @@ def _station_orbits(
                 raise InputError(f"element_sets = {name} should stand alone: it is an ephemeris")
             flown = trajectory(read_oem(text, name, epoch), station.mass_kg, name, 0.0, t_last_landing_s)
             spans = (0.0, t_docking_s), (t_undocking_s, t_last_landing_s)
-            both = [of_ephemeris(flown, environment(epoch, *span), station.cd_area_m2) for span in spans]
+            both = [
+                of_ephemeris(flown, environment(epoch, *span, activity=activity), station.cd_area_m2)
+                for span in spans
+            ]
             return (), both[0], both[1]
         sets += read_element_sets(text, name)
     sets.sort(key=lambda each: each.epoch_utc)
-    arrival = _known_orbit(sets, epoch, 0.0, t_docking_s + HANDOVER_S, guess)
-    departure = _known_orbit(sets, epoch, t_undocking_s - HANDOVER_S, t_last_landing_s, guess)
+    arrival = _known_orbit(sets, epoch, 0.0, t_docking_s + HANDOVER_S, guess, activity)
+    departure = _known_orbit(sets, epoch, t_undocking_s - HANDOVER_S, t_last_landing_s, guess, activity)
     if arrival is None and departure is None:
         known = ", ".join(f"{each.epoch_utc:%Y-%m-%d}" for each in sets)
         raise InputError(
@@ -157,12 +171,19 @@ def _station_orbits(
 
 
 def _known_orbit(
-    sets: list[ElementSet], epoch: Epoch, t_start_s: float, t_end_s: float, guess: tuple[float, float]
+    sets: list[ElementSet],
+    epoch: Epoch,
+    t_start_s: float,
+    t_end_s: float,
+    guess: tuple[float, float],
+    activity: SolarActivity | None,
 ) -> StationOrbit | None:
     """The station's orbit over a span; None if no element set is near enough to tell it."""
     instants_s = [epoch.t_s(each.epoch_utc) for each in sets]
     apart_s = min(max(t_start_s - t_s, t_s - t_end_s, 0.0) for t_s in instants_s)
-    return best(sets, epoch, t_start_s, t_end_s, *guess) if apart_s < _KNOWN_S else None
+    if apart_s >= _KNOWN_S:
+        return None
+    return best(sets, epoch, t_start_s, t_end_s, *guess, activity=activity)
 
 
 def _wind(mission: Mission) -> Vector:

@@ -108,7 +108,7 @@ def test_wrong_input_is_one_sentence(changed, message):
 
 
 def test_the_command_prints_one_document(monkeypatch, capsys, ms_07):
-    monkeypatch.setattr(vitok, "window", lambda *given: ms_07)
+    monkeypatch.setattr(vitok, "window", lambda *given, **activity: ms_07)
     asked = ["--tle", str(SETS_2017), "--profile", "34-orbit", "--on", "2017-12-17", "--json"]
     asked += ["--rocket", "soyuz-fg", "--site", "baikonur-1-5"]
     monkeypatch.setattr(sys, "argv", ["vitok", "window", *asked])

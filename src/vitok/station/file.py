@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from vitok.earth.environment import environment
+from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import InputError
 from vitok.mission.station import Station
@@ -14,9 +15,18 @@ _OLDEST_S = 45.0 * SECONDS_PER_DAY
 
 
 def station_orbit(
-    file: Path, station: Station, epoch: Epoch, t_start_s: float, t_end_s: float
+    file: Path,
+    station: Station,
+    epoch: Epoch,
+    t_start_s: float,
+    t_end_s: float,
+    *,
+    activity: SolarActivity | None = None,
 ) -> StationOrbit:
-    """The station's orbit over a span from element sets or an ephemeris; InputError if the file has none."""
+    """The station's orbit over a span from element sets or an ephemeris; InputError if the file has none.
+
+    ``activity`` of the Sun for days that are not measured, as in ``environment``.
+    """
     try:
         text = file.read_text(encoding="utf-8")
     except OSError as error:
@@ -25,7 +35,8 @@ def station_orbit(
         raise InputError(f"{file} is not a text file in UTF-8: byte {error.start} is wrong") from error
     if is_oem(text):
         flown = trajectory(read_oem(text, str(file), epoch), station.mass_kg, str(file), t_start_s, t_end_s)
-        return of_ephemeris(flown, environment(epoch, t_start_s, t_end_s), station.cd_area_m2)
+        surroundings = environment(epoch, t_start_s, t_end_s, activity=activity)
+        return of_ephemeris(flown, surroundings, station.cd_area_m2)
     sets = read_element_sets(text, str(file))
     own = [each for each in sets if each.number == station.satellite_number]
     numbers = sorted({each.number for each in sets})
@@ -43,4 +54,5 @@ def station_orbit(
             f"{epoch.utc(t_start_s)[:10]} to {epoch.utc(t_end_s)[:10]}; beyond "
             f"{_OLDEST_S / SECONDS_PER_DAY:.0f} days it tells nothing of the orbit's phase"
         )
-    return best(used, epoch, t_start_s, t_end_s, station.mass_kg, station.cd_area_m2)
+    guess = station.mass_kg, station.cd_area_m2
+    return best(used, epoch, t_start_s, t_end_s, *guess, activity=activity)

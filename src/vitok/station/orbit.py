@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.earth.environment import Environment, environment
+from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import InputError
 from vitok.motion import orbit
@@ -69,6 +70,8 @@ def fit(
     t_end_s: float,
     mass_kg: float,
     cd_area_m2: float,
+    *,
+    activity: SolarActivity | None = None,
 ) -> StationOrbit:
     """Least-squares orbit through the two sets that bracket ``t_start_s`` to ``t_end_s``.
 
@@ -79,7 +82,7 @@ def fit(
     for each in (first, last):
         t_s = epoch.t_s(each.epoch_utc)
         samples.append((each, np.arange(t_s - _HALF_SPAN_S, t_s + _HALF_SPAN_S + 1.0, _SAMPLE_STEP_S)))
-    return _through(samples, epoch, mass_kg, cd_area_m2)
+    return _through(samples, epoch, mass_kg, cd_area_m2, activity)
 
 
 def nearest(
@@ -89,6 +92,8 @@ def nearest(
     t_end_s: float,
     mass_kg: float,
     cd_area_m2: float,
+    *,
+    activity: SolarActivity | None = None,
 ) -> StationOrbit:
     """Orbit over ``t_start_s`` to ``t_end_s`` as SGP4 carries the one set that is nearest to its middle.
 
@@ -98,7 +103,7 @@ def nearest(
     middle_s = 0.5 * (t_start_s + t_end_s)
     chosen = min(usable, key=lambda each: abs(epoch.t_s(each.epoch_utc) - middle_s))
     times = np.arange(t_start_s - _MARGIN_S, t_end_s + _MARGIN_S + _SAMPLE_STEP_S, _SAMPLE_STEP_S)
-    return _through([(chosen, times)], epoch, mass_kg, cd_area_m2)
+    return _through([(chosen, times)], epoch, mass_kg, cd_area_m2, activity)
 
 
 def best(
@@ -108,6 +113,8 @@ def best(
     t_end_s: float,
     mass_kg: float,
     cd_area_m2: float,
+    *,
+    activity: SolarActivity | None = None,
 ) -> StationOrbit:
     """Orbit over ``t_start_s`` to ``t_end_s`` from one set or many, before the span, after it or around it.
 
@@ -118,11 +125,13 @@ def best(
     try:
         first, last = bracket(element_sets, epoch, t_start_s, t_end_s)
     except InputError:
-        return nearest(element_sets, *span)
+        return nearest(element_sets, *span, activity=activity)
     if (last.epoch_utc - first.epoch_utc).total_seconds() > _WIDEST_S:
-        return nearest(element_sets, *span)
-    through = fit(element_sets, *span)
-    return through if through.rms_m < _FREE_FLIGHT_RMS_M else nearest(element_sets, *span)
+        return nearest(element_sets, *span, activity=activity)
+    through = fit(element_sets, *span, activity=activity)
+    if through.rms_m < _FREE_FLIGHT_RMS_M:
+        return through
+    return nearest(element_sets, *span, activity=activity)
 
 
 def of_ephemeris(flown: Trajectory, surroundings: Environment, cd_area_m2: float) -> StationOrbit:
@@ -131,7 +140,11 @@ def of_ephemeris(flown: Trajectory, surroundings: Environment, cd_area_m2: float
 
 
 def _through(
-    samples: Sequence[tuple[ElementSet, Vector]], epoch: Epoch, mass_kg: float, cd_area_m2: float
+    samples: Sequence[tuple[ElementSet, Vector]],
+    epoch: Epoch,
+    mass_kg: float,
+    cd_area_m2: float,
+    activity: SolarActivity | None,
 ) -> StationOrbit:
     """One trajectory through SGP4's positions of each set at its times (n,), which rise from set to set.
 
@@ -140,7 +153,7 @@ def _through(
     """
     times = np.concatenate([t_s for _, t_s in samples])
     t_begin_s, t_finish_s = float(times[0]), float(times[-1])
-    surroundings = environment(epoch, t_begin_s, t_finish_s)
+    surroundings = environment(epoch, t_begin_s, t_finish_s, activity=activity)
     wanted = np.concatenate([gcrf_states(each, epoch, t_s, surroundings.rotation) for each, t_s in samples])
 
     def positions(unknowns: Vector) -> Vector:
