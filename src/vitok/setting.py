@@ -19,9 +19,9 @@ from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft, load_descent_module
 from vitok.mission.station import Station
 from vitok.station.element_set import ElementSet
-from vitok.station.element_sets import read_element_sets
-from vitok.station.oem import is_oem, read_oem, trajectory
+from vitok.station.interpolation import trajectory
 from vitok.station.orbit import StationOrbit, best, of_ephemeris
+from vitok.station.read import tracked
 from vitok.stay.plan import HANDOVER_S
 
 Vector = NDArray[np.float64]
@@ -133,34 +133,30 @@ def _station_orbits(
     """Element sets and the orbits fitted to them; of an ephemeris no sets, and the one orbit that it is."""
     guess = station.mass_kg, station.cd_area_m2
     t_last_landing_s = t_undocking_s + _LANDING_SPAN_S
-    sets: list[ElementSet] = []
-    for name in mission.element_sets:
-        text = path_of(name, "element_sets").read_text(encoding="utf-8")
-        if is_oem(text):
-            if len(mission.element_sets) > 1:
-                raise InputError(f"element_sets = {name} should stand alone: it is an ephemeris")
-            flown = trajectory(read_oem(text, name, epoch), station.mass_kg, name, 0.0, t_last_landing_s)
-            spans = (0.0, t_docking_s), (t_undocking_s, t_last_landing_s)
-            both = [of_ephemeris(flown, environment(epoch, *span), station.cd_area_m2) for span in spans]
-            return (), both[0], both[1]
-        sets += read_element_sets(text, name)
-    sets.sort(key=lambda each: each.epoch_utc)
+    known = tracked([path_of(name, "element_sets") for name in mission.element_sets], station, epoch)
+    if known.ephemeris is not None:
+        name = mission.element_sets[0]
+        flown = trajectory(known.ephemeris.segments, station.mass_kg, name, 0.0, t_last_landing_s)
+        spans = (0.0, t_docking_s), (t_undocking_s, t_last_landing_s)
+        both = [of_ephemeris(flown, environment(epoch, *span), station.cd_area_m2) for span in spans]
+        return (), both[0], both[1]
+    sets = known.sets
     arrival = _known_orbit(sets, epoch, 0.0, t_docking_s + HANDOVER_S, guess)
     departure = _known_orbit(sets, epoch, t_undocking_s - HANDOVER_S, t_last_landing_s, guess)
     if arrival is None and departure is None:
-        known = ", ".join(f"{each.epoch_utc:%Y-%m-%d}" for each in sets)
+        days = ", ".join(f"{each.epoch_utc:%Y-%m-%d}" for each in sets)
         raise InputError(
-            f"element_sets: none of theirs ({known}) lies within {_KNOWN_S / SECONDS_PER_DAY:.0f} days of "
+            f"element_sets: none of theirs ({days}) lies within {_KNOWN_S / SECONDS_PER_DAY:.0f} days of "
             f"docking_utc = {epoch.utc(t_docking_s)} or undocking_utc = {epoch.utc(t_undocking_s)}"
         )
-    return tuple(sets), arrival, departure
+    return sets, arrival, departure
 
 
 def _known_orbit(
-    sets: list[ElementSet], epoch: Epoch, t_start_s: float, t_end_s: float, guess: tuple[float, float]
+    sets: tuple[ElementSet, ...], epoch: Epoch, t_start_s: float, t_end_s: float, guess: tuple[float, float]
 ) -> StationOrbit | None:
     """The station's orbit over a span; None if no element set is near enough to tell it."""
-    instants_s = [epoch.t_s(each.epoch_utc) for each in sets]
+    instants_s = [each.t_s(epoch) for each in sets]
     apart_s = min(max(t_start_s - t_s, t_s - t_end_s, 0.0) for t_s in instants_s)
     return best(sets, epoch, t_start_s, t_end_s, *guess) if apart_s < _KNOWN_S else None
 

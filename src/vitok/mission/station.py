@@ -25,12 +25,15 @@ class Station(Table):
     """Body axes: +X forward in the usual attitude, +Z to the Earth.
 
     ``yaw_deg`` turns the body about +Z from the usual attitude to that of dockings. ``cd_area_m2`` is the
-    first guess of a drag area that is then fitted to the orbit.
+    first guess of a drag area that is then fitted to the orbit. Element sets of another satellite are refused
+    unless ``any_satellite`` is set, and ephemerides of another ``international_designator`` (1998-067A).
     """
 
     name: str
     title: str
     satellite_number: Annotated[int, Field(gt=0)]
+    international_designator: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{3}[A-Z]{1,3}$")] | None = None
+    any_satellite: bool = False
     mass_kg: Annotated[float, Field(gt=0.0)]
     cd_area_m2: Annotated[float, Field(gt=0.0)]
     yaw_deg: float
