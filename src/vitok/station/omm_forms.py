@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from vitok.errors import InputError
-from vitok.station.markup import local, root_of, value_of
+from vitok.station.markup import Path, walk
 from vitok.station.text import numbered_lines, short
 
 Fields = dict[str, str]
@@ -74,18 +74,19 @@ def _of_kvn(text: str, file: str) -> list[Fields]:
 
 def _of_xml(text: str, file: str) -> list[Fields]:
     found: list[Fields] = []
-    root = root_of(text, file)
-    for number, message in enumerate((each for each in root.iter() if local(each) == "omm"), 1):
-        fields: Fields = {}
-        where = f"{file}, message {number}"
-        for element in message.iter():
-            key = local(element)
-            if len(element) or not _KEY.fullmatch(key) or key.startswith(("USER_DEFINED", "COMMENT")):
-                continue
-            if key in _UNITS and "units" in element.attrib:
-                _check_unit(key, element.attrib["units"], where)
-            _add(fields, key, value_of(element), where)
-        found.append(fields)
+
+    def begin(path: Path, units: str | None) -> None:
+        if path[-1] == "omm":
+            found.append({})
+        elif units is not None and path[-1] in _UNITS:
+            _check_unit(path[-1], units, f"{file}, message {len(found)}")
+
+    def end(path: Path, value: str) -> None:
+        key = path[-1]
+        if "omm" in path and _KEY.fullmatch(key) and not key.startswith(("USER_DEFINED", "COMMENT")):
+            _add(found[-1], key, value, f"{file}, message {len(found)}")
+
+    walk(text, file, begin, end)
     return found
 
 

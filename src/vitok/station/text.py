@@ -9,8 +9,8 @@ from pathlib import Path
 
 from vitok.errors import InputError
 
-LONGEST_BYTES = 32_000_000  # a hundred thousand states in XML; every reader is through with it in seconds
-_MOST_LINES = 500_000
+LONGEST_BYTES = 24_000_000  # fifty thousand states in XML; every reader is through with it in seconds
+_MOST_LINES = 600_000
 # Spelt out: float() and int() also take '1_000', 'nan', 'infinity' and the digits of every script
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
