@@ -35,7 +35,7 @@ def check_steps(times: Vector, y: Vector, hermite: bool, degree: int, whose: str
     k = int(np.argmax(turn))
     if turn[k] > _WIDEST_TURN:
         raise InputError(
-            f"{whose} has {step_s[k]:.0f} s from state {k + 1} to the next, {turn[k]:.2f} turns; states more "
+            f"{whose} has {step_s[k]:.0f} s from state {k + 1} to the next, {turn[k]:.3f} turns; states more "
             f"than {_WIDEST_TURN} turns apart cannot be interpolated"
         )
     error_m = miss_m(float(step_s[k]), float(radius_m[k]), float(rate_radps[k]), hermite, degree)

@@ -96,7 +96,7 @@ def _of_json(text: str, file: str) -> list[Fields]:
         document = json.loads(
             text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_unique
         )
-    except json.JSONDecodeError as error:
+    except ValueError as error:
         raise InputError(f"{where}: {short(str(error), 100)}") from error
     except RecursionError as error:
         raise InputError(f"{where}: it is nested deeper than {_DEEPEST} brackets") from error
@@ -116,7 +116,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise InputError(f"an OMM in JSON gives {short(key)} twice in one message")
+            raise ValueError(f"{short(key)} is given twice in one message")
         found[key] = value
     return found
 
