@@ -96,8 +96,12 @@ def read_instant(text: str, clock: str = "UTC") -> Instant | None:
 
 def tai_epoch(instant: Instant) -> Epoch:
     """A UTC instant as an Epoch, which also holds a leap second."""
-    offset_s = float(_tai_minus_utc_s(np.array([float(instant[0])]))[0])
-    return Epoch(2400000.5 + instant[0], (instant[1] + offset_s) / SECONDS_PER_DAY)
+    return Epoch(2400000.5 + instant[0], (instant[1] + _offset_s(instant[0])) / SECONDS_PER_DAY)
+
+
+@lru_cache(maxsize=4096)
+def _offset_s(mjd: int) -> float:
+    return float(_tai_minus_utc_s(np.array([float(mjd)]))[0])
 
 
 def utc_datetime(instant: Instant) -> datetime:

@@ -17,7 +17,7 @@ from vitok.station.text import finite_number, nearest, short, whole_number
 
 __all__ = ["is_omm", "mean_element_sets"]
 
-_MOST_SETS = 60_000  # twice the public catalogue
+_MOST_SETS = 16_000  # all that flies and works; two seconds
 # least and greatest value; the angles in degrees, mean motion in turns a day, as the message has them
 _NUMBERS = {
     "MEAN_MOTION": (0.0, 20.0),
@@ -151,7 +151,8 @@ def _check_keys(given: Fields, where: str) -> None:
 @lru_cache(maxsize=256)
 def _nearest_keys(key: str) -> list[str]:
     """Known keys of which an unknown one may be a misspelling; keys of one's own are passed over."""
-    return difflib.get_close_matches(key[:64], sorted(_KEYS), n=1, cutoff=0.8)
+    alike = [each for each in sorted(_KEYS) if each[:3] == key[:3] or each[-3:] == key[-3:]]
+    return difflib.get_close_matches(key[:64], alike, n=1, cutoff=0.8)
 
 
 def _epoch(fields: Fields, where: str) -> Instant:

@@ -15,7 +15,7 @@ from vitok.station.element_set import ElementSet, check_orbit
 from vitok.station.instant import Instant, mjd_of, tai_epoch, utc_datetime
 from vitok.station.text import numbered_lines, short
 
-_MOST_SETS = 60_000  # twice the public catalogue
+_MOST_SETS = 36_000  # the public catalogue, or the station's own of thirty years
 
 # first and last column as people count them, name, form, an example
 _Column = tuple[int, int, str, re.Pattern[str], str]
@@ -68,7 +68,7 @@ _LINE_2 = _columns(
     (64, 68, "number of the turn", r" {0,5}[0-9]{0,5}", " 8898"),
     (69, 69, "checksum", "[0-9]", "a digit"),
 )
-_DIGITS = {str(digit): digit for digit in range(10)} | {"-": 1}
+_DIGITS = tuple((k, str(k)) for k in range(1, 10))
 _ALPHA_5 = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # 10 to 33: I and O look like digits
 _KEY_OF_BULLETIN = re.compile(r"[12] AAAAA")  # AMSAT's bulletins explain the columns by letters
 
@@ -151,7 +151,8 @@ def _check(line: str, columns: tuple[_Column, ...], where: str) -> None:
             span = f"column {first}" if first == last else f"columns {first} to {last}"
             value = short(line[first - 1 : last])
             raise InputError(f"{where}: {name} in {span}, '{value}', should be like {like.strip()}")
-    total = sum(_DIGITS.get(each, 0) for each in line[:68]) % 10
+    counted = line[:68]
+    total = (sum(k * counted.count(digit) for k, digit in _DIGITS) + counted.count("-")) % 10
     if line[68] != str(total):
         raise InputError(f"{where}: checksum is {line[68]}, the line adds up to {total}")
 
