@@ -2,8 +2,9 @@
 
 import os
 
+import numpy as np
 import pytest
-from tests.station.messages import FIELDS, TWO_LINES, changed, omm_kvn
+from tests.station.messages import FIELDS, TWO_LINES, changed, oem_kvn, oem_rows, omm_kvn
 
 from vitok.earth.time import Epoch
 from vitok.errors import InputError
@@ -58,6 +59,41 @@ def test_a_station_may_allow_any_satellite_but_not_several(files):
         tracked(files(FOREIGN + OTHER), any_one, EPOCH)
     with pytest.raises(InputError, match="satellites 20580, 48274; all element sets should be of one"):
         tracked(files(FOREIGN, OTHER), any_one, EPOCH)
+
+
+def ephemeris(object_id):
+    """Half an hour of a circle at 400 km."""
+    rate = np.sqrt(3.986004418e14 / 6.78e6**3)
+
+    def state(t_s):
+        c, s = np.cos(rate * t_s), np.sin(rate * t_s)
+        r = np.array([c, 0.6 * s, 0.8 * s]) * 6.78e6
+        return np.append(r, np.array([-s, 0.6 * c, 0.8 * c]) * 6.78e6 * rate)
+
+    return oem_kvn(oem_rows(state, EPOCH.utc, np.arange(8) * 240.0), OBJECT_ID=object_id)
+
+
+@pytest.mark.parametrize("object_id", ["1998-067-A", "1998-067A", "98067A", "25544", "ISS", "1998-067"])
+def test_an_ephemeris_of_the_station_passes(files, object_id):
+    found = tracked(files(ephemeris(object_id)), ISS, EPOCH)
+    assert found.sets == () and found.ephemeris.object_id == object_id
+
+
+@pytest.mark.parametrize(
+    ("object_id", "wanted"),
+    [("2021-035A", "1998-067A"), ("1998-067B", "1998-067A"), ("48274", "satellite 25544")],
+)
+def test_an_ephemeris_of_another_object_is_refused(files, object_id, wanted):
+    with pytest.raises(InputError, match=f"OBJECT_ID = {object_id} .ISS., but the station iss is {wanted}"):
+        tracked(files(ephemeris(object_id)), ISS, EPOCH)
+    any_one = ISS.model_copy(update={"any_satellite": True})
+    assert tracked(files(ephemeris(object_id)), any_one, EPOCH).ephemeris is not None
+
+
+def test_an_ephemeris_stands_alone(files):
+    for texts in ((ephemeris("ISS"), TWO_LINES), (TWO_LINES, ephemeris("ISS"))):
+        with pytest.raises(InputError, match="is an ephemeris, which should stand alone"):
+            tracked(files(*texts), ISS, EPOCH)
 
 
 def test_tiangong_is_in_the_catalogue(files):
