@@ -15,6 +15,7 @@ PROGRAMS = ("heyoka", "brahe", "skyfield", "pyerfa", "pymsis", "scipy")
 PARTS = (
     "earth",
     "motion",
+    "station",
     "verify",
     "ascent",
     "launch",

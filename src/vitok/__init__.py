@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from vitok.conductor import Flight, FlightPlan
 
-__all__ = ["__version__", "check", "fly", "import_article", "landing", "plan", "window"]
+__all__ = ["__version__", "check", "fly", "import_article", "landing", "orbit", "plan", "window"]
 
 
 def fly(
@@ -19,37 +19,52 @@ def fly(
     seed: int = 0,
     progress: Callable[[str], None] | None = None,
     failures: Iterable[str] = (),
+    *,
+    f107_sfu: float | None = None,
+    ap: float | None = None,
 ) -> Flight:
     """Plans and flies a mission, judges the flight by its record, and writes it to folder ``out`` if given.
 
     ``mission`` is a catalogue name such as ``soyuz-ms-07`` or the path of a TOML file; ``progress`` is called
-    with the name of each step as it begins; ``failures`` name what fails on the way home. InputError if the
-    input is wrong, FlightError if it cannot be flown; both are one sentence, and then nothing is written.
+    with the name of each step as it begins; ``failures`` name what fails on the way home. ``f107_sfu`` (60 to
+    400) and ``ap`` (0 to 400), given together, are the solar flux F10.7 and the index Ap of all days whose
+    space weather is not measured, instead of the mission file's or the forecast's. InputError if the input is
+    wrong, FlightError if it cannot be flown; both are one sentence, and then nothing is written.
     """
     from dataclasses import replace
     from pathlib import Path
 
     from vitok import conductor
+    from vitok.earth.space_weather import given_activity
     from vitok.evidence.judge import judge
     from vitok.mission.failure import checked_failures
     from vitok.products.folder import check_folder, write
 
     if out is not None:
         check_folder(Path(out))
-    flown = conductor.fly(str(mission), seed, progress, checked_failures(failures))
+    activity = given_activity(f107_sfu, ap)
+    flown = conductor.fly(str(mission), seed, progress, checked_failures(failures), activity=activity)
     flight = replace(flown, evidence=judge(flown))
     if out is not None:
         write(flight, Path(out))
     return flight
 
 
-def plan(mission: str | Path, progress: Callable[[str], None] | None = None) -> FlightPlan:
-    """Plans a mission without flying it; ``mission``, ``progress`` and errors as in ``fly``."""
+def plan(
+    mission: str | Path,
+    progress: Callable[[str], None] | None = None,
+    *,
+    f107_sfu: float | None = None,
+    ap: float | None = None,
+) -> FlightPlan:
+    """Plans a mission without flying it; arguments and errors as in ``fly``."""
     from vitok import conductor
+    from vitok.earth.space_weather import given_activity
     from vitok.mission.catalogue import load
     from vitok.mission.mission import Mission
 
-    return conductor.plan(load(str(mission), Mission), progress or (lambda step: None))
+    activity = given_activity(f107_sfu, ap)
+    return conductor.plan(load(str(mission), Mission), progress or (lambda step: None), activity=activity)
 
 
 def window(
@@ -61,12 +76,17 @@ def window(
     station: str = "iss",
     payload_kg: float | None = None,
     progress: Callable[[str], None] | None = None,
+    *,
+    f107_sfu: float | None = None,
+    ap: float | None = None,
 ) -> dict[str, Any]:
     """Lift-offs of the day ``on`` (UTC) after which the planes of ship and station coincide at docking.
 
     ``tle`` is a file of the station's element sets (one or many, before or after the day) or its ephemeris;
-    the others are catalogue names or paths. Plain values with units in their keys; errors as in ``fly``.
+    the others are catalogue names or paths. Plain values with units in their keys; ``f107_sfu``, ``ap`` and
+    errors as in ``fly``.
     """
+    from vitok.earth.space_weather import given_activity
     from vitok.launch import lift_offs
     from vitok.mission.catalogue import load, path_of
     from vitok.mission.place import Site
@@ -83,6 +103,7 @@ def window(
         load(station, Station),
         payload_kg,
         progress or (lambda step: None),
+        activity=given_activity(f107_sfu, ap),
     )
 
 
@@ -100,14 +121,18 @@ def landing(
     runs: int = 200,
     seed: int = 0,
     progress: Callable[[str], None] | None = None,
+    *,
+    f107_sfu: float | None = None,
+    ap: float | None = None,
 ) -> dict[str, Any]:
     """Landings in a zone on ``days`` days from ``on`` (UTC), the best one marked, each with its footprint.
 
     ``tle`` is a file of the station's element sets (one or many, before or after the days) or its ephemeris;
     the others are catalogue names or paths. ``undocking`` is the instant at which the ship leaves, as long
     before each burn as usual where it is absent; ``at`` are instants of landing that somebody has stated, to
-    be judged. Plain values with units in their keys; errors as in ``fly``.
+    be judged. Plain values with units in their keys; ``f107_sfu``, ``ap`` and errors as in ``fly``.
     """
+    from vitok.earth.space_weather import given_activity
     from vitok.landings.search import landings
     from vitok.mission.catalogue import load, path_of
     from vitok.mission.place import Network, Zone
@@ -130,7 +155,47 @@ def landing(
         runs,
         seed,
         progress or (lambda step: None),
+        activity=given_activity(f107_sfu, ap),
     )
+
+
+def orbit(
+    tle: str | Path | Sequence[str | Path],
+    at: str | None = None,
+    *,
+    begin: str | None = None,
+    end: str | None = None,
+    step_s: float | None = None,
+    station: str = "iss",
+    passes: str | None = None,
+    days: int = 1,
+    elevation_deg: float = 10.0,
+    progress: Callable[[str], None] | None = None,
+    f107_sfu: float | None = None,
+    ap: float | None = None,
+) -> dict[str, Any]:
+    """Where a station is ``at`` an instant, or from ``begin`` to ``end`` by ``step_s``, with one sigma.
+
+    ``tle`` is a file of its element sets, or several, or its ephemeris; without an instant it is the latest
+    set's epoch. ``passes`` is a site (catalogue name or path) over which it passes on ``days`` (1 to 30) from
+    the first instant on, higher than ``elevation_deg``, without refraction. Instants are ISO 8601 UTC with a
+    ``Z``. Plain values with units in their keys; ``f107_sfu``, ``ap`` and errors as in ``fly``.
+    """
+    from vitok.earth.space_weather import given_activity
+    from vitok.mission.catalogue import load, path_of
+    from vitok.mission.place import Site
+    from vitok.mission.station import Station
+    from vitok.whereabouts.find import Over, When, whereabouts
+
+    files = [tle] if isinstance(tle, str) or not hasattr(tle, "__iter__") else list(tle)
+    return whereabouts(
+        [path_of(str(each), "element_sets") for each in files],
+        load(station, Station),
+        When(at, begin, end, step_s),
+        None if passes is None else Over(load(passes, Site), days, elevation_deg),
+        progress or (lambda step: None),
+        activity=given_activity(f107_sfu, ap),
+    ).summary()
 
 
 def check(

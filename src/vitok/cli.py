@@ -19,6 +19,13 @@ app = typer.Typer(
 )
 
 MissionArgument = Annotated[str, typer.Argument(help="Catalogue name (soyuz-ms-07) or path of a TOML file.")]
+F107Option = Annotated[
+    float | None,
+    typer.Option("--f107", help="Solar flux F10.7 (sfu) of days not yet measured, with --ap: else forecast."),
+]
+ApOption = Annotated[
+    float | None, typer.Option("--ap", help="Geomagnetic index Ap of days not yet measured, with --f107.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 
@@ -51,6 +58,8 @@ def fly(
             "bank-thruster, guidance, main-engine."
         ),
     ] = None,
+    f107: F107Option = None,
+    ap: ApOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Plan and fly a mission from lift-off to landing."""
@@ -58,7 +67,7 @@ def fly(
     from vitok.screen import Progress, print_flight
 
     with Progress() as progress:
-        flight = vitok.fly(mission, out, seed, progress, fail or ())
+        flight = vitok.fly(mission, out, seed, progress, fail or (), f107_sfu=f107, ap=ap)
     if as_json:
         from vitok.products.summary import summary, text
 
@@ -68,17 +77,71 @@ def fly(
 
 
 @app.command()
-def plan(mission: MissionArgument, as_json: JsonOption = False) -> None:
+def plan(
+    mission: MissionArgument,
+    f107: F107Option = None,
+    ap: ApOption = None,
+    as_json: JsonOption = False,
+) -> None:
     """Plan a mission without flying it: window, burns, opportunities."""
     import vitok
     from vitok.screen import Progress, print_json, print_summary
 
     with Progress() as progress:
-        summary = vitok.plan(mission, progress).summary()
+        summary = vitok.plan(mission, progress, f107_sfu=f107, ap=ap).summary()
     if as_json:
         print_json(summary)
     else:
         print_summary(f"Plan of {mission}", summary)
+
+
+@app.command()
+def orbit(
+    tle: Annotated[
+        list[Path],
+        typer.Option(help="File of the station's element sets (TLE, OMM), may be given again; or its OEM."),
+    ],
+    at: Annotated[
+        str | None, typer.Option(help="Instant, such as 2021-08-20T12:00:00Z; else the latest set's epoch.")
+    ] = None,
+    begin: Annotated[str | None, typer.Option("--from", help="First instant of a row of them.")] = None,
+    end: Annotated[str | None, typer.Option("--to", help="Last instant of the row.")] = None,
+    step: Annotated[float | None, typer.Option(help="Seconds between the instants of the row.")] = None,
+    station: Annotated[str, typer.Option(help="Station of the catalogue, or path of a TOML file.")] = "iss",
+    passes: Annotated[
+        str | None, typer.Option(help="Site of the catalogue, or path of a TOML file, that it passes over.")
+    ] = None,
+    days: Annotated[int, typer.Option(help="Number of days of passes.", min=1, max=30)] = 1,
+    elevation: Annotated[
+        float, typer.Option(help="Lowest elevation of a pass (deg), without refraction.")
+    ] = 10.0,
+    f107: F107Option = None,
+    ap: ApOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find where the station is, how well that is known, and its passes over a site."""
+    import vitok
+    from vitok.screen import Progress, print_json, print_orbit
+
+    with Progress() as progress:
+        found = vitok.orbit(
+            tle,
+            at,
+            begin=begin,
+            end=end,
+            step_s=step,
+            station=station,
+            passes=passes,
+            days=days,
+            elevation_deg=elevation,
+            progress=progress,
+            f107_sfu=f107,
+            ap=ap,
+        )
+    if as_json:
+        print_json(found)
+    else:
+        print_orbit(found)
 
 
 @app.command()
@@ -95,6 +158,8 @@ def window(
         float | None,
         typer.Option("--payload-kg", help="Payload instead of the rocket's usual one.", min=0.0),
     ] = None,
+    f107: F107Option = None,
+    ap: ApOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find the lift-offs of a day after which the planes coincide at docking."""
@@ -102,7 +167,9 @@ def window(
     from vitok.screen import Progress, print_json, print_summary
 
     with Progress() as progress:
-        found = vitok.window(tle, rocket, site, profile, on, station, payload_kg, progress)
+        found = vitok.window(
+            tle, rocket, site, profile, on, station, payload_kg, progress, f107_sfu=f107, ap=ap
+        )
     if as_json:
         print_json(found)
     else:
@@ -134,6 +201,8 @@ def landing(
     ] = None,
     runs: Annotated[int, typer.Option(help="Dispersed flights for a footprint.", min=3)] = 200,
     seed: Annotated[int, typer.Option(help="Seed of the dispersed flights.", min=0)] = 0,
+    f107: F107Option = None,
+    ap: ApOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find the landings of some days: turns that reach the zone, their burns, points and light."""
@@ -142,7 +211,21 @@ def landing(
 
     with Progress() as progress:
         found = vitok.landing(
-            tle, zone, on, days, station, port, spacecraft, network, undocking, at or (), runs, seed, progress
+            tle,
+            zone,
+            on,
+            days,
+            station,
+            port,
+            spacecraft,
+            network,
+            undocking,
+            at or (),
+            runs,
+            seed,
+            progress,
+            f107_sfu=f107,
+            ap=ap,
         )
     if as_json:
         print_json(found)

@@ -16,7 +16,9 @@ from vitok.descent.outlook import Outlook, outlook
 from vitok.descent.vehicle import vehicle
 from vitok.docking import plan as docking_plan
 from vitok.docking import simulation as docking
+from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import Epoch
+from vitok.earth.weather_used import weather_summary
 from vitok.mission.catalogue import load
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.failure import Failure
@@ -29,6 +31,7 @@ from vitok.rendezvous import plan as rendezvous_plan
 from vitok.rendezvous import simulation as rendezvous
 from vitok.setting import Setting, set_up
 from vitok.station.orbit import StationOrbit
+from vitok.station.told import orbit_summary
 from vitok.stay import plan as stay_plan
 from vitok.stay import simulation as stay
 
@@ -90,6 +93,7 @@ class FlightPlan:
         told["undocking_utc"] = epoch.utc(self.setting.t_undocking_s)
         if self.not_flown:
             told["not_flown"] = list(self.not_flown)
+        told["space_weather"] = _space_weather(self.setting)
         if self.arriving:
             told["ascent"] = self.arriving.ascent.summary(epoch)
             told["rendezvous"] = self.arriving.rendezvous.summary(epoch)
@@ -121,13 +125,16 @@ class Flight:
     evidence: tuple[Judgement, ...] = field(default=(), repr=False)
 
 
-def plan(mission: Mission, report: Progress, seed: int = 0) -> FlightPlan:
+def plan(
+    mission: Mission, report: Progress, seed: int = 0, *, activity: SolarActivity | None = None
+) -> FlightPlan:
     """Solves the whole flight before anything flies, as far as the station's orbit is known.
 
+    ``activity`` is the Sun's on days that are not measured; it goes before what the mission's file says.
     InputError for wrong input, FlightError for a flight that cannot be flown.
     """
     report("station's orbit, from its element sets")
-    given = set_up(mission)
+    given = set_up(mission, activity)
     arriving = None if given.arrival is None else _arriving(given, given.arrival, report)
     riding = None
     if given.arrival is not None and given.departure is not None:
@@ -216,15 +223,17 @@ def fly(
     seed: int = 0,
     progress: Progress | None = None,
     failures: frozenset[Failure] = frozenset(),
+    *,
+    activity: SolarActivity | None = None,
 ) -> Flight:
     """Plans a mission (catalogue name or path) and flies it phase by phase, each from where the last ended.
 
-    What chance decides is drawn by ``seed``; what is among the ``failures`` fails on the way home.
-    FlightError where a limit is broken or the arcs do not join.
+    What chance decides is drawn by ``seed``; what is among the ``failures`` fails on the way home;
+    ``activity`` as in ``plan``. FlightError where a limit is broken or the arcs do not join.
     """
     report = progress or (lambda step: None)
     mission = load(mission_file, Mission)
-    whole = plan(mission, report, seed)
+    whole = plan(mission, report, seed, activity=activity)
     given, arcs = whole.setting, list[Arc]()
     if whole.arriving and given.arrival:
         arcs += _fly_up(given, given.arrival, whole.arriving, seed, report)
@@ -309,12 +318,15 @@ def _data_spans(given: Setting) -> dict[str, Any]:
     for name, station in (("arrival", given.arrival), ("departure", given.departure)):
         if station is None:
             continue
-        spans[name] = {
-            "element_sets_utc": [f"{each.epoch_utc:%Y-%m-%dT%H:%M:%S}Z" for each in station.sets],
-            "rms_m": station.rms_m,
-            "cd_area_m2": station.cd_area_m2,
-        }
+        spans[name] = orbit_summary(station) | {"rms_m": station.rms_m}
+    spans["space_weather"] = _space_weather(given)
     return spans
+
+
+def _space_weather(given: Setting) -> list[dict[str, Any]]:
+    """What the air rests on, about the arrival and about the departure."""
+    known = [orbit.environment for orbit in (given.arrival, given.departure) if orbit is not None]
+    return [row for each in known for row in weather_summary(given.epoch, each, given.activity)]
 
 
 def _masses_kg(arcs: list[Arc]) -> dict[str, float]:

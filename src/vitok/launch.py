@@ -13,8 +13,10 @@ from vitok.ascent.window import phasing_axis_m, plane_crossing_s
 from vitok.earth.frames import EARTH_ROTATION_RADPS
 from vitok.earth.shadow import sunlit_fraction
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.earth.space_weather import SolarActivity
 from vitok.earth.sun_moon import sun_gcrf_m
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.earth.weather_used import weather_summary
 from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import entries, load
 from vitok.mission.instant import checked_day
@@ -23,8 +25,9 @@ from vitok.mission.profile import Profile
 from vitok.mission.rocket import Rocket
 from vitok.mission.station import Station
 from vitok.motion.elements import elements
-from vitok.station.file import station_orbit
+from vitok.station.known import place_known, station_orbit
 from vitok.station.orbit import StationOrbit
+from vitok.station.told import orbit_summary
 
 Vector = NDArray[np.float64]
 
@@ -43,6 +46,7 @@ class Liftoff:
     plane_change_mps: dict[float, float]  # by seconds late, at docking
     sun_over_plane_deg: float
     docking_in_light: bool
+    phase_known: bool  # whether the station's place in its orbit is known at docking
 
     def summary(self, epoch: Epoch) -> dict[str, Any]:
         """Plain values for output: keys with units, instants in UTC."""
@@ -57,6 +61,7 @@ class Liftoff:
             "lead_on_plane_crossing_s": window.lead_s,
             "insertion_utc": epoch.utc(self.ascent.insertion_s),
             "phase_at_insertion_deg": float(np.degrees(window.phase_rad)),
+            "phase_known": self.phase_known,
             "phasing_height_km": window.phasing_height_m / 1e3,
             "profile": self.profile,
             "profiles_allowed": list(self.profiles_allowed),
@@ -77,10 +82,13 @@ def lift_offs(
     station: Station,
     payload_kg: float | None = None,
     progress: Callable[[str], None] = lambda step: None,
+    *,
+    activity: SolarActivity | None = None,
 ) -> dict[str, Any]:
     """All lift-offs of a day (UTC) as plain values, with what is known of the station's orbit.
 
-    ``file`` holds one element set of the station or many, before or after the day, or an ephemeris.
+    ``file`` holds one element set of the station or many, before or after the day, or an ephemeris;
+    ``activity`` is the Sun's on days that are not measured.
     InputError for a wrong file or day; FlightError if the pad never meets the plane, the rocket does not
     reach its orbit, or the profile's phase is not met that day: then with the days on which it is.
     """
@@ -91,7 +99,7 @@ def lift_offs(
     profiles = [load(name, Profile) for name in entries()["profiles"]]
     end_s = 2.0 * SECONDS_PER_DAY + max(each.docking_after_liftoff_s for each in (profile, *profiles))
     progress("station's orbit, from its element sets")
-    target = station_orbit(file, station, epoch, -_BEYOND_S, end_s)
+    target = station_orbit([file], station, epoch, -_BEYOND_S, end_s, activity=activity)
     found: list[Liftoff] = []
     for crossing_s in _crossings(site, target):
         progress("lift-off")
@@ -110,14 +118,17 @@ def lift_offs(
     if not found:
         raise FlightError(f"site {site.name} has no lift-off toward {station.name} on {day}")
     for each in found:
-        if profile.name not in each.profiles_allowed:
-            raise FlightError(_phase_not_met(each, profile, file, station, site, epoch))
+        # months ahead the plane is known and the station's place in it is not: then no phase is refused
+        if each.phase_known and profile.name not in each.profiles_allowed:
+            raise FlightError(_phase_not_met(each, profile, file, station, site, epoch, activity))
     return {
         "station": station.name,
         "rocket": rocket.name,
         "site": site.name,
         "element_sets_utc": [f"{each.epoch_utc:%Y-%m-%dT%H:%M:%S}Z" for each in target.sets],
         "station_orbit_rms_km": target.rms_m / 1e3,
+        "station_orbit": orbit_summary(target),
+        "space_weather": weather_summary(epoch, target.environment, activity),
         "liftoffs": [each.summary(epoch) for each in found],
     }
 
@@ -159,6 +170,7 @@ def _liftoff(
         {late_s: cost_mps(late_s) for late_s in _LATE_S},
         float(np.degrees(np.arcsin(normal @ sun / np.linalg.norm(sun)))),
         bool(sunlit_fraction(y[0], y[1], y[2], sun[0], sun[1], sun[2]) > 0.5),
+        place_known(target, up.window.docking_s),
     )
 
 
@@ -176,15 +188,22 @@ def _within(profile: Profile, height_m: float) -> bool:
 
 
 def _phase_not_met(
-    each: Liftoff, profile: Profile, file: Path, station: Station, site: Site, epoch: Epoch
+    each: Liftoff,
+    profile: Profile,
+    file: Path,
+    station: Station,
+    site: Site,
+    epoch: Epoch,
+    activity: SolarActivity | None,
 ) -> str:
     """What to say, with the days around on which the phase is met, by the same ascent from each crossing."""
     up = each.ascent
     span_s = _OTHER_DAYS * SECONDS_PER_DAY
-    around = station_orbit(file, station, epoch, -span_s, span_s + profile.docking_after_liftoff_s)
+    end_s = span_s + profile.docking_after_liftoff_s
+    around = station_orbit([file], station, epoch, -span_s, end_s, activity=activity)
     days, t_s = [], -span_s + _BEYOND_S
     while t_s < span_s - SECONDS_PER_DAY:
-        t_s = plane_crossing_s(site, around.trajectory, around.environment, t_s)
+        t_s = plane_crossing_s(site, around.trajectory, around.knowledge.about.surroundings, t_s)
         liftoff_s = t_s - up.window.lead_s
         height_m = _height_m(up, profile, around, liftoff_s + up.insertion_s - up.liftoff_s, liftoff_s)
         if _within(profile, height_m):

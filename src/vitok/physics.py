@@ -7,6 +7,7 @@ from typing import Any
 from vitok.article.consistency import span_text
 from vitok.article.facts import Facts, landing_candidates
 from vitok.article.instants import WIDTH_S, Stated
+from vitok.earth.time import Epoch
 from vitok.errors import FlightError, InputError
 from vitok.landings.search import landings
 from vitok.launch import lift_offs
@@ -17,8 +18,7 @@ from vitok.mission.profile import Profile, nearest_profile
 from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft, load_descent_module
 from vitok.mission.station import Station
-from vitok.station.element_sets import read_element_sets
-from vitok.station.oem import is_oem
+from vitok.station.read import tracked
 
 Verdict = dict[str, Any]
 Progress = Callable[[str], None]
@@ -55,7 +55,8 @@ def _ascent(facts: Facts, tle: Sequence[Path], progress: Progress) -> list[Verdi
             return [_unjudged("lift-off", what)]
     assert launch and docking and facts.rocket and facts.site and profile and facts.station
     day = f"{launch.utc:%Y-%m-%d}"
-    file = _nearest(tle, launch)
+    station = load(facts.station, Station)
+    file = _nearest(tle, station, launch)
     try:
         found = lift_offs(
             file,
@@ -63,7 +64,7 @@ def _ascent(facts: Facts, tle: Sequence[Path], progress: Progress) -> list[Verdi
             load(facts.site, Site),
             load(profile, Profile),
             day,
-            load(facts.station, Station),
+            station,
             progress=progress,
         )
     except FlightError as error:
@@ -110,7 +111,7 @@ def _landing(facts: Facts, tle: Sequence[Path], progress: Progress) -> list[Verd
     assert facts.zone and facts.spacecraft and facts.station
     spacecraft, station = load(facts.spacecraft, Spacecraft), load(facts.station, Station)
     first = candidates[0][1]
-    file = _nearest(tle, first)
+    file = _nearest(tle, station, first)
     try:
         found = landings(
             file,
@@ -176,18 +177,11 @@ def _apart_s(stated: Stated, computed_utc: str) -> float:
     return (stated.utc - instant(computed_utc)).total_seconds()
 
 
-def _nearest(files: Sequence[Path], stated: Stated) -> Path:
+def _nearest(files: Sequence[Path], station: Station, stated: Stated) -> Path:
     """The file with the element set nearest to an instant; InputError if one cannot be read."""
+    epoch = Epoch.from_utc(stated.utc)
 
     def distance_s(file: Path) -> float:
-        try:
-            text = file.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise InputError(f"{file} cannot be read as element sets: {error}") from error
-        if is_oem(text):
-            return 0.0
-        return min(
-            abs((each.epoch_utc - stated.utc).total_seconds()) for each in read_element_sets(text, str(file))
-        )
+        return min((abs(each.t_s(epoch)) for each in tracked([file], station, epoch).sets), default=0.0)
 
     return min(files, key=distance_s)

@@ -78,6 +78,41 @@ def print_summary(title: str, summary: dict[str, Any], within: str = "") -> None
             _print_list(console, within + key, value)
 
 
+def print_orbit(found: dict[str, Any]) -> None:
+    """Warnings as notes, then what the estimate rests on, the states and the passes."""
+    console = Console()
+    for each in found["warnings"]:
+        console.print(escape(f"note: {each}"), highlight=False)
+    hidden = {"warnings", "element_sets_utc", "passes"}  # sets are counted, passes have a table of their own
+    print_summary(
+        f"The orbit of {found['station']}", {key: value for key, value in found.items() if key not in hidden}
+    )
+    if found.get("passes"):
+        title = f"Passes over {found['passes_over']} above {found['lowest_elevation_deg']:g} deg, UTC"
+        print_summary(title, {title: [_pass_row(each) for each in found["passes"]]})
+    if found.get("passes") == []:
+        console.print(escape(f"No pass over {found['passes_over']}."))
+
+
+def _pass_row(each: dict[str, Any]) -> dict[str, str]:
+    """One pass in few columns."""
+
+    def clock(key: str) -> str:
+        return each[key][11:19] if each[key] else ""
+
+    seen = f"{clock('visible_from_utc')} to {clock('visible_to_utc')}" if each["visible"] else ""
+    return {
+        "day": each["rise_utc"][:10],
+        "rise": f"{clock('rise_utc')} {each['rise_azimuth_deg']:.0f} deg",
+        "culmination": f"{clock('culmination_utc')} {each['culmination_azimuth_deg']:.0f} deg",
+        "elevation": f"{each['highest_elevation_deg']:.0f} deg",
+        "range": f"{each['range_km']:.0f} km",
+        "set": f"{clock('set_utc')} {each['set_azimuth_deg']:.0f} deg",
+        "sigma": f"{each['sigma_s']:.1f} s",
+        "visible": seen,
+    }
+
+
 def print_check(found: dict[str, Any]) -> None:
     """An article's facts as a table, then in sentences what contradicts what and what physics says."""
     fields = found["fields"]
@@ -178,6 +213,9 @@ def print_flight(flight: Flight) -> None:
     console.width = max(width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
     for sentence in flight.plan.not_flown:
         console.print(escape(sentence))
+    for row in flight.data_spans.get("space_weather", ()):
+        span = f"{row['from_utc'][:10]} to {row['to_utc'][:10]}"
+        console.print(escape(f"Space weather {span}: {row['source']}."), highlight=False)
     judged = [each for each in flight.evidence if each.verdict in ("within", "outside")]
     outside = [each for each in judged if each.verdict == "outside"]
     console.print(f"{len(judged) - len(outside)} of {len(judged)} judged facts of the record are met.")
@@ -198,4 +236,6 @@ def _has_tables(value: Any) -> bool:
 def _short(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(_short(inner) for inner in value)
+    if value is None:
+        return ""
     return f"{value:.6g}" if isinstance(value, float) else str(value)

@@ -1,5 +1,6 @@
 """The scene of a mission: vehicles, places and the station's real orbit, loaded before any plan."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,9 +8,9 @@ from numpy.typing import NDArray
 
 from vitok.craft.spacecraft import launch_mass_kg
 from vitok.craft.station import docked_position_lvlh_m, docked_state, port_of
-from vitok.earth.environment import environment
+from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
-from vitok.errors import FlightError, InputError
+from vitok.errors import FlightError
 from vitok.mission.catalogue import load, path_of
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.mission import Mission
@@ -19,14 +20,12 @@ from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft, load_descent_module
 from vitok.mission.station import Station
 from vitok.station.element_set import ElementSet
-from vitok.station.element_sets import read_element_sets
-from vitok.station.oem import is_oem, read_oem, trajectory
-from vitok.station.orbit import StationOrbit, best, of_ephemeris
-from vitok.stay.plan import HANDOVER_S
+from vitok.station.known import check_place, orbit_of, place_known
+from vitok.station.orbit import StationOrbit
+from vitok.station.read import Tracked, tracked
 
 Vector = NDArray[np.float64]
 
-_KNOWN_S = 25.0 * SECONDS_PER_DAY  # farther from an element set the orbit is not known to a minute
 _ABOUT = 0.2  # of a profile's duration: how far docking may be from it
 _LANDING_SPAN_S = SECONDS_PER_DAY  # the turns of a day after undocking hold every landing opportunity
 
@@ -50,6 +49,7 @@ class Setting:
     wind: Vector
     arrival: StationOrbit | None  # None where no element set is near enough
     departure: StationOrbit | None
+    activity: SolarActivity | None = None  # given for days whose space weather is not measured
 
     @property
     def crew_kg(self) -> float:
@@ -84,10 +84,12 @@ class Setting:
         return np.append(docked_state(y_station, self.docked_position_lvlh_m), mass_kg)
 
 
-def set_up(mission: Mission) -> Setting:
-    """Loads all that the mission names and fits the station's orbit to its element sets.
+def set_up(mission: Mission, activity: SolarActivity | None = None) -> Setting:
+    """Loads all that the mission names and estimates the station's orbit.
 
-    InputError for what is wrong in a file or lies outside a table.
+    ``activity`` of the Sun for days that are not measured goes before what the mission's file says of it.
+    InputError for what is wrong in a file or lies outside a table, and if the station's place is known
+    neither at docking nor at undocking.
     """
     epoch = Epoch.from_utc(f"{mission.launch_date}T00:00:00Z")
     station = load(mission.station, Station)
@@ -97,7 +99,10 @@ def set_up(mission: Mission) -> Setting:
     t_undocking_s = epoch.t_s(mission.times.undocking_utc)
     profile = load(mission.profile, Profile)
     _check_profile(profile, t_docking_s)
-    sets, arrival, departure = _station_orbits(mission, station, epoch, t_docking_s, t_undocking_s)
+    if activity is None and mission.space_weather is not None:
+        activity = SolarActivity(mission.space_weather.f107_sfu, mission.space_weather.ap)
+    known = tracked([path_of(name, "element_sets") for name in mission.element_sets], station, epoch)
+    arrival, departure = _station_orbits(known, station, epoch, t_docking_s, t_undocking_s, activity)
     return Setting(
         mission=mission,
         rocket=load(mission.rocket, Rocket),
@@ -108,12 +113,13 @@ def set_up(mission: Mission) -> Setting:
         site=load(mission.site, Site),
         zone=load(mission.zone, Zone),
         epoch=epoch,
-        element_sets=sets,
+        element_sets=known.sets,
         t_docking_s=t_docking_s,
         t_undocking_s=t_undocking_s,
         wind=_wind(mission),
         arrival=arrival,
         departure=departure,
+        activity=activity,
     )
 
 
@@ -128,41 +134,34 @@ def _check_profile(profile: Profile, t_docking_s: float) -> None:
 
 
 def _station_orbits(
-    mission: Mission, station: Station, epoch: Epoch, t_docking_s: float, t_undocking_s: float
-) -> tuple[tuple[ElementSet, ...], StationOrbit | None, StationOrbit | None]:
-    """Element sets and the orbits fitted to them; of an ephemeris no sets, and the one orbit that it is."""
-    guess = station.mass_kg, station.cd_area_m2
+    known: Tracked,
+    station: Station,
+    epoch: Epoch,
+    t_docking_s: float,
+    t_undocking_s: float,
+    activity: SolarActivity | None,
+) -> tuple[StationOrbit | None, StationOrbit | None]:
+    """The station's orbit about arrival and departure, the same where both rest on the same data.
+
+    None where its place is not known; InputError if it is known at neither.
+    """
     t_last_landing_s = t_undocking_s + _LANDING_SPAN_S
-    sets: list[ElementSet] = []
-    for name in mission.element_sets:
-        text = path_of(name, "element_sets").read_text(encoding="utf-8")
-        if is_oem(text):
-            if len(mission.element_sets) > 1:
-                raise InputError(f"element_sets = {name} should stand alone: it is an ephemeris")
-            flown = trajectory(read_oem(text, name, epoch), station.mass_kg, name, 0.0, t_last_landing_s)
-            spans = (0.0, t_docking_s), (t_undocking_s, t_last_landing_s)
-            both = [of_ephemeris(flown, environment(epoch, *span), station.cd_area_m2) for span in spans]
-            return (), both[0], both[1]
-        sets += read_element_sets(text, name)
-    sets.sort(key=lambda each: each.epoch_utc)
-    arrival = _known_orbit(sets, epoch, 0.0, t_docking_s + HANDOVER_S, guess)
-    departure = _known_orbit(sets, epoch, t_undocking_s - HANDOVER_S, t_last_landing_s, guess)
-    if arrival is None and departure is None:
-        known = ", ".join(f"{each.epoch_utc:%Y-%m-%d}" for each in sets)
-        raise InputError(
-            f"element_sets: none of theirs ({known}) lies within {_KNOWN_S / SECONDS_PER_DAY:.0f} days of "
-            f"docking_utc = {epoch.utc(t_docking_s)} or undocking_utc = {epoch.utc(t_undocking_s)}"
-        )
-    return tuple(sets), arrival, departure
 
+    def over(t_start_s: float, t_end_s: float) -> StationOrbit:
+        return orbit_of(known, station, epoch, t_start_s, t_end_s, activity=activity)
 
-def _known_orbit(
-    sets: list[ElementSet], epoch: Epoch, t_start_s: float, t_end_s: float, guess: tuple[float, float]
-) -> StationOrbit | None:
-    """The station's orbit over a span; None if no element set is near enough to tell it."""
-    instants_s = [epoch.t_s(each.epoch_utc) for each in sets]
-    apart_s = min(max(t_start_s - t_s, t_s - t_end_s, 0.0) for t_s in instants_s)
-    return best(sets, epoch, t_start_s, t_end_s, *guess) if apart_s < _KNOWN_S else None
+    if known.ephemeris is not None:
+        whole = over(0.0, t_last_landing_s)
+        return whole, whole
+    spans = (0.0, t_docking_s), (t_undocking_s, t_last_landing_s)
+    with ThreadPoolExecutor(len(spans)) as pool:
+        arrival, departure = pool.map(lambda span: over(*span), spans)
+    at_arrival, at_departure = place_known(arrival, t_docking_s), place_known(departure, t_undocking_s)
+    if not at_arrival and not at_departure:
+        check_place(arrival, t_docking_s, "docking_utc")
+    if at_arrival and at_departure and arrival.sets[-1].t_s(epoch) >= departure.sets[0].t_s(epoch):
+        arrival = departure = over(0.0, t_last_landing_s)
+    return arrival if at_arrival else None, departure if at_departure else None
 
 
 def _wind(mission: Mission) -> Vector:

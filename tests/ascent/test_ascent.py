@@ -25,7 +25,7 @@ from vitok.motion.continuity import check_continuity
 from vitok.motion.elements import elements
 from vitok.motion.fall import Piece, impact
 from vitok.station.element_sets import read_element_sets
-from vitok.station.orbit import fit
+from vitok.station.estimate import estimate
 
 EPOCH = Epoch.from_utc("2017-12-17T00:00:00Z")
 DOCKING_S = EPOCH.t_s("2017-12-19T08:42:30Z")
@@ -41,7 +41,7 @@ def station():
     model = load("iss", Station)
     file = CATALOGUE / "element_sets" / "iss-2017-12_2018-06.tle"
     sets = read_element_sets(file.read_text(), file.name)
-    return fit(sets, EPOCH, 0.0, DOCKING_S, model.mass_kg, model.cd_area_m2)
+    return estimate(sets, model, EPOCH, 0.0, DOCKING_S)
 
 
 @pytest.fixture(scope="module")

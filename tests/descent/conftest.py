@@ -23,7 +23,7 @@ from vitok.mission.station import Station
 from vitok.motion.arc import Arc
 from vitok.motion.trajectory import Trajectory
 from vitok.station.element_sets import read_element_sets
-from vitok.station.orbit import fit
+from vitok.station.estimate import estimate
 
 CALM = np.zeros((1, 3))
 # what the descent reads of a mission: crew and cargo make the module's mass
@@ -72,7 +72,7 @@ def case(element_sets: str, undocking_utc: str, mass_kg: float) -> Case:
     station = load("iss", Station)
     spacecraft = load("soyuz-ms", Spacecraft)
     t_s = epoch.t_s(undocking_utc)
-    orbit = fit(read_element_sets(element_sets, "test"), epoch, t_s, t_s + 30000.0, station.mass_kg, 3200.0)
+    orbit = estimate(read_element_sets(element_sets, "test"), station, epoch, t_s, t_s + 30000.0)
     docked = docked_state(orbit.trajectory(t_s), docked_position_lvlh_m(station, "rassvet", 4.4))
     return Case(
         epoch,

@@ -93,7 +93,7 @@ def test_a_phase_that_is_not_met_names_the_days_on_which_it_is():
     ("changed", "message"),
     [
         ({"on": "2018-02-30"}, "day of lift-off = '2018-02-30' should be a day such as 2017-12-17"),
-        ({"on": "1959-03-21"}, "its nearest element set lies"),
+        ({"on": "1959-03-21"}, "days from the nearest element set, of "),
         ({"profile": "43-orbit"}, "'43-orbit' is no profile of the catalogue"),
         ({"rocket": "soyuz-fgg"}, "did you mean soyuz-fg"),
         ({"tle": HERE / "nothing.tle"}, "there is no file"),
@@ -108,7 +108,7 @@ def test_wrong_input_is_one_sentence(changed, message):
 
 
 def test_the_command_prints_one_document(monkeypatch, capsys, ms_07):
-    monkeypatch.setattr(vitok, "window", lambda *given: ms_07)
+    monkeypatch.setattr(vitok, "window", lambda *given, **activity: ms_07)
     asked = ["--tle", str(SETS_2017), "--profile", "34-orbit", "--on", "2017-12-17", "--json"]
     asked += ["--rocket", "soyuz-fg", "--site", "baikonur-1-5"]
     monkeypatch.setattr(sys, "argv", ["vitok", "window", *asked])

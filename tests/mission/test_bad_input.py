@@ -47,6 +47,14 @@ CASES = {
         ["crew[1].mass_kg = 'heavy' should be a valid number"],
     ),
     "not finite": (edited("up_kg = 100.0", "up_kg = nan"), ["cargo.up_kg = nan should be a finite number"]),
+    "Sun without spots or magnetism": (
+        edited("[cargo]", "[space_weather]\nf107_sfu = 50.0\nap = 10.0\n[cargo]"),
+        ["space_weather.f107_sfu = 50.0 should be greater than or equal to 60"],
+    ),
+    "half of the Sun's activity": (
+        edited("[cargo]", "[space_weather]\nf107_sfu = 150.0\n[cargo]"),
+        ["key space_weather.ap is missing"],
+    ),
     "no crew": (
         TEXT.replace(CREW, ""),
         ["crew is missing"],

@@ -12,11 +12,12 @@ from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load, path_of
 from vitok.mission.profile import Profile
 from vitok.mission.spacecraft import Spacecraft
+from vitok.mission.station import Station
 from vitok.motion.elements import elements
 from vitok.motion.trajectory import Trajectory
 from vitok.rendezvous.plan import RendezvousPlan, plan
 from vitok.station.element_sets import read_element_sets
-from vitok.station.orbit import fit
+from vitok.station.estimate import estimate
 
 Vector = NDArray[np.float64]
 
@@ -55,7 +56,7 @@ def case(text: str, day: str, insertion_utc: str, docking_utc: str) -> Case:
     epoch = Epoch.from_utc(day)
     t_insertion_s, t_docking_s = epoch.t_s(insertion_utc), epoch.t_s(docking_utc)
     sets = read_element_sets(text, "sets.tle")
-    station = fit(sets, epoch, t_insertion_s, t_docking_s, 415000.0, 2500.0)
+    station = estimate(sets, load("iss", Station), epoch, t_insertion_s, t_docking_s)
     return Case(epoch, station.trajectory, station.environment, t_insertion_s, t_docking_s)
 
 

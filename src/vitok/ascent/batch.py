@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.ascent.dynamics import CRASHED, CUT_OFF, DEPLETED, MASS, NOT_FINITE, Launch, X, ascend
+from vitok.ascent.dynamics import CRASHED, CUT_OFF, DEPLETED, MASS, NOT_FINITE, Launch, T, X, ascend
 from vitok.ascent.explicit import explicit
 from vitok.ascent.guidance import programme
 from vitok.ascent.programme import STEP_S, cut_off_axis_m
-from vitok.earth.environment import Environment
+from vitok.earth.environment import Environment, check_span
 from vitok.mission.rocket import Guidance
 from vitok.motion.batch import Batch
 
@@ -43,7 +43,7 @@ def insertions(
 ) -> Batch:
     """States (N, 7) of N vehicles when their thrust has fallen off; one that gets nowhere is marked.
 
-    The result does not depend on the number of ``threads``.
+    InputError if one leaves the environment's span. The result does not depend on the number of ``threads``.
     """
     law = explicit if guidance.law == "explicit" else programme
     axis_m = cut_off_axis_m(guidance)
@@ -60,6 +60,8 @@ def insertions(
             axis_m,
             guidance.tail_off_s,
         )
+        t_s = vehicle.launch.t_liftoff_s
+        check_span(environment, t_s, t_s + float(rows[-1, T]))
         return status, rows[-1, X : MASS + 1]
 
     with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:  # the kernel releases the lock

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ from vitok.ascent.dynamics import (
 from vitok.ascent.explicit import explicit
 from vitok.ascent.guidance import programme, search
 from vitok.craft.rocket import END, Timeline
-from vitok.earth.environment import Environment
+from vitok.earth.environment import Environment, check_span
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.errors import FlightError
 from vitok.mission.rocket import Guidance, Rocket
@@ -36,6 +37,8 @@ Vector = NDArray[np.float64]
 
 STEP_S = 0.5  # half of it moves the orbit by a metre
 _SEARCH_STEP_S = 1.0
+# where a kick allows the orbit some 10 to 20 trials find it, where it does not none will
+_SEARCH: Any = {"eps": 1e-6, "xtol": 1e-6, "maxfev": 50}
 TABLE_STEP_S = 2.0
 EXTRA_BURN_S = 60.0
 KICKS = np.linspace(0.15, 0.05, 11)  # rad: from a flat to a steep first stage
@@ -116,7 +119,7 @@ def solve_programme(
     def meet(kick: float, guesses: Sequence[Vector]) -> tuple[float, Vector]:
         """Cut-off, later by what is missed and what limits are broken, and the shape that meets all three."""
         for guess in guesses:
-            solved = root(misses, guess, args=(kick,), options={"eps": 1e-6, "xtol": 1e-6})
+            solved = root(misses, guess, args=(kick,), options=_SEARCH)
             # a thrust that points back for a while meets the orbit too, at a price
             if solved.success and np.abs(solved.x[:2] * _SHAPE_SCALE[:2]).max() < _STEEPEST_RAD:
                 break
@@ -215,12 +218,16 @@ def unreachable(rocket: Rocket, line: Timeline, late_s: float, miss_km: float) -
 def fly_programme(
     rocket: Rocket, line: Timeline, parameters: Vector, y0: Vector, launch: Launch, environment: Environment
 ) -> Vector:
-    """Samples (n, COLUMNS) of the ascent by the rocket's law to cut-off; FlightError if it gets nowhere."""
+    """Samples (n, COLUMNS) of the ascent by the rocket's law to cut-off; FlightError if it gets nowhere.
+
+    InputError if it leaves the environment's span.
+    """
     axis_m = cut_off_axis_m(rocket.guidance)
     rows: Vector
     law = explicit if rocket.guidance.law == "explicit" else programme
     tail_off_s = rocket.guidance.tail_off_s
     status, rows = ascend(y0, line.segments, law, parameters, launch, environment, STEP_S, axis_m, tail_off_s)
+    check_span(environment, launch.t_liftoff_s, launch.t_liftoff_s + float(rows[-1, T]))
     if status == NOT_FINITE:
         raise FlightError(f"rocket {rocket.name}: its state is not a number after T+{rows[-1, T]:.1f} s")
     if status != CUT_OFF:

@@ -22,7 +22,7 @@ from vitok.descent.dynamics import (
     advance_to_altitude,
     sample,
 )
-from vitok.earth.environment import Environment
+from vitok.earth.environment import Environment, check_span
 from vitok.earth.shape import geodetic_from_itrf
 from vitok.errors import FlightError
 from vitok.motion.orbit import G0_MPS2
@@ -136,10 +136,12 @@ def fly_entry(
     """Samples (n, COLUMNS) of an entry from the ITRF state (6,) to the control's end, one a second.
 
     The bank angle starts at ``command[0]`` and is held until guidance begins; from there ``law`` is asked
-    every second. FlightError if the state stops being finite or the capsule does not come down.
+    every second. FlightError if the state stops being finite or the capsule does not come down, InputError if
+    it leaves the environment's span.
     """
     start, first = np.ascontiguousarray(y_itrf, dtype=float), np.array(command, dtype=float)
     rows: Vector = _fly(float(t_s), start, first, law, parameters, control, body, environment)
+    check_span(environment, t_s, t_s + CYCLE_S * (len(rows) - 1))
     if not np.all(np.isfinite(rows)):
         raise FlightError(f"the entry broke off {len(rows)} s after t = {t_s:.1f} s: not finite")
     if rows[-1, ALTITUDE] > control.end_altitude_m + 1.0:

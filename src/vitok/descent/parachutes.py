@@ -7,7 +7,7 @@ from vitok.compiled import njit
 from vitok.craft.parachute import canopy_table
 from vitok.descent.dynamics import ALTITUDE, COLUMNS, MASS, Body, T, X, advance, advance_to_altitude, sample
 from vitok.descent.vehicle import Vehicle
-from vitok.earth.environment import Environment
+from vitok.earth.environment import Environment, check_span
 from vitok.earth.shape import geodetic_from_itrf
 from vitok.errors import FlightError
 from vitok.mission.descent_module import Canopy
@@ -55,7 +55,7 @@ def fly_parachutes(
     """Samples (n, COLUMNS) of the three legs: with the heat shield, without it, on the engines to the ground.
 
     Each leg starts where the one before ends. FlightError if a state stops being finite or the capsule hangs
-    in the air.
+    in the air, InputError if a leg leaves the environment's span.
     """
     module = vehicle.module
     canopies = canopy_table(opening_canopies(vehicle))
@@ -111,6 +111,7 @@ def _leg(
     environment: Environment,
 ) -> Vector:
     rows: Vector = _fall(t_s, y, t_end_s, step_s, samples_each, altitude_m, body, environment)
+    check_span(environment, t_s, float(rows[-1, T]))
     if not np.all(np.isfinite(rows)):
         raise FlightError(f"the parachute descent broke off after t = {rows[0, T]:.1f} s: not finite")
     return rows

@@ -8,7 +8,7 @@ from vitok.craft.docking_mechanism import Contact, check_contact
 from vitok.docking.dynamics import CONTACT, NOT_FINITE, Thrust, approach
 from vitok.docking.guidance import follow
 from vitok.docking.plan import DockingPlan
-from vitok.earth.environment import Environment
+from vitok.earth.environment import Environment, check_span
 from vitok.errors import FlightError
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.arc import Arc, Event
@@ -34,7 +34,8 @@ def fly(
     """Fly the approach from ``y`` (7,) at ``t_s`` to contact, with navigation errors drawn by ``seed``.
 
     Three degrees of freedom: the attitude is the commanded one, the probe along the port's axis. FlightError
-    if there is no contact or if it is outside the mechanism's envelope.
+    if there is no contact or if it is outside the mechanism's envelope, InputError if the approach leaves the
+    environment's span.
     """
     proximity, thrusters = spacecraft.proximity, spacecraft.propulsion.thrusters
     thrust = Thrust(
@@ -45,6 +46,7 @@ def fly(
         flow_per_n=1.0 / (thrusters.specific_impulse_s * G0_MPS2),
     )
     end_s = plan.t_docking_s - t_s + _LATE_S
+    check_span(environment, t_s, t_s + end_s)
     parameters = np.array([plan.rate_radps, proximity.control_frequency_radps, proximity.control_damping])
     status, rows = approach(
         float(t_s),

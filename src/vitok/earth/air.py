@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from vitok.compiled import bare, njit
 from vitok.earth.air_samples import LATITUDES, LOCAL_TIMES, msis_samples
-from vitok.earth.space_weather import space_weather
+from vitok.earth.space_weather import SolarActivity, space_weather
 from vitok.earth.standard_atmosphere import LOWEST_M, TOP_M, standard_air
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import InputError
@@ -69,58 +69,73 @@ class Air(NamedTuple):
     scale: DensityScale = AS_MODELLED
 
 
-def chosen_air(model: str, epoch: Epoch, t_start_s: float, t_end_s: float) -> Air:
+def chosen_air(
+    model: str, epoch: Epoch, t_start_s: float, t_end_s: float, activity: SolarActivity | None = None
+) -> Air:
     """Air of one of AIR_MODELS over a span of TAI seconds; InputError for another name."""
     if model not in AIR_MODELS:
         raise InputError(f"air model {model!r} is unknown; choose one of {', '.join(AIR_MODELS)}")
     if model == "nrlmsis":
-        return air(epoch, t_start_s, t_end_s)
+        return air(epoch, t_start_s, t_end_s, activity)
     kind = _US1976 if model == "us1976" else _NONE
     return Air(0.0, 0.0, kind, np.zeros((4, 4, 4, 4, 2), dtype=np.float32))
 
 
-def air(epoch: Epoch, t_start_s: float, t_end_s: float) -> Air:
+def air(epoch: Epoch, t_start_s: float, t_end_s: float, activity: SolarActivity | None = None) -> Air:
     """Table from the ground to 1,000 km for a span of TAI seconds since ``epoch``.
 
-    InputError outside the space-weather table.
+    ``activity`` of the Sun for the days that are not measured, from the forecast where it is None. InputError
+    before the space-weather table.
     """
     count = int(np.ceil((t_end_s - t_start_s) / _TIME_STEP_S)) + 4
     t_s = t_start_s + (np.arange(count) - 1) * _TIME_STEP_S
     heights = np.arange(_ALTITUDE_NODES + 4) * _ALTITUDE_STEP
     sparse_s = t_s[0] + (np.arange(-(-count // _LOW_EVERY) + 3) - 1) * _LOW_EVERY * _TIME_STEP_S
-    low, _ = _samples(epoch, sparse_s, heights[:_LOW_NODES])
-    high, midnight_rad = _samples(epoch, t_s, heights[_LOW_NODES - 3 :: 2])
+    low, _ = _samples(epoch, sparse_s, heights[:_LOW_NODES], activity)
+    high, midnight_rad = _samples(epoch, t_s, heights[_LOW_NODES - 3 :: 2], activity)
     table = np.empty((count, LATITUDES + 2, LOCAL_TIMES + 3, _ALTITUDE_NODES + 2, 2), dtype=np.float32)
     _join(low, high, table)
     return Air(float(t_s[0]), midnight_rad, _NRLMSIS, table)
 
 
 def air_about(
-    epoch: Epoch, t_start_s: float, t_end_s: float, lowest_m: float, highest_m: float, t_step_s: float
+    epoch: Epoch,
+    t_start_s: float,
+    t_end_s: float,
+    *,
+    lowest_m: float,
+    highest_m: float,
+    t_step_s: float,
+    activity: SolarActivity | None = None,
 ) -> Air:
     """Table for an orbit alone, between two altitudes and at a coarser step: a twentieth of ``air``'s work.
 
-    For where the days' mean drag counts; beyond the altitudes their end polynomial continues.
+    For where the days' mean drag counts; beyond the altitudes the line through their last two continues.
     """
     count = int(np.ceil((t_end_s - t_start_s) / t_step_s)) + 4
     t_s = t_start_s + (np.arange(count) - 1) * t_step_s
     first, last = (float(np.log1p(each / _ALTITUDE_SCALE_M)) for each in (lowest_m, highest_m))
     step = (last - first) / (_ORBIT_NODES - 3)
-    values, midnight_rad = _samples(epoch, t_s, first + (np.arange(_ORBIT_NODES) - 1) * step)
+    values, midnight_rad = _samples(epoch, t_s, first + (np.arange(_ORBIT_NODES) - 1) * step, activity)
     table = np.empty((count, LATITUDES + 2, LOCAL_TIMES + 3, _ORBIT_NODES, 2), dtype=np.float32)
     _wrap(values, table)
     return Air(float(t_s[0]), midnight_rad, _NRLMSIS, table, t_step_s, first, step)
 
 
 def _samples(
-    epoch: Epoch, t_s: NDArray[np.floating], heights: NDArray[np.floating]
+    epoch: Epoch,
+    t_s: NDArray[np.floating],
+    heights: NDArray[np.floating],
+    activity: SolarActivity | None,
 ) -> tuple[NDArray[np.float64], float]:
     """NRLMSIS on the grid at instants (n,) and heights (m,) in logarithms, and the longitude of midnight."""
     mjd_utc = epoch.mjd_utc(t_s)
     midnight_rad = -2.0 * np.pi * (float(mjd_utc[0]) - t_s[0] / SECONDS_PER_DAY)
     midnight_deg = np.degrees(midnight_rad - 2.0 * np.pi * t_s / SECONDS_PER_DAY)
     altitudes_km = _ALTITUDE_SCALE_M / 1e3 * np.expm1(heights)
-    return msis_samples(mjd_utc, midnight_deg, space_weather(mjd_utc), altitudes_km), float(midnight_rad)
+    return msis_samples(mjd_utc, midnight_deg, space_weather(mjd_utc, activity), altitudes_km), float(
+        midnight_rad
+    )
 
 
 @njit
@@ -205,14 +220,35 @@ def _weights(position, nodes):
 
 
 @bare
+def _weights_or_line(position, nodes):
+    """As ``_weights`` between the second node and the last but one, beyond them the line through two.
+
+    The logarithm of density is nearly straight over height; a cubic's end would run away.
+    """
+    if position < 1.0:
+        return 0, (0.0, 2.0 - position, position - 1.0, 0.0)
+    if position > nodes - 2.0:
+        x = position - (nodes - 3)
+        return nodes - 4, (0.0, 1.0 - x, x, 0.0)
+    return _weights(position, nodes)
+
+
+@bare
+def scale_share(altitude_m):
+    """How much of the density's scale acts at an altitude, 0 to 1."""
+    return min(max((altitude_m - _SCALE_NONE_M) / (_SCALE_FULL_M - _SCALE_NONE_M), 0.0), 1.0)
+
+
+@bare
 def log_scale_at(t_s, altitude_m, scale):
     """Log of the density's scale; constant beyond the ends of its table."""
-    share = min(max((altitude_m - _SCALE_NONE_M) / (_SCALE_FULL_M - _SCALE_NONE_M), 0.0), 1.0)
     last = scale.log_scale.size - 1
     position = min(max((t_s - scale.t_start_s) / scale.step_s, 0.0), float(last))
     row = min(int(position), max(last - 1, 0))
     rest = position - row
-    return share * ((1.0 - rest) * scale.log_scale[row] + rest * scale.log_scale[min(row + 1, last)])
+    return scale_share(altitude_m) * (
+        (1.0 - rest) * scale.log_scale[row] + rest * scale.log_scale[min(row + 1, last)]
+    )
 
 
 @bare
@@ -230,7 +266,7 @@ def air_state(t_s, latitude_rad, longitude_rad, altitude_m, air):
     i0, wi = _weights((t_s - air.t_start_s) / air.t_step_s, table.shape[0])
     j0, wj = _weights((latitude_rad + 0.5 * np.pi) / _LATITUDE_STEP_RAD + 1.0, table.shape[1])
     k0, wk = _weights(local_time_rad / _LOCAL_TIME_STEP_RAD + 1.0, table.shape[2])
-    n0, wn = _weights(height + 1.0, table.shape[3])
+    n0, wn = _weights_or_line(height + 1.0, table.shape[3])
     # eight sums side by side, of both quantities at four heights: one long sum would wait for itself
     d0, d1, d2, d3, t0, t1, t2, t3 = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
     for i in range(4):

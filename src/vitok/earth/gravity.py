@@ -11,6 +11,7 @@ from vitok.compiled import bare
 from vitok.errors import InputError
 
 MU_M3PS2 = 398600441500000.0  # EGM2008
+J2 = 1.08262668e-3  # EGM2008, from its normalised C20 times the square root of 5
 REFERENCE_RADIUS_M = 6378136.3  # EGM2008
 MAXIMUM_DEGREE = 120
 

@@ -20,7 +20,9 @@ from vitok.descent.plan import DescentPlan, aim_of, find_turns, solve_turn
 from vitok.descent.vehicle import Vehicle, vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.shape import great_circle_m
+from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.earth.weather_used import weather_summary
 from vitok.errors import FlightError, InputError
 from vitok.landings.opportunity import LandingOpportunity, marked, sun_elevation_deg
 from vitok.mission.descent_module import DescentModule
@@ -29,8 +31,9 @@ from vitok.mission.place import Network, Zone
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
 from vitok.motion.trajectory import Trajectory
-from vitok.station.file import station_orbit
+from vitok.station.known import check_place, station_orbit
 from vitok.station.orbit import StationOrbit
+from vitok.station.told import orbit_summary
 
 Vector = NDArray[np.float64]
 Point = tuple[float, float]
@@ -78,13 +81,15 @@ def landings(
     runs: int = 200,
     seed: int = 0,
     progress: Callable[[str], None] = lambda step: None,
+    *,
+    activity: SolarActivity | None = None,
 ) -> dict[str, Any]:
     """All landings of ``days`` days from ``day`` on (UTC) as plain values, the best one marked.
 
     ``file`` holds one element set of the station or many, before or after the days, or an ephemeris. The ship
     undocks at ``undocking``, or as long before each burn as its file says. ``at`` are instants of landing
     that somebody has stated: what each would mean is told beside. ``runs`` dispersed flights give each
-    footprint.
+    footprint. ``activity`` is the Sun's on days that are not measured.
     InputError for wrong input; FlightError if no turn reaches the zone, with the nearest pass.
     """
     epoch = _epoch(day)
@@ -104,7 +109,8 @@ def landings(
             )
         begin_s = min(begin_s, undocking_s - _TURN_S)
     progress("station's orbit, from its element sets")
-    orbit = station_orbit(file, station, epoch, begin_s, span_s + _AFTER_S)
+    orbit = station_orbit([file], station, epoch, begin_s, span_s + _AFTER_S, activity=activity)
+    check_place(orbit, max(begin_s, 0.0), "the first day of landing")
     loaded_kg = spacecraft.undocking.usual_return_kg
     craft = vehicle(spacecraft, module, descent_module_mass_kg(spacecraft, loaded_kg, 0.0), np.zeros((1, 3)))
     home = Homeward(craft, station, port, orbit, zone, spacecraft.undocking.usual_mass_kg, undocking_s)
@@ -126,6 +132,8 @@ def landings(
         "spacecraft": spacecraft.name,
         "element_sets_utc": [f"{each.epoch_utc:%Y-%m-%dT%H:%M:%S}Z" for each in orbit.sets],
         "station_orbit_rms_km": orbit.rms_m / 1e3,
+        "station_orbit": orbit_summary(orbit),
+        "space_weather": weather_summary(epoch, home.environment, activity),
         "opportunities": marked([each.summary(epoch) for each in found]),
     }
     if asked_s:

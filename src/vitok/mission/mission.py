@@ -78,6 +78,13 @@ class Wind(Table):
         return self
 
 
+class SpaceWeather(Table):
+    """The Sun's activity on days whose space weather is not measured, instead of its forecast."""
+
+    f107_sfu: Annotated[float, Field(ge=60.0, le=400.0)]
+    ap: Annotated[float, Field(ge=0.0, le=400.0)]
+
+
 class Mission(Table):
     """A mission file. References are catalogue names, or paths seen from the mission file's folder."""
 
@@ -96,6 +103,7 @@ class Mission(Table):
     crew: tuple[Member, ...]  # empty for a ship that flies alone
     cargo: Cargo = Cargo()
     wind: Wind = Wind()
+    space_weather: SpaceWeather | None = None
     previous: str = ""  # missions of the catalogue before and after it, "" where it has none
     following: str = ""
     record: tuple[Fact, ...] = ()

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.compiled import njit
-from vitok.earth.environment import Environment
+from vitok.earth.environment import Environment, check_span
 from vitok.errors import FlightError
 from vitok.motion.dop853 import Force, integrate
 from vitok.motion.orbit import FAILURES, TOLERANCE, checked_state
@@ -56,7 +56,9 @@ def states_at(
 
     ``cd_area_m2`` is one value or one for each. A member that is no state, is no longer finite or reaches
     the ground is marked; the others fly on. The result does not depend on the number of ``threads``.
+    InputError if the span leaves the environment's.
     """
+    check_span(environment, t0_s, t1_s)
     states = np.ascontiguousarray(y0, dtype=float)
     if states.ndim != 2 or states.shape[1] != 7:
         raise ValueError(f"a batch has states of seven numbers in rows; got the shape {states.shape}")

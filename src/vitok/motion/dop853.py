@@ -16,7 +16,10 @@ from vitok.motion.dop853_coefficients import ALL_STAGES, DENSE, ERROR_3, ERROR_5
 from vitok.motion.forces import drag, gravitation
 from vitok.motion.lvlh import lvlh_from_gcrf
 
-REACHED, NOT_FINITE, STEP_TOO_SMALL, BELOW_GROUND = 0, 1, 2, 3
+REACHED, NOT_FINITE, STEP_TOO_SMALL, BELOW_GROUND, TOO_MANY_STEPS = 0, 1, 2, 3, 4
+
+# A day in the station's orbit takes 800 steps at the finest tolerance
+_STEPS, _STEPS_A_SECOND = 200_000, 0.06
 
 
 class Force(NamedTuple):
@@ -130,7 +133,12 @@ def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense):
     status = REACHED
     grow_limit = 10.0
     _derivative(t_s, y, environment, force, work, k[0])
+    trials, most = 0, _STEPS + _STEPS_A_SECOND * abs(t1_s - t0_s)
     while (t1_s - t_s) * direction > 0.0:
+        trials += 1
+        if trials > most:
+            status = TOO_MANY_STEPS
+            break
         last = abs(h) >= abs(t1_s - t_s)
         step = t1_s - t_s if last else h
         for j in range(1, STAGES):

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.optimize import brentq
 
 from vitok.earth.frames import Rotation, itrf_from_gcrf
-from vitok.earth.gravity import MU_M3PS2
+from vitok.earth.gravity import J2, MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.motion.kepler import stumpff
 
@@ -88,10 +88,9 @@ def j2_rates_radps(
     semi_major_axis_m: float, eccentricity: float, inclination_rad: float
 ) -> tuple[float, float]:
     """Secular J2 rates of the node and of the mean argument of latitude (Vallado 2013, eq. 9-38 to 9-41)."""
-    j2 = 1.08262668e-3  # EGM2008, from its normalised C20 times the square root of 5
     n = np.sqrt(MU_M3PS2 / semi_major_axis_m**3)
     p = semi_major_axis_m * (1 - eccentricity**2)
-    k = 1.5 * j2 * (EQUATORIAL_RADIUS_M / p) ** 2 * n
+    k = 1.5 * J2 * (EQUATORIAL_RADIUS_M / p) ** 2 * n
     cosine = np.cos(inclination_rad)
     perigee = k * (2.0 - 2.5 * np.sin(inclination_rad) ** 2)
     mean_anomaly = k * np.sqrt(1 - eccentricity**2) * (1.0 - 1.5 * np.sin(inclination_rad) ** 2)

@@ -136,7 +136,8 @@ def watch(
     """Unpowered flight of ``y0`` (7,) from ``t0_s`` on, up to the first stopping event or ``t1_s``.
 
     FlightError if a stopping event is asked for and none comes by ``t1_s``, or if the flight breaks off
-    before; ValueError if ``t1_s`` is not after ``t0_s``.
+    before; ValueError if ``t1_s`` is not after ``t0_s``; InputError if the span leaves the
+    environment's.
     """
     if t1_s <= t0_s:
         raise ValueError(f"a flight is watched forward in time; got {t0_s:.3f} to {t1_s:.3f} s")

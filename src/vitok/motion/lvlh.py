@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import bare
+from vitok.compiled import bare, njit
 
 Vector = NDArray[np.float64]
 
@@ -44,3 +44,21 @@ def inertial_state(y_target: Vector, relative: Vector) -> Vector:
     r = m.T @ relative[:3]
     v = m.T @ (relative[3:6] + np.cross(rate_lvlh_radps(y_target), relative[:3]))
     return np.concatenate((y_target[:3] + r, y_target[3:6] + v))
+
+
+@njit
+def riding_states(y_target, position_lvlh_m):
+    """GCRF states (n, 6) of what rests at a position (3,) in the turning LVLH of a target's states (n, 6)."""
+    out = np.empty((y_target.shape[0], 6))
+    px, py, pz = position_lvlh_m[0], position_lvlh_m[1], position_lvlh_m[2]
+    for k in range(y_target.shape[0]):
+        x, y, z, vx, vy, vz = y_target[k]
+        m = lvlh_from_gcrf(x, y, z, vx, vy, vz)
+        hx, hy, hz = y * vz - z * vy, z * vx - x * vz, x * vy - y * vx
+        rate_radps = np.sqrt(hx * hx + hy * hy + hz * hz) / (x * x + y * y + z * z)
+        # the axes turn about -y: a point's velocity is (-rate, 0, rate) times (z, ., x)
+        ux, uz = -rate_radps * pz, rate_radps * px
+        for i in range(3):
+            out[k, i] = y_target[k, i] + m[i] * px + m[3 + i] * py + m[6 + i] * pz
+            out[k, 3 + i] = y_target[k, 3 + i] + m[i] * ux + m[6 + i] * uz
+    return out

@@ -6,9 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.earth.environment import Environment
+from vitok.earth.environment import Environment, check_span
 from vitok.errors import FlightError
-from vitok.motion.dop853 import BELOW_GROUND, NOT_FINITE, STEP_TOO_SMALL, Force, integrate
+from vitok.motion.dop853 import (
+    BELOW_GROUND,
+    NOT_FINITE,
+    STEP_TOO_SMALL,
+    TOO_MANY_STEPS,
+    Force,
+    integrate,
+)
 from vitok.motion.trajectory import Trajectory, join
 
 Vector = NDArray[np.float64]
@@ -19,6 +26,7 @@ FAILURES = {
     NOT_FINITE: "the state is no longer finite",
     STEP_TOO_SMALL: "the step fell below a microsecond",
     BELOW_GROUND: "the orbit went below the ground",
+    TOO_MANY_STEPS: "it asks for more steps than any orbit does",
 }
 
 
@@ -68,7 +76,8 @@ def coast(
 ) -> Trajectory:
     """Unpowered flight of ``y0`` (7,) from ``t0_s`` to ``t1_s`` (forward or backward).
 
-    FlightError if the state stops being finite or reaches the ground.
+    FlightError if the state stops being finite or reaches the ground; InputError, here and in all that
+    follows, if the span leaves the environment's.
     """
     return _whole(*attempt(t0_s, y0, t1_s, environment, coasting(cd_area_m2), tolerance))
 
@@ -131,8 +140,9 @@ def attempt(
 ) -> tuple[Trajectory, int]:
     """Flight of ``y0`` (7,) toward ``t1_s``, as far as it comes, and the integrator's status at its end.
 
-    ValueError if ``y0`` is no state.
+    ValueError if ``y0`` is no state; InputError if the span leaves the environment's.
     """
+    check_span(environment, t0_s, t1_s)
     state = checked_state(y0)
     status, dense = integrate(float(t0_s), state, float(t1_s), environment, force, tolerance, True)
     return Trajectory(float(t0_s), float(dense.t_s[-1]), dense), int(status)

@@ -1,14 +1,20 @@
 """Flight of a rigid body in six degrees of freedom: position and velocity in GCRF, attitude and its rate."""
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.earth.air import air_state, speed_of_sound_mps
+from vitok.earth.environment import Environment, check_span
 from vitok.earth.frames import EARTH_ROTATION_RADPS, itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.gravity import WORK
 from vitok.earth.shape import geodetic_from_itrf
 from vitok.motion.forces import gravitation
-from vitok.motion.rigid_body import body_from_gcrf, make_unit, turn
+from vitok.motion.rigid_body import Body, body_from_gcrf, make_unit, turn
+
+Vector = NDArray[np.float64]
 
 # what a law of loads is told, column by column; the first 14 are the rows of a flight
 T, X, Y, Z, VX, VY, VZ, QW, QX, QY, QZ, WX, WY, WZ = range(14)
@@ -37,15 +43,31 @@ def _derivative(told, law, parameters, body, environment, out):
     turn(told[QW:COLUMNS], loads[3:6], body, out[6:])
 
 
-@njit
-def fly_body(t0_s, y0, step_s, steps, law, parameters, body, environment):
+def fly_body(
+    t0_s: float,
+    y0: Vector,
+    step_s: float,
+    steps: int,
+    law: Any,
+    parameters: Vector,
+    body: Body,
+    environment: Environment,
+) -> Vector:
     """Flight by Runge and Kutta's fourth order in still air: rows (steps + 1, 14) of t_s and state.
 
     ``y0`` (13,): position (m) and velocity (m/s) of the centre of mass in GCRF, q_body_from_gcrf, angular
     velocity (rad/s, body axes, against GCRF). ``law``, a load_law, is told (19,): the row, density (kg/m3),
     speed of sound (m/s), velocity through the air in body axes (m/s), and ``parameters``; it gives force (N)
-    and moment (N m) in body axes (6,). Gravitation comes from the environment.
+    and moment (N m) in body axes (6,). Gravitation comes from the environment;
+    InputError if the span leaves the environment's.
     """
+    check_span(environment, t0_s, t0_s + steps * step_s)
+    rows: Vector = _fly_body(t0_s, y0, step_s, steps, law, parameters, body, environment)
+    return rows
+
+
+@njit
+def _fly_body(t0_s, y0, step_s, steps, law, parameters, body, environment):
     rows = np.empty((steps + 1, COLUMNS))
     rows[0, 0], rows[0, 1:] = t0_s, y0
     k = np.empty((4, 13))

@@ -1,224 +1,180 @@
-"""Orbit Ephemeris Messages (CCSDS 502.0-B-3, section 5, KVN): read, and joined to a trajectory."""
+"""Orbit Ephemeris Messages (CCSDS 502.0-B-3, section 5), in KVN and XML, read and judged."""
 
 import difflib
+import re
 from dataclasses import dataclass
+from datetime import datetime
 
-import erfa
 import numpy as np
 from numpy.typing import NDArray
-from scipy.interpolate import BarycentricInterpolator, KroghInterpolator
 
 from vitok.earth.time import Epoch
 from vitok.errors import InputError
-from vitok.motion.dop853 import DenseOutput
-from vitok.motion.trajectory import Trajectory
+from vitok.station.instant import CLOCKS, read_instant, t_s, utc_datetime
+from vitok.station.interpolation import HIGHEST_DEGREE, Segment, trajectory
+from vitok.station.oem_check import check_orbit, check_steps
+from vitok.station.oem_comments import remarks
+from vitok.station.oem_frames import FRAMES, frame_of, gcrf_of
+from vitok.station.oem_kvn import message_of_kvn
+from vitok.station.oem_message import Message, Part, clock_name
+from vitok.station.oem_xml import message_of_xml
+from vitok.station.text import nearest, one_sentence, short, whole_number
+
+__all__ = ["Ephemeris", "EphemerisBurn", "Segment", "is_oem", "read_oem", "trajectory"]
 
 Vector = NDArray[np.float64]
 
 _REQUIRED = ("OBJECT_NAME", "CENTER_NAME", "REF_FRAME", "TIME_SYSTEM")
-_KEYS = (
-    *_REQUIRED,
-    "OBJECT_ID",
-    "REF_FRAME_EPOCH",
-    "START_TIME",
-    "STOP_TIME",
-    "USEABLE_START_TIME",
-    "USEABLE_STOP_TIME",
-    "INTERPOLATION",
-    "INTERPOLATION_DEGREE",
-    "COMMENT",
-)
-_FRAMES = ("GCRF", "ICRF", "EME2000")
-_TAI_FROM_S = {"TAI": 0.0, "TT": -32.184, "GPS": 19.0}  # beside UTC
+_ALLOWED = {
+    "CENTER_NAME": ("EARTH",),
+    "REF_FRAME": FRAMES,
+    "TIME_SYSTEM": CLOCKS,
+    "INTERPOLATION": ("LAGRANGE", "HERMITE"),
+}
 _DEGREE = 7  # where the message says none, by Hermite: 4 cm at four minutes, where Lagrange leaves 50
-_NODES = 0.5 - 0.5 * np.cos(np.pi * np.arange(8) / 7.0)  # of a step, at which its polynomial is written anew
+_LONGEST_S = 1000.0 * 86400.0
+_XML = re.compile(r"<(?:[A-Za-z0-9_.-]{1,64}:)?oem[\s>]")
 
 
 @dataclass(frozen=True)
-class Segment:
-    """One segment: TAI seconds of the epoch (n,), GCRF states (n, 6) in m and m/s, how to interpolate."""
+class EphemerisBurn:
+    """A burn that the ephemeris holds: TAI seconds of its ignition, its name, its change of velocity."""
 
-    t_s: Vector
-    y: Vector
-    hermite: bool
-    degree: int
-    useable_s: tuple[float, float]
+    t_s: float
+    name: str
+    delta_v_mps: float
+
+
+@dataclass(frozen=True)
+class Ephemeris:
+    """An ephemeris: segments in order, whose it is, and what its comments say; None where they are silent."""
+
+    segments: tuple[Segment, ...]
+    object_name: str
+    object_id: str
+    creation_utc: datetime | None
+    mass_kg: float | None
+    cd_area_m2: float | None
+    burns: tuple[EphemerisBurn, ...]
 
 
 def is_oem(text: str) -> bool:
-    """Whether a text is an orbit ephemeris message, by its version key."""
-    return "CCSDS_OEM_VERS" in text
+    """Whether a text is an orbit ephemeris message, by its version key or its element."""
+    return "CCSDS_OEM_VERS" in text or bool(text.lstrip()[:1] == "<" and _XML.search(text[:10000]))
 
 
-def read_oem(text: str, file: str, epoch: Epoch) -> list[Segment]:
-    """Segments of a message in KVN, in order.
+def read_oem(text: str, file: str, epoch: Epoch) -> Ephemeris:
+    """Ephemeris of a message in KVN or XML, on TAI seconds of ``epoch``, GCRF, m and m/s.
 
-    InputError names ``file``, line, key and what is allowed: frames GCRF, ICRF and EME2000 of the Earth, time
-    systems UTC, TAI, TT and GPS.
+    InputError names ``file``, line, key and what is allowed: the frames of FRAMES about the Earth, the time
+    systems of CLOCKS, km and km/s. States that are no orbit, contradict each other or lie too far apart for
+    their interpolation are refused for that reason.
     """
-    segments: list[Segment] = []
-    meta: dict[str, str] | None = None
-    rows: list[tuple[float, list[float]]] = []
-    inside, skipping = False, False
-    if not is_oem(text):
-        raise InputError(f"{file}: no CCSDS_OEM_VERS: not an orbit ephemeris message in KVN")
-    for number, line in enumerate(map(str.strip, text.splitlines()), 1):
-        where = f"{file}, line {number}"
-        if not line or line.startswith("COMMENT"):
-            continue
-        if line in ("COVARIANCE_START", "COVARIANCE_STOP"):
-            skipping = line.endswith("START")
-        elif line == "META_START":
-            if meta is not None:
-                segments.append(_segment(meta, rows, file, epoch))
-            meta, rows, inside = {}, [], True
-        elif line == "META_STOP":
-            inside = False
-            _check(meta or {}, where)
-        elif skipping or meta is None:
-            continue
-        elif inside:
-            key, equals, value = (part.strip() for part in line.partition("="))
-            if not equals or key not in _KEYS:
-                close = difflib.get_close_matches(key, _KEYS, n=1)
-                raise InputError(f"{where}: {key} is no key of an OEM's metadata{_nearest(close)}")
-            meta[key] = value
-        else:
-            rows.append(_row(line, where, meta["TIME_SYSTEM"], epoch))
-    if meta is None:
-        raise InputError(f"{file}: no META_START: there is no segment in the message")
-    segments.append(_segment(meta, rows, file, epoch))
-    return segments
+    start = text.lstrip("\ufeff").strip()
+    if not is_oem(start):
+        raise InputError(f"{file}: no CCSDS_OEM_VERS: not an orbit ephemeris message")
+    with one_sentence(file):
+        xml = start.startswith("<")
+        return _ephemeris(message_of_xml(start, file) if xml else message_of_kvn(text, file), file, epoch)
 
 
-def trajectory(segments: list[Segment], mass_kg: float, file: str, t0_s: float, t1_s: float) -> Trajectory:
-    """Trajectory through the states from ``t0_s`` to ``t1_s``, as the segments say, Lagrange or Hermite.
-
-    Each step's polynomial is written as one of degree seven, at eight points of it: exact up to that degree.
-    InputError if the segments do not cover the span.
-    """
-    times, steps, states, polynomials = [], [], [], []
-    t_s = t0_s
-    for segment in segments:
-        low_s, high_s = segment.useable_s
-        while low_s <= t_s + 1e-6 and t_s < min(high_s, t1_s) - 1e-6:
-            k = int(np.searchsorted(segment.t_s, t_s + 1e-6, side="right")) - 1
-            step_s = float(segment.t_s[k + 1] - segment.t_s[k])
-            row0, polynomial = _polynomial(segment, k, mass_kg)
-            times.append(segment.t_s[k])
-            steps.append(step_s)
-            states.append(row0)
-            polynomials.append(polynomial)
-            t_s = float(segment.t_s[k + 1])
-    if not times or t_s < t1_s - 1e-6:
-        spans = ", ".join(f"{s.useable_s[0]:.1f} to {s.useable_s[1]:.1f} s" for s in segments)
+def _ephemeris(message: Message, file: str, epoch: Epoch) -> Ephemeris:
+    if not message.parts:
+        raise InputError(f"{file}: there is no segment in the message")
+    objects = []
+    for part in message.parts:
+        _check(part.meta, part.where)
+        objects.append((part.meta["OBJECT_NAME"], part.meta.get("OBJECT_ID", "")))
+    if len(set(objects)) > 1:
         raise InputError(
-            f"{file}: the ephemeris covers {spans} of the flight's epoch, not {t0_s:.1f} to {t1_s:.1f} s"
+            f"{file}: segments of {short(objects[0][0])} and of others; an ephemeris has one object"
         )
-    kernel = DenseOutput(
-        np.array([*times, t_s]), np.array(steps), np.array([*states, states[-1]]), np.array(polynomials)
+    segments = sorted(
+        (_segment(part, file, epoch) for part in message.parts), key=lambda each: each.useable_s
     )
-    return Trajectory(t0_s, t1_s, kernel)
-
-
-def _polynomial(segment: Segment, k: int, mass_kg: float) -> tuple[Vector, Vector]:
-    """State (7,) at the start of step ``k`` and the step's polynomials (7, 7) as dense output has them."""
-    count = segment.degree // 2 + 1 if segment.hermite else segment.degree + 1
-    count = min(count, segment.t_s.size)
-    first = min(max(k + 1 - count // 2, 0), segment.t_s.size - count)
-    part = slice(first, first + count)
-    step_s = segment.t_s[k + 1] - segment.t_s[k]
-    x = (segment.t_s[part] - segment.t_s[k]) / step_s
-    r, v = segment.y[part, :3], segment.y[part, 3:] * step_s
-    if segment.hermite:
-        through = KroghInterpolator(np.repeat(x, 2), np.stack((r, v), axis=1).reshape(-1, 3))
-        values = np.hstack((through(_NODES), through.derivative(_NODES) / step_s))
-    else:
-        values = BarycentricInterpolator(x, segment.y[part])(_NODES)
-    nested = np.zeros((7, 7))
-    nested[:, :6] = np.linalg.solve(_BASIS, values)[1:]
-    return np.append(values[0], mass_kg), nested
-
-
-def _basis() -> Vector:
-    """Value at each node of the start value and of the seven nested terms (Hairer et al. 1993, II.6)."""
-    columns, term = [np.ones(8)], np.ones(8)
-    for p in range(7):
-        term = term * (_NODES if p % 2 == 0 else 1.0 - _NODES)
-        columns.append(term)
-    return np.stack(columns, axis=1)
-
-
-_BASIS = _basis()
+    first = message.parts[0]
+    start = (
+        _instant(first.meta, "START_TIME", first.where) if "START_TIME" in first.meta else first.rows[0][:2]
+    )
+    said = remarks(message.comments, start, file)
+    burns = tuple(
+        EphemerisBurn(_seconds(at, "UTC", epoch), name, delta_v_mps) for at, name, delta_v_mps in said.burns
+    )
+    made = message.header.get("CREATION_DATE", "")
+    created = read_instant(made)
+    if made and created is None:
+        raise InputError(f"{file}: CREATION_DATE = {short(made)} is no instant such as 2023-02-15T12:00:00")
+    return Ephemeris(
+        tuple(segments),
+        *objects[0],
+        None if created is None else utc_datetime(created),
+        said.mass_kg,
+        said.cd_area_m2,
+        burns,
+    )
 
 
 def _check(meta: dict[str, str], where: str) -> None:
     for key in _REQUIRED:
-        if key not in meta:
+        if not meta.get(key):
             raise InputError(f"{where}: the metadata above has no {key}")
-    allowed = {
-        "CENTER_NAME": ("EARTH",),
-        "REF_FRAME": _FRAMES,
-        "TIME_SYSTEM": ("UTC", *_TAI_FROM_S),
-        "INTERPOLATION": ("LAGRANGE", "HERMITE"),
-    }
-    for key, values in allowed.items():
-        if key in meta and meta[key].upper() not in values:
-            close = difflib.get_close_matches(meta[key].upper(), values, n=1)
-            raise InputError(f"{where}: {key} = {meta[key]} should be {', '.join(values)}{_nearest(close)}")
-    degree = meta.get("INTERPOLATION_DEGREE", "1")
-    if not degree.isdigit() or int(degree) < 1:
-        raise InputError(f"{where}: INTERPOLATION_DEGREE = {degree} should be a whole number above zero")
+    for key, values in _ALLOWED.items():
+        given = meta.get(key, values[0]).upper()
+        if (frame_of(given) if key == "REF_FRAME" else given) not in values:
+            close = difflib.get_close_matches(given[:64], values, n=1)
+            raise InputError(
+                f"{where}: {key} = {short(meta[key])} should be {', '.join(values)}{nearest(close)}"
+            )
+    if "INTERPOLATION_DEGREE" in meta:
+        whole_number(meta["INTERPOLATION_DEGREE"], where, "INTERPOLATION_DEGREE", 1, HIGHEST_DEGREE)
 
 
-def _nearest(close: list[str]) -> str:
-    return f": did you mean {close[0]}?" if close else ""
+def _instant(meta: dict[str, str], key: str, where: str) -> tuple[int, float]:
+    found = read_instant(meta[key], clock_name(meta))
+    if found is None:
+        raise InputError(f"{where}: {key} = {short(meta[key])} is no instant such as 2023-02-15T12:00:00.000")
+    return found
 
 
-def _row(line: str, where: str, time_system: str, epoch: Epoch) -> tuple[float, list[float]]:
-    instant, *numbers = line.split()
-    try:
-        values = [float(each) for each in numbers]
-    except ValueError as error:
-        raise InputError(f"{where}: {line} is no state, a time and six numbers (km, km/s)") from error
-    if len(values) not in (6, 9) or not np.all(np.isfinite(values)):
-        raise InputError(f"{where}: a state has a time and six numbers (km, km/s), not {len(values)}")
-    try:
-        return _t_s(instant, time_system, epoch), values[:6]
-    except (ValueError, InputError) as error:
-        raise InputError(f"{where}: {instant} is no instant such as 2023-02-15T12:00:00.000") from error
+def _seconds(instant: tuple[int, float], clock: str, epoch: Epoch) -> float:
+    return float(t_s(np.array([float(instant[0])]), np.array([instant[1]]), clock, epoch)[0])
 
 
-def _t_s(instant: str, time_system: str, epoch: Epoch) -> float:
-    """TAI seconds of an ISO instant with month and day or with the day of the year."""
-    day, _, clock = instant.rstrip("Z").partition("T")
-    if day.count("-") == 1:
-        day = str(np.datetime64(f"{day[:4]}-01-01") + np.timedelta64(int(day[5:]) - 1, "D"))
-    if time_system.upper() == "UTC":
-        return epoch.t_s(f"{day}T{clock}Z")
-    # a clock without leap seconds: its reading as Julian days, then its offset
-    since_2000 = np.datetime64(f"{day}T{clock}") - np.datetime64("2000-01-01T12:00:00")
-    days = epoch.tai_jd1 - 2451545.0 + epoch.tai_jd2
-    return (
-        float(since_2000 / np.timedelta64(1, "ns") * 1e-9 - days * 86400.0) + _TAI_FROM_S[time_system.upper()]
-    )
-
-
-def _segment(meta: dict[str, str], rows: list[tuple[float, list[float]]], file: str, epoch: Epoch) -> Segment:
-    name = meta["OBJECT_NAME"]
-    ends = ("USEABLE_START_TIME", -np.inf), ("USEABLE_STOP_TIME", np.inf)
-    useable_s = [_t_s(meta[key], meta["TIME_SYSTEM"], epoch) if key in meta else other for key, other in ends]
+def _segment(part: Part, file: str, epoch: Epoch) -> Segment:
+    meta, rows = part.meta, part.rows
+    clock = clock_name(meta)
+    whose = f"{file}: the segment of {short(meta['OBJECT_NAME'])}"
     if len(rows) < 2:
-        raise InputError(f"{file}: the segment of {name} has {len(rows)} states; it needs two at least")
-    t_s = np.array([row[0] for row in rows])
-    if np.any(np.diff(t_s) <= 0.0):
-        row = int(np.argmax(np.diff(t_s) <= 0.0)) + 2
-        raise InputError(f"{file}: state {row} of the segment of {name} is not later than the one before")
-    y = np.array([row[1] for row in rows]) * 1e3
-    if meta["REF_FRAME"].upper() == "EME2000":
-        bias = erfa.bp00(2451545.0, 0.0)[0]  # from GCRF to the mean equator and equinox of 2000
-        y = np.hstack((y[:, :3] @ bias, y[:, 3:] @ bias))
-    degree = int(meta.get("INTERPOLATION_DEGREE", _DEGREE))
+        raise InputError(f"{whose} has {len(rows)} states; it needs two at least")
+    times = t_s(np.array([float(row[0]) for row in rows]), np.array([row[1] for row in rows]), clock, epoch)
+    y = np.array([row[2] for row in rows]) * 1e3
+    late = np.diff(times) <= 0.0
+    if np.any(late):
+        row = int(np.argmax(late)) + 2
+        raise InputError(
+            f"{file}: state {row} of the segment of {short(meta['OBJECT_NAME'])} is not later than "
+            "the one before"
+        )
+    if times[-1] - times[0] > _LONGEST_S:
+        raise InputError(f"{whose} is longer than {_LONGEST_S / 86400.0:.0f} days, the most that is read")
     hermite = meta.get("INTERPOLATION", "HERMITE").upper() == "HERMITE"
-    within_s = max(useable_s[0], float(t_s[0])), min(useable_s[1], float(t_s[-1]))
-    return Segment(t_s, y, hermite, degree, within_s)
+    degree = int(meta.get("INTERPOLATION_DEGREE", _DEGREE))
+    check_steps(times, y, hermite, degree, whose)
+    states = np.ascontiguousarray(gcrf_of(frame_of(meta["REF_FRAME"]) or "", y, times, epoch))
+    check_orbit(times, states, whose)
+    low_s, high_s = float(times[0]), float(times[-1])
+    for key, sign in (("START_TIME", -1.0), ("STOP_TIME", 1.0)):
+        if key in meta:
+            end_s = _seconds(_instant(meta, key, part.where), clock, epoch)
+            if sign * (end_s - (low_s if sign < 0.0 else high_s)) < -1.0:
+                raise InputError(
+                    f"{part.where}: {key} = {short(meta[key])} leaves states outside the segment"
+                )
+    useable = [
+        _seconds(_instant(meta, key, part.where), clock, epoch) if key in meta else end_s
+        for key, end_s in (("USEABLE_START_TIME", low_s), ("USEABLE_STOP_TIME", high_s))
+    ]
+    within_s = max(useable[0], low_s), min(useable[1], high_s)
+    if within_s[0] >= within_s[1]:
+        raise InputError(f"{part.where}: no state lies between USEABLE_START_TIME and USEABLE_STOP_TIME")
+    return Segment(times, states, hermite, degree, within_s)

@@ -1,20 +1,23 @@
-"""Orbit Mean-Elements Messages (CCSDS 502.0-B-3, section 4): the fields of SGP4's elements, checked."""
+"""Orbit Mean-Elements Messages (CCSDS 502.0-B-3, section 4): SGP4's elements, checked field by field.
 
-import csv
+A message has no checksum. So every value is held to its bounds, and the orbit to what can be one.
+"""
+
 import difflib
-import io
-import json
-import xml.etree.ElementTree as ET
-from datetime import UTC, datetime
-from typing import Any
+from functools import lru_cache
+from math import pi, radians
 
-from sgp4 import omm
 from sgp4.api import WGS72, Satrec
 
 from vitok.errors import InputError
+from vitok.station.element_set import ElementSet, check_orbit
+from vitok.station.instant import Instant, read_instant, tai_epoch, utc_datetime
+from vitok.station.omm_forms import Fields, is_omm, messages
+from vitok.station.text import finite_number, nearest, short, whole_number
 
-Fields = dict[str, str]
+__all__ = ["is_omm", "mean_element_sets"]
 
+_MOST_SETS = 16_000  # all that flies and works; two seconds
 # least and greatest value; the angles in degrees, mean motion in turns a day, as the message has them
 _NUMBERS = {
     "MEAN_MOTION": (0.0, 20.0),
@@ -23,96 +26,172 @@ _NUMBERS = {
     "RA_OF_ASC_NODE": (0.0, 360.0),
     "ARG_OF_PERICENTER": (0.0, 360.0),
     "MEAN_ANOMALY": (0.0, 360.0),
-    "BSTAR": (-10.0, 10.0),
-    "MEAN_MOTION_DOT": (-10.0, 10.0),
-    "MEAN_MOTION_DDOT": (-10.0, 10.0),
-    "NORAD_CAT_ID": (0, 999999999),
+    "BSTAR": (-1.0, 1.0),
+    "MEAN_MOTION_DOT": (-1.0, 1.0),
+    "MEAN_MOTION_DDOT": (-1.0, 1.0),
 }
+_WHOLE = {
+    "NORAD_CAT_ID": (1, 999999999),
+    "EPHEMERIS_TYPE": (0, 9),
+    "ELEMENT_SET_NO": (0, 9999999),
+    "REV_AT_EPOCH": (0, 9999999),
+}
+_REQUIRED = ("EPOCH", *_NUMBERS, "NORAD_CAT_ID")
 _FIXED = {
-    "CENTER_NAME": "EARTH",
-    "REF_FRAME": "TEME",
-    "TIME_SYSTEM": "UTC",
-    "MEAN_ELEMENT_THEORY": "SGP4",
+    "CENTER_NAME": ("EARTH",),
+    "REF_FRAME": ("TEME",),
+    "TIME_SYSTEM": ("UTC",),
+    "MEAN_ELEMENT_THEORY": ("SGP4", "SGP/SGP4"),
+    "CLASSIFICATION_TYPE": ("U", "C", "S"),
 }
-_DEFAULTS = {
-    "OBJECT_ID": "",
-    "CLASSIFICATION_TYPE": "U",
-    "EPHEMERIS_TYPE": "0",
-    "ELEMENT_SET_NO": "0",
-    "REV_AT_EPOCH": "0",
-    "MEAN_MOTION_DDOT": "0",
-}
-_OTHERS = ("OBJECT_NAME", "EPOCH", "COMMENT", "USER_DEFINED", "CCSDS_OMM_VERS", "CREATION_DATE", "ORIGINATOR")
-_KEYS = (*_NUMBERS, *_FIXED, *_DEFAULTS, *_OTHERS)
+_DEFAULTS = {"EPHEMERIS_TYPE": "0", "ELEMENT_SET_NO": "0", "REV_AT_EPOCH": "0", "MEAN_MOTION_DDOT": "0"}
+_OTHERS = (
+    "CCSDS_OMM_VERS",
+    "COMMENT",
+    "CLASSIFICATION",
+    "CREATION_DATE",
+    "ORIGINATOR",
+    "MESSAGE_ID",
+    "OBJECT_NAME",
+    "OBJECT_ID",
+    "REF_FRAME_EPOCH",
+    "SEMI_MAJOR_AXIS",
+    "GM",
+    "MASS",
+    "SOLAR_RAD_AREA",
+    "SOLAR_RAD_COEFF",
+    "DRAG_AREA",
+    "DRAG_COEFF",
+    "BTERM",
+    "AGOM",
+)
+_OF_SPACE_TRACK = (
+    "EPOCH_MICROSECONDS",
+    "SEMIMAJOR_AXIS",
+    "PERIOD",
+    "APOAPSIS",
+    "PERIAPSIS",
+    "APOGEE",
+    "PERIGEE",
+    "OBJECT_TYPE",
+    "OBJECT_NUMBER",
+    "INTLDES",
+    "RCS_SIZE",
+    "COUNTRY_CODE",
+    "COUNTRY",
+    "LAUNCH_DATE",
+    "SITE",
+    "DECAY_DATE",
+    "DECAYED",
+    "FILE",
+    "GP_ID",
+    "ORDINAL",
+    "TLE_LINE0",
+    "TLE_LINE1",
+    "TLE_LINE2",
+    "RMS",
+    "DATA_SOURCE",
+)
+_KEYS = frozenset((*_REQUIRED, *_WHOLE, *_FIXED, *_OTHERS, *_OF_SPACE_TRACK))
+_THEORY_XP = "SGP4-XP, which needs its own theory: use the elements of SGP4"
 
 
-def is_omm(text: str) -> bool:
-    """Whether a text is an OMM in one of its forms, by its beginning."""
-    return text.lstrip("\ufeff \r\n\t").startswith(("<", "[", "{", "CCSDS_OMM_VERS")) or "MEAN_MOTION" in text
+def mean_element_sets(text: str, file: str) -> list[ElementSet]:
+    """Element sets of a text's messages; InputError names ``file``, message, field and value."""
+    found = messages(text, file)
+    if len(found) > _MOST_SETS:
+        raise InputError(f"{file}: {len(found)} messages; at most {_MOST_SETS} are read")
+    return [_element_set(fields, f"{file}, message {number}") for number, fields in enumerate(found, 1)]
 
 
-def messages(text: str, file: str) -> list[Fields]:
-    """Fields of each message of a text, by CCSDS's names; InputError if the text is broken."""
-    start = text.lstrip("\ufeff \r\n\t")
-    try:
-        if start.startswith("<"):
-            found: list[Any] = list(omm.parse_xml(io.StringIO(start)))
-        elif start.startswith(("[", "{")):
-            document = json.loads(start)
-            found = document if isinstance(document, list) else [document]
-        elif start.startswith("CCSDS_OMM_VERS"):
-            found = _kvn(start)
-        else:
-            found = list(csv.DictReader(io.StringIO(start)))
-    except (ET.ParseError, json.JSONDecodeError, AttributeError, TypeError) as error:
-        raise InputError(f"{file} is no complete OMM: {error}") from error
-    if not found or not all(isinstance(each, dict) for each in found):
-        raise InputError(f"{file}: no orbit mean-elements message in it")
-    return [{key: str(value).strip() for key, value in each.items() if value is not None} for each in found]
-
-
-def checked(fields: Fields, file: str, number: int) -> tuple[datetime, Satrec]:
-    """Epoch (UTC) and satellite of one message's fields; InputError names file, message, field and value."""
-    where = f"{file}, message {number}"
-    for key in fields:
-        if key not in _KEYS and not key.startswith("USER_DEFINED"):
-            close = difflib.get_close_matches(key, [each for each in _KEYS if each not in fields], n=1)
-            if close:
-                raise InputError(f"{where}: {key} is no key of an OMM: did you mean {close[0]}?")
-    for key, only in _FIXED.items():
-        if fields.get(key, only).upper() != only:
-            raise InputError(f"{where}: {key} = {fields[key]} should be {only}")
-    whole = _DEFAULTS | fields
-    for key, (least, greatest) in _NUMBERS.items():
+def _element_set(fields: Fields, where: str) -> ElementSet:
+    given = {key: value for key, value in fields.items() if value}
+    _check_keys(given, where)
+    whole = _DEFAULTS | given
+    for key in _REQUIRED:
         if key not in whole:
             raise InputError(f"{where}: {key} is missing")
-        try:
-            value = float(whole[key])
-        except ValueError:
-            value = float("nan")
-        if not least <= value <= greatest:
-            raise InputError(f"{where}: {key} = {whole[key]} should be a number from {least} to {greatest}")
-    epoch_utc = _instant(whole.get("EPOCH", ""), where)
-    satellite = Satrec()
-    omm.initialize(satellite, whole | {"EPOCH": epoch_utc.strftime("%Y-%m-%dT%H:%M:%S.%f")}, WGS72)
-    return epoch_utc, satellite
+    numbers = {key: finite_number(whole[key], where, key, *bounds) for key, bounds in _NUMBERS.items()}
+    counts = {key: whole_number(whole[key], where, key, *bounds) for key, bounds in _WHOLE.items()}
+    if counts["EPHEMERIS_TYPE"] == 4:
+        raise InputError(f"{where}: EPHEMERIS_TYPE = 4 is {_THEORY_XP}")
+    if counts["EPHEMERIS_TYPE"] != 0:
+        raise InputError(f"{where}: EPHEMERIS_TYPE = {counts['EPHEMERIS_TYPE']} should be 0, that of SGP4")
+    if numbers["MEAN_MOTION"] <= 0.0:
+        raise InputError(f"{where}: MEAN_MOTION = {whole['MEAN_MOTION']} should be above 0")
+    instant = _epoch(whole, where)
+    satellite = _satellite(instant, numbers, counts["ELEMENT_SET_NO"])
+    check_orbit(satellite, where)
+    return ElementSet(
+        given.get("OBJECT_NAME", ""),
+        counts["NORAD_CAT_ID"],
+        counts["ELEMENT_SET_NO"],
+        utc_datetime(instant),
+        tai_epoch(instant),
+        _kvn(whole),
+        satellite,
+    )
 
 
-def _kvn(text: str) -> list[Fields]:
-    found: list[Fields] = []
-    for line in text.splitlines():
-        key, equals, value = (part.strip() for part in line.partition("="))
-        if key == "CCSDS_OMM_VERS":
-            found.append({})
-        if equals and not key.startswith("COMMENT"):
-            found[-1][key] = value.partition("[")[0].strip()  # a unit may follow
-    return found
+def _check_keys(given: Fields, where: str) -> None:
+    for key in given:
+        if key in _KEYS or key.startswith(("USER_DEFINED", "COV_", "CX", "CY", "CZ")):
+            continue
+        close = [each for each in _nearest_keys(key) if each not in given]
+        if close:
+            raise InputError(f"{where}: {short(key)} is no key of an OMM{nearest(close)}")
+    for key, allowed in _FIXED.items():
+        value = given.get(key, allowed[0]).upper()
+        if key == "MEAN_ELEMENT_THEORY" and value.replace("-", "").replace("_", "") == "SGP4XP":
+            raise InputError(f"{where}: MEAN_ELEMENT_THEORY = {short(given[key])} is {_THEORY_XP}")
+        if value not in allowed:
+            raise InputError(f"{where}: {key} = {short(given[key])} should be {' or '.join(allowed)}")
 
 
-def _instant(text: str, where: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text.rstrip("Z")).replace(tzinfo=UTC)
-    except ValueError as error:
+@lru_cache(maxsize=256)
+def _nearest_keys(key: str) -> list[str]:
+    """Known keys of which an unknown one may be a misspelling; keys of one's own are passed over."""
+    alike = [each for each in sorted(_KEYS) if each[:3] == key[:3] or each[-3:] == key[-3:]]
+    return difflib.get_close_matches(key[:64], alike, n=1, cutoff=0.8)
+
+
+def _epoch(fields: Fields, where: str) -> Instant:
+    text, split = fields["EPOCH"], fields.get("EPOCH_MICROSECONDS")
+    if split is not None and "." not in text:  # Space-Track's older form
+        text += f".{whole_number(split, where, 'EPOCH_MICROSECONDS', 0, 999999):06d}"
+    instant = read_instant(text)
+    if instant is None:
         raise InputError(
-            f"{where}: EPOCH = {text} should be an instant such as 2017-12-09T06:33:16.077"
-        ) from error
+            f"{where}: EPOCH = {short(text)} should be an instant such as 2017-12-09T06:33:16.077"
+        )
+    return instant
+
+
+def _satellite(instant: Instant, numbers: dict[str, float], set_number: int) -> Satrec:
+    satellite = Satrec()
+    # The number is left out: sgp4 takes none above 339,999, and no more than to show it. It counts its days
+    # from the end of 1949, and only to know the Moon and Sun by.
+    satellite.sgp4init(
+        WGS72,
+        "i",
+        0,
+        instant[0] - 33281 + instant[1] / 86400.0,
+        numbers["BSTAR"],
+        numbers["MEAN_MOTION_DOT"] * 2.0 * pi / 1440.0**2,
+        numbers["MEAN_MOTION_DDOT"] * 2.0 * pi / 1440.0**3,
+        numbers["ECCENTRICITY"],
+        radians(numbers["ARG_OF_PERICENTER"]),
+        radians(numbers["INCLINATION"]),
+        radians(numbers["MEAN_ANOMALY"]),
+        numbers["MEAN_MOTION"] * 2.0 * pi / 1440.0,
+        radians(numbers["RA_OF_ASC_NODE"]),
+    )
+    satellite.elnum = set_number
+    return satellite
+
+
+def _kvn(fields: Fields) -> str:
+    """The message again, of the fields that make the element set."""
+    names = ("OBJECT_NAME", "OBJECT_ID", *_REQUIRED, "ELEMENT_SET_NO", "EPOCH_MICROSECONDS")
+    lines = [f"{key} = {fields[key]}\n" for key in dict.fromkeys(names) if key in fields]
+    return "CCSDS_OMM_VERS = 3.0\n" + "".join(lines)

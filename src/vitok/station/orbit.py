@@ -1,178 +1,81 @@
-"""The station's orbit from its element sets: a flown trajectory, fitted to what SGP4 makes of them."""
+"""The station's orbit as it is known: states over time, one sigma, and what they rest on."""
 
-import os
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from vitok.earth.environment import Environment, environment
-from vitok.earth.time import SECONDS_PER_DAY, Epoch
-from vitok.errors import InputError
-from vitok.motion import orbit
-from vitok.motion.lvlh import axes
+from vitok.earth.space_weather import SolarActivity
+from vitok.earth.time import Epoch
 from vitok.motion.trajectory import Trajectory
-from vitok.station.element_set import ElementSet, gcrf_states
+from vitok.station.element_set import ElementSet
+from vitok.station.knowledge import Knowledge
+from vitok.station.oem import Ephemeris
+from vitok.station.reference import StationBurn, scaled
 
 Vector = NDArray[np.float64]
 
-_HALF_SPAN_S = SECONDS_PER_DAY / 2  # SGP4 is sampled half a day to either side of each set's epoch
-_SAMPLE_STEP_S = 900.0
-_MARGIN_S = 5400.0
-_WIDEST_S = 20 * SECONDS_PER_DAY  # between two sets for one drag area to serve
-_FREE_FLIGHT_RMS_M = 3e3  # above what SGP4 and space weather leave, below the smallest reboost after a day
-_ITERATIONS = 5
-_SETTLED_M = 1.0
-# Steps of the differences: a metre at the start is a hundred kilometres of turned orbit after twelve days
-_STEPS = np.array([0.1, 0.1, 0.1, 1e-4, 1e-4, 1e-4, 5e-4])
-_TOLERANCE = 1e-10  # of the differenced trajectories; the answer itself is flown at the orbit's own
+MARGIN_S = 5400.0  # flown beyond what is asked for, as burns and landings may begin or end there
 
 
 @dataclass(frozen=True)
 class StationOrbit:
-    """``trajectory`` through element sets, the environment it flew in, how well it fits SGP4's states."""
+    """An estimate of a station's orbit from ``t_start_s`` to ``t_end_s``.
 
-    trajectory: Trajectory
-    environment: Environment
-    cd_area_m2: float
+    ``rms_m`` is how far the sets' places along the track lie from it, ``rejected`` are sets that the others
+    contradict, ``burns`` those that the station made between its sets, ``warnings`` are sentences for people.
+    """
+
+    epoch: Epoch
+    t_start_s: float
+    t_end_s: float
+    knowledge: Knowledge
+    burns: tuple[StationBurn, ...]
     rms_m: float
-    along_track_rms_m: float
     sets: tuple[ElementSet, ...]
+    rejected: tuple[ElementSet, ...]
+    warnings: tuple[str, ...]
+    activity: SolarActivity | None = None
+    ephemeris: Ephemeris | None = None
 
+    @property
+    def flown(self) -> Trajectory:
+        """The orbit from before the first of its sets to after the last, or the span if that is longer."""
+        return self.knowledge.about.flown
 
-def bracket(
-    element_sets: Sequence[ElementSet], epoch: Epoch, t_start_s: float, t_end_s: float
-) -> tuple[ElementSet, ElementSet]:
-    """The last set before ``t_start_s`` and the first after ``t_end_s``; InputError if either is missing.
+    @property
+    def trajectory(self) -> Trajectory:
+        """The orbit over the span and a margin on either side, as the environment has."""
+        whole = self.flown
+        begin_s, end_s = self.t_start_s - MARGIN_S, self.t_end_s + MARGIN_S
+        return Trajectory(max(begin_s, whole.t_start_s), min(end_s, whole.t_end_s), whole.kernel)
 
-    NASA's numbered predictions are passed over: their drag terms are not to be trusted.
-    """
-    usable = [each for each in element_sets if not each.is_nasa_prediction]
-    before = [each for each in usable if epoch.t_s(each.epoch_utc) <= t_start_s]
-    after = [each for each in usable if epoch.t_s(each.epoch_utc) >= t_end_s]
-    if not before or not after:
-        known = ", ".join(f"{each.epoch_utc:%Y-%m-%d}" for each in usable)
-        missing = "before" if not before else "after"
-        raise InputError(
-            f"the station's element sets ({known}) do not bracket "
-            f"{epoch.utc(t_start_s)} to {epoch.utc(t_end_s)}: one {missing} is missing"
+    @property
+    def cd_area_m2(self) -> float:
+        """Drag area."""
+        return self.knowledge.about.cd_area_m2
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The Earth over the span with the air that the station met: what a ship on its way flies in."""
+        whole = environment(
+            self.epoch, self.t_start_s - MARGIN_S, self.t_end_s + MARGIN_S, activity=self.activity
         )
-    return before[-1], after[0]
+        return scaled(whole, self.knowledge.about.scale)
 
-
-def fit(
-    element_sets: Sequence[ElementSet],
-    epoch: Epoch,
-    t_start_s: float,
-    t_end_s: float,
-    mass_kg: float,
-    cd_area_m2: float,
-) -> StationOrbit:
-    """Least-squares orbit through the two sets that bracket ``t_start_s`` to ``t_end_s``.
-
-    One trajectory has no jump where the sets meet, and what is flown against it feels the same forces.
-    """
-    first, last = bracket(element_sets, epoch, t_start_s, t_end_s)
-    samples = []
-    for each in (first, last):
-        t_s = epoch.t_s(each.epoch_utc)
-        samples.append((each, np.arange(t_s - _HALF_SPAN_S, t_s + _HALF_SPAN_S + 1.0, _SAMPLE_STEP_S)))
-    return _through(samples, epoch, mass_kg, cd_area_m2)
-
-
-def nearest(
-    element_sets: Sequence[ElementSet],
-    epoch: Epoch,
-    t_start_s: float,
-    t_end_s: float,
-    mass_kg: float,
-    cd_area_m2: float,
-) -> StationOrbit:
-    """Orbit over ``t_start_s`` to ``t_end_s`` as SGP4 carries the one set that is nearest to its middle.
-
-    For sets that lie to one side of the span, and for those between which the station fired its engines.
-    """
-    usable = [each for each in element_sets if not each.is_nasa_prediction] or list(element_sets)
-    middle_s = 0.5 * (t_start_s + t_end_s)
-    chosen = min(usable, key=lambda each: abs(epoch.t_s(each.epoch_utc) - middle_s))
-    times = np.arange(t_start_s - _MARGIN_S, t_end_s + _MARGIN_S + _SAMPLE_STEP_S, _SAMPLE_STEP_S)
-    return _through([(chosen, times)], epoch, mass_kg, cd_area_m2)
-
-
-def best(
-    element_sets: Sequence[ElementSet],
-    epoch: Epoch,
-    t_start_s: float,
-    t_end_s: float,
-    mass_kg: float,
-    cd_area_m2: float,
-) -> StationOrbit:
-    """Orbit over ``t_start_s`` to ``t_end_s`` from one set or many, before the span, after it or around it.
-
-    Through the two sets around it, unless they lie too far apart or no single free orbit leads through both,
-    because the station fired its engines in between; then from the nearest.
-    """
-    span = epoch, t_start_s, t_end_s, mass_kg, cd_area_m2
-    try:
-        first, last = bracket(element_sets, epoch, t_start_s, t_end_s)
-    except InputError:
-        return nearest(element_sets, *span)
-    if (last.epoch_utc - first.epoch_utc).total_seconds() > _WIDEST_S:
-        return nearest(element_sets, *span)
-    through = fit(element_sets, *span)
-    return through if through.rms_m < _FREE_FLIGHT_RMS_M else nearest(element_sets, *span)
-
-
-def of_ephemeris(flown: Trajectory, surroundings: Environment, cd_area_m2: float) -> StationOrbit:
-    """Orbit that an ephemeris gives as it is, with the environment of a part of it."""
-    return StationOrbit(flown, surroundings, cd_area_m2, 0.0, 0.0, ())
-
-
-def _through(
-    samples: Sequence[tuple[ElementSet, Vector]], epoch: Epoch, mass_kg: float, cd_area_m2: float
-) -> StationOrbit:
-    """One trajectory through SGP4's positions of each set at its times (n,), which rise from set to set.
-
-    Solved are the state and the drag area (first guess ``cd_area_m2``) under the full force model, by
-    Gauss-Newton (Vallado 2013, section 10.4).
-    """
-    times = np.concatenate([t_s for _, t_s in samples])
-    t_begin_s, t_finish_s = float(times[0]), float(times[-1])
-    surroundings = environment(epoch, t_begin_s, t_finish_s)
-    wanted = np.concatenate([gcrf_states(each, epoch, t_s, surroundings.rotation) for each, t_s in samples])
-
-    def positions(unknowns: Vector) -> Vector:
-        y0 = np.append(unknowns[:6], mass_kg)
-        flown = orbit.coast(
-            t_begin_s, y0, t_finish_s, surroundings, unknowns[6] * cd_area_m2, tolerance=_TOLERANCE
+    def basis(self) -> str:
+        """What the estimate rests on, in words: the ephemeris or the span of its sets."""
+        if self.ephemeris is not None:
+            return f"the ephemeris of {self.ephemeris.object_name}"
+        first, last = (f"{each.epoch_utc:%Y-%m-%d}" for each in (self.sets[0], self.sets[-1]))
+        return (
+            f"{len(self.sets)} element sets of {first} to {last}"
+            if len(self.sets) > 1
+            else (f"one element set of {first}")
         )
-        return flown(times)[:, :3]
 
-    unknowns = np.append(wanted[0], 1.0)
-    for _ in range(_ITERATIONS):
-        cases = [unknowns] + [unknowns + step for step in np.diag(_STEPS)]
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            nominal, *moved = pool.map(positions, cases)
-        partials = np.stack(
-            [((each - nominal) / h).ravel() for each, h in zip(moved, _STEPS, strict=True)], 1
-        )
-        scale = np.linalg.norm(partials, axis=0)
-        change = np.linalg.lstsq(partials / scale, (wanted[:, :3] - nominal).ravel(), rcond=None)[0] / scale
-        unknowns = unknowns + change
-        if np.linalg.norm(partials @ change) / np.sqrt(times.size) < _SETTLED_M:
-            break
-    area_m2 = float(unknowns[6] * cd_area_m2)
-    solved = orbit.coast(t_begin_s, np.append(unknowns[:6], mass_kg), t_finish_s, surroundings, area_m2)
-    flown = solved(times)
-    miss = flown[:, :3] - wanted[:, :3]
-    along = np.array([axes(y)[0] @ d for y, d in zip(flown, miss, strict=True)])
-    return StationOrbit(
-        solved,
-        surroundings,
-        area_m2,
-        float(np.sqrt(np.mean(np.sum(miss**2, axis=1)))),
-        float(np.sqrt(np.mean(along**2))),
-        tuple(each for each, _ in samples),
-    )
+    def sigma_m(self, t_s: ArrayLike, *, with_burns: bool = False) -> Vector:
+        """One sigma (n, 3) along, across and radial at rising instants, free or with burns as usual."""
+        return self.knowledge.sigma_m(np.atleast_1d(np.asarray(t_s, dtype=float)), with_burns=with_burns)

@@ -43,7 +43,7 @@ def passage(element_sets: Sequence[ElementSet], epoch: Epoch) -> Passage:
     The whole turns between two sets are those that the mean of their rates comes nearest to.
     """
     satellites = [each.satellite for each in element_sets]
-    t_s = np.array([epoch.t_s(each.epoch_utc) for each in element_sets])
+    t_s = np.array([each.t_s(epoch) for each in element_sets])
     motion = np.array([each.no_kozai for each in satellites]) / 60.0  # sgp4 counts in minutes
     e = np.array([each.ecco for each in satellites])
     inclination = np.array([each.inclo for each in satellites])

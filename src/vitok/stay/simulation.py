@@ -3,10 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.craft.station import docked_state
 from vitok.earth.frames import geodetic_from_gcrf
 from vitok.errors import FlightError
 from vitok.motion.arc import Arc, Event, Jump
+from vitok.motion.lvlh import riding_states
 from vitok.stay.passage import passage_states
 from vitok.stay.plan import HANDOVER_S, StayPlan
 
@@ -22,15 +22,15 @@ def station_states(plan: StayPlan, t_s: Vector) -> Vector:
     Over the hand-over a weight runs from 0 to 1 as 3 x^2 - 2 x^3, so position and velocity are continuous.
     """
     if plan.arrival.sets == plan.departure.sets:
-        return plan.arrival.trajectory(t_s)[:, :6]
+        return plan.arrival.flown(t_s)[:, :6]
     epoch = plan.epoch
     states = np.zeros((t_s.size, 6))
     arriving, arriving_rate = _weight(t_s, plan.t_first_s, -1.0)
     departing, departing_rate = _weight(t_s, plan.t_last_s, 1.0)
     passing, passing_rate = 1.0 - arriving - departing, -arriving_rate - departing_rate
     parts = [
-        (arriving, arriving_rate, lambda t: plan.arrival.trajectory(t)[:, :6]),
-        (departing, departing_rate, lambda t: plan.departure.trajectory(t)[:, :6]),
+        (arriving, arriving_rate, lambda t: plan.arrival.flown(t)[:, :6]),
+        (departing, departing_rate, lambda t: plan.departure.flown(t)[:, :6]),
     ]
     if plan.way is not None:
         way = plan.way
@@ -66,7 +66,7 @@ def fly(
     inner_s = np.arange(t_docking_s + SAMPLE_STEP_S, t_undocking_s, SAMPLE_STEP_S)
     times = np.concatenate(([t_docking_s], inner_s, [t_undocking_s]))
     station = station_states(plan, times)
-    docked = np.array([docked_state(y, docked_position_lvlh_m) for y in station])
+    docked = riding_states(station, docked_position_lvlh_m)
     mass_kg = np.full(times.size, y_ship[6])
 
     gap_m = float(np.linalg.norm(docked[0, :3] - y_ship[:3]))

@@ -1,0 +1,169 @@
+"""Where the station is by its files: at an instant, over a span, over a site."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.earth.space_weather import SolarActivity
+from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.earth.weather_used import weather_used
+from vitok.errors import InputError
+from vitok.mission.instant import checked_instant
+from vitok.mission.place import Site
+from vitok.mission.station import Station
+from vitok.station.known import known_up_to_m, orbit_of
+from vitok.station.orbit import StationOrbit
+from vitok.station.read import Tracked, tracked
+from vitok.station.told import orbit_summary
+from vitok.whereabouts.passes import Pass, passes
+from vitok.whereabouts.states import StationState, states
+
+Vector = NDArray[np.float64]
+
+_MOST = 20_000  # instants
+_MOST_DAYS = 30
+_LONG_AGO = Epoch.from_utc("2000-01-01T00:00:00Z")
+
+
+@dataclass(frozen=True)
+class When:
+    """Instants in ISO 8601 UTC with a ``Z``: ``at``, or ``begin`` to ``end`` by ``step_s``, or neither."""
+
+    at: str | None = None
+    begin: str | None = None
+    end: str | None = None
+    step_s: float | None = None
+
+    def check(self) -> None:
+        """InputError for instants that are none, or that do not go together."""
+        span = (self.begin, self.end, self.step_s)
+        if self.at is not None and any(each is not None for each in span):
+            raise InputError("--at excludes --from, --to and --step")
+        if any(each is not None for each in span) and any(each is None for each in span):
+            raise InputError("--from, --to and --step go together: give all three or none")
+        for key, value in (("at", self.at), ("from", self.begin), ("to", self.end)):
+            try:
+                if value is not None:
+                    checked_instant(value)
+            except ValueError as error:
+                raise InputError(f"--{key} = '{value}' {error}") from error
+        if self.step_s is not None and not 1e-3 <= self.step_s < np.inf:
+            raise InputError(f"--step = {self.step_s:g} should be at least 0.001 s")
+
+
+@dataclass(frozen=True)
+class Over:
+    """Passes that are asked for: the site, the days, the lowest elevation."""
+
+    site: Site
+    days: int = 1
+    elevation_deg: float = 10.0
+
+    def check(self) -> None:
+        """InputError for days or an elevation out of range."""
+        if not 1 <= self.days <= _MOST_DAYS:
+            raise InputError(f"--days = {self.days} should be from 1 to {_MOST_DAYS}")
+        if not 0.0 <= self.elevation_deg < 90.0:
+            raise InputError(f"--elevation = {self.elevation_deg:g} should be from 0 to below 90 deg")
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """The station at the instants asked for, its passes if asked for, and the estimate all this rests on."""
+
+    station: Station
+    orbit: StationOrbit
+    states: tuple[StationState, ...]
+    over: Over | None
+    passes: tuple[Pass, ...]
+
+    def summary(self) -> dict[str, Any]:
+        """Plain values for output: keys with units, instants in UTC."""
+        orbit, epoch = self.orbit, self.orbit.epoch
+        told = orbit_summary(orbit)
+        unknown = [each for each in self.states if not each.place_known]
+        if unknown:
+            told["warnings"].append(
+                f"at {epoch.utc(unknown[0].t_s)} the station's place in its orbit is not known: one sigma "
+                f"along the track is {unknown[0].sigma_with_burns_m[0] / 1e3:.0f} km with burns as usual"
+            )
+        weather = weather_used(epoch, orbit.t_start_s, orbit.t_end_s, orbit.activity)
+        out = {"station": self.station.name, "rests_on": orbit.basis(), **told}
+        out["place_known"] = not unknown
+        out["space_weather"] = [vars(each) for each in weather]
+        out["states"] = [each.summary(epoch) for each in self.states]
+        if self.over is not None:
+            out["passes_over"] = self.over.site.name
+            out["lowest_elevation_deg"] = self.over.elevation_deg
+            out["passes"] = [each.summary(epoch) for each in self.passes]
+        return out
+
+
+def whereabouts(
+    files: Sequence[Path],
+    station: Station,
+    when: When,
+    over: Over | None = None,
+    progress: Callable[[str], None] = lambda step: None,
+    *,
+    activity: SolarActivity | None = None,
+) -> Whereabouts:
+    """Where the station is ``when``, and its passes ``over`` a site from the first instant on.
+
+    Without an instant it is the epoch of the latest element set; of an ephemeris, the instant of its creation
+    if it covers that, else its begin. Errors as in ``station_orbit``; InputError for what cannot be asked.
+    """
+    when.check()
+    if over is not None:
+        over.check()
+    progress("station's orbit, from its files")
+    first = when.at or when.begin
+    epoch = _LONG_AGO if first is None else _midnight(first)
+    known = tracked(files, station, epoch)
+    if first is None:
+        first = epoch.utc(_latest_s(known, epoch))
+        epoch = _midnight(first)
+        known = known if known.ephemeris is None else tracked(files, station, epoch)
+    t_s = _instants(first, when, epoch)
+    end_s = t_s[-1] if over is None else max(t_s[-1], t_s[0] + over.days * SECONDS_PER_DAY)
+    orbit = orbit_of(known, station, epoch, float(t_s[0]), float(end_s), activity=activity)
+    progress("places")
+    found = states(orbit, t_s, known_up_to_m(orbit))
+    above: tuple[Pass, ...] = ()
+    if over is not None:
+        progress(f"passes over {over.site.name}")
+        t_end_s = float(t_s[0]) + over.days * SECONDS_PER_DAY
+        above = passes(orbit, over.site, float(np.radians(over.elevation_deg)), float(t_s[0]), t_end_s)
+    return Whereabouts(station, orbit, found, over, above)
+
+
+def _midnight(utc: str) -> Epoch:
+    return Epoch.from_utc(f"{utc[:10]}T00:00:00Z")
+
+
+def _latest_s(known: Tracked, epoch: Epoch) -> float:
+    if known.ephemeris is None:
+        return known.sets[-1].t_s(epoch)
+    spans = [each.useable_s for each in known.ephemeris.segments]
+    begin_s, end_s = min(each[0] for each in spans), max(each[1] for each in spans)
+    created = known.ephemeris.creation_utc
+    created_s = begin_s if created is None else epoch.t_s(created)
+    return created_s if begin_s <= created_s <= end_s else begin_s
+
+
+def _instants(first: str, when: When, epoch: Epoch) -> Vector:
+    """Rising instants (n,), whole milliseconds as they are shown."""
+    begin_s = epoch.t_s(first)
+    if when.end is None or when.step_s is None:
+        return np.round([begin_s], 3)
+    span_s = epoch.t_s(when.end) - begin_s
+    if span_s < 0.0:
+        raise InputError(f"--to = {when.end} should not be before --from = {when.begin}")
+    steps = np.floor(span_s / when.step_s + 1e-9)
+    if steps >= _MOST:
+        raise InputError(f"--step = {when.step_s:g} s makes {steps + 1:.0f} instants; allowed are {_MOST}")
+    return np.round(begin_s + np.arange(int(steps) + 1) * when.step_s, 3)

@@ -1,0 +1,18 @@
+import numpy as np
+
+from vitok.station import cholesky
+
+
+def test_a_system_is_solved_and_inverted():
+    draw = np.random.default_rng(3).normal(size=(60, 50))
+    matrix = draw.T @ draw + np.eye(50)
+    lower, positive = cholesky.factor(matrix)
+    assert positive
+    right = draw[0]
+    np.testing.assert_allclose(matrix @ cholesky.solved(lower, right), right, atol=1e-11)
+    np.testing.assert_allclose(cholesky.inverse(lower) @ matrix, np.eye(50), atol=1e-11)
+
+
+def test_what_is_not_positive_is_told():
+    assert not cholesky.factor(np.array([[1.0, 2.0], [2.0, 1.0]]))[1]
+    assert not cholesky.factor(np.full((2, 2), np.nan))[1]
