@@ -91,6 +91,7 @@ def _task(
             f"{away_s / SECONDS_PER_DAY:.0f} days from the nearest element set, of {days_of(sets)}; an orbit "
             f"is flown over {_FARTHEST_S / SECONDS_PER_DAY:.0f} days at most, long past where it is known"
         )
+    # half a day more on either side, over which a stay hands over from one orbit to the next
     begin_s = min(span_s[0] - LOOKED_BACK_S, first_s - BEFORE_S) - MARGIN_S
     end_s = max(span_s[1], last_s) + LOOKED_BACK_S + MARGIN_S
     distance_m = np.concatenate((axis_m * (1.0 - shape), axis_m * (1.0 + shape)))
