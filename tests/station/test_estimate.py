@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from sgp4.api import WGS72, Satrec
-from tests.station.conftest import DAY_S, misses_m
+from tests.station.conftest import DAY_S, misses_m, tracking
 
 from vitok.errors import FlightError, InputError
 from vitok.station.element_set import ElementSet
@@ -86,6 +86,16 @@ def test_a_gap_is_closed_from_both_sides(august, iss):
     assert np.quantile(np.abs(apart_m[:, 0]), 0.68) < 2.5e3
     sigma_m = found.sigma_m(august.t_s[inside])[:, 0]
     assert sigma_m[sigma_m.size // 2] > 1.3 * sigma_m[0]
+
+
+def test_after_a_burn_the_eccentricity_is_that_of_the_sets_after_it(august, iss):
+    """Its instant is known to an hour, not to a part of a turn: before it, the sets do not count for that."""
+    t_s, truth = 21.0 * DAY_S, tracking(august.epoch)
+    found = estimate(august.known(t_s), iss, august.epoch, t_s, t_s + 4.0 * DAY_S)
+    later = truth[0] > t_s
+    radial_m = misses_m(found, truth[0][later], truth[1][later])[:, 2]
+    assert np.abs(radial_m).max() < 300.0  # with them it was 1.1 km
+    assert np.abs(radial_m / found.sigma_m(truth[0][later])[:, 2]).max() < 2.0
 
 
 def test_a_burn_in_a_long_gap_has_no_instant(august, iss):

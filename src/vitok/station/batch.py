@@ -79,11 +79,13 @@ def solve(
     prior: Prior,
     surroundings: Environment,
     like: "Solution | Reference | None" = None,
+    one_sided: bool = False,
 ) -> Solution | None:
     """The orbit through ``looks`` from a first guess ``y0`` (7,) at ``t0_s``; None if it flies nowhere.
 
     ``burns`` are guesses, their sigmas of instant the prior of it: zero keeps the instant. Area and density
-    begin as in a solution that this one shall be ``like``, else as the prior has them.
+    begin as in a solution that this one shall be ``like``, else as the prior has them. ``one_sided`` is a fit
+    for what comes after its burns.
     """
     t_end_s = looks[-1].epoch_s + _PAST_LAST_S
     knots = int(np.ceil((t_end_s - t0_s) / KNOT_S)) + 1
@@ -111,7 +113,7 @@ def solve(
             change, covariance, residuals, weights, step_over_sigma, solved = least_squares.step(
                 about.partials(epochs_s),
                 offsets,
-                least_squares.independence(epochs_s, burns, about.theory),
+                least_squares.independence(epochs_s, burns, about.theory, one_sided=one_sided),
                 weights,
                 np.cos(about.theory.inclination_rad),
                 logs,

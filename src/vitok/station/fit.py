@@ -99,15 +99,15 @@ def fitted(
         # an arc of weeks is not linear in its first guess: it grows by a stride at a time
         part = int(np.count_nonzero(at_s <= at_s[0] + count * _STRIDE_S))
         earlier = tuple(each for each in burns if each.t_s < at_s[part - 1])
-        grown = _significant(task, seen[:part], t0_s, y0, earlier, like)
+        grown = _significant(task, seen[:part], t0_s, y0, earlier, like, one_sided=one_sided)
         if grown is not None:
             y0, like = grown.y0, grown
-    solution = _significant(task, seen, t0_s, y0, burns, like)
+    solution = _significant(task, seen, t0_s, y0, burns, like, one_sided=one_sided)
     if solution is not None and solution.settled:
         return Found(solution, tuple(sets))
     if burns:
         kept_instants = tuple(replace(each, sigma_t_s=0.0) for each in burns)
-        solution = _significant(task, seen, t0_s, y0, kept_instants, like)
+        solution = _significant(task, seen, t0_s, y0, kept_instants, like, one_sided=one_sided)
         if solution is not None and solution.settled:
             warning = "the instants of the station's burns cannot be solved for: the sigma is doubled"
             return Found(solution, tuple(sets), _FALLBACK_FACTOR, (), (warning,))
@@ -136,11 +136,20 @@ def _significant(
     y0: Vector,
     burns: tuple[StationBurn, ...],
     like: Solution | Reference | None = None,
+    *,
+    one_sided: bool = False,
 ) -> Solution | None:
     """The solution with those burns alone that stand out of their own sigma."""
     while True:
         solution = solve(
-            seen, t0_s, y0, burns=burns, prior=task.prior, surroundings=task.surroundings, like=like
+            seen,
+            t0_s,
+            y0,
+            burns=burns,
+            prior=task.prior,
+            surroundings=task.surroundings,
+            like=like,
+            one_sided=one_sided,
         )
         if solution is None or not burns:
             return solution

@@ -42,19 +42,29 @@ _FREEDOM = 4.0
 _REWEIGHTED = 6
 
 
-def independence(epochs: Vector, burns: tuple[StationBurn, ...], theory: Theory) -> Vector:
-    """(sets, 2): how many sets share one set's tracking, and the factor on its sigma after a burn."""
+def independence(
+    epochs: Vector, burns: tuple[StationBurn, ...], theory: Theory, *, one_sided: bool = False
+) -> Vector:
+    """(sets, 3): how many sets share one set's tracking, the factor on its sigma after a burn, shared error.
+
+    The error (m) is of the eccentricity of all sets before a burn, if the fit is ``one_sided``: for what
+    comes after. Sets tell a burn's instant to an hour, not to a part of a turn, and so not which way it drove
+    the eccentricity: 1.2 km by a burn of 0.7 m/s (Gauss, for an impulse along the track of a circle).
+    """
     together = np.array(
         [np.count_nonzero(np.abs(epochs - each) < _TOGETHER_S) for each in epochs], dtype=float
     )
-    factor = np.ones(epochs.size)
+    factor, kicked_m = np.ones(epochs.size), np.zeros(epochs.size)
     for each in burns:
         since_s = epochs - each.t_s
         jump = abs(each.delta_v_mps) / theory.n_radps / _SET_SIGMA_M[AXIS]
         near = (since_s > -_BURN_BEFORE_S) & (since_s < _BURN_AFTER_S)
         fading = np.exp(-np.maximum(since_s, 0.0) / _BURN_FADES_S)
         factor = np.where(near, np.maximum(factor, 1.0 + jump * fading), factor)
-    return np.stack((together, factor), axis=1)
+        if one_sided:
+            kick_m = 2.0 * each.delta_v_mps / theory.n_radps
+            kicked_m = np.where(since_s < 0.0, np.hypot(kicked_m, kick_m), kicked_m)
+    return np.stack((together, factor, kicked_m), axis=1)
 
 
 @njit
@@ -65,7 +75,7 @@ def step(partials, offsets, independence, weights, cosine, logs, area_spread, si
     """
     sets = partials.shape[0]
     solved_for = partials.shape[2]
-    unknowns = solved_for + 3
+    unknowns = solved_for + 5  # three errors that all sets share, two that sets before a burn do
     design = np.zeros((sets, ELEMENTS, unknowns))
     measured = offsets.copy()
     for k in range(sets):
@@ -75,10 +85,14 @@ def step(partials, offsets, independence, weights, cosine, logs, area_spread, si
         measured[k, LATITUDE] += cosine * offsets[k, NODE]
         for q in range(3):
             design[k, _COMMON[q], solved_for + q] = 1.0
+        design[k, ECCENTRICITY_X, solved_for + 3] = independence[k, 2]
+        design[k, ECCENTRICITY_Y, solved_for + 4] = independence[k, 2]
     information, pull = np.zeros((unknowns, unknowns)), np.zeros(unknowns)
     _prior_information(information, pull, logs, area_spread, sizes, shifts, spreads)
     for q in range(3):
         information[solved_for + q, solved_for + q] = 1.0 / _COMMON_SIGMA_M[q] ** 2
+    for q in range(solved_for + 3, unknowns):
+        information[q, q] = 1.0
     residuals = measured.copy()
     for _ in range(_REWEIGHTED):
         normal, right = information.copy(), pull.copy()
