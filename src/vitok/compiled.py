@@ -43,8 +43,9 @@ if TYPE_CHECKING:
 else:
     njit = numba.njit(cache=True, error_model="numpy", nogil=True)
     # For kernels that allocate nothing. Their arrays are not counted on the way in and out, which would take
-    # a quarter of the time of a force model that hands a dozen of them down.
-    bare = numba.njit(cache=True, error_model="numpy", nogil=True, _nrt=False)
+    # a quarter of the time of a force model that hands a dozen of them down; inlined, for the tables of an
+    # environment are a hundred numbers, which each call would copy to the stack.
+    bare = numba.njit(cache=True, error_model="numpy", nogil=True, _nrt=False, forceinline=True)
 
     # A C function pointer is one fixed type, so a loop that takes a law is compiled once for all laws.
     def _law(signature: Any) -> Callable[[Kernel], Kernel]:
