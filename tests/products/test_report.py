@@ -12,6 +12,7 @@ from vitok.evidence.judge import judge
 from vitok.motion.arc import Event
 from vitok.products.land import land
 from vitok.products.report import report
+from vitok.products.summary import summary
 from vitok.products.track import on_map
 from vitok.products.words import clock, fact_title, quantity, with_unit
 
@@ -23,7 +24,7 @@ def flight(small_flight):
 
 @pytest.fixture(scope="module")
 def page(flight):
-    return report(flight)
+    return report(flight, summary(flight))
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,7 @@ def test_it_tells_every_event_fact_burn_and_mass(page, flight):
 
 
 def test_equal_flights_give_equal_pages(page, flight):
-    assert report(flight) == page
+    assert report(flight, summary(flight)) == page
 
 
 def test_each_phase_has_its_chart_and_each_chart_its_place(page, figures):
@@ -72,7 +73,8 @@ def test_the_rendezvous_chart_shows_the_altitude_of_the_orbit(figures):
 
 def test_texts_of_the_flight_cannot_break_the_page(flight):
     nasty = Event("landing", flight.events[-1].t_s, flight.events[-1].y, {"note": "</script><b>"})
-    page = report(replace(flight, events=(*flight.events[:-1], nasty)))
+    other = replace(flight, events=(*flight.events[:-1], nasty))
+    page = report(other, summary(other))
     assert "&lt;/script&gt;&lt;b&gt;" in page
     assert page.count("</script>") == 2
 

@@ -5,12 +5,13 @@ cubic splines of a quarter day; the kernels read those. IERS Conventions (2010),
 A rotation is a tuple of nine scalars, row by row.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import erfa
 import numpy as np
 
-from vitok.compiled import bare
+from vitok.compiled import bare, njit
 from vitok.earth.orientation import orientation
 from vitok.earth.shape import geodetic_from_itrf
 from vitok.earth.spline import Spline, spline, spline_value
@@ -27,6 +28,7 @@ class Rotation(NamedTuple):
     era_rad: float
 
 
+@lru_cache(maxsize=8)  # a flight asks several times for its whole span
 def rotation(epoch: Epoch, t_start_s: float, t_end_s: float) -> Rotation:
     """Rotation table for a span of TAI seconds since ``epoch``; InputError outside the IERS data."""
     count = int(np.ceil((t_end_s - t_start_s) / _STEP_S)) + 9
@@ -106,6 +108,15 @@ def rotate_back(m, x, y, z):
 def geodetic_from_gcrf(t_s, x, y, z, rotation):
     """Geodetic latitude, longitude (rad) and altitude (m) over WGS-84 of a GCRF position."""
     return geodetic_from_itrf(*rotate(itrf_from_gcrf(t_s, rotation), x, y, z))
+
+
+@njit
+def altitudes_m(t_s, y, rotation):
+    """Altitudes (n,) over WGS-84 of GCRF states (n, 3 or more) at instants (n,)."""
+    out = np.empty(t_s.size)
+    for k in range(t_s.size):
+        out[k] = geodetic_from_gcrf(t_s[k], y[k, 0], y[k, 1], y[k, 2], rotation)[2]
+    return out
 
 
 @bare

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vitok.earth.frames import Rotation
-from vitok.evidence.ground_state import ground_state
+from vitok.evidence.ground_state import ground_states
 from vitok.motion.elements import inclination_of_date_rad
 
 if TYPE_CHECKING:
@@ -30,12 +30,9 @@ def insertion_orbit(flight: Flight, table: Rotation) -> dict[str, float]:
     arc = flight.arcs["rendezvous"]
     turn = arc.t_s <= insertion.t_s + TURN_S
     states = np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps))[turn]
-    instants_s = arc.t_s[turn]
-    altitudes_km = [
-        ground_state(y, float(t), table).altitude_km for t, y in zip(instants_s, states, strict=True)
-    ]
+    altitudes_km = ground_states(states, arc.t_s[turn], table)[:, 2]
     return {
-        "insertion.least_altitude_km": min(altitudes_km),
-        "insertion.greatest_altitude_km": max(altitudes_km),
+        "insertion.least_altitude_km": float(altitudes_km.min()),
+        "insertion.greatest_altitude_km": float(altitudes_km.max()),
         "insertion.inclination_deg": degrees(inclination_of_date_rad(insertion.t_s, insertion.y, table)),
     }

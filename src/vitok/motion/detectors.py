@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.earth.environment import Environment
-from vitok.earth.frames import geodetic_from_gcrf, itrf_from_gcrf, rotate, rotate_back
+from vitok.earth.frames import altitudes_m, itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.shadow import apparent_discs
 from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
 from vitok.earth.sun_moon import sun_gcrf_m
@@ -18,7 +18,8 @@ Vector = NDArray[np.float64]
 def altitude(altitude_m: float, environment: Environment) -> Detector:
     """Geodetic altitude over WGS-84, above or below ``altitude_m``."""
     return Detector(
-        f"altitude {altitude_m / 1e3:g} km", lambda t_s, y: _altitudes_m(t_s, y, environment) - altitude_m
+        f"altitude {altitude_m / 1e3:g} km",
+        lambda t_s, y: altitudes_m(t_s, y, environment.rotation) - altitude_m,
     )
 
 
@@ -64,14 +65,6 @@ def range_to(other: Trajectory, range_m: float) -> Detector:
         f"range {range_m / 1e3:g} km",
         lambda t_s, y: np.linalg.norm(y[:, :3] - other(t_s)[:, :3], axis=1) - range_m,
     )
-
-
-@njit
-def _altitudes_m(t_s, y, environment):
-    out = np.empty(t_s.size)
-    for i in range(t_s.size):
-        out[i] = geodetic_from_gcrf(t_s[i], y[i, 0], y[i, 1], y[i, 2], environment.rotation)[2]
-    return out
 
 
 @njit

@@ -29,7 +29,8 @@ def write(flight: Flight, folder: Path) -> None:
 
     Everything is made in a folder beside it first, so that an error leaves nothing half-written.
     """
-    write_files({"flight.json": text(summary(flight)), "report.html": report(flight)}, folder)
+    document = summary(flight)
+    write_files({"flight.json": text(document), "report.html": report(flight, document)}, folder)
 
 
 def write_files(files: dict[str, str], folder: Path) -> None:

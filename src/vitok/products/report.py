@@ -16,7 +16,6 @@ from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
 from vitok.products.charts import charts
-from vitok.products.summary import summary
 from vitok.products.words import (
     clock,
     event_title,
@@ -46,9 +45,8 @@ _COLUMNS = {
 }
 
 
-def report(flight: Flight) -> str:
-    """The HTML text; equal for equal flights. FlightError if a number of the flight is not finite."""
-    document = summary(flight)
+def report(flight: Flight, document: dict[str, Any]) -> str:
+    """The HTML text of a flight and its summary; equal for equal flights."""
     environment = Environment(
         loader=PackageLoader("vitok.products"),
         autoescape=True,

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.earth.frames import Rotation
-from vitok.evidence.ground_state import ground_state
+from vitok.evidence.ground_state import ground_states
 from vitok.motion.arc import Arc
 
 Vector = NDArray[np.float64]
@@ -27,14 +27,7 @@ class Track:
 def track(arc: Arc, table: Rotation) -> Track:
     """Track of an arc; ``table`` is the Earth's rotation over its span."""
     states = np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps))
-    seen = [ground_state(y, float(t_s), table) for t_s, y in zip(arc.t_s, states, strict=True)]
-    columns = np.array(
-        [
-            (each.latitude_deg, each.longitude_deg, each.altitude_km, each.speed_mps, each.ground_speed_mps)
-            for each in seen
-        ]
-    )
-    return Track(arc.t_s, *columns.T)
+    return Track(arc.t_s, *ground_states(states, arc.t_s, table).T)
 
 
 def on_map(latitude_deg: Vector, longitude_deg: Vector) -> tuple[Vector, Vector]:

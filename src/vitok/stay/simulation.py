@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.earth.frames import geodetic_from_gcrf
+from vitok.earth.frames import altitudes_m
 from vitok.errors import FlightError
 from vitok.motion.arc import Arc, Event, Jump
 from vitok.motion.lvlh import riding_states
@@ -98,12 +98,7 @@ def fly(
         )
         for burn in plan.burns
     )
-    altitude_m = np.array(
-        [
-            geodetic_from_gcrf(t, y[0], y[1], y[2], plan.rotation)[2]
-            for t, y in zip(times, station, strict=True)
-        ]
-    )
+    altitude_m = altitudes_m(times, station, plan.rotation)
     return Arc(
         "stay",
         t_s,
