@@ -1,8 +1,8 @@
 """What load the crew bears, and for how long, against what is allowed."""
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
-from scipy.ndimage import minimum_filter1d
 
 from vitok.mission.descent_module import LoadLimit
 
@@ -12,7 +12,7 @@ Vector = NDArray[np.float64]
 def sustained_g(load_g: Vector, step_s: float, span_s: float) -> float:
     """Greatest load (g) that is not fallen below for ``span_s``, of samples ``step_s`` apart."""
     width = min(round(span_s / step_s) + 1, load_g.size)
-    return float(minimum_filter1d(load_g, width, mode="constant").max())
+    return float(sliding_window_view(load_g, width).min(axis=1).max())
 
 
 def share_of_limit(load_g: Vector, step_s: float, limit: LoadLimit) -> float:
