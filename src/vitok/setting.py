@@ -150,12 +150,16 @@ def _station_orbits(
     def over(t_start_s: float, t_end_s: float) -> StationOrbit:
         return orbit_of(known, station, epoch, t_start_s, t_end_s, activity=activity)
 
+    def tabulated(orbit: StationOrbit) -> StationOrbit:
+        _ = orbit.environment  # kept by the orbit: made here, beside the fit of the other one
+        return orbit
+
     if known.ephemeris is not None:
         whole = over(0.0, t_last_landing_s)
         return whole, whole
     spans = (0.0, t_docking_s), (t_undocking_s, t_last_landing_s)
     with ThreadPoolExecutor(len(spans)) as pool:
-        arrival, departure = pool.map(lambda span: over(*span), spans)
+        arrival, departure = pool.map(lambda span: tabulated(over(*span)), spans)
     at_arrival, at_departure = place_known(arrival, t_docking_s), place_known(departure, t_undocking_s)
     if not at_arrival and not at_departure:
         check_place(arrival, t_docking_s, "docking_utc")
