@@ -12,7 +12,7 @@ from vitok.descent.guidance import hold
 from vitok.descent.samples import gcrf_samples, itrf_vector
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
-from vitok.earth.shape import great_circle_m
+from vitok.earth.shape import POLAR_RADIUS_M, great_circle_m
 from vitok.errors import FlightError
 from vitok.motion import orbit
 from vitok.motion.detectors import altitude
@@ -62,7 +62,15 @@ def fly_to_separation(
     t_end_s = powered.t_end_s + LONGEST_COAST_S
     parting = altitude(altitude_m, environment).falling().stopping()
     try:
-        fall = watch(powered.t_end_s, powered.y_end, t_end_s, environment, [parting], cd_area_m2)
+        fall = watch(
+            powered.t_end_s,
+            powered.y_end,
+            t_end_s,
+            environment,
+            [parting],
+            cd_area_m2,
+            lowest_m=POLAR_RADIUS_M + altitude_m,
+        )
     except FlightError as error:
         raise FlightError(
             f"the deorbit burn of {orbit.delta_v_of(burns[0], y[6]):.1f} m/s does not bring the ship down to "

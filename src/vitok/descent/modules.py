@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.earth.environment import Environment
+from vitok.earth.shape import POLAR_RADIUS_M
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.detectors import altitude
 from vitok.motion.events import watch
@@ -55,7 +56,9 @@ def _fall(
 ) -> Fallen:
     break_up = spacecraft.break_up
     low = altitude(break_up.altitude_m, environment).falling().stopping()
-    whole = watch(t_s, np.append(y[:6], mass_kg), t_s + _LONGEST_S, environment, [low], cd_area_m2).trajectory
+    lowest_m = POLAR_RADIUS_M + break_up.altitude_m
+    y0 = np.append(y[:6], mass_kg)
+    whole = watch(t_s, y0, t_s + _LONGEST_S, environment, [low], cd_area_m2, lowest_m=lowest_m).trajectory
     ends = []
     for kgpm2 in (break_up.lightest_kgpm2, break_up.heaviest_kgpm2):
         piece = Piece(_FRAGMENT_KG, _FRAGMENT_KG / kgpm2)

@@ -6,6 +6,7 @@ from vitok.compiled import bare
 
 EQUATORIAL_RADIUS_M = 6378137.0  # WGS-84 (NIMA TR8350.2)
 FLATTENING = 1.0 / 298.257223563  # WGS-84
+POLAR_RADIUS_M = EQUATORIAL_RADIUS_M * (1.0 - FLATTENING)
 MEAN_RADIUS_M = 6371008.8  # (2a + b) / 3
 _E2 = FLATTENING * (2.0 - FLATTENING)
 
@@ -30,15 +31,14 @@ def geodetic_from_itrf(x, y, z):
     Bowring's formula (1976) iterated twice: below a nanometre up to orbit heights.
     """
     across_m = np.sqrt(x * x + y * y)
-    polar_radius_m = EQUATORIAL_RADIUS_M * (1.0 - FLATTENING)
     second_e2 = _E2 / (1.0 - _E2)
     # parametric latitude as sine and cosine: no tangent that fails at the poles
-    sine, cosine = z * EQUATORIAL_RADIUS_M, across_m * polar_radius_m
+    sine, cosine = z * EQUATORIAL_RADIUS_M, across_m * POLAR_RADIUS_M
     up, out = 0.0, 0.0
     for _ in range(2):
         length = np.sqrt(sine * sine + cosine * cosine)
         sine, cosine = sine / length, cosine / length
-        up = z + second_e2 * polar_radius_m * sine * sine * sine
+        up = z + second_e2 * POLAR_RADIUS_M * sine * sine * sine
         out = across_m - _E2 * EQUATORIAL_RADIUS_M * cosine * cosine * cosine
         sine, cosine = (1.0 - FLATTENING) * up, out
     length = np.sqrt(up * up + out * out)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from vitok.compiled import njit
 from vitok.earth.environment import Environment, check_span
 from vitok.errors import FlightError
-from vitok.motion.dop853 import Force, integrate
+from vitok.motion.dop853 import GROUND_M, Force, integrate
 from vitok.motion.orbit import FAILURES, TOLERANCE, checked_state
 
 Vector = NDArray[np.float64]
@@ -39,7 +39,7 @@ def _final_states(t0_s, y0, t1_s, environment, areas, tolerance, out, status):
         if status[i] == _NO_STATE:
             continue
         force = Force(areas[i], 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-        status[i], end = integrate(t0_s, y0[i], t1_s, environment, force, tolerance, False)
+        status[i], end = integrate(t0_s, y0[i], t1_s, environment, force, tolerance, False, GROUND_M)
         out[i] = end.y[1]
 
 

@@ -18,6 +18,8 @@ from vitok.motion.lvlh import lvlh_from_gcrf
 
 REACHED, NOT_FINITE, STEP_TOO_SMALL, BELOW_GROUND, TOO_MANY_STEPS = 0, 1, 2, 3, 4
 
+GROUND_M = 0.99 * EQUATORIAL_RADIUS_M  # from the Earth's centre: below the ground everywhere
+
 # A day in the station's orbit takes 800 steps at the finest tolerance
 _STEPS, _STEPS_A_SECOND = 200_000, 0.06
 
@@ -110,12 +112,12 @@ def _dense_polynomials(t_s, y, y_new, h, k, trial, environment, force, work, out
 
 
 @njit
-def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense):
+def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense, lowest_m):
     """Integrate ``y0`` (7,) from ``t0_s`` to ``t1_s``, forward or backward.
 
     Returns (status, DenseOutput), status one of the constants above; where it is not REACHED the output
     holds the steps before. Without ``dense`` only the first and the last state are kept, which spares a
-    fifth of the work.
+    fifth of the work. Nearer to the Earth's centre than ``lowest_m`` it is BELOW_GROUND.
     """
     capacity = 64 if dense else 1
     times, steps = np.empty(capacity + 1), np.empty(capacity)
@@ -175,7 +177,7 @@ def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense):
         k[0] = k[STAGES]
         h = step * min(grow_limit, 0.9 * error ** (-1.0 / 8.0)) if error > 0.0 else step * grow_limit
         grow_limit = 10.0
-        if y[0] * y[0] + y[1] * y[1] + y[2] * y[2] < (0.99 * EQUATORIAL_RADIUS_M) ** 2:
+        if y[0] * y[0] + y[1] * y[1] + y[2] * y[2] < lowest_m * lowest_m:
             status = BELOW_GROUND
             break
     if not dense:

@@ -15,7 +15,7 @@ from scipy.optimize import brentq, minimize_scalar
 
 from vitok.earth.environment import Environment
 from vitok.errors import FlightError
-from vitok.motion.dop853 import REACHED
+from vitok.motion.dop853 import GROUND_M, REACHED
 from vitok.motion.orbit import TOLERANCE, attempt, broken_off, coasting
 from vitok.motion.trajectory import Trajectory, join, until
 
@@ -132,8 +132,12 @@ def watch(
     detectors: Sequence[Detector],
     cd_area_m2: float = 0.0,
     tolerance: float = TOLERANCE,
+    lowest_m: float = GROUND_M,
 ) -> Watched:
     """Unpowered flight of ``y0`` (7,) from ``t0_s`` on, up to the first stopping event or ``t1_s``.
+
+    What lies lower than ``lowest_m`` from the Earth's centre is not searched: where an altitude stops the
+    flight, the way on from there through the air would take forty times the steps.
 
     FlightError if a stopping event is asked for and none comes by ``t1_s``, or if the flight breaks off
     before; ValueError if ``t1_s`` is not after ``t0_s``; InputError if the span leaves the
@@ -145,7 +149,7 @@ def watch(
     detections: list[Detection] = []
     t_s, y, just = t0_s, np.asarray(y0, dtype=float), ""
     while True:
-        piece, status = attempt(t_s, y, t1_s, environment, coasting(cd_area_m2), tolerance)
+        piece, status = attempt(t_s, y, t1_s, environment, coasting(cd_area_m2), tolerance, lowest_m)
         coming = [
             (detection, detector)
             for detector in detectors

@@ -10,6 +10,7 @@ from vitok.earth.environment import Environment, check_span
 from vitok.errors import FlightError
 from vitok.motion.dop853 import (
     BELOW_GROUND,
+    GROUND_M,
     NOT_FINITE,
     STEP_TOO_SMALL,
     TOO_MANY_STEPS,
@@ -137,14 +138,18 @@ def attempt(
     environment: Environment,
     force: Force,
     tolerance: float = TOLERANCE,
+    lowest_m: float = GROUND_M,
 ) -> tuple[Trajectory, int]:
     """Flight of ``y0`` (7,) toward ``t1_s``, as far as it comes, and the integrator's status at its end.
 
-    ValueError if ``y0`` is no state; InputError if the span leaves the environment's.
+    It ends where it comes nearer to the Earth's centre than ``lowest_m``. ValueError if ``y0`` is no state;
+    InputError if the span leaves the environment's.
     """
     check_span(environment, t0_s, t1_s)
     state = checked_state(y0)
-    status, dense = integrate(float(t0_s), state, float(t1_s), environment, force, tolerance, True)
+    status, dense = integrate(
+        float(t0_s), state, float(t1_s), environment, force, tolerance, True, float(lowest_m)
+    )
     return Trajectory(float(t0_s), float(dense.t_s[-1]), dense), int(status)
 
 
