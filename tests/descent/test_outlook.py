@@ -14,7 +14,8 @@ from vitok.descent.footprint import ballistic, ellipse
 from vitok.descent.landing import land
 from vitok.descent.modules import fall
 from vitok.descent.vehicle import vehicle
-from vitok.earth.shape import great_circle_m
+from vitok.earth.ground_plane import on_ground, on_plane_m
+from vitok.earth.shape import MEAN_RADIUS_M, great_circle_m, itrf_from_enu
 from vitok.errors import FlightError
 from vitok.mission.descent_module import LoadLimit
 from vitok.motion import orbit
@@ -154,17 +155,41 @@ def test_the_other_modules_fall_short_of_the_zone_in_strips_along_the_track(ms07
     assert masses == pytest.approx(ship.y_end[6])
 
 
-def test_the_ellipse_of_a_known_cloud():
-    """Three sigma of 1 km by 3 km, the longer axis to the north-east."""
+@pytest.mark.parametrize(
+    "middle", [(0.8, 1.2), (0.8, np.pi), (-0.3, -np.pi), (np.pi / 2, 0.0), (-1.5706, 2.0), (0.0, 0.0)]
+)
+def test_the_ellipse_of_a_known_cloud(middle):
+    """Three sigma of 1 km by 3 km, wherever it lies: over the date line and over a pole too.
+
+    The cloud is laid out in space about its middle, the longer axis to the north-east there.
+    """
+    latitude, longitude = middle
     draw = np.random.default_rng(1).normal(size=(20000, 2)) * [3000.0, 1000.0]
-    north = (draw[:, 0] - draw[:, 1]) / np.sqrt(2.0)
-    east = (draw[:, 0] + draw[:, 1]) / np.sqrt(2.0)
-    points = np.column_stack((0.8 + north / 6371008.8, 1.2 + east / (6371008.8 * np.cos(0.8))))
-    centre, semi_major_m, semi_minor_m, azimuth_rad = ellipse(points)
-    assert centre == pytest.approx((0.8, 1.2), abs=1e-5)
+    enu = np.column_stack((draw.sum(axis=1), draw[:, 0] - draw[:, 1], np.zeros(20000))) / np.sqrt(2.0)
+    axes = np.array(itrf_from_enu(latitude, longitude)).reshape(3, 3)
+    space = MEAN_RADIUS_M * axes[:, 2] + enu @ axes.T
+    points = np.column_stack(
+        (np.arctan2(space[:, 2], np.hypot(space[:, 0], space[:, 1])), np.arctan2(space[:, 1], space[:, 0]))
+    )
+    nominal = float(points[0, 0]), float(points[0, 1])
+    centre, semi_major_m, semi_minor_m, azimuth_rad = ellipse(points, nominal)
+    assert great_circle_m(*centre, latitude, longitude) < 100.0
+    assert -np.pi <= centre[1] <= np.pi
     assert semi_major_m == pytest.approx(9000.0, rel=0.03)
     assert semi_minor_m == pytest.approx(3000.0, rel=0.03)
-    assert np.degrees(azimuth_rad) == pytest.approx(45.0, abs=1.0)
+    if abs(latitude) < 1.5:  # at the pole the mean, some metres off it, has a north of its own
+        assert np.degrees(azimuth_rad) == pytest.approx(45.0, abs=1.0)
+
+
+def test_a_point_on_the_ground_plane_and_back():
+    about = (np.radians(89.0), np.radians(179.5))
+    points = np.radians([[88.0, -170.0], [89.5, 10.0], [89.0, 179.5], [90.0, 0.0]])
+    plane_m = on_plane_m(points, about)
+    for point, offset_m in zip(points, plane_m, strict=True):
+        assert np.hypot(*offset_m) == pytest.approx(great_circle_m(*point, *about), abs=1e-3)
+    back = on_ground(plane_m, about)
+    assert np.sin(back[:, 0]) == pytest.approx(np.sin(points[:, 0]), abs=1e-12)
+    assert np.exp(1j * back[:3, 1]) == pytest.approx(np.exp(1j * points[:3, 1]), abs=1e-9)
 
 
 def test_the_crew_bears_less_than_what_is_allowed(ms07, ms07_arc):

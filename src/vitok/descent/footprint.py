@@ -12,7 +12,8 @@ from vitok.descent.landing import land
 from vitok.descent.plan import DescentPlan
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
-from vitok.earth.shape import MEAN_RADIUS_M, great_circle_m
+from vitok.earth.ground_plane import on_ground, on_plane_m
+from vitok.earth.shape import great_circle_m
 from vitok.motion import orbit
 
 Vector = NDArray[np.float64]
@@ -62,20 +63,19 @@ class Footprint:
         }
 
     def outline(self, count: int = 73) -> Vector:
-        """Points (count, 2) of the ellipse: latitude and longitude (rad), closed."""
+        """Points (count, 2) of the ellipse: latitude and longitude (rad), closed, on past the date line."""
         turn = np.linspace(0.0, 2.0 * np.pi, count)
         along, across = self.semi_major_m * np.cos(turn), self.semi_minor_m * np.sin(turn)
         north = along * np.cos(self.azimuth_rad) - across * np.sin(self.azimuth_rad)
         east = along * np.sin(self.azimuth_rad) + across * np.cos(self.azimuth_rad)
-        latitude = self.centre[0] + north / MEAN_RADIUS_M
-        return np.column_stack((latitude, self.centre[1] + east / (MEAN_RADIUS_M * np.cos(self.centre[0]))))
+        return on_ground(np.column_stack((north, east)), self.centre)
 
 
 def footprint(craft: Vehicle, plan: DescentPlan, runs: int, seed: int, environment: Environment) -> Footprint:
     """Footprint of a plan by dispersed flights from its burn on."""
     landings = fly_dispersed(craft, plan, runs, seed, environment)
     sound = landings.point[np.isfinite(landings.point[:, 0])]
-    centre, semi_major_m, semi_minor_m, azimuth_rad = ellipse(sound)
+    centre, semi_major_m, semi_minor_m, azimuth_rad = ellipse(sound, plan.landing)
     point, load_g = ballistic(craft, plan, environment)
     return Footprint(
         nominal=plan.landing,
@@ -92,15 +92,21 @@ def footprint(craft: Vehicle, plan: DescentPlan, runs: int, seed: int, environme
     )
 
 
-def ellipse(points: Vector, sigmas: float = 3.0) -> tuple[Point, float, float, float]:
-    """Centre, half axes (m) and azimuth (rad) of the ellipse of points (n, 2), from their covariance."""
-    centre = points.mean(axis=0)
-    north, east = ((points - centre) * MEAN_RADIUS_M).T
-    east = east * np.cos(centre[0])
-    variances, directions = np.linalg.eigh(np.cov(np.stack((north, east))))
-    semi_minor_m, semi_major_m = sigmas * np.sqrt(np.maximum(variances, 0.0))
-    azimuth_rad = float(np.arctan2(directions[1, 1], directions[0, 1]) % np.pi)
-    return (float(centre[0]), float(centre[1])), float(semi_major_m), float(semi_minor_m), azimuth_rad
+def ellipse(points: Vector, nominal: Point, sigmas: float = 3.0) -> tuple[Point, float, float, float]:
+    """Centre, half axes (m) and azimuth (rad) of the ellipse of points (n, 2), from their covariance.
+
+    The mean is taken on the plane about the ``nominal`` point, the covariance on that about the mean, so that
+    a date line or a pole among the points does not matter.
+    """
+    mean = on_plane_m(points, nominal).mean(axis=0)
+    latitude, longitude = on_ground(mean[np.newaxis], nominal)[0]
+    centre = float(latitude), float((longitude + np.pi) % (2.0 * np.pi) - np.pi)
+    (north, both), (_, east) = np.cov(on_plane_m(points, centre).T)
+    middle, apart = 0.5 * (north + east), np.hypot(0.5 * (north - east), both)
+    semi_major_m, semi_minor_m = (
+        sigmas * float(np.sqrt(max(variance, 0.0))) for variance in (middle + apart, middle - apart)
+    )
+    return centre, semi_major_m, semi_minor_m, float(0.5 * np.arctan2(2.0 * both, north - east) % np.pi)
 
 
 def ballistic(craft: Vehicle, plan: DescentPlan, environment: Environment) -> tuple[Point, float]:

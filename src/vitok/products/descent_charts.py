@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.descent.guidance import HEADER, TABLE_COLUMNS
-from vitok.earth.shape import MEAN_RADIUS_M
+from vitok.earth.ground_plane import on_ground
 from vitok.motion.orbit import G0_MPS2
 from vitok.products.figures import (
     BLUE,
@@ -178,10 +178,7 @@ def _degrees(point: tuple[float, float]) -> tuple[float, float]:
 
 def _circle(centre: tuple[float, float], radius_m: float) -> Vector:
     turn = np.linspace(0.0, 2.0 * np.pi, 73)
-    angle = radius_m / MEAN_RADIUS_M
-    return np.column_stack(
-        (centre[0] + angle * np.cos(turn), centre[1] + angle * np.sin(turn) / np.cos(centre[0]))
-    )
+    return on_ground(radius_m * np.column_stack((np.cos(turn), np.sin(turn))), centre)
 
 
 def _closed(points: Vector, colour: str, name: str) -> Line:

@@ -1,0 +1,39 @@
+"""The ground about a point as a plane, true in distance and direction from it, over date line and poles.
+
+The azimuthal equidistant projection of the mean sphere (Snyder 1987, "Map Projections", eq. 25-1 to 25-4).
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from vitok.earth.shape import MEAN_RADIUS_M
+
+Vector = NDArray[np.float64]
+Point = tuple[float, float]
+
+
+def on_plane_m(points: Vector, about: Point) -> Vector:
+    """North and east (n, 2) of points (n, 2), latitude and longitude (rad), from the point ``about``, m."""
+    latitude, turn = points[:, 0], points[:, 1] - about[1]
+    east = np.cos(latitude) * np.sin(turn)
+    north = np.cos(about[0]) * np.sin(latitude) - np.sin(about[0]) * np.cos(latitude) * np.cos(turn)
+    sine = np.hypot(north, east)
+    cosine = np.sin(about[0]) * np.sin(latitude) + np.cos(about[0]) * np.cos(latitude) * np.cos(turn)
+    # of the point itself angle and sine vanish together
+    scale = np.where(sine > 0.0, np.arctan2(sine, cosine) / np.maximum(sine, 1e-300), 1.0)
+    return MEAN_RADIUS_M * np.column_stack((north * scale, east * scale))
+
+
+def on_ground(north_east_m: ArrayLike, about: Point) -> Vector:
+    """Points (n, 2), latitude and longitude (rad), of north and east (n, 2) from the point ``about``, m.
+
+    Longitudes go on from that of ``about``, past the date line where need be.
+    """
+    north, east = np.asarray(north_east_m, dtype=float).T / MEAN_RADIUS_M
+    angle, bearing = np.hypot(north, east), np.arctan2(east, north)
+    sine = np.sin(about[0]) * np.cos(angle) + np.cos(about[0]) * np.sin(angle) * np.cos(bearing)
+    turn = np.arctan2(
+        np.sin(angle) * np.sin(bearing),
+        np.cos(about[0]) * np.cos(angle) - np.sin(about[0]) * np.sin(angle) * np.cos(bearing),
+    )
+    return np.column_stack((np.arcsin(np.clip(sine, -1.0, 1.0)), about[1] + turn))
