@@ -54,6 +54,13 @@ def test_soyuz_ms_07_and_11_land_when_and_where_they_did(ms_07, ms_11, figure):
     assert off_km(ms_11, 47.41575, 69.585194) < 30.0
 
 
+def test_a_landing_is_known_by_0_13_s_a_kilometre_of_the_station_s_place(ms_11):
+    """The set is of the eve; free flight and burns as usual hardly differ by then."""
+    (only,) = ms_11["opportunities"]
+    (state,) = vitok.orbit(SETS_2019, at=only["burn_utc"])["states"]
+    assert only["landing_sigma_s"] == pytest.approx(0.13 * state["sigma_along_m"] / 1e3, rel=0.1)
+
+
 def test_a_landing_tells_what_a_choice_of_turns_asks_for(ms_07):
     (only,) = ms_07["opportunities"]
     assert only["best"]

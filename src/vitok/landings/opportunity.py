@@ -9,23 +9,22 @@ from vitok.descent.ground_contact import Contact
 from vitok.descent.guidance import RIGHT
 from vitok.descent.outlook import Outlook
 from vitok.descent.plan import DescentPlan
-from vitok.earth.environment import Environment
-from vitok.earth.frames import itrf_from_gcrf, rotate
-from vitok.earth.shape import great_circle_m, itrf_from_enu
-from vitok.earth.sun_moon import sun_gcrf_m
+from vitok.earth.daylight import light
+from vitok.earth.shape import great_circle_m
 from vitok.earth.time import Epoch
 
 Point = tuple[float, float]
 
-_SUNRISE_DEG = -0.833  # of the Sun's centre: its upper edge at the horizon, with refraction
-_TWILIGHT_DEG = -6.0  # civil
-
 
 @dataclass(frozen=True)
 class LandingOpportunity:
-    """A turn that reaches the zone, solved and flown, with all that a choice between turns asks for."""
+    """A turn that reaches the zone, solved and flown, with all that a choice between turns asks for.
+
+    ``sigma_s`` is what the station's orbit leaves open of the landing's instant, one sigma.
+    """
 
     plan: DescentPlan
+    sigma_s: float
     sun_elevation_deg: float
     contacts: tuple[Contact, ...]  # from undocking to module separation
     outlook: Outlook
@@ -43,6 +42,7 @@ class LandingOpportunity:
             "entry_interface_utc": epoch.utc(plan.entry_interface_s),
             "parachute_command_utc": epoch.utc(plan.parachute_command_s),
             "landing_utc": epoch.utc(plan.landing_s),
+            "landing_sigma_s": self.sigma_s,
             "latitude_deg": float(np.degrees(plan.landing[0])),
             "longitude_deg": float(np.degrees(plan.landing[1])),
             "aim_miss_km": float(great_circle_m(*plan.landing, *plan.aim)) / 1e3,
@@ -63,20 +63,6 @@ class LandingOpportunity:
             "ground_contact_at_burn": any(each.t_start_s <= plan.burn.start_s for each in during),
             **self.outlook.summary(epoch),
         }
-
-
-def sun_elevation_deg(t_s: float, point: Point, environment: Environment) -> float:
-    """Elevation of the Sun's centre over a point on the ground, without refraction."""
-    sun = rotate(itrf_from_gcrf(t_s, environment.rotation), *sun_gcrf_m(t_s, environment.bodies))
-    up = np.array(itrf_from_enu(*point)).reshape(3, 3)[:, 2]
-    return float(np.degrees(np.arcsin(up @ np.array(sun) / np.linalg.norm(sun))))
-
-
-def light(elevation_deg: float) -> str:
-    """Day, civil twilight or night."""
-    if elevation_deg >= _SUNRISE_DEG:
-        return "day"
-    return "twilight" if elevation_deg >= _TWILIGHT_DEG else "night"
 
 
 def marked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -18,20 +18,21 @@ from vitok.descent.opportunity import Opportunity, Timing
 from vitok.descent.outlook import outlook
 from vitok.descent.plan import DescentPlan, aim_of, find_turns, solve_turn
 from vitok.descent.vehicle import Vehicle, vehicle
+from vitok.earth.daylight import sun_elevation_deg
 from vitok.earth.environment import Environment
 from vitok.earth.shape import great_circle_m
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.earth.weather_used import weather_summary
 from vitok.errors import FlightError, InputError
-from vitok.landings.opportunity import LandingOpportunity, marked, sun_elevation_deg
+from vitok.landings.opportunity import LandingOpportunity, marked
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.instant import checked_day, checked_instant
 from vitok.mission.place import Network, Zone
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
 from vitok.motion.trajectory import Trajectory
-from vitok.station.known import check_place, station_orbit
+from vitok.station.known import along_sigma_m, check_place, station_orbit
 from vitok.station.orbit import StationOrbit
 from vitok.station.told import orbit_summary
 
@@ -200,8 +201,11 @@ def _opportunity(
     seed: int,
 ) -> LandingOpportunity:
     down = Trajectory(plan.undocking_s, plan.burn.start_s, ship.kernel)
+    # a station that is ahead of its place is over the zone so much earlier: 0.13 s a kilometre
+    speed_mps = float(np.linalg.norm(home.orbit.trajectory(plan.burn.start_s)[3:6]))
     return LandingOpportunity(
         plan,
+        along_sigma_m(home.orbit, plan.burn.start_s) / speed_mps,
         sun_elevation_deg(plan.landing_s, plan.landing, home.environment),
         contacts(down, network, home.environment),
         outlook(home.craft, plan, following, home.zone, runs, seed, home.environment),
