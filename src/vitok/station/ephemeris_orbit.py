@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from vitok.earth.air import DensityScale
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import Epoch
+from vitok.errors import InputError
 from vitok.mission.station import Station
 from vitok.station.batch import Prior
 from vitok.station.interpolation import trajectory
@@ -38,7 +39,7 @@ def of_ephemeris(
     future after.
     """
     mass_kg = ephemeris.mass_kg or station.mass_kg
-    begin_s, end_s = (float(each) for each in _covered(ephemeris, t_start_s, t_end_s))
+    begin_s, end_s = (float(each) for each in _covered(ephemeris, epoch, t_start_s, t_end_s))
     flown = trajectory(ephemeris.segments, mass_kg, ephemeris.object_name, begin_s, end_s)
     known_s = begin_s if ephemeris.creation_utc is None else epoch.t_s(ephemeris.creation_utc)
     t0_s = min(max(known_s, begin_s), end_s)
@@ -66,10 +67,15 @@ def of_ephemeris(
     return StationOrbit(epoch, t_start_s, t_end_s, knowledge, burns, 0.0, (), (), (), activity, ephemeris)
 
 
-def _covered(ephemeris: Ephemeris, t_start_s: float, t_end_s: float) -> tuple[float, float]:
-    """The span with as much of the margin around it as the ephemeris has."""
+def _covered(ephemeris: Ephemeris, epoch: Epoch, t_start_s: float, t_end_s: float) -> tuple[float, float]:
+    """The span with as much of the margin around it as the ephemeris has; InputError if it has too little."""
     first_s = min(each.useable_s[0] for each in ephemeris.segments)
     last_s = max(each.useable_s[1] for each in ephemeris.segments)
+    if t_start_s < first_s or t_end_s > last_s:
+        asked, has = (
+            " to ".join(epoch.utc(t_s) for t_s in span) for span in ((t_start_s, t_end_s), (first_s, last_s))
+        )
+        raise InputError(f"the ephemeris of {ephemeris.object_name} covers {has}, needed are {asked}")
     return (
         min(t_start_s, max(t_start_s - MARGIN_S, first_s)),
         max(t_end_s, min(t_end_s + MARGIN_S, last_s)),
