@@ -17,7 +17,7 @@ FLOORS = [
     {"station"},
     {"ascent", "rendezvous", "docking", "stay", "descent"},
     {"setting"},
-    {"conductor", "launch", "landings", "whereabouts"},
+    {"conductor", "windows", "landings", "whereabouts"},
     {"evidence", "physics"},
     {"article_check", "importing"},
     {"products", "campaign"},

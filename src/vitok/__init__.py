@@ -77,34 +77,45 @@ def window(
     payload_kg: float | None = None,
     progress: Callable[[str], None] | None = None,
     *,
+    days: int = 1,
+    zone: str = "zhezkazgan",
+    stay_days: float = 180.0,
     f107_sfu: float | None = None,
     ap: float | None = None,
 ) -> dict[str, Any]:
     """Lift-offs of the day ``on`` (UTC) after which the planes of ship and station coincide at docking.
 
     ``tle`` is a file of the station's element sets (one or many, before or after the day) or its ephemeris;
-    the others are catalogue names or paths. Plain values with units in their keys; ``f107_sfu``, ``ap`` and
-    errors as in ``fly``.
+    the others are catalogue names or paths. With more than one of ``days`` it is a season: a row a lift-off
+    and profile, with the light of a landing in ``zone`` after ``stay_days`` at the station. Plain values with
+    units in their keys; ``f107_sfu``, ``ap`` and errors as in ``fly``.
     """
     from vitok.earth.space_weather import given_activity
-    from vitok.launch import lift_offs
     from vitok.mission.catalogue import load, path_of
-    from vitok.mission.place import Site
+    from vitok.mission.place import Site, Zone
     from vitok.mission.profile import Profile
     from vitok.mission.rocket import Rocket
     from vitok.mission.station import Station
+    from vitok.windows import search, season
 
-    return lift_offs(
+    request = search.Request(
         path_of(str(tle), "element_sets"),
         load(rocket, Rocket),
         load(site, Site),
         load(profile, Profile),
-        on,
         load(station, Station),
         payload_kg,
-        progress or (lambda step: None),
-        activity=given_activity(f107_sfu, ap),
+        given_activity(f107_sfu, ap),
     )
+    report = progress or (lambda step: None)
+    if days == 1:
+        found, orbit = search.lift_offs(request, on, report)
+        document = search.summary(found, orbit, request)
+    else:
+        stay = season.Stay(load(zone, Zone), stay_days)
+        whole = season.season(request, on, days, stay, report)
+        document = whole.summary(request)
+    return document
 
 
 def landing(

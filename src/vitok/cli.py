@@ -153,7 +153,19 @@ def window(
     site: Annotated[str, typer.Option(help="Launch site of the catalogue, or path of a TOML file.")],
     profile: Annotated[str, typer.Option(help="Way to the station: 34-orbit, 4-orbit, 2-orbit, or a path.")],
     on: Annotated[str, typer.Option(help="Day of lift-off in UTC, such as 2017-12-17.")],
+    days: Annotated[
+        int,
+        typer.Option(
+            help="Number of days; with more than one a season, a row a lift-off and profile.", min=1
+        ),
+    ] = 1,
     station: Annotated[str, typer.Option(help="Station of the catalogue, or path of a TOML file.")] = "iss",
+    zone: Annotated[
+        str, typer.Option(help="Landing zone of a season's nominal stay, of the catalogue or a path.")
+    ] = "zhezkazgan",
+    stay_days: Annotated[
+        float, typer.Option("--stay-days", help="Nominal stay of a season, from docking to landing.", min=0.0)
+    ] = 180.0,
     payload_kg: Annotated[
         float | None,
         typer.Option("--payload-kg", help="Payload instead of the rocket's usual one.", min=0.0),
@@ -162,18 +174,32 @@ def window(
     ap: ApOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Find the lift-offs of a day after which the planes coincide at docking."""
+    """Find the lift-offs of a day, or a season's, after which the planes coincide at docking."""
     import vitok
-    from vitok.screen import Progress, print_json, print_summary
+    from vitok.screen import Progress, print_json, print_season, print_summary
 
     with Progress() as progress:
         found = vitok.window(
-            tle, rocket, site, profile, on, station, payload_kg, progress, f107_sfu=f107, ap=ap
+            tle,
+            rocket,
+            site,
+            profile,
+            on,
+            station,
+            payload_kg,
+            progress,
+            days=days,
+            zone=zone,
+            stay_days=stay_days,
+            f107_sfu=f107,
+            ap=ap,
         )
     if as_json:
         print_json(found)
-    else:
+    elif days == 1:
         print_summary(f"Lift-offs toward {found['station']} on {on}", found)
+    else:
+        print_season(found)
 
 
 @app.command()

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from vitok.ascent import plan as ascent_plan
 from vitok.ascent import simulation as ascent
+from vitok.ascent.passage import Passage, allowed_passages
+from vitok.ascent.window import Target
 from vitok.craft.spacecraft import check_propellant
 from vitok.descent import plan as descent_plan
 from vitok.descent import simulation as descent
@@ -17,8 +19,9 @@ from vitok.descent.vehicle import vehicle
 from vitok.docking import plan as docking_plan
 from vitok.docking import simulation as docking
 from vitok.earth.space_weather import SolarActivity
-from vitok.earth.time import Epoch
+from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.earth.weather_used import weather_summary
+from vitok.errors import FlightError
 from vitok.mission.catalogue import load
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.failure import Failure
@@ -39,6 +42,7 @@ Vector = NDArray[np.float64]
 Progress = Callable[[str], None]
 
 _FOOTPRINT_RUNS = 200
+_AROUND_S = 1800.0  # a lift-off comes some minutes before its passage, or after it
 
 
 @dataclass(frozen=True)
@@ -155,17 +159,16 @@ def plan(
 
 def _arriving(given: Setting, arrival: StationOrbit, report: Progress) -> Arriving:
     report("plan of the ascent")
-    up = ascent_plan.plan(
-        given.rocket,
-        given.launch_mass_kg,
-        given.site,
-        given.profile,
-        arrival.trajectory,
-        given.t_docking_s,
-        arrival.environment,
-    )
+    launcher = ascent_plan.Launcher(given.rocket, given.launch_mass_kg, given.site, arrival.environment)
+    target = Target(arrival.trajectory, given.profile, given.t_docking_s, arrival.environment)
+    up = ascent_plan.plan(launcher, _passage(given, arrival), target)
+    if not 0.0 <= up.liftoff_s < SECONDS_PER_DAY:
+        raise FlightError(
+            f"the lift-off that leads to the docking, {given.epoch.utc(up.liftoff_s)}, "
+            f"is not on launch_date = {given.mission.launch_date}"
+        )
     report("plan of the rendezvous")
-    meeting = rendezvous_plan.plan(
+    way = rendezvous_plan.plan(
         given.profile,
         given.spacecraft,
         up.insertion_s,
@@ -177,7 +180,17 @@ def _arriving(given: Setting, arrival: StationOrbit, report: Progress) -> Arrivi
     approach = docking_plan.plan(
         given.spacecraft, given.station, given.mission.port, given.t_docking_s, arrival.trajectory
     )
-    return Arriving(up, meeting, approach)
+    return Arriving(up, way, approach)
+
+
+def _passage(given: Setting, arrival: StationOrbit) -> Passage:
+    """The passage of the launch's day from which docking comes most nearly as the profile says."""
+    end_s = min(SECONDS_PER_DAY + _AROUND_S, given.t_docking_s)
+    found = allowed_passages(given.site, arrival.trajectory, arrival.environment, -_AROUND_S, end_s)
+    if not found:
+        raise FlightError(f"site {given.site.name} has no passage through the station's plane on that day")
+    wanted_s = given.t_docking_s - given.profile.docking_after_liftoff_s
+    return min(found, key=lambda each: abs(each.t_s - wanted_s))
 
 
 def _arrival_kg(given: Setting, arriving: Arriving | None) -> float:

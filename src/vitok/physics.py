@@ -10,7 +10,6 @@ from vitok.article.instants import WIDTH_S, Stated
 from vitok.earth.time import Epoch
 from vitok.errors import FlightError, InputError
 from vitok.landings.search import landings
-from vitok.launch import lift_offs
 from vitok.mission.catalogue import entries, load
 from vitok.mission.instant import instant
 from vitok.mission.place import Network, Site, Zone
@@ -19,6 +18,7 @@ from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft, load_descent_module
 from vitok.mission.station import Station
 from vitok.station.read import tracked
+from vitok.windows.search import Request, lift_offs
 
 Verdict = dict[str, Any]
 Progress = Callable[[str], None]
@@ -58,45 +58,42 @@ def _ascent(facts: Facts, tle: Sequence[Path], progress: Progress) -> list[Verdi
     station = load(facts.station, Station)
     file = _nearest(tle, station, launch)
     try:
-        found = lift_offs(
-            file,
-            load(facts.rocket, Rocket),
-            load(facts.site, Site),
-            load(profile, Profile),
-            day,
-            station,
-            progress=progress,
+        request = Request(
+            file, load(facts.rocket, Rocket), load(facts.site, Site), load(profile, Profile), station
         )
+        lifting, orbit = lift_offs(request, day, progress)
     except FlightError as error:
         return [_impossible("lift-off", launch, str(error))]
     except InputError as error:  # of dates outside the tables
         return [_unjudged("lift-off", str(error))]
-    nearest = min(found["liftoffs"], key=lambda each: abs(_apart_s(launch, each["liftoff_utc"])))
+    rows = [each.summary(orbit.epoch) for each in lifting]
+    nearest = min(rows, key=lambda each: abs(_apart_s(launch, each["liftoff_utc"])))
     early_s, late_s = _apart_s(launch, nearest["liftoff_utc"]), _apart_s(docking, nearest["docking_utc"])
     fits = -_LIFTOFF_S - WIDTH_S[launch.precision] < early_s < _LIFTOFF_S
     meets = profile in nearest["profiles_allowed"] and abs(late_s) < _DOCKING_S
     plane_mps = abs(early_s) / 60.0 * nearest["plane_change_1_min_late_mps"]
-    return [
-        {
-            "event": "lift-off",
-            "stated_utc": launch.text(),
-            "computed_utc": nearest["liftoff_utc"],
-            "difference_s": early_s,
-            "verdict": "fits" if fits else "impossible",
-            "because": f"the site lies in the plane for {profile} at {nearest['liftoff_utc']}; the stated "
-            f"instant is {span_text(early_s)} {'later' if early_s > 0 else 'earlier'}, "
-            f"{plane_mps:.0f} m/s of plane change",
-        },
-        {
-            "event": "docking",
-            "stated_utc": docking.text(),
-            "computed_utc": nearest["docking_utc"],
-            "difference_s": late_s,
-            "verdict": "fits" if meets else "impossible",
-            "because": f"{profile} from a phase of {nearest['phase_at_insertion_deg']:.1f} deg asks for a "
-            f"phasing orbit of {nearest['phasing_height_km']:.0f} km",
-        },
-    ]
+    lifted = {
+        "event": "lift-off",
+        "stated_utc": launch.text(),
+        "computed_utc": nearest["liftoff_utc"],
+        "difference_s": early_s,
+        "verdict": "fits" if fits else "impossible",
+        "because": f"the site lies in the plane for {profile} at {nearest['liftoff_utc']}; the stated "
+        f"instant is {span_text(early_s)} {'later' if early_s > 0 else 'earlier'}, "
+        f"{plane_mps:.0f} m/s of plane change",
+    }
+    if not nearest["phase_known"]:
+        return [lifted, _unjudged("docking", "the station's place in its orbit is not known then")]
+    docked = {
+        "event": "docking",
+        "stated_utc": docking.text(),
+        "computed_utc": nearest["docking_utc"],
+        "difference_s": late_s,
+        "verdict": "fits" if meets else "impossible",
+        "because": f"{profile} from a phase of {nearest['phase_at_insertion_deg']:.1f} deg asks for a "
+        f"phasing orbit of {nearest['phasing_height_km']:.0f} km",
+    }
+    return [lifted, docked]
 
 
 def _landing(facts: Facts, tle: Sequence[Path], progress: Progress) -> list[Verdict]:

@@ -94,6 +94,36 @@ def print_orbit(found: dict[str, Any]) -> None:
         console.print(escape(f"No pass over {found['passes_over']}."))
 
 
+def print_season(found: dict[str, Any]) -> None:
+    """Warnings as notes, what the orbit rests on in a line, then the rows in few columns."""
+    console = Console()
+    for each in (*found["station_orbit"]["warnings"], *found.get("warnings", ())):
+        console.print(escape(f"note: {each}"), highlight=False)
+    title = f"Lift-offs of {found['rocket']} from {found['site']} toward {found['station']}, UTC"
+    print_summary(title, {title: [_season_row(each) for each in found["season"]]})
+
+
+def _season_row(each: dict[str, Any]) -> dict[str, str]:
+    """One lift-off for one profile in few columns."""
+    height_km = each["phasing_height_km"]
+    met = {True: "met", False: "", None: "?"}[each["phase_met"]]
+    phase = f"{each['phase_at_insertion_deg']:.1f} deg" if each["phase_known"] else "not known"
+    return {
+        "lift-off": each["liftoff_utc"][:19].replace("T", " "),
+        "sigma": "" if each["liftoff_sigma_s"] is None else f"{each['liftoff_sigma_s']:.1f} s",
+        "azimuth": f"{each['azimuth_deg']:.1f} deg",
+        "profile": each["profile"],
+        "phase": phase,
+        "": met,
+        "phasing": "" if height_km is None else f"{height_km:.0f} km",
+        "left": f"{each['propellant_left_kg']:.0f} kg",
+        "docking": each["docking_utc"][5:16].replace("T", " "),
+        "light": {True: "yes", False: "no", None: "?"}[each["docking_in_light"]],
+        "landing": each["landing_about_utc"][5:16].replace("T", " "),
+        "Sun": f"{each['sun_elevation_at_landing_deg']:.0f} deg",
+    }
+
+
 def _pass_row(each: dict[str, Any]) -> dict[str, str]:
     """One pass in few columns."""
 

@@ -15,7 +15,7 @@ from vitok.earth.weather_used import weather_used
 from vitok.evidence.judge import judge
 
 # the set of March 2018, dated nine years later
-SETS_2027 = Path(__file__).parent.parent / "launch" / "iss_2027-03_made_up.tle"
+SETS_2027 = Path(__file__).parent.parent / "windows" / "iss_2027-03_made_up.tle"
 WINDOW = ["--tle", str(SETS_2027), "--rocket", "soyuz-fg", "--site", "baikonur-1-5", "--profile", "34-orbit"]
 WINDOW += ["--on", "2027-03-21"]
 LANDING = ["--tle", str(SETS_2027), "--zone", "zhezkazgan", "--on", "2027-03-22"]

@@ -7,7 +7,7 @@ from vitok.ascent.dynamics import Launch
 from vitok.earth.environment import Environment
 from vitok.earth.frames import gcrf_state, itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
-from vitok.mission.place import Site
+from vitok.mission.place import Site, Zone
 from vitok.mission.rocket import Rocket
 
 Vector = NDArray[np.float64]
@@ -50,7 +50,9 @@ def on_the_pad(
     return np.append(np.array(state), mass_kg), launch
 
 
-def azimuth_in_plane_rad(site: Site, t_s: float, normal_gcrf: Vector, environment: Environment) -> float:
+def azimuth_in_plane_rad(
+    site: Site | Zone, t_s: float, normal_gcrf: Vector, environment: Environment
+) -> float:
     """Azimuth, from north over east, of the plane of ``normal_gcrf`` (3,) at the site at ``t_s``."""
     m = itrf_from_gcrf(t_s, environment.rotation)
     normal = np.array(rotate(m, normal_gcrf[0], normal_gcrf[1], normal_gcrf[2]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ from vitok.ascent.explicit import explicit
 from vitok.ascent.guidance import programme, search
 from vitok.craft.rocket import END, Timeline
 from vitok.earth.environment import Environment, check_span
+from vitok.earth.gravity import field
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.errors import FlightError
 from vitok.mission.rocket import Guidance, Rocket
@@ -38,7 +39,8 @@ Vector = NDArray[np.float64]
 STEP_S = 0.5  # half of it moves the orbit by a metre
 _SEARCH_STEP_S = 1.0
 # where a kick allows the orbit some 10 to 20 trials find it, where it does not none will
-_SEARCH: Any = {"eps": 1e-6, "xtol": 1e-6, "maxfev": 50}
+_SEARCH: Any = {"eps": 1e-6, "xtol": 1e-6, "maxfev": 30}
+_SEARCH_DEGREE = 4  # of gravity while the kick is searched: the full field moves its cut-off by a millisecond
 TABLE_STEP_S = 2.0
 EXTRA_BURN_S = 60.0
 KICKS = np.linspace(0.15, 0.05, 11)  # rad: from a flat to a steep first stage
@@ -53,8 +55,9 @@ _LIMIT_MARGIN = 1e-3  # the search stops beside a limit, not on it
 
 @dataclass(frozen=True)
 class Programme:
-    """``parameters`` of the programmed law, and what the search found with it."""
+    """The ``law`` that flies it ("programmed", "explicit"), its ``parameters``, and what the search found."""
 
+    law: Literal["programmed", "explicit"]
     parameters: Vector
     kick_rad: float
     shape: Vector  # the other three numbers of the search
@@ -93,20 +96,20 @@ def solve_programme(
     lateral = _lateral(guidance)
     climb = *lateral, guidance.vertical_rise_s, guidance.pitch_over_end_s, separations_s[0]
 
-    def fly(kick: float, shape: Vector) -> Vector:
+    def fly(kick: float, shape: Vector, earth: Environment = environment) -> Vector:
         parameters = np.array([*climb, kick, ignition_s, *(shape * _SHAPE_SCALE)])
         rows: Vector
         _, rows = ascend(
-            y0, generous, search, parameters, launch, environment, _SEARCH_STEP_S, axis_m, guidance.tail_off_s
+            y0, generous, search, parameters, launch, earth, _SEARCH_STEP_S, axis_m, guidance.tail_off_s
         )
         return rows
 
-    def misses(shape: Vector, kick: float) -> Vector:
+    def misses(shape: Vector, kick: float, earth: Environment = environment) -> Vector:
         """Height (km) and slope (0.01 deg) at cut-off, altitude of the last ignition (km)."""
-        rows = fly(kick, shape)
+        rows = fly(kick, shape, earth)
         r, v = rows[-1, X : X + 3], rows[-1, VX : VX + 3]
         distance = np.linalg.norm(r)
-        slope_rad = np.arcsin(r @ v / (distance * np.linalg.norm(v)))
+        slope_rad = np.arcsin(np.clip(r @ v / (distance * np.linalg.norm(v)), -1.0, 1.0))
         ignition_m = np.interp(ignition_s, rows[:, T], rows[:, ALTITUDE])
         return np.array(
             [
@@ -116,31 +119,34 @@ def solve_programme(
             ]
         )
 
-    def meet(kick: float, guesses: Sequence[Vector]) -> tuple[float, Vector]:
+    def meet(
+        kick: float, guesses: Sequence[Vector], earth: Environment = environment
+    ) -> tuple[float, Vector]:
         """Cut-off, later by what is missed and what limits are broken, and the shape that meets all three."""
         for guess in guesses:
-            solved = root(misses, guess, args=(kick,), options=_SEARCH)
+            solved = root(misses, guess, args=(kick, earth), options=_SEARCH)
             # a thrust that points back for a while meets the orbit too, at a price
             if solved.success and np.abs(solved.x[:2] * _SHAPE_SCALE[:2]).max() < _STEEPEST_RAD:
                 break
-        rows = fly(kick, solved.x)
+        rows = fly(kick, solved.x, earth)
         broken = np.linalg.norm(solved.fun) + BROKEN_S * sum(excesses(guidance, rows).values())
         return float(rows[-1, T] + broken), solved.x
 
     if like is not None:
         kick, shape = like.kick_rad, like.shape
     else:
+        rough = environment._replace(field=field(_SEARCH_DEGREE))
         tried: list[tuple[float, Vector]] = []
         k = 0
         for each in KICKS:  # a shape leads on to that of the next kick, where the first guess would not
-            tried.append(meet(each, [_SHAPE_GUESS, *(last for _, last in tried[-1:])]))
+            tried.append(meet(each, [_SHAPE_GUESS, *(last for _, last in tried[-1:])], rough))
             k = int(np.argmin([late_s for late_s, _ in tried]))
             if len(tried) - k > _BEYOND_KICKS and tried[k][0] < line.segments[-1, END]:
                 break
         shape = tried[k][1]
         high, low = float(KICKS[max(k - 1, 0)]), float(KICKS[min(k + 1, len(KICKS) - 1)])
         best = minimize_scalar(
-            lambda kick: meet(kick, [shape])[0],
+            lambda kick: meet(kick, [shape], rough)[0],
             bounds=(low, high),
             method="bounded",
             options={"xatol": 1e-3},
@@ -160,6 +166,7 @@ def solve_programme(
     pitch[after] = rows[-1, PITCH] + shape[2] * _SHAPE_SCALE[2] * (times[after] - rows[-1, T])
     table = np.concatenate((lateral, [float(times.size)], times, pitch))
     return Programme(
+        "programmed",
         table,
         kick,
         shape,
@@ -216,17 +223,19 @@ def unreachable(rocket: Rocket, line: Timeline, late_s: float, miss_km: float) -
 
 
 def fly_programme(
-    rocket: Rocket, line: Timeline, parameters: Vector, y0: Vector, launch: Launch, environment: Environment
+    rocket: Rocket, line: Timeline, flown: Programme, y0: Vector, launch: Launch, environment: Environment
 ) -> Vector:
-    """Samples (n, COLUMNS) of the ascent by the rocket's law to cut-off; FlightError if it gets nowhere.
+    """Samples (n, COLUMNS) of the ascent by a programme to cut-off; FlightError if it gets nowhere.
 
     InputError if it leaves the environment's span.
     """
     axis_m = cut_off_axis_m(rocket.guidance)
     rows: Vector
-    law = explicit if rocket.guidance.law == "explicit" else programme
+    law = explicit if flown.law == "explicit" else programme
     tail_off_s = rocket.guidance.tail_off_s
-    status, rows = ascend(y0, line.segments, law, parameters, launch, environment, STEP_S, axis_m, tail_off_s)
+    status, rows = ascend(
+        y0, line.segments, law, flown.parameters, launch, environment, STEP_S, axis_m, tail_off_s
+    )
     check_span(environment, launch.t_liftoff_s, launch.t_liftoff_s + float(rows[-1, T]))
     if status == NOT_FINITE:
         raise FlightError(f"rocket {rocket.name}: its state is not a number after T+{rows[-1, T]:.1f} s")

@@ -54,7 +54,7 @@ def fly(
     y0, launch = on_the_pad(
         rocket, site, line.liftoff_mass_kg, liftoff_s, plan.window.azimuth_rad, environment, wind
     )
-    rows = fly_programme(rocket, line, plan.programme.parameters, y0, launch, environment)
+    rows = fly_programme(rocket, line, plan.programme, y0, launch, environment)
     end_s, y_end = separate(rocket, rows[-1], liftoff_s, payload_mass_kg, environment)
 
     # whole seconds, and both sides of every drop

@@ -96,7 +96,9 @@ class Guidance(Table):
     """How the ascent is steered: fixed instants, limits, and the orbit at which the engine is cut off.
 
     ``law`` "programmed" is pitch over time in a plane set before launch; "explicit" takes over from the
-    climb of the first stage at ``explicit_start_s`` and steers into the target plane.
+    climb of the first stage at ``explicit_start_s`` and steers into the target plane. ``liftoff``
+    "fixed_azimuth" is the instant at which a programmed ascent meets the station's plane, whatever law then
+    steers; "least_propellant", of the explicit law alone, that of the shortest ascent.
     Heights of the orbit are over 6378.137 km; ``last_ignition_altitude_m``, where the last stage takes over,
     is over the ellipsoid: it keeps the lower stages' drop zones. Of the sideways velocity that the turning
     Earth gives, ``lateral_time_constant_s`` is the time in which it falls to 1/e; absent, it stands.
@@ -105,6 +107,7 @@ class Guidance(Table):
     """
 
     law: Literal["programmed", "explicit"]
+    liftoff: Literal["fixed_azimuth", "least_propellant"] = "fixed_azimuth"
     explicit_start_s: Positive | None = None
     vertical_rise_s: Positive
     pitch_over_end_s: Positive
@@ -123,9 +126,14 @@ class Guidance(Table):
     def _order(self) -> Self:
         if self.pitch_over_end_s <= self.vertical_rise_s:
             raise ValueError("should have pitch_over_end_s after vertical_rise_s")
-        needed = "last_ignition_altitude_m" if self.law == "programmed" else "explicit_start_s"
-        if getattr(self, needed) is None:
-            raise ValueError(f"should have {needed}, which the {self.law} law needs")
+        if self.law == "explicit" and self.explicit_start_s is None:
+            raise ValueError("should have explicit_start_s, which the explicit law needs")
+        if self.law == "programmed" and self.liftoff == "least_propellant":
+            raise ValueError(
+                "should have liftoff = 'fixed_azimuth' with the programmed law, which cannot steer"
+            )
+        if self.liftoff == "fixed_azimuth" and self.last_ignition_altitude_m is None:
+            raise ValueError("should have last_ignition_altitude_m, which liftoff = 'fixed_azimuth' needs")
         if self.separation_delay_s < self.tail_off_s:
             raise ValueError("should have separation_delay_s no shorter than tail_off_s")
         if self.apogee_m < self.perigee_m:

@@ -102,7 +102,14 @@ def phasing(
 
 
 def phase(
-    scene: Scene, name: str, t_s: float, y: Vector, centre_s: float, t_aim_s: float, offset_m: float
+    scene: Scene,
+    name: str,
+    t_s: float,
+    y: Vector,
+    centre_s: float,
+    t_aim_s: float,
+    offset_m: float,
+    guess_mps: float = 0.0,
 ) -> Vector:
     """Forward velocity change that sets the phase alone."""
 
@@ -111,8 +118,8 @@ def phase(
         y_aim = scene.fly(t_s, y, t_aim_s, burn).y_end
         return np.array([phase_miss_m(scene.station(t_aim_s), y_aim, offset_m)])
 
-    response = np.array([[-3.0 * (t_aim_s - centre_s)]])
-    found = _solve(name, miss, response, np.zeros(1), np.full(1, _PHASE_TOLERANCE_M))
+    response = transition(mean_motion_radps(y), t_aim_s - centre_s)[:1, 3:4]
+    found = _solve(name, miss, response, np.array([guess_mps]), np.full(1, _PHASE_TOLERANCE_M))
     return _forward(found[0])
 
 
@@ -138,7 +145,8 @@ def phase_and_plane(
         tilt_rad = (normal - orbit_normal(y_station)) @ flight
         return np.array([phase_miss_m(y_station, y_aim, offset_m), tilt_rad])
 
-    response = np.diag([-3.0 * (t_aim_s - centre_s), 1.0 / float(np.linalg.norm(y[3:6]))])
+    along = transition(mean_motion_radps(y), t_aim_s - centre_s)[0, 3]
+    response = np.diag([along, 1.0 / float(np.linalg.norm(y[3:6]))])
     tolerance = np.array([_PHASE_TOLERANCE_M, _TILT_TOLERANCE_RAD])
     found = _solve(name, miss, response, np.zeros(2), tolerance)
     return np.array([found[0], found[1], 0.0])

@@ -16,13 +16,17 @@ from vitok.motion.elements import elements, orbit_normal
 from vitok.motion.events import Detector, find
 from vitok.motion.trajectory import Trajectory
 from vitok.rendezvous.guidance import Scene, phasing
-from vitok.rendezvous.phasing import mean_height_m, offset_m, phasing_height, to_height, with_phasing
+from vitok.rendezvous.phasing import offset_m, single_burn, to_height, with_phasing
 from vitok.rendezvous.sequence import Firing, Schedule, fly_sequence, handover_s
+from vitok.station.meeting import absorbs, inserted, meeting, not_absorbed
 
 Vector = NDArray[np.float64]
 
-_SAMPLE_S = 600.0
 _TURN_S = 5400.0  # a little more than a turn of the lowest orbit, to be on the safe side of its end
+_BETWEEN_BURNS_S = 600.0
+_PHASE_TURN = (
+    1.0 / 3.0
+)  # before the transfer, up to which a burn along the track still changes the phase well
 
 
 @dataclass(frozen=True)
@@ -78,31 +82,14 @@ def plan(
 ) -> RendezvousPlan:
     """Burns that bring ``y_insertion`` (7,) to the hand-over before ``t_docking_s``.
 
-    FlightError if that is too soon, if no height allowed for the phasing orbit meets the station in phase at
-    that time, or if the propellant does not last.
+    FlightError if that is too soon, if the profile cannot absorb the phase at insertion, by the criterion
+    with which a window is offered, or if the propellant does not last.
     """
     scene = Scene(spacecraft, station, environment)
-    way = spacecraft.rendezvous
-    t_aim_s = t_docking_s - way.first_transfer_before_contact_s
-    # the correction comes within half a turn from the begin of its revolution
-    needed_s = (profile.correction_revolution - 0.5) * _TURN_S + way.first_transfer_before_contact_s
-    if t_docking_s - t_insertion_s < needed_s:
-        raise FlightError(
-            f"the {profile.name} profile needs {needed_s / 3600:.1f} h from insertion to docking for its "
-            f"burns up to revolution {profile.correction_revolution} and the transfer; "
-            f"this flight has {(t_docking_s - t_insertion_s) / 3600:.1f} h"
-        )
-    free = scene.fly(t_insertion_s, y_insertion, t_insertion_s + (profile.phasing_revolution + 1) * _TURN_S)
-    begin_s, end_s = _revolution(scene, free, profile.phasing_revolution)
-    # the last apsis of the revolution: half a turn later the next revolution has begun
-    dv1_s = find(free, apsis(), begin_s, end_s)[-1].t_s
-    height_m, phase_rad, window_rad = phasing_height(scene, profile, free, dv1_s, t_aim_s)
-    behind_m = offset_m(scene, t_aim_s, height_m)
-    dv2_s, guess = to_height(free(dv1_s), dv1_s, height_m)
-    delta_v = phasing(scene, t_insertion_s, y_insertion, (dv1_s, dv2_s), t_aim_s, behind_m, guess)
-    flown = with_phasing(scene, free, (dv1_s, dv2_s), delta_v, t_aim_s)
-    dv3_s = _plane_change_s(scene, flown, profile.correction_revolution)
-    schedule = Schedule(dv1_s, dv2_s, dv3_s, t_docking_s, behind_m, delta_v)
+    met = meeting(inserted(t_insertion_s, y_insertion, environment), station, profile, t_docking_s)
+    if not absorbs(met):
+        raise FlightError(not_absorbed(profile, met))
+    schedule, tilt_rad = _schedule(scene, profile, t_insertion_s, y_insertion, t_docking_s, met.height_m)
     nominal, firings = fly_sequence(scene, schedule, t_insertion_s, y_insertion, lambda burn: burn)
     starts_s = np.array([each.burn.start_s for each in firings])
     return RendezvousPlan(
@@ -110,11 +97,41 @@ def plan(
         firings,
         tuple(float(np.linalg.norm(d)) for d in (nominal(starts_s) - station(starts_s))[:, :3]),
         handover_s(spacecraft, t_docking_s),
-        float(np.degrees(phase_rad)),
-        (float(np.degrees(window_rad[0])), float(np.degrees(window_rad[1]))),
-        mean_height_m(nominal, dv1_s, dv2_s),
-        float(np.degrees(_tilt_rad(flown, station))),
+        float(np.degrees(met.phase_rad)),
+        (float(np.degrees(met.window_rad[0])), float(np.degrees(met.window_rad[1]))),
+        met.height_m,
+        float(np.degrees(tilt_rad)),
     )
+
+
+def _schedule(
+    scene: Scene, profile: Profile, t_s: float, y: Vector, t_docking_s: float, height_m: float
+) -> tuple[Schedule, float]:
+    """The burns' instants from an insertion in ``y`` (7,) at ``t_s``, and the angle between the planes (rad).
+
+    The angle is that at the begin of the transfer, uncorrected. FlightError if the flight is too short.
+    """
+    t_aim_s = t_docking_s - scene.spacecraft.rendezvous.first_transfer_before_contact_s
+    if profile.phasing_revolution is None:
+        dv1_s, dv2_s, dv3_s = t_s + profile.phasing_start_after_insertion_s, None, None
+        if dv1_s + _BETWEEN_BURNS_S > t_aim_s:
+            raise _too_short(profile, t_s, t_aim_s, t_docking_s)
+        delta_v_mps, behind_m = single_burn(scene, t_s, y, dv1_s, t_aim_s)
+        guess = np.array([delta_v_mps])
+        flown = scene.fly(t_s, y, t_aim_s)
+    else:
+        free = scene.fly(t_s, y, t_s + (profile.phasing_revolution + 1) * _TURN_S)
+        begin_s, end_s = _revolution(scene, free, profile.phasing_revolution)
+        # the last apsis of the revolution: half a turn later the next revolution has begun
+        dv1_s = find(free, apsis(), begin_s, end_s)[-1].t_s
+        dv2_s, circular = to_height(free(dv1_s), dv1_s, height_m)
+        if 2.0 * dv2_s - dv1_s > t_aim_s:  # half a turn after DV2 shows whether the orbit is round
+            raise _too_short(profile, t_s, t_aim_s, t_docking_s)
+        behind_m = offset_m(scene, t_aim_s, height_m)
+        guess = phasing(scene, t_s, y, (dv1_s, dv2_s), t_aim_s, behind_m, circular)
+        flown = with_phasing(scene, free, (dv1_s, dv2_s), guess, t_aim_s)
+        dv3_s = _plane_change_s(scene, flown, profile, dv2_s, t_docking_s)
+    return Schedule(dv1_s, dv2_s, dv3_s, t_docking_s, behind_m, guess), _tilt_rad(flown, scene.station)
 
 
 def _revolution(scene: Scene, flown: Trajectory, number: int) -> tuple[float, float]:
@@ -130,8 +147,16 @@ def _tilt_rad(flown: Trajectory, station: Trajectory) -> float:
     return float(np.arcsin(np.linalg.norm(np.cross(*normals))))
 
 
-def _plane_change_s(scene: Scene, flown: Trajectory, revolution: int) -> float:
-    """The first passage in ``revolution`` of the line in which the planes will meet at the flight's end."""
+def _plane_change_s(
+    scene: Scene, flown: Trajectory, profile: Profile, dv2_s: float, t_docking_s: float
+) -> float | None:
+    """Instant of DV3 on a flight that ends at the transfer: a passage of the line where the planes meet then.
+
+    The first one of the correction's revolution, or the one half a turn before where the transfer is too near
+    for a change of phase. None if the profile has no correction; FlightError if both are too late.
+    """
+    if profile.correction_revolution is None:
+        return None
     y_end = flown.y_end
     line = np.cross(orbit_normal(y_end), orbit_normal(scene.station(flown.t_end_s)))
     node_line = np.cross([0.0, 0.0, 1.0], orbit_normal(y_end))
@@ -140,5 +165,24 @@ def _plane_change_s(scene: Scene, flown: Trajectory, revolution: int) -> float:
     def off_line(_: Vector, y: Vector) -> Vector:
         return np.array([np.sin(elements(each).argument_of_latitude_rad - latitude_rad) for each in y])
 
-    meeting = Detector("line of the planes", off_line)
-    return find(flown, meeting, *_revolution(scene, flown, revolution))[0].t_s
+    nodes_s = [each.t_s for each in find(flown, node(scene.environment).rising())]
+    before = profile.correction_revolution - 2  # insertion lies in the first, which no node begins
+    begin_s = nodes_s[before] if before < len(nodes_s) else flown.t_end_s
+    turn_s = elements(y_end).period_s
+    from_s = max(begin_s - 0.5 * turn_s, dv2_s + _BETWEEN_BURNS_S)
+    to_s = min(begin_s + turn_s, flown.t_end_s - _PHASE_TURN * turn_s)
+    found_s = [each.t_s for each in find(flown, Detector("line of the planes", off_line), from_s, to_s)]
+    if not found_s:
+        raise _too_short(profile, flown.t_start_s, flown.t_end_s, t_docking_s)
+    return next((t_s for t_s in found_s if t_s >= begin_s), found_s[-1])
+
+
+def _too_short(profile: Profile, t_s: float, t_aim_s: float, t_docking_s: float) -> FlightError:
+    """What to say of a docking too soon after an insertion at ``t_s``."""
+    last = profile.correction_revolution or profile.phasing_revolution or 1
+    needed_s = (last - 0.5) * _TURN_S + t_docking_s - t_aim_s
+    return FlightError(
+        f"the {profile.name} profile needs about {needed_s / 3600:.1f} h from insertion to docking for its "
+        f"burns up to revolution {last} and the transfer; "
+        f"this flight has {(t_docking_s - t_s) / 3600:.1f} h"
+    )

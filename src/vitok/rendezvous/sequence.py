@@ -23,12 +23,13 @@ _LEAD_S = 300.0  # a burn is commanded this long before its middle, or when the 
 class Schedule:
     """Middles of DV1, DV2, DV3 and the instant of contact (TAI s); first guess of DV1 and DV2 (2,), m/s.
 
-    ``offset_m`` is how far behind the station the first transfer burn is to find the spacecraft.
+    DV2 and DV3 are None where the profile has none. ``offset_m`` is how far behind the station the first
+    transfer burn is to find the spacecraft.
     """
 
     dv1_s: float
-    dv2_s: float
-    dv3_s: float
+    dv2_s: float | None
+    dv3_s: float | None
     contact_s: float
     offset_m: float
     phasing_guess_mps: Vector
@@ -96,7 +97,6 @@ def _steps(scene: Scene, schedule: Schedule) -> list[tuple[str, float, Law]]:
     """Name, middle and law of each burn."""
     way, approach = scene.spacecraft.rendezvous, scene.spacecraft.approach
     contact_s = schedule.contact_s
-    centres_s = schedule.dv1_s, schedule.dv2_s
     first_s = contact_s - way.first_transfer_before_contact_s
     fix_s = contact_s - way.transfer_correction_before_contact_s
     second_s = contact_s - way.second_transfer_before_contact_s
@@ -110,29 +110,10 @@ def _steps(scene: Scene, schedule: Schedule) -> list[tuple[str, float, Law]]:
     ]
     aims = [*gates, (stop_s, np.array(approach.handover_position_lvlh_m))]
 
-    def dv1(t_s: float, y: Vector) -> Vector:
-        both = guidance.phasing(
-            scene, t_s, y, centres_s, first_s, schedule.offset_m, schedule.phasing_guess_mps
-        )
-        return np.array([both[0], 0.0, 0.0])
-
     def to(name: str, centre_s: float, t_aim_s: float, aim_m: Vector, in_plane: bool = False) -> Law:
         return lambda t_s, y: guidance.to_position(scene, name, t_s, y, centre_s, t_aim_s, aim_m, in_plane)
 
-    steps: list[tuple[str, float, Law]] = [
-        ("DV1", schedule.dv1_s, dv1),
-        (
-            "DV2",
-            schedule.dv2_s,
-            lambda t_s, y: guidance.phase(scene, "DV2", t_s, y, schedule.dv2_s, first_s, schedule.offset_m),
-        ),
-        (
-            "DV3",
-            schedule.dv3_s,
-            lambda t_s, y: guidance.phase_and_plane(
-                scene, "DV3", t_s, y, schedule.dv3_s, first_s, schedule.offset_m
-            ),
-        ),
+    steps = _phasing_steps(scene, schedule, first_s) + [
         ("transfer 1", first_s, to("transfer 1", first_s, second_s, second_lvlh_m, in_plane=True)),
         ("transfer correction", fix_s, to("transfer correction", fix_s, second_s, second_lvlh_m)),
         ("transfer 2", second_s, to("transfer 2", second_s, *aims[0])),
@@ -144,4 +125,36 @@ def _steps(scene: Scene, schedule: Schedule) -> list[tuple[str, float, Law]]:
     trim_s, t_rest_s = contact_s - approach.trim_before_contact_s, handover_s(scene.spacecraft, contact_s)
     steps.append(("trim", trim_s, to("trim", trim_s, *aims[-1])))
     steps.append(("stop", stop_s, lambda t_s, y: guidance.to_rest(scene, "stop", t_s, y, stop_s, t_rest_s)))
+    return steps
+
+
+def _phasing_steps(scene: Scene, schedule: Schedule, first_s: float) -> list[tuple[str, float, Law]]:
+    """The burns before the transfer, which begins at ``first_s``."""
+    dv1_s, offset_m, guess = schedule.dv1_s, schedule.offset_m, schedule.phasing_guess_mps
+    if schedule.dv2_s is None:
+        return [
+            (
+                "DV1",
+                dv1_s,
+                lambda t_s, y: guidance.phase(scene, "DV1", t_s, y, dv1_s, first_s, offset_m, guess[0]),
+            )
+        ]
+    dv2_s, dv3_s = schedule.dv2_s, schedule.dv3_s
+
+    def dv1(t_s: float, y: Vector) -> Vector:
+        both = guidance.phasing(scene, t_s, y, (dv1_s, dv2_s), first_s, offset_m, guess)
+        return np.array([both[0], 0.0, 0.0])
+
+    steps: list[tuple[str, float, Law]] = [
+        ("DV1", dv1_s, dv1),
+        ("DV2", dv2_s, lambda t_s, y: guidance.phase(scene, "DV2", t_s, y, dv2_s, first_s, offset_m)),
+    ]
+    if dv3_s is not None:
+        steps.append(
+            (
+                "DV3",
+                dv3_s,
+                lambda t_s, y: guidance.phase_and_plane(scene, "DV3", t_s, y, dv3_s, first_s, offset_m),
+            )
+        )
     return steps

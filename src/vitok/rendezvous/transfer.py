@@ -26,12 +26,11 @@ def transfer_legs(craft: Spacecraft) -> list[tuple[float, Vector]]:
     return list(zip(-np.diff(before_s), places, strict=False))
 
 
-def cost_mps(offset_m: float, below_m: float, rate_radps: float, legs: list[tuple[float, Vector]]) -> float:
-    """Velocity changes of the transfer from ``offset_m`` behind and ``below_m`` under the station, summed.
+def cost_mps(place: Vector, velocity: Vector, rate_radps: float, legs: list[tuple[float, Vector]]) -> float:
+    """Velocity changes of the transfer from curvilinear ``place`` (3,) and ``velocity`` (3,), summed.
 
-    The spacecraft comes on a circular orbit, whose drift is 3/2 n times its depth (Clohessy, Wiltshire 1960).
+    Relative motion of Clohessy and Wiltshire (1960).
     """
-    place, velocity = np.array([-offset_m, 0.0, below_m]), np.array([1.5 * rate_radps * below_m, 0.0, 0.0])
     total_mps = 0.0
     for duration_s, target in legs:
         phi = transition(rate_radps, duration_s)
@@ -45,8 +44,10 @@ def cost_mps(offset_m: float, below_m: float, rate_radps: float, legs: list[tupl
 def transfer_offset_m(craft: Spacecraft, below_m: float, rate_radps: float) -> float:
     """Distance behind the station, along the orbit, at which the first transfer burn costs least in all."""
     legs = transfer_legs(craft)
+    # from a circular orbit, whose drift is 3/2 n times its depth
+    velocity = np.array([1.5 * rate_radps * below_m, 0.0, 0.0])
     found = minimize_scalar(
-        lambda offset_m: cost_mps(offset_m, below_m, rate_radps, legs),
+        lambda offset_m: cost_mps(np.array([-offset_m, 0.0, below_m]), velocity, rate_radps, legs),
         bounds=(0.0, _FARTHEST_M),
         method="bounded",
         options={"xatol": 1.0},

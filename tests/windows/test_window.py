@@ -14,7 +14,10 @@ from vitok.mission.catalogue import CATALOGUE
 
 HERE = Path(__file__).parent
 SETS_2017 = CATALOGUE / "element_sets" / "iss-2017-12_2018-06.tle"
-SETS_2018_03, SETS_2018_12 = HERE / "iss_2018-03.tle", HERE / "iss_2018-12.tle"
+SETS_2018_03 = CATALOGUE / "element_sets" / "iss-2018-03.tle"
+SETS_2018_12 = HERE / "iss_2018-12.tle"
+SETS_2016 = HERE.parent / "rendezvous" / "progress-ms-02_2016-03_04.tle"
+SETS_2021 = CATALOGUE / "element_sets" / "iss-2021-04.tle"
 FROM = {"rocket": "soyuz-fg", "site": "baikonur-1-5"}
 
 
@@ -40,7 +43,7 @@ def late_s(found, real_utc):
 
 
 def test_soyuz_ms_07_and_08_lift_off_when_they_did(ms_07, ms_08, figure):
-    """The sideways law's one number comes from Soyuz MS-11: -8.0 and -7.3 s are predictions."""
+    """The sideways law's one number comes from Soyuz MS-11: these are predictions."""
     for name, found, real_utc in (
         ("MS-07", ms_07, "2017-12-17T07:21:01.127Z"),
         ("MS-08", ms_08, "2018-03-21T17:44:23.396Z"),
@@ -48,16 +51,15 @@ def test_soyuz_ms_07_and_08_lift_off_when_they_did(ms_07, ms_08, figure):
         figure(
             f"lift-off of Soyuz {name}, vitok window",
             "real lift-off",
-            "20 s",
+            "10 s",
             f"{late_s(found, real_utc):+.1f} s",
         )
-    assert abs(late_s(ms_07, "2017-12-17T07:21:01.127Z")) < 20.0
-    assert abs(late_s(ms_08, "2018-03-21T17:44:23.396Z")) < 20.0
+        assert abs(late_s(found, real_utc)) < 10.0
 
 
 def test_soyuz_ms_11_is_where_the_law_was_set(ms_11, figure):
     late = late_s(ms_11, "2018-12-03T11:31:52.519Z")
-    figure("lift-off of Soyuz MS-11, vitok window", "real lift-off, set from it", "20 s", f"{late:+.1f} s")
+    figure("lift-off of Soyuz MS-11, vitok window", "real lift-off, set from it", "1 s", f"{late:+.1f} s")
     assert abs(late_s(ms_11, "2018-12-03T11:31:52.519Z")) < 1.0
     assert "4-orbit" in ms_11["liftoffs"][0]["profiles_allowed"]
 
@@ -118,10 +120,13 @@ def test_the_command_prints_one_document(monkeypatch, capsys, ms_07):
     assert json.loads(capsys.readouterr().out) == ms_07
 
 
-def test_soyuz_2_1a_steers_into_the_plane():
-    """Progress MS-02: the shortest ascent lifts off 116 s before the real one, which costs 6 kg more."""
-    file = HERE.parent / "rendezvous" / "progress-ms-02_2016-03_04.tle"
-    way = {"rocket": "soyuz-2-1a", "site": "baikonur-31-6", "profile": "34-orbit"}
-    found = vitok.window(file, on="2016-03-31", **way)
-    assert late_s(found, "2016-03-31T16:23:57.000Z") == pytest.approx(-116.0, abs=15.0)
-    assert 255.0 < found["liftoffs"][0]["phasing_height_km"] < 275.0  # tracked: 265 to 269 km
+def test_soyuz_2_1a_lifts_off_by_the_rule_of_a_fixed_azimuth(figure):
+    """It steers afterwards: its shortest ascent would lift off some 100 s before, for 5 kg of propellant."""
+    for name, file, profile, real_utc in (
+        ("Progress MS-02", SETS_2016, "34-orbit", "2016-03-31T16:23:57.000Z"),
+        ("Soyuz MS-18", SETS_2021, "2-orbit", "2021-04-09T07:42:40.496Z"),
+    ):
+        found = vitok.window(file, "soyuz-2-1a", "baikonur-31-6", profile, real_utc[:10])
+        late = late_s(found, real_utc)
+        figure(f"lift-off of {name}, vitok window", "real lift-off", "10 s", f"{late:+.1f} s")
+        assert abs(late) < 10.0

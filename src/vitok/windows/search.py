@@ -1,0 +1,227 @@
+"""Launch windows: the lift-offs of a day toward a station, from its element sets alone."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from vitok.ascent.passage import Passage, allowed_passages
+from vitok.ascent.plan import AscentPlan, Launcher, plan
+from vitok.ascent.window import Target
+from vitok.earth.air import chosen_air
+from vitok.earth.environment import Environment, environment
+from vitok.earth.space_weather import SolarActivity
+from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.earth.weather_used import weather_summary
+from vitok.errors import FlightError, InputError
+from vitok.mission.catalogue import entries, load
+from vitok.mission.instant import checked_day
+from vitok.mission.place import Site
+from vitok.mission.profile import Profile
+from vitok.mission.rocket import Rocket
+from vitok.mission.station import Station
+from vitok.station.known import orbit_of, place_known
+from vitok.station.meeting import absorbs, inserted, meeting, not_absorbed
+from vitok.station.orbit import StationOrbit
+from vitok.station.read import Tracked, tracked
+from vitok.station.told import orbit_summary
+from vitok.windows.liftoff import Liftoff, liftoff
+
+Progress = Callable[[str], None]
+
+_BEYOND_S = 3600.0  # of the station's orbit, past the instants that are asked for
+_AIR_S = 1800.0  # to either side of a passage: the lift-off and its ascent lie there
+_NEAR_RAD = np.radians(
+    3.0
+)  # of a phase that the same ascent may be off by, a day's wobble of the plane later
+_OTHER_DAYS = 15  # to either side, in which a phase that is not met is looked for
+
+
+@dataclass(frozen=True)
+class Request:
+    """Who lifts off, whence and whereto; ``payload_kg`` is the rocket's usual one where it is None."""
+
+    file: Path
+    rocket: Rocket
+    site: Site
+    profile: Profile
+    station: Station
+    payload_kg: float | None = None
+    activity: SolarActivity | None = None  # of the Sun on days that are not measured
+
+    @cached_property
+    def others(self) -> list[Profile]:
+        """The catalogue's profiles but for the one that is asked for."""
+        return [load(name, Profile) for name in entries()["profiles"] if name != self.profile.name]
+
+    @property
+    def profiles(self) -> list[Profile]:
+        """The profile that is asked for, and the others of the catalogue."""
+        return [self.profile, *self.others]
+
+    def launcher(self, environment: Environment) -> Launcher:
+        """The rocket on its pad."""
+        payload_kg = self.rocket.payload_kg if self.payload_kg is None else self.payload_kg
+        return Launcher(self.rocket, payload_kg, self.site, environment)
+
+
+def first_day(day: str) -> Epoch:
+    """Begin of a day; InputError if it is none."""
+    try:
+        return Epoch.from_utc(f"{checked_day(day)}T00:00:00Z")
+    except ValueError as error:
+        raise InputError(f"day of lift-off = '{day}' {error}") from error
+
+
+def lift_offs(
+    request: Request, day: str, progress: Progress = lambda step: None
+) -> tuple[list[Liftoff], StationOrbit]:
+    """All lift-offs of a day (UTC), and the station's orbit.
+
+    InputError for a wrong file or day; FlightError if the site does not reach the plane or its azimuths do
+    not allow it, if the rocket does not reach its orbit, or if the profile's phase is not met that day: then
+    with the days on which it is.
+    """
+    orbit = station_over(request, first_day(day), 1, progress)
+    progress("lift-off")
+    earth = earth_over(orbit)
+    target = Target(orbit.trajectory, request.profile, None, earth)
+    found = [
+        liftoff(up, request.site, request.profile, request.others, orbit, earth)
+        for _, up in ascents(request, orbit.epoch, [target], passages_on(request, target, 1))
+        if 0.0 <= up.liftoff_s < SECONDS_PER_DAY
+    ]
+    if not found:
+        raise FlightError(f"site {request.site.name} has no lift-off toward {request.station.name} on {day}")
+    if all(each.refused for each in found):
+        progress("days on which the phase is met")
+        raise FlightError(_phase_not_met(found, request, orbit))
+    return [each for each in found if not each.refused], orbit
+
+
+def station_over(request: Request, epoch: Epoch, days: int, progress: Progress) -> StationOrbit:
+    """The station's orbit from the first to the last docking that may follow a lift-off of some days.
+
+    An ephemeris that ends before the longest profile's docking has to reach to that of the one asked for.
+    """
+    progress("station's orbit, from its element sets")
+    known = tracked([request.file], request.station, epoch)
+    end_s, longest_s = (
+        days * SECONDS_PER_DAY + _BEYOND_S,
+        max(each.docking_after_liftoff_s for each in request.profiles),
+    )
+    _, reach_s = _covered(known, -_BEYOND_S, end_s + longest_s)
+    end_s = max(reach_s, end_s + request.profile.docking_after_liftoff_s)
+    return orbit_of(known, request.station, epoch, -_BEYOND_S, end_s, activity=request.activity)
+
+
+def _covered(known: Tracked, t_start_s: float, t_end_s: float) -> tuple[float, float]:
+    """The part of a span that an ephemeris covers; all of it with element sets."""
+    if known.ephemeris is None:
+        return t_start_s, t_end_s
+    useable = [each.useable_s for each in known.ephemeris.segments]
+    return max(t_start_s, min(useable)[0]), min(t_end_s, max(end_s for _, end_s in useable))
+
+
+def earth_over(orbit: StationOrbit) -> Environment:
+    """The Earth over the orbit's span without air, which is tabulated about each lift-off alone."""
+    return environment(orbit.epoch, orbit.t_start_s, orbit.t_end_s, air_model="none")
+
+
+def passages_on(request: Request, target: Target, days: int) -> list[Passage]:
+    """Passages through the station's plane on the first days of an epoch, and just beyond them."""
+    begin_s, end_s = -0.5 * _BEYOND_S, days * SECONDS_PER_DAY + 0.5 * _BEYOND_S
+    return allowed_passages(request.site, target.station, target.environment, begin_s, end_s)
+
+
+def ascents(
+    request: Request, epoch: Epoch, targets: Sequence[Target], passages: Iterable[Passage]
+) -> Iterator[tuple[Target, AscentPlan]]:
+    """For each passage the ascents toward all targets; the first one's programme serves them all.
+
+    A passage that the rocket cannot use is left out. FlightError if that holds for all: of the first.
+    """
+    like, refused = None, list[FlightError]()
+    for passage in passages:
+        earth = with_air(targets[0].environment, epoch, passage, request.activity)
+        for target in targets:
+            there = replace(target, environment=earth)
+            try:
+                like = plan(request.launcher(earth), passage, there, like)
+            except FlightError as error:
+                refused.append(error)
+            else:
+                yield target, like
+    if like is None and refused:
+        raise refused[0]
+
+
+def with_air(
+    earth: Environment, epoch: Epoch, passage: Passage, activity: SolarActivity | None
+) -> Environment:
+    """Surroundings with the air about a passage, in which its ascent flies."""
+    begin_s, end_s = passage.t_s - _AIR_S, passage.t_s + _AIR_S
+    return earth._replace(air=chosen_air("nrlmsis", epoch, begin_s, end_s, activity))
+
+
+def summary(found: list[Liftoff], orbit: StationOrbit, request: Request) -> dict[str, Any]:
+    """Plain values for output: keys with units, instants in UTC."""
+    return heading(orbit, request) | {"liftoffs": [each.summary(orbit.epoch) for each in found]}
+
+
+def heading(orbit: StationOrbit, request: Request) -> dict[str, Any]:
+    """What a window or a season rests on."""
+    return {
+        "station": request.station.name,
+        "rocket": request.rocket.name,
+        "site": request.site.name,
+        "element_sets_utc": [f"{each.epoch_utc:%Y-%m-%dT%H:%M:%S}Z" for each in orbit.sets],
+        "station_orbit_rms_km": orbit.rms_m / 1e3,
+        "station_orbit": orbit_summary(orbit),
+        "space_weather": weather_summary(orbit.epoch, orbit.knowledge.about.surroundings, request.activity),
+    }
+
+
+def _phase_not_met(found: list[Liftoff], request: Request, orbit: StationOrbit) -> str:
+    """What to say, with the days around on which the phase is met.
+
+    Where the same ascent from a passage comes near to it, it is solved there; in standard air, as the days
+    are told and no instant.
+    """
+    profile, epoch, up = request.profile, orbit.epoch, found[0].ascent
+    known = tracked([request.file], request.station, epoch)
+    span_s, longest_s = _OTHER_DAYS * SECONDS_PER_DAY, profile.docking_after_liftoff_s
+    begin_s, end_s = _covered(known, -span_s, span_s + longest_s + _BEYOND_S)
+    around = orbit_of(known, request.station, epoch, begin_s, end_s, activity=request.activity)
+    earth = earth_over(around)._replace(air=chosen_air("us1976", epoch, begin_s, end_s))
+    target = Target(around.trajectory, profile, None, earth)
+    days = []
+    for passage in allowed_passages(
+        request.site, around.trajectory, earth, begin_s + _BEYOND_S, end_s - longest_s - _BEYOND_S
+    ):
+        like = next(
+            (one.ascent for one in found if one.ascent.window.passage.northbound is passage.northbound), up
+        )
+        ship = inserted(like.insertion_s, like.y_insertion, earth)
+        later_s = passage.t_s - like.window.passage.t_s
+        near = meeting(
+            replace(ship, t_s=ship.t_s + later_s), around.trajectory, profile, like.window.docking_s + later_s
+        )
+        low_rad, high_rad = near.window_rad
+        beyond_rad = (near.phase_rad - low_rad + _NEAR_RAD) % (2.0 * np.pi) - _NEAR_RAD
+        if beyond_rad < high_rad - low_rad + _NEAR_RAD and place_known(
+            around, like.window.docking_s + later_s
+        ):
+            try:
+                there = plan(request.launcher(earth), passage, target, like)
+            except FlightError:  # a passage that the rocket cannot use
+                continue
+            if absorbs(there.window.meeting):
+                days.append(epoch.utc(there.liftoff_s)[:10])
+    return (
+        f"{not_absorbed(profile, up.window.meeting)}, with the lift-off at {epoch.utc(up.liftoff_s)}; "
+        f"it is met on {', '.join(dict.fromkeys(days)) or 'no day near'}"
+    )
