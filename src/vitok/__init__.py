@@ -80,6 +80,7 @@ def window(
     days: int = 1,
     zone: str = "zhezkazgan",
     stay_days: float = 180.0,
+    out: str | Path | None = None,
     f107_sfu: float | None = None,
     ap: float | None = None,
 ) -> dict[str, Any]:
@@ -87,9 +88,12 @@ def window(
 
     ``tle`` is a file of the station's element sets (one or many, before or after the day) or its ephemeris;
     the others are catalogue names or paths. With more than one of ``days`` it is a season: a row a lift-off
-    and profile, with the light of a landing in ``zone`` after ``stay_days`` at the station. Plain values with
-    units in their keys; ``f107_sfu``, ``ap`` and errors as in ``fly``.
+    and profile, with the light of a landing in ``zone`` after ``stay_days`` at the station. A page of charts,
+    ``window.html``, is written to folder ``out`` if given. Plain values with units in their keys;
+    ``f107_sfu``, ``ap`` and errors as in ``fly``.
     """
+    from pathlib import Path
+
     from vitok.earth.space_weather import given_activity
     from vitok.mission.catalogue import load, path_of
     from vitok.mission.place import Site, Zone
@@ -98,6 +102,10 @@ def window(
     from vitok.mission.station import Station
     from vitok.windows import search, season
 
+    if out is not None:
+        from vitok.products.folder import check_folder
+
+        check_folder(Path(out))
     request = search.Request(
         path_of(str(tle), "element_sets"),
         load(rocket, Rocket),
@@ -111,10 +119,26 @@ def window(
     if days == 1:
         found, orbit = search.lift_offs(request, on, report)
         document = search.summary(found, orbit, request)
+
+        def draw() -> str:
+            from vitok.products.window_page import day_page
+
+            return day_page(found, orbit, request, document)
     else:
         stay = season.Stay(load(zone, Zone), stay_days)
         whole = season.season(request, on, days, stay, report)
         document = whole.summary(request)
+
+        def draw() -> str:
+            from vitok.products.window_page import season_page
+
+            return season_page(whole, stay, request, document)
+
+    if out is not None:
+        from vitok.products.folder import write_files
+
+        report("page of charts")
+        write_files({"window.html": draw()}, Path(out))
     return document
 
 

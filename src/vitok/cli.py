@@ -170,6 +170,9 @@ def window(
         float | None,
         typer.Option("--payload-kg", help="Payload instead of the rocket's usual one.", min=0.0),
     ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write window.html to, a page of charts.")
+    ] = None,
     f107: F107Option = None,
     ap: ApOption = None,
     as_json: JsonOption = False,
@@ -191,6 +194,7 @@ def window(
             days=days,
             zone=zone,
             stay_days=stay_days,
+            out=out,
             f107_sfu=f107,
             ap=ap,
         )
@@ -200,6 +204,8 @@ def window(
         print_summary(f"Lift-offs toward {found['station']} on {on}", found)
     else:
         print_season(found)
+    if out is not None and not as_json:
+        typer.echo(f"wrote {out / 'window.html'}")
 
 
 @app.command()

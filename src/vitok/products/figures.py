@@ -11,6 +11,7 @@ from vitok.products.land import land
 
 INK, PALE, GRID = "#334155", "#94a3b8", "#e2e8f0"
 BLUE, ORANGE, GREEN, VIOLET, RED = "#2563eb", "#d97706", "#059669", "#7c3aed", "#dc2626"
+COLOURS = (BLUE, ORANGE, GREEN, VIOLET, RED)  # of things in a row that have none of their own
 _FONT = {"family": "system-ui, sans-serif", "size": 12, "color": INK}
 _GAP = 0.1  # between stacked panels, as a share of the height: room for the title of the lower one
 
@@ -40,12 +41,17 @@ class Mark:
 
 @dataclass(frozen=True)
 class Panel:
-    """Curves and marks over one axis; ``title`` carries the unit."""
+    """Curves and marks over one axis; ``title`` carries the unit.
+
+    ``traces`` are drawn below them and ``axis`` says more of the vertical axis, both in plotly's words.
+    """
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...] = ()
     marks: tuple[Mark, ...] = ()
     logarithmic: bool = False
+    traces: tuple[dict[str, Any], ...] = ()
+    axis: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -64,9 +70,11 @@ def stacked(panels: Sequence[Panel], x_title: str, dates: bool = False) -> dict[
     count = len(panels)
     height = (1.0 - _GAP * (count - 1)) / count
     data: list[dict[str, Any]] = []
-    layout = _layout()
+    layout = base_layout()
     layout["annotations"] = []
     layout["xaxis"] = _axis(x_title) | {"anchor": f"y{count}", "type": "date" if dates else "linear"}
+    if dates:
+        layout["xaxis"]["hoverformat"] = "%Y-%m-%d %H:%M"
     for number, panel in enumerate(panels, 1):
         top = 1.0 - (number - 1) * (height + _GAP)
         layout[f"yaxis{number}"] = _axis("") | {
@@ -76,6 +84,8 @@ def stacked(panels: Sequence[Panel], x_title: str, dates: bool = False) -> dict[
         layout["annotations"].append(_heading(panel.title, top))
         if panel.logarithmic:
             layout[f"yaxis{number}"] |= {"dtick": 1, "exponentformat": "none"}
+        layout[f"yaxis{number}"] |= panel.axis
+        data += [each | {"yaxis": f"y{number}"} for each in panel.traces]
         data += [
             _curve(line) | {"yaxis": f"y{number}", "name": line.name or panel.title} for line in panel.lines
         ]
@@ -85,7 +95,7 @@ def stacked(panels: Sequence[Panel], x_title: str, dates: bool = False) -> dict[
 
 def plane(panel: Panel, x_title: str) -> dict[str, Any]:
     """Curves in a plane with one scale on both axes; the vertical one points down."""
-    layout = _layout()
+    layout = base_layout()
     layout["xaxis"] = _axis(x_title)
     layout["yaxis"] = _axis("") | {"scaleanchor": "x", "autorange": "reversed"}
     layout["annotations"] = [_heading(panel.title, 1.0)]
@@ -111,7 +121,7 @@ def world_map(lines: Sequence[Line], marks: Sequence[Mark], view: View = WORLD) 
         "hoverinfo": "skip",
         "showlegend": False,
     }
-    layout = _layout()
+    layout = base_layout()
     layout["plot_bgcolor"] = "#f0f6fb"
     layout["margin"] = {"l": 34, "r": 8, "t": 8, "b": 26}
     layout["showlegend"] = True
@@ -128,7 +138,8 @@ def world_map(lines: Sequence[Line], marks: Sequence[Mark], view: View = WORLD) 
     return {"data": [ground, *named, *_points(marks)], "layout": layout}
 
 
-def _layout() -> dict[str, Any]:
+def base_layout() -> dict[str, Any]:
+    """What all figures share."""
     return {
         "font": _FONT,
         "paper_bgcolor": "rgba(0,0,0,0)",

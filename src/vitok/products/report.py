@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-from plotly.offline.offline import get_plotlyjs
 
 from vitok.mission.catalogue import load
 from vitok.mission.mission import Mission
@@ -16,17 +11,8 @@ from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
 from vitok.products.charts import charts
-from vitok.products.words import (
-    clock,
-    event_title,
-    fact_title,
-    figure,
-    flat,
-    instant,
-    quantity,
-    recorded,
-    with_unit,
-)
+from vitok.products.page import page
+from vitok.products.words import clock, event_title, flat, quantity, recorded
 
 if TYPE_CHECKING:
     from vitok.conductor import Flight
@@ -47,22 +33,9 @@ _COLUMNS = {
 
 def report(flight: Flight, document: dict[str, Any]) -> str:
     """The HTML text of a flight and its summary; equal for equal flights."""
-    environment = Environment(
-        loader=PackageLoader("vitok.products"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "clock": clock,
-        "fact_title": fact_title,
-        "figure": figure,
-        "instant": instant,
-        "with_unit": with_unit,
-    }
-    drawn = charts(flight)
-    return environment.get_template("report.html.jinja").render(
+    return page(
+        "report.html.jinja",
+        charts(flight),
         flight=document,
         mission=flight.mission,
         titles=_titles(flight.mission),
@@ -71,9 +44,6 @@ def report(flight: Flight, document: dict[str, Any]) -> str:
         judged=_judged(document["evidence"]),
         plan=flat(document["plan"]),
         data_spans=flat(document["data_spans"]),
-        charts=drawn,
-        figures=_script({chart.key: chart.figure for chart in drawn}),
-        plotly=Markup(get_plotlyjs()),
     )
 
 
@@ -86,11 +56,6 @@ def _titles(mission: Mission) -> dict[str, str]:
         "site": load(mission.site, Site).title,
         "zone": load(mission.zone, Zone).title,
     }
-
-
-def _script(value: Any) -> Markup:
-    """JSON that stands inside a script element: nothing in it may close the element."""
-    return Markup(json.dumps(value, separators=(",", ":"), allow_nan=False).replace("</", "<\\/"))
 
 
 def _tiles(document: dict[str, Any]) -> list[tuple[str, str, str]]:

@@ -54,10 +54,15 @@ def instant(utc: str) -> str:
 
 def quantity(key: str, value: Any) -> str:
     """Name, value and unit of a key that ends in its unit: ``delta_v_mps`` 12.5 is "delta v 12.5 m/s"."""
+    return " ".join(told_as(key, value))
+
+
+def told_as(key: str, value: Any) -> tuple[str, str]:
+    """The name of a key that ends in its unit, and its value with that unit."""
     name, unit = _parts(key)
     if unit == "m" and value >= _FAR_M:
         value, unit = value / 1e3, "km"
-    return f"{name} {with_unit(value, unit)}"
+    return name, with_unit(value, unit)
 
 
 def with_unit(value: Any, unit: str) -> str:
@@ -77,6 +82,8 @@ def figure(value: Any) -> str:
     """A number to four digits or all before the point; a pair as bounds; instants and texts as they are."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, int | float):
         return f"{value:,.0f}" if abs(value) >= 1e4 else f"{value:.4g}"
     if isinstance(value, list | tuple):
