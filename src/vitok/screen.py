@@ -119,8 +119,8 @@ def _season_row(each: dict[str, Any]) -> dict[str, str]:
         "left": f"{each['propellant_left_kg']:.0f} kg",
         "docking": each["docking_utc"][5:16].replace("T", " "),
         "light": {True: "yes", False: "no", None: "?"}[each["docking_in_light"]],
-        "landing": each["landing_about_utc"][5:16].replace("T", " "),
-        "Sun": f"{each['sun_elevation_at_landing_deg']:.0f} deg",
+        "landing": (each["landing_about_utc"] or "")[5:16].replace("T", " "),
+        "Sun": f"{each['sun_elevation_at_landing_deg']:.0f} deg" if each["landing_about_utc"] else "",
     }
 
 

@@ -115,3 +115,15 @@ def test_a_site_whose_azimuths_exclude_the_plane_is_told(tmp_path):
     )
     with pytest.raises(FlightError, match=r"azimuths_deg allow 80 to 100 deg"):
         vitok.window(SETS_2018_12, on="2018-12-01", days=5, **{**FROM, "site": str(site)})
+
+
+def test_a_zone_beyond_the_plane_has_no_landing(tmp_path):
+    zone = tmp_path / "north.toml"
+    text = (CATALOGUE / "zones" / "zhezkazgan.toml").read_text()
+    zone.write_text(
+        "\n".join("latitude_deg = 60.0" if "latitude_deg" in line else line for line in text.splitlines())
+    )
+    found = vitok.window(SETS_2018_12, on="2018-12-03", days=2, zone=str(zone), stay_days=10.0, **FROM)
+    assert all(
+        row["landing_about_utc"] is None and row["light_at_landing"] is None for row in found["season"]
+    )

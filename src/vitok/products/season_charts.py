@@ -96,18 +96,20 @@ def _bands(known: Sequence[Liftoff], way: Way, epoch: Epoch) -> list[dict[str, A
 def _light(each: Sequence[Way], epoch: Epoch, stay: Stay) -> Chart:
     docked: list[dict[str, Any]] = []
     landed: list[dict[str, Any]] = []
+    lit: list[float] = []
     for number, way in enumerate(each):
         known = [row.liftoff for row in way.rows if row.liftoff.phase_known]
         x = [epoch.utc(one.ascent.liftoff_s) for one in known]
         docked[:0] = _pair(x, [number] * len(known), [one.docking_in_light for one in known], way)
-        x = [epoch.utc(row.liftoff.ascent.liftoff_s) for row in way.rows]
-        heights = [row.landing.sun_elevation_deg for row in way.rows]
+        seen = [(row.liftoff.ascent.liftoff_s, row.landing) for row in way.rows]
+        x = [epoch.utc(t_s) for t_s, landing in seen if landing is not None]
+        heights = [landing.sun_elevation_deg for _, landing in seen if landing is not None]
+        lit += heights
         landed.insert(0, dots(way.kind, x, heights, legend=False))
     names = [way.kind.name for way in each]
     rows = {"range": [len(each) - 0.5, -0.5], "tickvals": list(range(len(each))), "ticktext": names}
     rows["automargin"] = True
-    heights = [row.landing.sun_elevation_deg for way in each for row in way.rows]
-    span = {"range": [min(-18.0, *heights) - 4.0, max(30.0, *heights) + 8.0]}
+    span = {"range": [min([-18.0, *lit]) - 4.0, max([30.0, *lit]) + 8.0]}
     panels = [
         Panel("docking: filled in sunlight, hollow in the Earth's shadow", traces=tuple(docked), axis=rows),
         Panel("Sun's elevation at the landing, deg", traces=tuple(landed), axis=span),

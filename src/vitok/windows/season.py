@@ -74,10 +74,13 @@ class Landing:
 
 @dataclass(frozen=True)
 class Row:
-    """A lift-off of the season for one profile, and the landing after a nominal stay."""
+    """A lift-off of the season for one profile, and the landing after a nominal stay.
+
+    None where the station's plane does not pass the zone.
+    """
 
     liftoff: Liftoff
-    landing: Landing
+    landing: Landing | None
 
     def summary(self, epoch: Epoch) -> dict[str, Any]:
         """Plain values for output: keys with units, instants in UTC."""
@@ -85,10 +88,11 @@ class Row:
         of_phase = ("phase_at_insertion_deg", "phasing_height_km", "docking_in_light")
         row = {key: told[key] if known or key not in of_phase else None for key in _COLUMNS if key in told}
         row["phase_met"] = not self.liftoff.refused if known else None
-        row["landing_about_utc"] = epoch.utc(self.landing.t_s)
-        row["sun_elevation_at_landing_deg"] = self.landing.sun_elevation_deg
-        row["light_at_landing"] = light(self.landing.sun_elevation_deg)
-        return {key: row[key] for key in _COLUMNS}
+        if self.landing is not None:
+            row["landing_about_utc"] = epoch.utc(self.landing.t_s)
+            row["sun_elevation_at_landing_deg"] = self.landing.sun_elevation_deg
+            row["light_at_landing"] = light(self.landing.sun_elevation_deg)
+        return {key: row.get(key) for key in _COLUMNS}
 
 
 @dataclass(frozen=True)
@@ -144,8 +148,10 @@ def season(
     return Season(orbit, rows, min(unknown_s, default=None))
 
 
-def _landings(docking_s: list[float], orbit: StationOrbit, stay: Stay) -> list[Landing]:
-    """For each docking, the zone's passage through the station's plane with the best light of the last day.
+def _landings(docking_s: list[float], orbit: StationOrbit, stay: Stay) -> list[Landing | None]:
+    """For each docking, the zone's passage through the station's plane with the higher Sun of the last day.
+
+    None where it is not passed.
 
     The node is carried on by its secular rate (Vallado 2013, eq. 9-38) from the last turn that is known:
     5 km of axis, as burns make, move the landing after half a year by 9 minutes.
@@ -168,16 +174,11 @@ def _landings(docking_s: list[float], orbit: StationOrbit, stay: Stay) -> list[L
     found = [
         Landing(each.t_s + _DOWN_S, sun_elevation_deg(each.t_s + _DOWN_S, point, earth))
         for each in passages(stay.zone, normal_at, earth, begin_s, end_s)
+        if not each.off_rad
     ]
-    if not found:
-        raise FlightError(
-            f"the station's plane never passes zone {stay.zone.name} after a stay of {stay.days:g} d"
-        )
 
-    def best(after_s: float) -> Landing:
+    def best(after_s: float) -> Landing | None:
         day = [each for each in found if after_s <= each.t_s < after_s + SECONDS_PER_DAY]
-        if not day:  # a place at the edge of the plane is passed once in 23 h 56 min
-            return min(found, key=lambda each: abs(each.t_s - after_s - 0.5 * SECONDS_PER_DAY))
-        return max(day, key=lambda each: each.sun_elevation_deg)
+        return max(day, key=lambda each: each.sun_elevation_deg, default=None)
 
     return [best(each_s + stay_s) for each_s in docking_s]
