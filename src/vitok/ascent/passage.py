@@ -19,7 +19,7 @@ from vitok.motion.trajectory import Trajectory
 
 Vector = NDArray[np.float64]
 
-_STEP_S = 900.0
+_STEP_S = 1800.0
 _TURN_S = 86164.1  # of the Earth
 
 

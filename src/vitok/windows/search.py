@@ -198,14 +198,15 @@ def _phase_not_met(found: list[Liftoff], request: Request, orbit: StationOrbit) 
     around = orbit_of(known, request.station, epoch, begin_s, end_s, activity=request.activity)
     earth = earth_over(around)._replace(air=chosen_air("us1976", epoch, begin_s, end_s))
     target = Target(around.trajectory, profile, None, earth)
+    # one ascent for each way that the site is passed
+    ways = {one.ascent.window.passage.northbound: one.ascent for one in found}
+    ships = {way: inserted(each.insertion_s, each.y_insertion, earth) for way, each in ways.items()}
     days = []
     for passage in allowed_passages(
         request.site, around.trajectory, earth, begin_s + _BEYOND_S, end_s - longest_s - _BEYOND_S
     ):
-        like = next(
-            (one.ascent for one in found if one.ascent.window.passage.northbound is passage.northbound), up
-        )
-        ship = inserted(like.insertion_s, like.y_insertion, earth)
+        way = passage.northbound if passage.northbound in ways else up.window.passage.northbound
+        like, ship = ways[way], ships[way]
         later_s = passage.t_s - like.window.passage.t_s
         near = meeting(
             replace(ship, t_s=ship.t_s + later_s), around.trajectory, profile, like.window.docking_s + later_s
