@@ -13,8 +13,6 @@ from vitok.earth.daylight import light
 from vitok.earth.shape import great_circle_m
 from vitok.earth.time import Epoch
 
-Point = tuple[float, float]
-
 
 @dataclass(frozen=True)
 class LandingOpportunity:
