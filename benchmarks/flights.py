@@ -14,14 +14,13 @@ from vitok.ascent.window import plane_normal
 from vitok.craft.rocket import THRUST_SEA_LEVEL, THRUST_VACUUM, timeline
 from vitok.descent import plan as descent_plan
 from vitok.descent.batch import fly_dispersed
-from vitok.descent.vehicle import vehicle
 from vitok.earth.environment import environment
 from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load
 from vitok.mission.mission import Mission
 from vitok.mission.place import Site
 from vitok.mission.rocket import Rocket
-from vitok.setting import set_up
+from vitok.scene import set_up
 
 COUNT, ROUNDS = 400, 5
 _SHIP_KG = 6700.0
@@ -60,25 +59,10 @@ def _ascents_per_s(name: str) -> float:
 
 
 def _descents_per_s() -> float:
-    mission = load("soyuz-ms-07", Mission)
-    given = set_up(mission)
-    around, module = given.departure, given.descent_module
-    assert around
-    assert module
-    home = descent_plan.plan(
-        mission,
-        given.spacecraft,
-        module,
-        given.station,
-        given.zone,
-        given.t_undocking_s,
-        given.undocking_state(around, _SHIP_KG),
-        around.trajectory,
-        around.environment,
-        given.wind,
-    )
-    craft = vehicle(given.spacecraft, module, home.module_mass_kg, given.wind)
-    return COUNT / _seconds(lambda: fly_dispersed(craft, home, COUNT, 1, around.environment))
+    scene = set_up(load("soyuz-ms-07", Mission))
+    home = descent_plan.plan(scene, scene.undocking(_SHIP_KG))
+    craft, earth = descent_plan.vehicle_of(scene), scene.departure.environment
+    return COUNT / _seconds(lambda: fly_dispersed(craft, home, COUNT, 1, earth))
 
 
 def _seconds(task: Callable[[], object]) -> float:

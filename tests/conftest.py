@@ -1,22 +1,23 @@
 """A small flight with closed forms, to judge, write and show without flying anything."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import cos, pi, radians, sin
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
+from vitok.chance import Draws
 from vitok.earth.frames import gcrf_state, itrf_from_gcrf, rotate_back, rotation
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.shape import itrf_from_geodetic
 from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load
 from vitok.mission.mission import Mission
-from vitok.motion.arc import Arc, Event, Jump
+from vitok.motion.arc import Arc, Event, Firing, Jump
 
 if TYPE_CHECKING:
-    from vitok.conductor import Flight
+    from vitok.flight import Flight
 
 EPOCH = Epoch.from_utc("2017-12-17T00:00:00Z")
 ORBIT_RADIUS_M = 6590e3
@@ -35,11 +36,11 @@ def figure(record_property):
 
 @dataclass(frozen=True)
 class SmallPlan:
-    azimuth_rad: float = 1.0
-    returning: None = None
-    not_flown: tuple[str, ...] = ()
+    data_spans: dict[str, Any] = field(default_factory=lambda: {"element_sets": ["2017-12-06", "2018-06-10"]})
+    inputs_sha256: dict[str, str] = field(default_factory=lambda: {"soyuz-ms-07": "0" * 64})
+    descent: None = None
 
-    def summary(self) -> dict[str, Any]:
+    def summary(self, outlook: None = None) -> dict[str, Any]:
         return {"ascent": {"azimuth_deg": 61.0}, "burns": [{"name": "DV1", "delta_v_mps": 12.5}]}
 
 
@@ -75,10 +76,18 @@ def arc(name, t_s, states, **rest):
     return Arc(name, np.asarray(t_s), states[:, :3], states[:, 3:6], states[:, 6], **rest)
 
 
+def with_events(flight: "Flight", *events: Event) -> "Flight":
+    """A flight in which these happened and nothing else."""
+    quiet = {name: replace(each, events=()) for name, each in flight.arcs.items()}
+    first = next(iter(quiet))
+    return replace(flight, arcs=quiet | {first: replace(quiet[first], events=events)})
+
+
 @pytest.fixture(scope="session")
 def small_flight() -> "Flight":
     """Lift-off 30 s late, two turns on a circle, a landing 2 m/s fast 7 km from the recorded point."""
-    from vitok.conductor import Flight  # here: it brings every phase, which most tests do without
+    from vitok.flight import Flight  # here: it brings every phase, which most tests do without
+    from vitok.scene import loaded
 
     mission = load("soyuz-ms-07", Mission)
     liftoff_s = EPOCH.t_s("2017-12-17T07:21:31.127Z")
@@ -105,15 +114,7 @@ def small_flight() -> "Flight":
                 Event("burn_start", turns_s[30], orbit[30], {"burn": "DV1"}),
                 Event("burn_end", turns_s[31], orbit[31], {"burn": "DV1", "delta_v_mps": np.float64(12.5)}),
             ),
-            burns=(
-                {
-                    "name": "DV1",
-                    "start_s": float(turns_s[30]),
-                    "duration_s": 60.0,
-                    "delta_v_mps": 12.5,
-                    "propellant_kg": 30.1,
-                },
-            ),
+            burns=(Firing("DV1", float(turns_s[30]), 60.0, 12.5, 30.1),),
         ),
         "stay": arc(
             "stay",
@@ -134,15 +135,4 @@ def small_flight() -> "Flight":
             ),
         ),
     }
-    return Flight(
-        mission=mission,
-        epoch=EPOCH,
-        liftoff_s=liftoff_s,
-        plan=SmallPlan(),
-        arcs=arcs,
-        events=tuple(event for each in arcs.values() for event in each.events),
-        seed=7,
-        data_spans={"element_sets": ["2017-12-06", "2018-06-10"]},
-        masses_kg={"liftoff": 310e3, "landing": 2400.0},
-        evidence=(),
-    )
+    return Flight(cast=loaded(mission).cast, epoch=EPOCH, draws=Draws(7), arcs=arcs, plan=SmallPlan())

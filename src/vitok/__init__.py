@@ -5,66 +5,176 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from vitok.conductor import Flight, FlightPlan
+    from vitok.chance import Draws
+    from vitok.descent.outlook import Outlook
+    from vitok.earth.time import Epoch
+    from vitok.errors import FlightError, InputError
+    from vitok.flight import Flight, FlightPlan
+    from vitok.mission.mission import Mission
+    from vitok.mission.record import Judgement
+    from vitok.motion.arc import Arc, Event
 
-__all__ = ["__version__", "check", "fly", "import_article", "landing", "orbit", "plan", "window"]
+    MissionAsked = str | Path | Mapping[str, Any] | Mission
+
+# Types that the verbs take and return, each from its room when it is asked for: an import of vitok is light.
+_TYPES = {
+    "Arc": "vitok.motion.arc",
+    "Draws": "vitok.chance",
+    "Epoch": "vitok.earth.time",
+    "Event": "vitok.motion.arc",
+    "Flight": "vitok.flight",
+    "FlightError": "vitok.errors",
+    "FlightPlan": "vitok.flight",
+    "InputError": "vitok.errors",
+    "Judgement": "vitok.mission.record",
+    "Mission": "vitok.mission.mission",
+    "Outlook": "vitok.descent.outlook",
+}
+
+__all__ = [
+    "Arc",
+    "Draws",
+    "Epoch",
+    "Event",
+    "Flight",
+    "FlightError",
+    "FlightPlan",
+    "InputError",
+    "Judgement",
+    "Mission",
+    "Outlook",
+    "__version__",
+    "catalogue",
+    "check",
+    "fly",
+    "import_article",
+    "judge",
+    "landing",
+    "load",
+    "orbit",
+    "outlook",
+    "plan",
+    "save",
+    "window",
+]
+
+
+def _silent(step: str) -> None:
+    """Progress that nobody watches."""
 
 
 def fly(
-    mission: str | Path,
+    mission: MissionAsked,
     out: str | Path | None = None,
-    seed: int = 0,
-    progress: Callable[[str], None] | None = None,
-    failures: Iterable[str] = (),
     *,
+    seed: int = 0,
+    run: int = 0,
+    failures: Iterable[str] = (),
     f107_sfu: float | None = None,
     ap: float | None = None,
+    progress: Callable[[str], None] | None = None,
 ) -> Flight:
     """Plans and flies a mission, judges the flight by its record, and writes it to folder ``out`` if given.
 
-    ``mission`` is a catalogue name such as ``soyuz-ms-07`` or the path of a TOML file; ``progress`` is called
-    with the name of each step as it begins; ``failures`` name what fails on the way home. ``f107_sfu`` (60 to
-    400) and ``ap`` (0 to 400), given together, are the solar flux F10.7 and the index Ap of all days whose
-    space weather is not measured, instead of the mission file's or the forecast's. InputError if the input is
-    wrong, FlightError if it cannot be flown; both are one sentence, and then nothing is written.
+    ``mission`` is a catalogue name such as ``soyuz-ms-07``, the path of a TOML file, a dictionary with a
+    file's keys, or a ``vitok.Mission``; ``seed`` and ``run`` draw all that chance decides; ``failures`` name
+    what fails on the way home. ``f107_sfu`` (60 to 400) and ``ap`` (0 to 400), given together, are the solar
+    flux F10.7 and the index Ap of all days whose space weather is not measured, instead of the mission file's
+    or the forecast's. ``progress`` is called with the name of each step as it begins. InputError if the input
+    is wrong, FlightError if it cannot be flown; both are one sentence, and then nothing is written.
     """
     from dataclasses import replace
     from pathlib import Path
 
     from vitok import conductor
+    from vitok.chance import Draws
     from vitok.earth.space_weather import given_activity
-    from vitok.evidence.judge import judge
     from vitok.mission.failure import checked_failures
+    from vitok.mission.mission import mission_of
     from vitok.products.folder import check_folder, write
 
     if out is not None:
         check_folder(Path(out))
-    activity = given_activity(f107_sfu, ap)
-    flown = conductor.fly(str(mission), seed, progress, checked_failures(failures), activity=activity)
-    flight = replace(flown, evidence=judge(flown))
+    draws, report = Draws(seed, run, checked_failures(failures)), progress or _silent
+    planned = conductor.plan(mission_of(mission), activity=given_activity(f107_sfu, ap), report=report)
+    flown = conductor.fly(planned, draws, report=report)
+    beyond = outlook(planned, seed=seed, progress=report)
+    flight = replace(flown, outlook=beyond, evidence=judge(flown))
     if out is not None:
         write(flight, Path(out))
     return flight
 
 
 def plan(
-    mission: str | Path,
-    progress: Callable[[str], None] | None = None,
+    mission: MissionAsked,
     *,
     f107_sfu: float | None = None,
     ap: float | None = None,
+    progress: Callable[[str], None] | None = None,
 ) -> FlightPlan:
-    """Plans a mission without flying it; arguments and errors as in ``fly``."""
+    """Plans a mission without flying it: ``plan.fly(seed=1, run=2)`` flies it, any number of times.
+
+    Arguments and errors as in ``fly``.
+    """
     from vitok import conductor
     from vitok.earth.space_weather import given_activity
-    from vitok.mission.catalogue import load
-    from vitok.mission.mission import Mission
+    from vitok.mission.mission import mission_of
 
     activity = given_activity(f107_sfu, ap)
-    return conductor.plan(load(str(mission), Mission), progress or (lambda step: None), activity=activity)
+    return conductor.plan(mission_of(mission), activity=activity, report=progress or _silent)
+
+
+def outlook(
+    plan: FlightPlan, *, runs: int = 200, seed: int = 0, progress: Callable[[str], None] | None = None
+) -> Outlook | None:
+    """What may become of a planned descent: footprint of ``runs`` flights, early cut-offs, the turn after.
+
+    None where no descent is planned.
+    """
+    from vitok.descent.outlook import outlook as beyond
+
+    if plan.descent is None:
+        return None
+    (progress or _silent)("outlook of the descent")
+    return beyond(plan.scene, plan.descent, runs=runs, seed=seed)
+
+
+def judge(flight: Flight) -> tuple[Judgement, ...]:
+    """Each fact of the mission's record beside what the flight predicts."""
+    from vitok.evidence.judge import judge as judged
+
+    return judged(flight)
+
+
+def save(flight: Flight, folder: str | Path) -> None:
+    """Writes ``flight.json``, ``report.html`` and ``trajectory.npz``, all of them or none, into a folder."""
+    from pathlib import Path
+
+    from vitok.products.folder import write
+
+    write(flight, Path(folder))
+
+
+def load(folder: str | Path) -> Flight:
+    """The flight of a folder that ``fly`` or ``save`` wrote: its arcs, events and evidence, not its plan.
+
+    InputError if there is none, if it is damaged, or if another version of vitok wrote it.
+    """
+    from pathlib import Path
+
+    from vitok.products.trajectory_file import read_flight
+
+    return read_flight(Path(folder))
+
+
+def catalogue() -> dict[str, list[str]]:
+    """Names of the missions, vehicles, stations, places and element sets that vitok brings, by kind."""
+    from vitok.mission.catalogue import entries
+
+    return entries()
 
 
 def window(
@@ -263,8 +373,16 @@ def import_article(article: str | Path, out: str | Path, tle: Sequence[str | Pat
 
 
 def __getattr__(name: str) -> Any:
+    if name in _TYPES:
+        from importlib import import_module
+
+        return getattr(import_module(_TYPES[name]), name)
     if name == "__version__":  # looked up when asked for: reading the package's metadata takes its time
         from importlib.metadata import version
 
         return version("vitok")
     raise AttributeError(f"module 'vitok' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

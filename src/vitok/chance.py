@@ -1,6 +1,7 @@
 """Random numbers that depend on what they are for, not on the order in which they are drawn."""
 
 import hashlib
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,3 +14,16 @@ def generator(seed: int, run: int, name: str) -> np.random.Generator:
     """
     digest = hashlib.sha256(f"{seed}/{run}/{name}".encode()).digest()
     return np.random.Generator(np.random.Philox(key=int.from_bytes(digest[:16], "little")))
+
+
+@dataclass(frozen=True)
+class Draws:
+    """All that chance decides in one flight: a campaign's seed, the number of the run, and what fails."""
+
+    seed: int = 0
+    run: int = 0
+    failures: frozenset[str] = frozenset()
+
+    def normal(self, name: str, *shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+        """Standard normal numbers of a quantity, one where no shape is given: always the same ones."""
+        return np.asarray(generator(self.seed, self.run, name).standard_normal(shape or 1))

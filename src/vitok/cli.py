@@ -49,8 +49,11 @@ def _options(
 @app.command()
 def fly(
     mission: MissionArgument,
-    out: Annotated[Path | None, typer.Option(help="Folder to write flight.json and report.html to.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for flight.json, report.html and trajectory.npz.")
+    ] = None,
     seed: Annotated[int, typer.Option(help="Seed of all that is drawn by chance.", min=0)] = 0,
+    run: Annotated[int, typer.Option(help="Number of the run of that seed.", min=0)] = 0,
     fail: Annotated[
         list[str] | None,
         typer.Option(
@@ -67,7 +70,9 @@ def fly(
     from vitok.screen import Progress, print_flight
 
     with Progress() as progress:
-        flight = vitok.fly(mission, out, seed, progress, fail or (), f107_sfu=f107, ap=ap)
+        flight = vitok.fly(
+            mission, out, seed=seed, run=run, failures=fail or (), f107_sfu=f107, ap=ap, progress=progress
+        )
     if as_json:
         from vitok.products.summary import summary, text
 
@@ -88,7 +93,8 @@ def plan(
     from vitok.screen import Progress, print_json, print_summary
 
     with Progress() as progress:
-        summary = vitok.plan(mission, progress, f107_sfu=f107, ap=ap).summary()
+        planned = vitok.plan(mission, f107_sfu=f107, ap=ap, progress=progress)
+        summary = planned.summary(vitok.outlook(planned, progress=progress))
     if as_json:
         print_json(summary)
     else:

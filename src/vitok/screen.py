@@ -15,7 +15,7 @@ from rich.status import Status
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from vitok.conductor import Flight
+    from vitok.flight import Flight
 
 
 _UNBOUNDED = Console(width=1000)
@@ -219,7 +219,7 @@ def print_flight(flight: Flight) -> None:
     from vitok.evidence.events import event_rows
     from vitok.products.words import clock, recorded
 
-    failed = f", with failures: {', '.join(sorted(flight.failures))}" if flight.failures else ""
+    failed = f", with failures: {', '.join(sorted(flight.draws.failures))}" if flight.draws.failures else ""
     table = Table(title=flight.mission.title + failed)
     for column in ("event", "UTC"):
         table.add_column(column, no_wrap=True)
@@ -230,7 +230,7 @@ def print_flight(flight: Flight) -> None:
         table.add_row(
             " ".join(str(row[key]) for key in ("name", "burn") if key in row),
             row["utc"].replace("T", " ")[:-1],
-            clock(row["t_s"]) if "ascent" in flight.arcs else "",
+            "" if row["t_s"] is None else clock(row["t_s"]),
             f"{row['altitude_km']:.1f}",
             f"{row['speed_mps']:.1f}",
             f"{row['ground_speed_mps']:.1f}",
@@ -241,9 +241,9 @@ def print_flight(flight: Flight) -> None:
     width = console.width
     _print_whole(console, table)
     console.width = max(width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
-    for sentence in flight.plan.not_flown:
+    for sentence in flight.not_flown:
         console.print(escape(sentence))
-    for row in flight.data_spans.get("space_weather", ()):
+    for row in flight.plan.data_spans.get("space_weather", ()) if flight.plan else ():
         span = f"{row['from_utc'][:10]} to {row['to_utc'][:10]}"
         console.print(escape(f"Space weather {span}: {row['source']}."), highlight=False)
     judged = [each for each in flight.evidence if each.verdict in ("within", "outside")]

@@ -6,10 +6,11 @@ import pytest
 from vitok.ascent import plan as ascent_plan
 from vitok.ascent.dynamics import ATTACK, MASS, VX, Launch, T, X, ascend
 from vitok.ascent.guidance import programme
+from vitok.ascent.launcher import Launcher
 from vitok.ascent.pad import on_the_pad
 from vitok.ascent.passage import allowed_passages
 from vitok.ascent.programme import STEP_S, cut_off_axis_m
-from vitok.ascent.simulation import fly
+from vitok.ascent.simulation import fly_ascent
 from vitok.ascent.window import Target
 from vitok.craft.rocket import BEGIN, END, FLOW, FLOW_RATE
 from vitok.earth.environment import environment
@@ -47,10 +48,10 @@ def station():
 
 
 def planned(station, rocket=ROCKET, payload_kg=PAYLOAD_KG, site=SITE):
-    launcher = ascent_plan.Launcher(rocket, payload_kg, site, station.environment)
+    launcher = Launcher(rocket, payload_kg, site, station.environment)
     passage = allowed_passages(site, station.trajectory, station.environment, 0.0, 86400.0)[0]
     target = Target(station.trajectory, PROFILE, DOCKING_S, station.environment)
-    return ascent_plan.plan(launcher, passage, target)
+    return ascent_plan.ascent_through(launcher, passage, target)
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +61,7 @@ def plan(station):
 
 @pytest.fixture(scope="module")
 def arc(plan, station):
-    return fly(plan, ROCKET, PAYLOAD_KG, SITE, station.environment, CALM)
+    return fly_ascent(plan, Launcher(ROCKET, PAYLOAD_KG, SITE, station.environment), wind=CALM)
 
 
 def event(arc, name):
@@ -218,7 +219,8 @@ def test_halving_the_step_moves_the_orbit_by_a_few_metres(plan, station):
 
 def test_wind_stays_in_the_orbit_but_hardly(plan, station, arc):
     gale = np.array([[0.0, 0.0, 0.0], [10e3, 50.0, 0.0], [20e3, 0.0, 0.0]])
-    blown = elements(fly(plan, ROCKET, PAYLOAD_KG, SITE, station.environment, gale).y_end)
+    launcher = Launcher(ROCKET, PAYLOAD_KG, SITE, station.environment)
+    blown = elements(fly_ascent(plan, launcher, wind=gale).y_end)
     calm = elements(arc.y_end)
     assert 1.0 < abs(blown.perigee_height_m - calm.perigee_height_m) < 20e3
 

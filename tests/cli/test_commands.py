@@ -27,9 +27,9 @@ def run(monkeypatch, capsys, *arguments):
 
 @pytest.fixture
 def flown(monkeypatch, small_flight):
-    def fly(mission, out=None, seed=0, progress=None, failures=(), f107_sfu=None, ap=None):
+    def fly(mission, out=None, *, seed, progress, **options):
         progress("ascent")
-        return replace(small_flight, evidence=judge(small_flight), seed=seed)
+        return replace(small_flight, evidence=judge(small_flight), draws=vitok.Draws(seed))
 
     monkeypatch.setattr(vitok, "fly", fly)
 
@@ -75,7 +75,7 @@ def test_fly_json_is_one_document_and_nothing_else(monkeypatch, capsys, flown):
 
 
 def test_plan_as_table_and_as_json(monkeypatch, capsys, small_flight):
-    monkeypatch.setattr(vitok, "plan", lambda mission, progress, **activity: small_flight.plan)
+    monkeypatch.setattr(vitok, "plan", lambda mission, **options: small_flight.plan)
     _, out, _ = run(monkeypatch, capsys, "plan", "soyuz-ms-07")
     assert "delta_v_mps │ 12.5" in out
     assert "12.5" in out
@@ -121,7 +121,7 @@ def test_a_wrong_mission_leaves_nothing_in_the_folder(monkeypatch, capsys, tmp_p
 
 
 def test_a_flight_that_cannot_be_flown_is_exit_status_3(monkeypatch, capsys):
-    def fly(mission, out=None, seed=0, progress=None, failures=(), f107_sfu=None, ap=None):
+    def fly(mission, out=None, *, progress, **options):
         progress("rendezvous")
         raise FlightError("the rendezvous needs 900 kg of propellant, 880 kg are aboard")
 

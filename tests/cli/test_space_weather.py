@@ -60,7 +60,8 @@ def test_fly_tells_what_was_used(monkeypatch, capsys, small_flight):
     epoch = Epoch.from_utc("2026-10-14T00:00:00Z")
     spans = weather_used(epoch, 0.0, 6 * 86400.0, SolarActivity(150.0, 10.0))
     told = {"space_weather": [vars(each) for each in spans]}
-    flown = replace(small_flight, data_spans=told, evidence=judge(small_flight))
+    plan = replace(small_flight.plan, data_spans=told)
+    flown = replace(small_flight, plan=plan, evidence=judge(small_flight))
     monkeypatch.setattr(vitok, "fly", lambda *_, **__: flown)
     _, out, _ = run(monkeypatch, capsys, "fly", "soyuz-ms-07")
     assert "Space weather 2026-10-14 to 2026-10-16: measured." in out

@@ -1,15 +1,16 @@
 """The way home of Soyuz MS-07, and of Soyuz MS-11, whose published plan is the flight to learn from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from tests.scenes import known, scene
 
+from vitok.chance import Draws
 from vitok.craft.station import docked_position_lvlh_m, docked_state
 from vitok.descent.plan import DescentPlan, plan
 from vitok.descent.simulation import fly
@@ -17,19 +18,19 @@ from vitok.earth.environment import Environment, environment
 from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load
 from vitok.mission.descent_module import DescentModule
+from vitok.mission.mission import Cargo, Member, Wind
 from vitok.mission.place import Zone
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
-from vitok.motion.arc import Arc
+from vitok.motion.arc import Arc, Start
 from vitok.motion.trajectory import Trajectory
+from vitok.scene import Scene
 from vitok.station.element_sets import read_element_sets
 from vitok.station.estimate import estimate
 
 CALM = np.zeros((1, 3))
-# what the descent reads of a mission: crew and cargo make the module's mass
-MISSION: Any = SimpleNamespace(
-    port="rassvet", crew=[SimpleNamespace(mass_kg=85.0)] * 3, cargo=SimpleNamespace(down_kg=50.0)
-)
+CREW = tuple(Member(name=f"crew {k}", role="crew", mass_kg=85.0) for k in range(3))
+CARGO = Cargo(down_kg=50.0)
 
 
 @dataclass(frozen=True)
@@ -46,25 +47,25 @@ class Case:
     station_model: Station
     zone: Zone
 
-    def plan(self, wind: NDArray[np.float64] = CALM, **change: Any) -> DescentPlan:
-        return plan(
-            MISSION,
-            self.spacecraft,
-            self.module,
-            self.station_model,
-            change.get("zone", self.zone),
-            self.t_undocking_s,
-            change.get("y", self.y),
-            self.station,
-            self.environment,
-            wind,
+    def scene(self, wind: NDArray[np.float64] = CALM, **change: Any) -> Scene:
+        air = change.pop("environment", self.environment)
+        whole = scene(
+            zone=change.get("zone", self.zone),
+            t_undocking_s=self.t_undocking_s,
+            departure_orbit=known(self.station, air),
         )
+        altitude_m, east_mps, north_mps = (tuple(column) for column in wind.T)
+        rows = Wind(altitude_m=altitude_m, east_mps=east_mps, north_mps=north_mps)
+        mission = whole.cast.mission.model_copy(update={"crew": CREW, "cargo": CARGO, "wind": rows})
+        return replace(whole, cast=replace(whole.cast, mission=mission))
+
+    def plan(self, wind: NDArray[np.float64] = CALM, **change: Any) -> DescentPlan:
+        start = Start(self.t_undocking_s, change.get("y", self.y))
+        return plan(self.scene(wind, **change), start)
 
     def fly(self, planned: DescentPlan, seed: int = 0, **change: Any) -> Arc:
-        air = change.get("environment", self.environment)
-        wind = change.get("wind", CALM)
-        failed = change.get("failures", frozenset())
-        return fly(planned, self.spacecraft, self.module, self.t_undocking_s, self.y, air, wind, seed, failed)
+        draws = Draws(seed, failures=change.pop("failures", frozenset()))
+        return fly(self.scene(**change), planned, Start(self.t_undocking_s, self.y), draws)
 
 
 def case(element_sets: str, undocking_utc: str, mass_kg: float) -> Case:

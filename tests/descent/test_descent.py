@@ -72,7 +72,7 @@ def test_the_arc_hangs_together(ms07, ms07_arc):
     assert ms07_arc.y_start == pytest.approx(ms07.y, rel=1e-12)
     masses = {jump.name: jump.mass_kg for jump in ms07_arc.jumps}
     assert ms07_arc.mass_kg[-1] == pytest.approx(2925.0 - 400.0)
-    burnt_kg = sum(burn["propellant_kg"] for burn in ms07_arc.burns)
+    burnt_kg = sum(burn.propellant_kg for burn in ms07_arc.burns)
     assert ms07.y[6] - burnt_kg + sum(masses.values()) == pytest.approx(2525.0, abs=1e-6)
     for name, channel in ms07_arc.channels.items():
         assert np.all(np.isfinite(channel)), name
@@ -148,7 +148,7 @@ def test_a_zone_off_the_track_is_reached_by_steering_aside(ms07, east_deg):
     planned = ms07.plan(zone=moved)
     landing = events_of(ms07.fly(planned))["landing"]
     assert landing.detail["aim_miss_km"] < 5.0
-    assert planned.side == np.sign(planned.turn.cross_track_m)
+    assert planned.steering.side == np.sign(planned.turn.cross_track_m)
 
 
 def test_summary_speaks_utc(ms07, ms07_plan):

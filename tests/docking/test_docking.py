@@ -2,7 +2,9 @@
 
 import numpy as np
 import pytest
+from tests.scenes import known, scene
 
+from vitok.chance import Draws
 from vitok.craft.docking_mechanism import Contact, check_contact
 from vitok.docking import plan as docking_plan
 from vitok.docking.dynamics import Thrust, approach
@@ -17,6 +19,7 @@ from vitok.mission.catalogue import load
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
 from vitok.motion import orbit
+from vitok.motion.arc import Start
 from vitok.motion.lvlh import inertial_state
 
 EPOCH = Epoch.from_utc("2017-12-19T00:00:00Z")
@@ -24,6 +27,8 @@ DOCKING_S = 8 * 3600.0
 SHIP = load("soyuz-ms", Spacecraft)
 STATION = load("iss", Station)
 RADIUS_M = 6.79e6
+FIRST = Draws()
+ARRIVING = Start(DOCKING_S - 1200.0, np.append(np.zeros(6), 6900.0))
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +49,7 @@ def station(full):
 
 @pytest.fixture(scope="module")
 def plan(station):
-    return docking_plan.plan(SHIP, STATION, "rassvet", DOCKING_S, station)
+    return docking_plan.plan(about(station), ARRIVING)
 
 
 def handed_over(plan, station, off=(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)):
@@ -52,9 +57,19 @@ def handed_over(plan, station, off=(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)):
     return np.append(inertial_state(station(plan.t_handover_s), relative), 6900.0)
 
 
+def about(station, full=None, **cast):
+    orbit = known(station, full)
+    return scene(epoch=EPOCH, t_docking_s=DOCKING_S, arrival_orbit=orbit, **cast)
+
+
+def flown(plan, station, full, draws=FIRST, y=None, **cast):
+    start = Start(plan.t_handover_s, handed_over(plan, station) if y is None else y)
+    return fly(about(station, full, **cast), plan, start, draws)
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_contact_is_soft_centred_and_in_time(plan, station, full, seed):
-    arc = fly(plan, SHIP, plan.t_handover_s, handed_over(plan, station), station, full, seed)
+    arc = flown(plan, station, full, Draws(seed))
     contact = arc.events[-1]
     assert contact.name == "docking"
     assert abs(contact.t_s - DOCKING_S) < 5.0
@@ -65,15 +80,15 @@ def test_contact_is_soft_centred_and_in_time(plan, station, full, seed):
 
 def test_an_error_at_hand_over_is_absorbed(plan, station, full):
     y = handed_over(plan, station, (20.0, -12.0, 10.0, 0.1, 0.05, -0.1))
-    arc = fly(plan, SHIP, plan.t_handover_s, y, station, full, 0)
+    arc = flown(plan, station, full, y=y)
     assert abs(arc.events[-1].t_s - DOCKING_S) < 5.0
 
 
 def test_propellant_is_booked_to_the_gram(plan, station, full):
-    arc = fly(plan, SHIP, plan.t_handover_s, handed_over(plan, station), station, full, 0)
+    arc = flown(plan, station, full)
     used_kg = arc.channels["propellant_kg"][-1]
     assert arc.mass_kg[0] - arc.mass_kg[-1] == pytest.approx(used_kg, abs=1e-9)
-    assert plan.delta_v_mps < arc.burns[0]["delta_v_mps"] < 2.0 * plan.delta_v_mps
+    assert plan.delta_v_mps < arc.burns[0].delta_v_mps < 2.0 * plan.delta_v_mps
 
 
 def drifted(plan, y, station, surroundings):
@@ -145,7 +160,7 @@ def test_too_little_time_for_the_legs_is_told(station):
     hasty = SHIP.approach.model_copy(update={"handover_before_contact_s": 600.0})
     ship = SHIP.model_copy(update={"approach": hasty})
     with pytest.raises(FlightError, match="600 s from hand-over to contact are too short"):
-        docking_plan.plan(ship, STATION, "rassvet", DOCKING_S, station)
+        docking_plan.plan(about(station, spacecraft=ship), ARRIVING)
 
 
 @pytest.mark.parametrize(
@@ -157,9 +172,9 @@ def test_too_little_time_for_the_legs_is_told(station):
 )
 def test_a_flight_that_cannot_dock_says_why(station, full, change, message):
     ship = SHIP.model_copy(update={"proximity": SHIP.proximity.model_copy(update=change)})
-    hasty = docking_plan.plan(ship, STATION, "rassvet", DOCKING_S, station)
+    hasty = docking_plan.plan(about(station, spacecraft=ship), ARRIVING)
     with pytest.raises(FlightError, match=message):
-        fly(hasty, ship, hasty.t_handover_s, handed_over(hasty, station), station, full, 0)
+        flown(hasty, station, full, spacecraft=ship)
 
 
 def test_across_the_orbit_a_drifting_body_swings_through_the_plane(plan):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.conftest import with_events
 
 from vitok.evidence.judge import judge
 from vitok.mission.record import Fact
@@ -19,7 +20,9 @@ def the(judgements, key, source=""):
 
 def with_facts(flight, *facts):
     record = tuple(Fact.model_validate({"source": "a test", "grade": "C"} | fact) for fact in facts)
-    return replace(flight, mission=flight.mission.model_copy(update={"record": record}))
+    return replace(
+        flight, cast=replace(flight.cast, mission=flight.mission.model_copy(update={"record": record}))
+    )
 
 
 def test_an_instant_is_judged_in_seconds(judgements):
@@ -83,7 +86,7 @@ def test_an_event_known_to_lie_between_two_instants_is_judged_by_them(
 ):
     burn = next(event for event in small_flight.events if event.name == "station_burn")
     known = replace(burn, detail={"after_utc": after, "before_utc": before})
-    judged = the(judge(replace(small_flight, events=(*small_flight.events[:2], known))), "station_burn.utc")
+    judged = the(judge(with_events(small_flight, *small_flight.events[:2], known)), "station_burn.utc")
     assert judged.predicted == f"{after}/{before}"
     assert (judged.difference, judged.verdict) == (
         difference_s,
@@ -117,6 +120,6 @@ def test_the_tolerance_is_the_last_that_is_within(small_flight, value, verdict):
 
 def test_facts_of_an_insertion_that_was_not_flown_are_not_predicted(small_flight):
     events = tuple(event for event in small_flight.events if event.name != "insertion")
-    judged = judge(replace(small_flight, events=events))
+    judged = judge(with_events(small_flight, *events))
     verdicts = {each.verdict for each in judged if each.key.startswith("insertion.")}
     assert verdicts == {"not predicted"}

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from tests.conftest import with_events
 
 from vitok.evidence.judge import judge
 from vitok.motion.arc import Event
@@ -73,7 +74,7 @@ def test_the_rendezvous_chart_shows_the_altitude_of_the_orbit(figures):
 
 def test_texts_of_the_flight_cannot_break_the_page(flight):
     nasty = Event("landing", flight.events[-1].t_s, flight.events[-1].y, {"note": "</script><b>"})
-    other = replace(flight, events=(*flight.events[:-1], nasty))
+    other = with_events(flight, *flight.events[:-1], nasty)
     page = report(other, summary(other))
     assert "&lt;/script&gt;&lt;b&gt;" in page
     assert page.count("</script>") == 2

@@ -13,9 +13,11 @@ from vitok.mission.catalogue import load, path_of
 from vitok.mission.profile import Profile
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
+from vitok.motion.arc import Start
 from vitok.motion.elements import elements
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.plan import RendezvousPlan, plan
+from vitok.rendezvous.guidance import Chase
+from vitok.rendezvous.plan import RendezvousPlan, rendezvous_from
 from vitok.station.element_sets import read_element_sets
 from vitok.station.estimate import estimate
 
@@ -51,6 +53,14 @@ class Case:
         v_mps = speed_mps * (-np.sin(u) * east + np.cos(u) * up)
         return np.concatenate((r_m, v_mps, [launch_mass_kg(load("soyuz-ms", Spacecraft), 255.0, 100.0)]))
 
+    def start(self, y: Vector) -> Start:
+        """The begin of a rendezvous in the state ``y`` (7,)."""
+        return Start(self.t_insertion_s, y)
+
+    def chase(self, craft: Spacecraft) -> Chase:
+        """A ship and the station."""
+        return Chase(craft, self.station, self.environment)
+
 
 def case(text: str, day: str, insertion_utc: str, docking_utc: str) -> Case:
     epoch = Epoch.from_utc(day)
@@ -73,12 +83,4 @@ def ms_07() -> Case:
 
 @pytest.fixture(scope="session")
 def ms_07_plan(ms_07: Case, craft: Spacecraft) -> RendezvousPlan:
-    return plan(
-        PROFILE,
-        craft,
-        ms_07.t_insertion_s,
-        ms_07.insertion(),
-        ms_07.station,
-        ms_07.t_docking_s,
-        ms_07.environment,
-    )
+    return rendezvous_from(ms_07.start(ms_07.insertion()), ms_07.chase(craft), PROFILE, ms_07.t_docking_s)

@@ -5,7 +5,7 @@ import pytest
 
 from vitok.errors import FlightError
 from vitok.motion.elements import elements
-from vitok.rendezvous.plan import plan
+from vitok.rendezvous.plan import rendezvous_from
 
 from .conftest import PROFILE
 from .ways import offered
@@ -20,7 +20,7 @@ def test_burns_come_when_a_two_day_flight_has_them(ms_07, ms_07_plan):
     assert [each.burn.name for each in ms_07_plan.firings][:3] == ["DV1", "DV2", "DV3"]
     assert 2.9 < hours[0] < 4.5 and 4.0 < hours[1] < 5.5  # revolutions 3 and 4, of 1.48 h
     assert 23.0 < hours[2] < 25.5  # revolution 17
-    assert ms_07_plan.handover_s == pytest.approx(ms_07.t_docking_s - 1200.0, abs=1.0)
+    assert ms_07_plan.end.t_s == pytest.approx(ms_07.t_docking_s - 1200.0, abs=1.0)
 
 
 def test_velocity_changes_are_those_of_the_heights(ms_07, ms_07_plan):
@@ -52,14 +52,8 @@ def test_descent_keeps_its_propellant(ms_07_plan):
 
 
 def test_plane_error_is_taken_out_on_revolution_17(ms_07, ms_07_plan, craft):
-    tilted = plan(
-        PROFILE,
-        craft,
-        ms_07.t_insertion_s,
-        ms_07.insertion(node_east_deg=0.71),
-        ms_07.station,
-        ms_07.t_docking_s,
-        ms_07.environment,
+    tilted = rendezvous_from(
+        ms_07.start(ms_07.insertion(node_east_deg=0.71)), ms_07.chase(craft), PROFILE, ms_07.t_docking_s
     )
     assert tilted.plane_error_deg == pytest.approx(0.1 * np.sin(np.radians(51.6)), rel=0.2)
     across_mps = 7750.0 * np.radians(tilted.plane_error_deg)
@@ -74,7 +68,7 @@ def test_phase_out_of_reach_is_told_with_window_and_amount(ms_07, craft):
     with pytest.raises(
         FlightError, match=r"34-orbit cannot absorb the phase at insertion, .* deg, it absorbs .* deg"
     ):
-        plan(PROFILE, craft, ms_07.t_insertion_s, away, ms_07.station, ms_07.t_docking_s, ms_07.environment)
+        rendezvous_from(ms_07.start(away), ms_07.chase(craft), PROFILE, ms_07.t_docking_s)
 
 
 def test_docking_too_soon_is_told(ms_07, craft):
@@ -88,15 +82,7 @@ def test_empty_tanks_are_told(ms_07, craft):
         update={"propulsion": craft.propulsion.model_copy(update={"propellant_kg": 150.0})}
     )
     with pytest.raises(FlightError, match=r"propellant is short by .* kg at rendezvous burn transfer 2"):
-        plan(
-            PROFILE,
-            thirsty,
-            ms_07.t_insertion_s,
-            ms_07.insertion(),
-            ms_07.station,
-            ms_07.t_docking_s,
-            ms_07.environment,
-        )
+        rendezvous_from(ms_07.start(ms_07.insertion()), ms_07.chase(thirsty), PROFILE, ms_07.t_docking_s)
 
 
 def test_summary_is_plain(ms_07, ms_07_plan):

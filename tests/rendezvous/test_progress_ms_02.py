@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from vitok.chance import Draws
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
-from vitok.rendezvous.plan import plan
-from vitok.rendezvous.simulation import fly
+from vitok.rendezvous.plan import rendezvous_from
+from vitok.rendezvous.simulation import fly_rendezvous
 from vitok.station.element_set import gcrf_states
 from vitok.station.element_sets import read_element_sets
 
@@ -25,10 +26,9 @@ TURN_S = 5390.0
 def test_phasing_orbit_is_as_high_as_the_tracked_one(craft):
     station_text, _, spacecraft_text = FILE.read_text().partition("PROGRESS-MS 02\n")
     flight = case(station_text, "2016-03-31T00:00:00Z", "2016-03-31T16:32:46Z", "2016-04-02T17:58:00Z")
-    y = flight.insertion()
-    surroundings = flight.station, flight.t_docking_s, flight.environment
-    planned = plan(PROFILE, craft, flight.t_insertion_s, y, *surroundings)
-    arc = fly(planned, craft, flight.t_insertion_s, y, flight.station, flight.environment, 0)
+    start, chase = flight.start(flight.insertion()), flight.chase(craft)
+    planned = rendezvous_from(start, chase, PROFILE, flight.t_docking_s)
+    arc = fly_rendezvous(chase, planned, start, Draws())
     tracked = read_element_sets("PROGRESS-MS 02\n" + spacecraft_text, FILE.name)[0]
     t_s = flight.epoch.t_s(tracked.epoch_utc)
     inside = (arc.t_s > t_s - TURN_S / 2) & (arc.t_s < t_s + TURN_S / 2)

@@ -1,14 +1,16 @@
 import numpy as np
 import pytest
 
+from vitok.chance import Draws
+from vitok.motion.arc import Start
 from vitok.motion.continuity import check_continuity
 from vitok.motion.lvlh import relative_state
-from vitok.rendezvous.simulation import fly
+from vitok.rendezvous.simulation import fly_rendezvous
 
 
 def flown(case, planned, craft, seed):
     y = case.insertion()
-    return fly(planned, craft, case.t_insertion_s, y, case.station, case.environment, seed)
+    return fly_rendezvous(case.chase(craft), planned, case.start(y), Draws(seed))
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +30,7 @@ def test_handover_is_reached_whatever_the_errors(ms_07, craft, arcs):
 def test_errors_cost_little_and_are_seen_later(ms_07_plan, arcs):
     planned = sum(each.delta_v_mps for each in ms_07_plan.firings)
     for arc in arcs:
-        totals = {each["name"]: each["delta_v_mps"] for each in arc.burns}
+        totals = {each.name: each.delta_v_mps for each in arc.burns}
         assert planned - 1.0 < sum(totals.values()) < planned + 8.0
         assert 0.0 < totals["midcourse"] < 3.0
 
@@ -43,14 +45,15 @@ def test_without_errors_the_flight_is_the_plan(ms_07, ms_07_plan, craft):
     )
     arc = flown(ms_07, ms_07_plan, exact, 0)
     for burn, planned in zip(arc.burns, ms_07_plan.firings, strict=True):
-        assert burn["name"] == planned.burn.name
-        assert burn["delta_v_mps"] == pytest.approx(planned.delta_v_mps, abs=1e-3)
+        assert burn.name == planned.burn.name
+        assert burn.delta_v_mps == pytest.approx(planned.delta_v_mps, abs=1e-3)
 
 
 def test_an_insertion_beside_the_plan_is_corrected(ms_07, ms_07_plan, craft):
     y = ms_07.insertion()
     y[3:6] *= 1.0 + 2.0 / np.linalg.norm(y[3:6])  # 2 m/s fast: 7 km higher at the other side
-    arc = fly(ms_07_plan, craft, ms_07.t_insertion_s + 1.0, y, ms_07.station, ms_07.environment, 1)
+    late = Start(ms_07.t_insertion_s + 1.0, y)
+    arc = fly_rendezvous(ms_07.chase(craft), ms_07_plan, late, Draws(1))
     relative = relative_state(ms_07.station(arc.t_s[-1]), arc.y_end)
     assert np.linalg.norm(relative[:3] - np.array(craft.approach.handover_position_lvlh_m)) < 1.0
 
@@ -64,7 +67,7 @@ def test_one_seed_is_one_flight(ms_07, ms_07_plan, craft, arcs):
 def test_arc_hangs_together_and_books_its_mass(arcs):
     arc = arcs[0]
     check_continuity([arc])
-    used_kg = sum(burn["propellant_kg"] for burn in arc.burns)
+    used_kg = sum(burn.propellant_kg for burn in arc.burns)
     assert arc.mass_kg[0] - arc.mass_kg[-1] == pytest.approx(used_kg, abs=1e-6)
     assert np.all(np.diff(arc.mass_kg) <= 0.0)
     assert np.all(np.diff(arc.t_s) <= 60.0 + 1e-9)
@@ -78,7 +81,7 @@ def test_every_burn_has_its_events(arcs):
     assert names[-1] == "handover"
     assert "rendezvous_start" in names
     for burn in arc.burns:
-        start, end = (event for event in arc.events if event.detail.get("burn") == burn["name"])
+        start, end = (event for event in arc.events if event.detail.get("burn") == burn.name)
         assert (start.name, end.name) == ("burn_start", "burn_end")
-        assert end.t_s - start.t_s == pytest.approx(burn["duration_s"])
+        assert end.t_s - start.t_s == pytest.approx(burn.duration_s)
         assert end.detail["propellant_kg"] == pytest.approx(start.y[6] - end.y[6])

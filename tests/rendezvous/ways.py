@@ -9,7 +9,7 @@ from vitok.mission.catalogue import path_of
 from vitok.mission.profile import Profile
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.elements import elements
-from vitok.rendezvous.plan import RendezvousPlan, plan
+from vitok.rendezvous.plan import RendezvousPlan, rendezvous_from
 from vitok.station.meeting import Meeting, absorbs, inserted, meeting
 
 from .conftest import Case, case
@@ -33,9 +33,7 @@ class Offered:
     def planned(self, craft: Spacecraft) -> RendezvousPlan:
         """Its rendezvous."""
         way = self.way
-        return plan(
-            self.profile, craft, way.t_insertion_s, self.y, way.station, way.t_docking_s, way.environment
-        )
+        return rendezvous_from(way.start(self.y), way.chase(craft), self.profile, way.t_docking_s)
 
 
 def offered(way: Case, profile: Profile, share: float) -> Offered:

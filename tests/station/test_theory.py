@@ -26,7 +26,7 @@ def start(inclination_deg: float) -> np.ndarray:
 
 @pytest.fixture(scope="module")
 def surroundings():
-    earth = orbit_surroundings(EPOCH, -3600.0, (DAYS + 1) * DAY_S, np.array([6780e3, 6810e3]))
+    earth = orbit_surroundings(EPOCH, -3600.0, (DAYS + 1) * DAY_S, np.array([6780e3, 6810e3])).environment
     return scaled(earth, DensityScale(0.0, KNOT_S, np.full(DAYS + 1, -0.2)))
 
 

@@ -1,11 +1,16 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from tests.scenes import scene
 
+from vitok.chance import Draws
 from vitok.craft.station import docked_position_lvlh_m, docked_state
 from vitok.earth.time import Epoch
 from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import CATALOGUE, load
 from vitok.mission.station import Station
+from vitok.motion.arc import Start
 from vitok.motion.continuity import check_continuity
 from vitok.station.element_set import gcrf_states
 from vitok.station.element_sets import read_element_sets
@@ -21,11 +26,24 @@ SETS = read_element_sets(FILE.read_text(), FILE.name)
 STATION = load("iss", Station)
 
 
+DOCKED = Start(DOCKING_S, np.append(np.zeros(6), 7000.0))
+
+
+def riding(arrival, departure):
+    return scene(
+        element_sets=tuple(SETS),
+        arrival_orbit=arrival,
+        departure_orbit=departure,
+        t_docking_s=DOCKING_S,
+        t_undocking_s=UNDOCKING_S,
+    )
+
+
 @pytest.fixture(scope="module")
 def plan():
     arrival = estimate(SETS, STATION, EPOCH, 0.0, DOCKING_S)
     departure = estimate(SETS, STATION, EPOCH, UNDOCKING_S, UNDOCKING_S + 4 * 3600.0)
-    return stay_plan.plan(arrival, departure, SETS, EPOCH, DOCKING_S, UNDOCKING_S)
+    return stay_plan.plan(riding(arrival, departure), DOCKED)
 
 
 def test_the_orbit_passes_through_every_element_set_on_the_way(plan):
@@ -54,13 +72,15 @@ def test_the_boosts_of_january_to_may_are_seen(plan):
 
 
 def test_the_ship_rides_at_its_port_with_its_mass(plan):
-    position = docked_position_lvlh_m(STATION, "rassvet", 3.0)
-    np.testing.assert_allclose(position, [8.0, 0.0, 12.0], atol=1e-12)  # turned 180 deg, below the station
+    below = docked_position_lvlh_m(STATION, "rassvet", 3.0)
+    np.testing.assert_allclose(below, [8.0, 0.0, 12.0], atol=1e-12)  # turned 180 deg, below the station
+    there = riding(plan.arrival, plan.departure)
+    position = there.cast.docked_position_lvlh_m
     y = np.append(docked_state(plan.arrival.trajectory(DOCKING_S), position), 7000.0)
     y[:3] += [0.1, 0.0, 0.1]
-    arc = fly(plan, position, DOCKING_S, y, UNDOCKING_S, -50.0, STATION.mass_kg)
+    arc = fly(there, plan, Start(DOCKING_S, y), Draws())
     check_continuity([arc])
-    assert arc.mass_kg[-1] == 6950.0
+    assert arc.mass_kg[-1] == 7000.0 + there.cast.cargo_exchange_kg != 7000.0
     altitude_km = arc.channels["altitude_m"] / 1e3
     assert 395.0 < altitude_km.min() < altitude_km.max() < 430.0
     gap_m = np.linalg.norm(arc.r_gcrf_m[-1] - plan.departure.trajectory(UNDOCKING_S)[:3])
@@ -68,16 +88,19 @@ def test_the_ship_rides_at_its_port_with_its_mass(plan):
 
 
 def test_a_ship_out_of_reach_is_not_captured(plan):
-    position = docked_position_lvlh_m(STATION, "rassvet", 3.0)
+    position = riding(plan.arrival, plan.departure).cast.docked_position_lvlh_m
     y = np.append(docked_state(plan.arrival.trajectory(DOCKING_S), position), 7000.0)
     y[0] += 40.0
     with pytest.raises(FlightError, match="no capture at 2017-12-19T08:42:30.000Z: the ship is 40.00 m"):
-        fly(plan, position, DOCKING_S, y, UNDOCKING_S, 0.0, STATION.mass_kg)
+        fly(riding(plan.arrival, plan.departure), plan, Start(DOCKING_S, y), Draws())
 
 
 def test_undocking_before_docking_is_refused(plan):
     with pytest.raises(InputError, match="should come after docking"):
-        stay_plan.plan(plan.arrival, plan.departure, SETS, EPOCH, UNDOCKING_S, DOCKING_S)
+        backward = replace(
+            riding(plan.arrival, plan.departure), t_docking_s=UNDOCKING_S, t_undocking_s=DOCKING_S
+        )
+        stay_plan.plan(backward, DOCKED)
 
 
 def test_a_station_without_the_port_names_its_ports():

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from vitok.ascent.dynamics import MASS, Launch, T, X
+from vitok.ascent.dynamics import MASS
 from vitok.ascent.explicit import CLIMB
-from vitok.ascent.pad import azimuth_in_plane_rad, on_the_pad
-from vitok.ascent.passage import Passage, not_allowed
-from vitok.ascent.programme import Programme, fly_programme, solve_programme
+from vitok.ascent.launcher import Launcher, launcher_of
+from vitok.ascent.pad import azimuth_in_plane_rad
+from vitok.ascent.passage import Passage, allowed_passages, not_allowed
+from vitok.ascent.programme import Programme, solve_programme
 from vitok.ascent.steering import explicit_parameters, solve_kick
 from vitok.ascent.window import OutOfReachError, Target, Window, fixed_azimuth, least_propellant, out_of_reach
-from vitok.craft.rocket import Timeline, last_stage_mass_kg, timeline
-from vitok.earth.environment import Environment
-from vitok.earth.time import Epoch
+from vitok.craft.rocket import Timeline, last_stage_mass_kg
+from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import FlightError
-from vitok.mission.place import Site
-from vitok.mission.rocket import Rocket
-from vitok.motion import orbit
+from vitok.motion.arc import Start
 from vitok.motion.elements import elements, inclination_of_date_rad, orbit_normal
+from vitok.scene import Scene
 from vitok.station.meeting import inserted, meeting
+from vitok.types import Vector
 
-Vector = NDArray[np.float64]
-_CALM = np.zeros((1, 3))
+FOLLOWING = "rendezvous"
+_AROUND_S = 1800.0  # a lift-off comes some minutes before its passage, or after it
 
 
 @dataclass(frozen=True)
@@ -48,6 +46,11 @@ class AscentPlan:
         """Instant of lift-off."""
         return self.window.liftoff_s
 
+    @property
+    def end(self) -> Start:
+        """Where the spacecraft is on its own."""
+        return Start(self.insertion_s, self.y_insertion)
+
     def summary(self, epoch: Epoch) -> dict[str, Any]:
         """Plain values for output: keys with units, instants in UTC."""
         reached = elements(self.y_insertion)
@@ -66,35 +69,37 @@ class AscentPlan:
         }
 
 
-@dataclass(frozen=True)
-class Launcher:
-    """A loaded rocket on its pad, and the air about it: what all ascents of a search share."""
+def plan(scene: Scene, start: None = None) -> AscentPlan:
+    """Ascent on the launch's day toward the station, as the mission asks; nothing comes before it.
 
-    rocket: Rocket
-    payload_mass_kg: float
-    site: Site
-    environment: Environment
-
-    @cached_property
-    def line(self) -> Timeline:
-        """The stages' burns and drops. FlightError if the rocket cannot lift itself."""
-        return timeline(self.rocket, self.payload_mass_kg)
-
-    def pad(self, t_s: float, azimuth_rad: float) -> tuple[Vector, Launch]:
-        """State at lift-off and launch frame."""
-        mass_kg = self.line.liftoff_mass_kg
-        return on_the_pad(self.rocket, self.site, mass_kg, t_s, azimuth_rad, self.environment, _CALM)
-
-    def rise(self, flown: Programme, start: tuple[Vector, Launch]) -> tuple[Vector, float, Vector]:
-        """Samples of the ascent, instant and state (7,) of insertion."""
-        rows = fly_programme(self.rocket, self.line, flown, *start, self.environment)
-        launch = start[1]
-        return rows, *separate(
-            self.rocket, rows[-1], launch.t_liftoff_s, self.payload_mass_kg, self.environment
+    FlightError if the site has no passage through the station's plane on that day, or as in
+    ``ascent_through``.
+    """
+    station = scene.arrival
+    target = Target(station.trajectory, scene.cast.profile, scene.t_docking_s, station.environment)
+    up = ascent_through(launcher_of(scene), _passage(scene), target)
+    if not 0.0 <= up.liftoff_s < SECONDS_PER_DAY:
+        raise FlightError(
+            f"the lift-off that leads to the docking, {scene.epoch.utc(up.liftoff_s)}, "
+            f"is not on launch_date = {scene.cast.mission.launch_date}"
         )
+    return up
 
 
-def plan(launcher: Launcher, passage: Passage, target: Target, like: AscentPlan | None = None) -> AscentPlan:
+def _passage(scene: Scene) -> Passage:
+    """The passage of the launch's day from which docking comes most nearly as the profile says."""
+    site, station = scene.cast.site, scene.arrival
+    end_s = min(SECONDS_PER_DAY + _AROUND_S, scene.t_docking_s)
+    found = allowed_passages(site, station.trajectory, station.environment, -_AROUND_S, end_s)
+    if not found:
+        raise FlightError(f"site {site.name} has no passage through the station's plane on that day")
+    wanted_s = scene.t_docking_s - scene.cast.profile.docking_after_liftoff_s
+    return min(found, key=lambda each: abs(each.t_s - wanted_s))
+
+
+def ascent_through(
+    launcher: Launcher, passage: Passage, target: Target, like: AscentPlan | None = None
+) -> AscentPlan:
     """Ascent by a passage through the station's plane.
 
     A rocket whose azimuth is set before launch lifts off so that its programme meets the plane. One that
@@ -210,14 +215,3 @@ def _steered(
     table = climb.parameters[CLIMB:]
     parameters = explicit_parameters(launcher.rocket, launcher.line, start[1], normal, table)
     return replace(climb, parameters=parameters), azimuth_rad
-
-
-def separate(
-    rocket: Rocket, last: Vector, t_liftoff_s: float, payload_mass_kg: float, environment: Environment
-) -> tuple[float, Vector]:
-    """Instant and state (7,) of the spacecraft as it leaves the spent stage, some seconds after cut-off."""
-    t_s = t_liftoff_s + float(last[T])
-    end_s = t_s + rocket.guidance.separation_delay_s - rocket.guidance.tail_off_s
-    y = orbit.coast(t_s, last[X : MASS + 1], end_s, environment).y_end
-    y[6] = payload_mass_kg
-    return end_s, y

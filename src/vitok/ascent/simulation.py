@@ -1,7 +1,6 @@
 """The ascent flown: from lift-off to the separation of the spacecraft, an Arc."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.ascent.drop_zones import pieces
 from vitok.ascent.dynamics import (
@@ -19,36 +18,37 @@ from vitok.ascent.dynamics import (
     T,
     X,
 )
+from vitok.ascent.launcher import Launcher, launcher_of, separate
 from vitok.ascent.pad import on_the_pad
-from vitok.ascent.plan import AscentPlan, separate
+from vitok.ascent.plan import FOLLOWING, AscentPlan
 from vitok.ascent.programme import fly_programme
+from vitok.chance import Draws
 from vitok.craft.rocket import BEGIN, DROP, END, THRUST_VACUUM, THRUST_VACUUM_RATE
 from vitok.earth.environment import Environment
 from vitok.earth.frames import geodetic_from_gcrf
 from vitok.earth.shape import great_circle_m
-from vitok.mission.place import Site
-from vitok.mission.rocket import Rocket
 from vitok.motion.arc import Arc, Event, Jump
 from vitok.motion.elements import elements, inclination_of_date_rad
 from vitok.motion.fall import impact
+from vitok.scene import Scene
+from vitok.types import Vector
 
-Vector = NDArray[np.float64]
-
+CALM = np.zeros((1, 3))  # the mission file's wind is that of the landing zone
 _RARE_AIR_M = 75e3  # above it a heat flux of free molecules means something
 
 
-def fly(
-    plan: AscentPlan,
-    rocket: Rocket,
-    payload_mass_kg: float,
-    site: Site,
-    environment: Environment,
-    wind: Vector,
-) -> Arc:
+def fly(scene: Scene, plan: AscentPlan, start: None, draws: Draws) -> Arc:
+    """Fly the plan from lift-off to insertion, with what wind and air add; nothing comes before it."""
+    return fly_ascent(plan, launcher_of(scene), wind=CALM)
+
+
+def fly_ascent(plan: AscentPlan, launcher: Launcher, *, wind: Vector) -> Arc:
     """Fly the plan's programme in ``wind`` (n, 3): altitude_m, east_mps, north_mps.
 
     Guidance is programmed and cuts off by velocity, so what wind and air add stays in the orbit.
     """
+    rocket, site, environment = launcher.rocket, launcher.site, launcher.environment
+    payload_mass_kg = launcher.payload_mass_kg
     liftoff_s, line = plan.liftoff_s, plan.timeline
     pad = (np.radians(site.latitude_deg), np.radians(site.longitude_deg))
     y0, launch = on_the_pad(
@@ -131,6 +131,7 @@ def fly(
         },
         events=tuple(sorted(events, key=lambda event: event.t_s)),
         jumps=tuple(jumps),
+        following=FOLLOWING,
     )
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.descent.deorbit import solve_delta_v
 from vitok.descent.dynamics import LATITUDE, LONGITUDE, T
@@ -16,8 +15,8 @@ from vitok.earth.environment import Environment
 from vitok.earth.shape import great_circle_m
 from vitok.earth.time import Epoch
 from vitok.motion import orbit
+from vitok.types import Vector
 
-Vector = NDArray[np.float64]
 Point = tuple[float, float]
 
 _FIRST_DELTA_V_MPS = 120.0
@@ -47,7 +46,9 @@ def backup(craft: Vehicle, plan: DescentPlan, following: Opportunity, environmen
     cd_area_m2 = craft.spacecraft.aerodynamics.cd_area_m2
     burn_s = plan.burn.start_s
     waited = orbit.coast(burn_s, plan.y_ignition, following.t_burn_s, environment, cd_area_m2)
-    _, point = reference_landing(craft, waited.y_end, following.t_burn_s, plan.ground_altitude_m, environment)
+    _, point = reference_landing(
+        craft, waited.y_end, following.t_burn_s, plan.steering.ground_altitude_m, environment
+    )
     return Backup(following, point, float(great_circle_m(*point, *plan.aim)))
 
 

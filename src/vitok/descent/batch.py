@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from vitok.chance import Draws
+from vitok.craft.burn_errors import executed
 from vitok.descent.deorbit import deorbit_burn
-from vitok.descent.dispersion import dispersed, disturbed
+from vitok.descent.dispersion import dispersed
 from vitok.descent.dynamics import ALTITUDE_RATE, LATITUDE, LOAD, LONGITUDE, T
 from vitok.descent.landing import land
 from vitok.descent.plan import DescentPlan
@@ -53,21 +55,14 @@ def fly_dispersed(
     failures: dict[int, str] = {}
 
     def fly(run: int) -> None:
-        other = dispersed(craft, seed, run)
-        firing = disturbed(planned, craft.spacecraft.execution_errors, seed, run)
+        draws = Draws(seed, run)
+        other = dispersed(craft, draws)
+        firing = executed(planned, craft.spacecraft.execution_errors, draws, "descent")
         try:
             ship = orbit.fly(
                 firing.start_s, plan.y_ignition, plan.module_separation_s, [firing], environment, cd_area_m2
             )
-            flown = land(
-                other,
-                ship.t_end_s,
-                ship.y_end,
-                plan.side,
-                plan.parameters,
-                plan.ground_altitude_m,
-                environment,
-            )
+            flown = land(other, ship.t_end_s, ship.y_end, plan.steering, environment)
         except FlightError as error:
             failures[run] = str(error)
             return

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.descent.deorbit import fly_to_separation
 from vitok.descent.landing import land
@@ -19,7 +18,6 @@ from vitok.motion import orbit
 from vitok.motion.elements import elements
 from vitok.motion.orbit import Burn
 
-Vector = NDArray[np.float64]
 Action = Literal["wait one turn", "finish on thrusters", "finish on thrusters, landing off the zone"]
 
 SHARE_OF_FAILURE = 0.9  # of the burn, at which the engine stops in the flight with this failure
@@ -91,15 +89,7 @@ def early_cut_offs(
         miss_m: float | None
         try:
             ship = fly_to_separation(craft, plan.y_ignition, (short, rest), environment)
-            flown = land(
-                craft,
-                ship.t_end_s,
-                ship.y_end,
-                plan.side,
-                plan.parameters,
-                plan.ground_altitude_m,
-                environment,
-            )
+            flown = land(craft, ship.t_end_s, ship.y_end, plan.steering, environment)
             miss_m = float(great_circle_m(*flown.point, *plan.aim))
         except FlightError:
             miss_m = None

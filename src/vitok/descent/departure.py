@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from vitok.earth.environment import Environment
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
+from vitok.motion.arc import Start
 from vitok.motion.lvlh import axes
 from vitok.motion.orbit import Burn
 from vitok.motion.trajectory import Trajectory
@@ -35,15 +36,10 @@ def separation_burn(spacecraft: Spacecraft, t_undocking_s: float, mass_kg: float
 
 
 def leave(
-    spacecraft: Spacecraft,
-    axis_lvlh: Vector,
-    t_undocking_s: float,
-    y_docked: Vector,
-    t_end_s: float,
-    environment: Environment,
+    spacecraft: Spacecraft, axis_lvlh: Vector, docked: Start, t_end_s: float, environment: Environment
 ) -> Trajectory:
-    """Flight of the docked ship ``y_docked`` (7,) from its undocking through the separation burn and on."""
-    y = undocked(spacecraft, axis_lvlh, y_docked)
-    leaving = separation_burn(spacecraft, t_undocking_s, float(y[6]))
+    """Flight of the docked ship from its undocking through the separation burn and on."""
+    y = undocked(spacecraft, axis_lvlh, docked.y)
+    leaving = separation_burn(spacecraft, docked.t_s, float(y[6]))
     cd_area_m2 = spacecraft.aerodynamics.cd_area_m2
-    return orbit.fly(t_undocking_s, y, t_end_s, [leaving], environment, cd_area_m2)
+    return orbit.fly(docked.t_s, y, t_end_s, [leaving], environment, cd_area_m2)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.descent.batch import fly_dispersed
 from vitok.descent.dynamics import LOAD
@@ -15,8 +14,8 @@ from vitok.earth.environment import Environment
 from vitok.earth.ground_plane import on_ground, on_plane_m
 from vitok.earth.shape import great_circle_m
 from vitok.motion import orbit
+from vitok.types import Vector
 
-Vector = NDArray[np.float64]
 Point = tuple[float, float]
 
 
@@ -116,7 +115,5 @@ def ballistic(craft: Vehicle, plan: DescentPlan, environment: Environment) -> tu
         plan.burn.start_s, plan.y_ignition, plan.module_separation_s, [plan.burn], environment, cd_area_m2
     )
     silent = replace(craft, failures=frozenset({"guidance"}))
-    flown = land(
-        silent, ship.t_end_s, ship.y_end, plan.side, plan.parameters, plan.ground_altitude_m, environment
-    )
+    flown = land(silent, ship.t_end_s, ship.y_end, plan.steering, environment)
     return flown.point, float(flown.entry[:, LOAD].max())

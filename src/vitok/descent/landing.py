@@ -1,9 +1,9 @@
 """From module separation to the ground: the guided entry and the parachutes after it."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.descent.dynamics import LATITUDE, LONGITUDE, MASS, T, X
 from vitok.descent.entry import fly_entry
@@ -12,8 +12,7 @@ from vitok.descent.parachutes import fly_parachutes
 from vitok.descent.samples import itrf_vector
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 
 class Landing(NamedTuple):
@@ -30,31 +29,35 @@ class Landing(NamedTuple):
         return float(self.engines[-1, LATITUDE]), float(self.engines[-1, LONGITUDE])
 
 
-def land(
-    vehicle: Vehicle,
-    t_s: float,
-    y: Vector,
-    side: float,
-    parameters: Vector,
-    ground_altitude_m: float,
-    environment: Environment,
-) -> Landing:
+@dataclass(frozen=True)
+class Steering:
+    """What the guidance of an entry is given: side of the first bank, +1 right or -1 left, the law's
+    parameters, and the height of the ground that it leads to.
+    """
+
+    side: float
+    parameters: Vector
+    ground_altitude_m: float
+
+
+def land(vehicle: Vehicle, t_s: float, y: Vector, steering: Steering, environment: Environment) -> Landing:
     """Fly the descent module from the GCRF state ``y`` at module separation to the ground.
 
-    It waits for the guidance banked to ``side`` (+1 right, -1 left); ``parameters`` are those of the law.
+    It waits for the guidance at the reference bank.
     """
+    side = steering.side
     entry = vehicle.module.entry
     rows = fly_entry(
         t_s,
         itrf_vector(t_s, y, environment),
         np.array([side * np.radians(entry.reference_bank_deg), side]),
         steer,
-        parameters,
+        steering.parameters,
         vehicle.control(t_s),
         vehicle.body(1.0),
         environment,
     )
-    return Landing(rows, *parachute_legs(vehicle, rows[-1], ground_altitude_m, environment))
+    return Landing(rows, *parachute_legs(vehicle, rows[-1], steering.ground_altitude_m, environment))
 
 
 def parachute_legs(

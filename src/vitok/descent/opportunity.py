@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 
 from vitok.descent.deorbit import ReferenceDescent, fly_at_bank
@@ -15,8 +14,8 @@ from vitok.earth.frames import itrf_from_gcrf, rotate_back
 from vitok.earth.shape import MEAN_RADIUS_M, itrf_from_geodetic
 from vitok.motion import orbit
 from vitok.motion.trajectory import Trajectory
+from vitok.types import Vector
 
-Vector = NDArray[np.float64]
 _STEP_S = 60.0
 
 

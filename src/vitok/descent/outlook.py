@@ -8,11 +8,14 @@ from vitok.descent.backup import Backup, backup
 from vitok.descent.cut_off import CutOff, early_cut_offs
 from vitok.descent.footprint import Footprint, footprint
 from vitok.descent.opportunity import Opportunity
-from vitok.descent.plan import DescentPlan
+from vitok.descent.plan import DescentPlan, vehicle_of
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.time import Epoch
 from vitok.mission.place import Zone
+from vitok.scene import Scene
+
+FOOTPRINT_RUNS = 200
 
 
 @dataclass(frozen=True)
@@ -32,14 +35,29 @@ class Outlook:
         }
 
 
-def outlook(
+def outlook(scene: Scene, plan: DescentPlan, *, runs: int = FOOTPRINT_RUNS, seed: int = 0) -> Outlook:
+    """What may become of a mission's planned descent; ``runs`` dispersed flights give the footprint."""
+    following = next((turn for turn in plan.turns if turn.t_burn_s > plan.turn.t_burn_s), None)
+    return outlook_of(
+        vehicle_of(scene),
+        plan,
+        following,
+        scene.cast.zone,
+        environment=scene.departure.environment,
+        runs=runs,
+        seed=seed,
+    )
+
+
+def outlook_of(
     craft: Vehicle,
     plan: DescentPlan,
     following: Opportunity | None,
     zone: Zone,
+    *,
+    environment: Environment,
     runs: int,
     seed: int,
-    environment: Environment,
 ) -> Outlook:
     """Outlook of a plan; ``following`` is the turn after its own, ``runs`` flights give the footprint."""
     with ThreadPoolExecutor() as pool:  # beside the footprint's flights: the kernels release the lock

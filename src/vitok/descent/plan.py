@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.craft.spacecraft import descent_module_mass_kg, dry_mass_kg
 from vitok.craft.station import port_axis_lvlh
@@ -12,7 +11,7 @@ from vitok.descent import departure
 from vitok.descent.deorbit import ReferenceDescent, solve, solve_delta_v
 from vitok.descent.dynamics import ALTITUDE, LATITUDE, LOAD, LONGITUDE, T
 from vitok.descent.guidance import LEFT, RIGHT, parameters, reference
-from vitok.descent.landing import land, parachute_legs
+from vitok.descent.landing import Steering, land, parachute_legs
 from vitok.descent.opportunity import Opportunity, Timing, opportunities, timing
 from vitok.descent.vehicle import Vehicle, vehicle
 from vitok.earth.environment import Environment
@@ -20,15 +19,15 @@ from vitok.earth.shape import great_circle_m
 from vitok.earth.time import Epoch
 from vitok.errors import FlightError
 from vitok.mission.descent_module import DescentModule
-from vitok.mission.mission import Mission
 from vitok.mission.place import Zone
-from vitok.mission.spacecraft import Spacecraft
-from vitok.mission.station import Station
 from vitok.motion import orbit
+from vitok.motion.arc import Start
 from vitok.motion.orbit import Burn
 from vitok.motion.trajectory import Trajectory
+from vitok.scene import Scene
+from vitok.types import Vector
 
-Vector = NDArray[np.float64]
+FOLLOWING = None
 Point = tuple[float, float]
 _FIRST_DELTA_V_MPS = 120.0
 
@@ -50,12 +49,10 @@ class DescentPlan:
     parachute_aim: Point  # of the parachute command that leads there
     landing: Point  # of the planned flight
     peak_load_g: float
-    side: float  # of the first bank
-    parameters: Vector  # of the steering law
+    steering: Steering
     turns: tuple[Opportunity, ...]
     turn: Opportunity
     reach_m: float
-    ground_altitude_m: float
     module_mass_kg: float
 
     def summary(self, epoch: Epoch) -> dict[str, Any]:
@@ -87,38 +84,42 @@ class DescentPlan:
         }
 
 
-def plan(
-    mission: Mission,
-    spacecraft: Spacecraft,
-    descent_module: DescentModule,
-    station_model: Station,
-    zone: Zone,
-    t_undocking_s: float,
-    y_ship: Vector,
-    station: Trajectory,
-    environment: Environment,
-    wind: Vector,
-) -> DescentPlan:
-    """Plan the way home of the docked ship ``y_ship`` (7,) that undocks at ``t_undocking_s``.
+def plan(scene: Scene, start: Start) -> DescentPlan:
+    """Plan the way home of the docked ship.
 
     Chosen is the first turn that leaves the file's least time between undocking and burn and on which the
     zone lies within the module's cross-range reach. FlightError if no turn of the search span does (with
     the nearest pass), if the burn needs more propellant than there is, or if the entry misses the zone.
     """
-    crew_kg = sum(member.mass_kg for member in mission.crew)
-    module_mass_kg = descent_module_mass_kg(spacecraft, crew_kg, mission.cargo.down_kg)
-    craft = vehicle(spacecraft, descent_module, module_mass_kg, wind)
-    axis = port_axis_lvlh(station_model, mission.port)
-    t_end_s = t_undocking_s + descent_module.deorbit.search_span_s
-    whole = departure.leave(spacecraft, axis, t_undocking_s, y_ship, t_end_s, environment)
-    approach = Trajectory(
-        t_undocking_s + descent_module.deorbit.minimum_time_to_burn_s, t_end_s, whole.kernel
-    )
-    turns, clock = find_turns(craft, approach, aim_of(zone), environment)
-    turn = _choose(turns, clock.reach_m, zone, descent_module, t_undocking_s)
-    least_kg = dry_mass_kg(spacecraft) + crew_kg + mission.cargo.down_kg
-    solved = solve_turn(craft, approach, turn, clock, zone, t_undocking_s, axis, least_kg, environment)
+    cast, module, environment = scene.cast, scene.module, scene.departure.environment
+    craft = vehicle_of(scene)
+    axis = port_axis_lvlh(cast.station, cast.mission.port)
+    t_end_s = start.t_s + module.deorbit.search_span_s
+    whole = departure.leave(cast.spacecraft, axis, start, t_end_s, environment)
+    approach = Trajectory(start.t_s + module.deorbit.minimum_time_to_burn_s, t_end_s, whole.kernel)
+    turns, clock = find_turns(craft, approach, aim_of(cast.zone), environment)
+    turn = _choose(turns, clock.reach_m, cast.zone, module, start.t_s)
+    least_kg = dry_mass_kg(cast.spacecraft) + cast.crew_kg + cast.mission.cargo.down_kg
+    leaving = Leaving(start.t_s, axis, approach, least_kg)
+    solved = solve_turn(craft, leaving, turn, clock, cast.zone, environment)
     return replace(solved, turns=tuple(turns))
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """A ship on its way from the station: when, along which port's axis, and what it may not burn below."""
+
+    undocking_s: float
+    port_axis_lvlh: Vector
+    approach: Trajectory
+    least_kg: float
+
+
+def vehicle_of(scene: Scene) -> Vehicle:
+    """The ship on its way home with crew and return cargo, as planned."""
+    cast = scene.cast
+    module_mass_kg = descent_module_mass_kg(cast.spacecraft, cast.crew_kg, cast.mission.cargo.down_kg)
+    return vehicle(cast.spacecraft, scene.module, module_mass_kg, cast.wind)
 
 
 def aim_of(zone: Zone) -> Point:
@@ -127,36 +128,27 @@ def aim_of(zone: Zone) -> Point:
 
 
 def solve_turn(
-    craft: Vehicle,
-    approach: Trajectory,
-    turn: Opportunity,
-    clock: Timing,
-    zone: Zone,
-    t_undocking_s: float,
-    axis: Vector,
-    least_kg: float,
-    environment: Environment,
+    craft: Vehicle, leaving: Leaving, turn: Opportunity, clock: Timing, zone: Zone, environment: Environment
 ) -> DescentPlan:
-    """Plan of the landing on a turn of the ship's ``approach``, which may not burn below ``least_kg``.
+    """Plan of the landing on a turn of the ship that leaves.
 
     FlightError if the burn needs more propellant than there is, or if the entry misses the zone.
     """
-    aim, entry = aim_of(zone), craft.module.entry
-    descent, parachute_aim = _solve_landing(
-        craft, approach, turn.t_burn_s, clock.delta_v_mps, aim, zone.ground_altitude_m, environment
-    )
+    aim, entry, approach = aim_of(zone), craft.module.entry, leaving.approach
+    descent, parachute_aim = _solve_landing(craft, approach, turn.t_burn_s, clock, zone, environment)
     delta_v_mps = orbit.delta_v_of(descent.burn, float(approach(descent.burn.start_s)[6]))
-    if descent.ship.y_end[6] < least_kg:
+    if descent.ship.y_end[6] < leaving.least_kg:
         raise FlightError(
-            f"propellant is short by {least_kg - descent.ship.y_end[6]:.1f} kg for the deorbit burn of "
-            f"{delta_v_mps:.1f} m/s at {descent.burn.start_s - t_undocking_s:.0f} s after undocking"
+            f"propellant is short by {leaving.least_kg - descent.ship.y_end[6]:.1f} kg for the deorbit burn "
+            f"of {delta_v_mps:.1f} m/s at {descent.burn.start_s - leaving.undocking_s:.0f} s after undocking"
         )
     guided = descent.rows[descent.rows[:, ALTITUDE] <= entry.guidance_start_altitude_m]
     bank_rad = float(np.radians(entry.reference_bank_deg))
     law = parameters(entry, reference(guided, bank_rad, craft.capsule), *parachute_aim)
     side = RIGHT if turn.cross_track_m > 0.0 else LEFT
     ship = descent.ship
-    flown = land(craft, ship.t_end_s, ship.y_end, side, law, zone.ground_altitude_m, environment)
+    steering = Steering(side, law, zone.ground_altitude_m)
+    flown = land(craft, ship.t_end_s, ship.y_end, steering, environment)
     miss_km = float(great_circle_m(*flown.point, *aim)) * 1e-3
     if miss_km > zone.radius_km:
         raise FlightError(
@@ -165,8 +157,8 @@ def solve_turn(
         )
     below = flown.entry[:, ALTITUDE] <= craft.module.deorbit.interface_altitude_m
     return DescentPlan(
-        undocking_s=t_undocking_s,
-        port_axis_lvlh=axis,
+        undocking_s=leaving.undocking_s,
+        port_axis_lvlh=leaving.port_axis_lvlh,
         delta_v_mps=delta_v_mps,
         burn=descent.burn,
         y_ignition=approach(descent.burn.start_s),
@@ -178,12 +170,10 @@ def solve_turn(
         parachute_aim=parachute_aim,
         landing=flown.point,
         peak_load_g=float(flown.entry[:, LOAD].max()),
-        side=side,
-        parameters=law,
+        steering=steering,
         turns=(turn,),
         turn=turn,
         reach_m=clock.reach_m,
-        ground_altitude_m=zone.ground_altitude_m,
         module_mass_kg=craft.module_mass_kg,
     )
 
@@ -229,26 +219,20 @@ def _choose(
 
 
 def _solve_landing(
-    craft: Vehicle,
-    approach: Trajectory,
-    t_burn_s: float,
-    delta_v_mps: float,
-    aim: Point,
-    ground_altitude_m: float,
-    environment: Environment,
+    craft: Vehicle, approach: Trajectory, t_burn_s: float, clock: Timing, zone: Zone, environment: Environment
 ) -> tuple[ReferenceDescent, Point]:
-    """The burn for a landing at ``aim``, and the point of the parachute command that goes with it.
+    """The burn for a landing in the zone, and the point of the parachute command that goes with it.
 
     The first solution tells how far the capsule flies on and drifts under its parachutes.
     """
-    descent = solve(craft, approach, t_burn_s, delta_v_mps, aim, environment)
+    aim = aim_of(zone)
+    descent = solve(craft, approach, t_burn_s, clock.delta_v_mps, aim, environment)
     command = descent.rows[-1]
-    landed = parachute_legs(craft, command, ground_altitude_m, environment)[-1][-1]
+    landed = parachute_legs(craft, command, zone.ground_altitude_m, environment)[-1][-1]
     parachute_aim = (
         aim[0] + float(command[LATITUDE] - landed[LATITUDE]),
         aim[1] + float(command[LONGITUDE] - landed[LONGITUDE]),
     )
     delta_v_mps = orbit.delta_v_of(descent.burn, descent.ship.y_start[6])
-    return solve(
-        craft, approach, descent.burn.start_s, delta_v_mps, parachute_aim, environment
-    ), parachute_aim
+    again = solve(craft, approach, descent.burn.start_s, delta_v_mps, parachute_aim, environment)
+    return again, parachute_aim

@@ -4,16 +4,15 @@ Navigation is taken as perfect: the guidance is told the true state.
 """
 
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from vitok.chance import Draws
+from vitok.craft.burn_errors import executed
 from vitok.descent import departure
 from vitok.descent.crew_load import share_of_limit
 from vitok.descent.cut_off import finished_on_thrusters
 from vitok.descent.deorbit import deorbit_burn, fly_to_separation
-from vitok.descent.dispersion import disturbed
 from vitok.descent.dynamics import (
     ALTITUDE,
     ALTITUDE_RATE,
@@ -31,50 +30,37 @@ from vitok.descent.entry import CYCLE_S
 from vitok.descent.landing import Landing, land
 from vitok.descent.modules import fall
 from vitok.descent.parachutes import opening_canopies
-from vitok.descent.plan import DescentPlan
+from vitok.descent.plan import DescentPlan, vehicle_of
 from vitok.descent.samples import gcrf_samples, orbit_samples
-from vitok.descent.vehicle import Vehicle, vehicle
+from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.shape import great_circle_m
 from vitok.errors import FlightError
-from vitok.mission.descent_module import DescentModule
-from vitok.mission.failure import Failure
-from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
-from vitok.motion.arc import Arc, Event, Jump
+from vitok.motion.arc import Arc, Event, Firing, Jump, Start
 from vitok.motion.orbit import G0_MPS2, Burn
 from vitok.motion.trajectory import Trajectory, join
+from vitok.scene import Scene
+from vitok.types import Vector
 
-Vector = NDArray[np.float64]
 
-
-def fly(
-    plan: DescentPlan,
-    spacecraft: Spacecraft,
-    descent_module: DescentModule,
-    t_s: float,
-    y: Vector,
-    environment: Environment,
-    wind: Vector,
-    seed: int,
-    failures: frozenset[Failure] = frozenset(),
-) -> Arc:
-    """Fly the plan from the docked state ``y`` (7,) at ``t_s``, with the burns' execution errors by ``seed``.
+def fly(scene: Scene, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
+    """Fly the plan from the docked ship, with the burns' execution errors and the failures drawn.
 
     The burns come at their planned instants along the axes of the actual orbit; the entry steers out what is
-    left. ``wind`` is (n, 3) of altitude_m, east_mps, north_mps. What is among the ``failures`` fails.
-    FlightError if the ship does not come down.
+    left. FlightError if the ship does not come down.
     """
-    craft = replace(vehicle(spacecraft, descent_module, plan.module_mass_kg, wind), failures=failures)
+    craft, environment = replace(vehicle_of(scene), failures=draws.failures), scene.departure.environment
+    spacecraft, t_s, y = craft.spacecraft, start.t_s, start.y
     errors = spacecraft.execution_errors
     cd_area_m2 = spacecraft.aerodynamics.cd_area_m2
     free = departure.undocked(spacecraft, plan.port_axis_lvlh, y)
-    leaving = disturbed(departure.separation_burn(spacecraft, t_s, free[6]), errors, seed)
+    leaving = executed(departure.separation_burn(spacecraft, t_s, free[6]), errors, draws, "descent")
     coast = orbit.fly(t_s, free, plan.burn.start_s, [leaving], environment, cd_area_m2)
     planned = deorbit_burn(craft, plan.burn.start_s, coast.y_end, plan.delta_v_mps)
-    firing = disturbed(planned, errors, seed)
+    firing = executed(planned, errors, draws, "descent")
     firings: tuple[Burn, ...]
-    if "main-engine" in failures:
+    if "main-engine" in draws.failures:
         firings = finished_on_thrusters(spacecraft, firing, float(coast.y_end[6]))
         down = fly_to_separation(craft, coast.y_end, firings, environment)
     else:
@@ -82,15 +68,7 @@ def fly(
         t_end_s = plan.module_separation_s
         down = orbit.fly(firing.start_s, coast.y_end, t_end_s, firings, environment, cd_area_m2)
     ship = join([coast, down])
-    landing = land(
-        craft,
-        ship.t_end_s,
-        ship.y_end,
-        plan.side,
-        plan.parameters,
-        plan.ground_altitude_m,
-        environment,
-    )
+    landing = land(craft, ship.t_end_s, ship.y_end, plan.steering, environment)
     return _arc(plan, craft, ship, (leaving, *firings), np.asarray(y, dtype=float), landing, environment)
 
 
@@ -138,18 +116,13 @@ def _arc(
         channels=channels,
         events=_events(plan, craft, ship, burns, landing, environment),
         jumps=jumps,
-        burns=tuple(_burn_row(burn, ship) for burn in burns),
+        burns=tuple(_fired(burn, ship) for burn in burns),
     )
 
 
-def _burn_row(burn: Burn, ship: Trajectory) -> dict[str, Any]:
-    return {
-        "name": burn.name,
-        "start_s": burn.start_s,
-        "duration_s": burn.duration_s,
-        "delta_v_mps": orbit.delta_v_of(burn, float(ship(burn.start_s)[6])),
-        "propellant_kg": burn.flow_kgps * burn.duration_s,
-    }
+def _fired(burn: Burn, ship: Trajectory) -> Firing:
+    delta_v_mps = orbit.delta_v_of(burn, float(ship(burn.start_s)[6]))
+    return Firing(burn.name, burn.start_s, burn.duration_s, delta_v_mps, burn.flow_kgps * burn.duration_s)
 
 
 def _events(
@@ -164,9 +137,9 @@ def _events(
     spring_mps = craft.spacecraft.undocking.spring_speed_mps
     events = [Event("undocking", ship.t_start_s, ship.y_start, {"spring_speed_mps": spring_mps})]
     for burn in burns:
-        row = _burn_row(burn, ship)
+        fired = _fired(burn, ship)
         start, end = ship(burn.start_s), ship(burn.end_s)
-        done = {key: row[key] for key in ("delta_v_mps", "duration_s", "propellant_kg")}
+        done = {key: getattr(fired, key) for key in ("delta_v_mps", "duration_s", "propellant_kg")}
         if burn.name == "deorbit":
             events.append(Event("deorbit_start", burn.start_s, start))
         events.append(Event("burn_start", burn.start_s, start, {"burn": burn.name}))

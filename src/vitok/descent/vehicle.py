@@ -11,7 +11,6 @@ from vitok.descent.dynamics import Body
 from vitok.descent.entry import STATE, BankLimits, Control
 from vitok.errors import FlightError
 from vitok.mission.descent_module import DescentModule
-from vitok.mission.failure import Failure
 from vitok.mission.spacecraft import Spacecraft
 
 Vector = NDArray[np.float64]
@@ -34,7 +33,7 @@ class Vehicle:
     drag: float = 1.0
     density: float = 1.0
     navigation: Vector = field(default_factory=lambda: np.zeros(STATE))
-    failures: frozenset[Failure] = frozenset()
+    failures: frozenset[str] = frozenset()
 
     def body(self, side: float) -> Body:
         """The capsule in entry; ``side`` 0 keeps its lift in the vertical plane."""

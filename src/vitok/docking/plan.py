@@ -4,19 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from vitok.craft.station import docked_position_lvlh_m, port_axis_lvlh, port_of
+from vitok.craft.station import docked_state, port_axis_lvlh, port_of
 from vitok.docking.guidance import clohessy_wiltshire
 from vitok.docking.reference import Reference, cruise_speed_mps, reference_state
 from vitok.earth.time import Epoch
 from vitok.errors import FlightError
-from vitok.mission.spacecraft import Spacecraft
-from vitok.mission.station import Station
+from vitok.motion.arc import Start
 from vitok.motion.lvlh import rate_lvlh_radps
-from vitok.motion.trajectory import Trajectory
+from vitok.motion.orbit import G0_MPS2
+from vitok.scene import Scene
 
-Vector = NDArray[np.float64]
+FOLLOWING = "stay"
 
 
 @dataclass(frozen=True)
@@ -29,6 +28,7 @@ class DockingPlan:
     reference: Reference
     rate_radps: float
     delta_v_mps: float
+    end: Start  # docked
 
     def summary(self, epoch: Epoch) -> dict[str, Any]:
         """Plain values for output: keys with units, instants in UTC."""
@@ -43,19 +43,17 @@ class DockingPlan:
         }
 
 
-def plan(
-    spacecraft: Spacecraft, station_model: Station, port: str, t_docking_s: float, station: Trajectory
-) -> DockingPlan:
-    """Plan of the approach to ``port``: fly-around to its axis, station-keeping, final approach.
+def plan(scene: Scene, start: Start) -> DockingPlan:
+    """Plan of the approach to the mission's port: fly-around to its axis, station-keeping, final approach.
 
     The delta-v is that of the reference in Clohessy-Wiltshire motion, without corrections. FlightError if the
     time from hand-over to contact is too short for the legs.
     """
-    approach, proximity = spacecraft.approach, spacecraft.proximity
-    axis = port_axis_lvlh(station_model, port)
-    contact = docked_position_lvlh_m(station_model, port, spacecraft.docking_mechanism.probe_position_m[0])
+    cast, port, t_docking_s = scene.cast, scene.cast.mission.port, scene.t_docking_s
+    approach, proximity = cast.spacecraft.approach, cast.spacecraft.proximity
+    axis, contact = port_axis_lvlh(cast.station, port), cast.docked_position_lvlh_m
     total_s = approach.handover_before_contact_s
-    around_s = port_of(station_model, port).flyaround_s or proximity.flyaround_s
+    around_s = port_of(cast.station, port).flyaround_s or proximity.flyaround_s
     final_s = around_s + proximity.station_keeping_s
     last_s = proximity.last_range_m / proximity.contact_speed_mps
     cruise_mps = cruise_speed_mps(
@@ -84,10 +82,13 @@ def plan(
         cruise_mps=cruise_mps,
         contact_mps=proximity.contact_speed_mps,
     )
-    rate_radps = float(-rate_lvlh_radps(station(t_docking_s))[1])
-    return DockingPlan(
-        t_docking_s - total_s, t_docking_s, port, reference, rate_radps, _delta_v_mps(reference, rate_radps)
-    )
+    y_station = scene.arrival.trajectory(t_docking_s)
+    rate_radps = float(-rate_lvlh_radps(y_station)[1])
+    delta_v_mps = _delta_v_mps(reference, rate_radps)
+    exhaust_mps = cast.spacecraft.propulsion.thrusters.specific_impulse_s * G0_MPS2
+    left_kg = float(start.y[6]) * float(np.exp(-delta_v_mps / exhaust_mps))
+    docked = Start(t_docking_s, np.append(docked_state(y_station, contact), left_kg))
+    return DockingPlan(t_docking_s - total_s, t_docking_s, port, reference, rate_radps, delta_v_mps, docked)
 
 
 def _delta_v_mps(reference: Reference, rate_radps: float) -> float:

@@ -1,42 +1,33 @@
 """The docking flown: from hand-over to first contact, an Arc."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-from vitok.chance import generator
+from vitok.chance import Draws
 from vitok.craft.docking_mechanism import Contact, check_contact
+from vitok.craft.spacecraft import check_propellant
 from vitok.docking.dynamics import CONTACT, NOT_FINITE, Thrust, approach
 from vitok.docking.guidance import follow
-from vitok.docking.plan import DockingPlan
-from vitok.earth.environment import Environment, check_span
+from vitok.docking.plan import FOLLOWING, DockingPlan
+from vitok.earth.environment import check_span
 from vitok.errors import FlightError
 from vitok.mission.spacecraft import Spacecraft
-from vitok.motion.arc import Arc, Event
+from vitok.motion.arc import Arc, Event, Firing, Start
 from vitok.motion.orbit import G0_MPS2
-from vitok.motion.trajectory import Trajectory
-
-Vector = NDArray[np.float64]
+from vitok.scene import Scene
+from vitok.types import Vector
 
 STEP_S = 0.5
-_SAMPLE_STEPS = 4  # a sample every two seconds
 _LATE_S = 300.0  # beyond the planned contact, after which there will be none
 
 
-def fly(
-    plan: DockingPlan,
-    spacecraft: Spacecraft,
-    t_s: float,
-    y: Vector,
-    station: Trajectory,
-    environment: Environment,
-    seed: int,
-) -> Arc:
-    """Fly the approach from ``y`` (7,) at ``t_s`` to contact, with navigation errors drawn by ``seed``.
+def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
+    """Fly the approach to contact, with navigation errors drawn.
 
     Three degrees of freedom: the attitude is the commanded one, the probe along the port's axis. FlightError
-    if there is no contact or if it is outside the mechanism's envelope, InputError if the approach leaves the
-    environment's span.
+    if there is no contact, if it is outside the mechanism's envelope or if the propellant does not last,
+    InputError if the approach leaves the environment's span.
     """
+    spacecraft, environment, t_s = scene.cast.spacecraft, scene.arrival.environment, start.t_s
     proximity, thrusters = spacecraft.proximity, spacecraft.propulsion.thrusters
     thrust = Thrust(
         toward_n=thrusters.translation.x_plus_n,
@@ -49,16 +40,16 @@ def fly(
     check_span(environment, t_s, t_s + end_s)
     parameters = np.array([plan.rate_radps, proximity.control_frequency_radps, proximity.control_damping])
     status, rows = approach(
-        float(t_s),
-        np.ascontiguousarray(y, dtype=float),
+        t_s,
+        np.ascontiguousarray(start.y, dtype=float),
         end_s,
         STEP_S,
         follow,
         parameters,
         plan.reference,
         thrust,
-        _navigation_errors(spacecraft, int(end_s / STEP_S) + 2, seed),
-        station.kernel,
+        _navigation_errors(spacecraft, int(end_s / STEP_S) + 2, draws),
+        scene.arrival.trajectory.kernel,
         spacecraft.aerodynamics.cd_area_m2,
         environment,
     )
@@ -71,45 +62,42 @@ def fly(
         )
     contact = _contact(rows[-1, 8:14], plan)
     check_contact(contact, spacecraft.docking_mechanism, plan.port)
+    check_propellant(spacecraft, scene.cast.launch_mass_kg - float(rows[-1, 7]), "docking")
 
-    kept = rows[::_SAMPLE_STEPS]
-    if kept[-1, 0] < rows[-1, 0]:
-        kept = np.concatenate((kept, rows[-1:]))
-    offset = kept[:, 8:11] - plan.reference.contact
-    closing_mps = -(kept[:, 11:14] @ plan.reference.axis)
+    offset = rows[:, 8:11] - plan.reference.contact
+    closing_mps = -(rows[:, 11:14] @ plan.reference.axis)
     return Arc(
         name="docking",
-        t_s=t_s + kept[:, 0],
-        r_gcrf_m=kept[:, 1:4],
-        v_gcrf_mps=kept[:, 4:7],
-        mass_kg=kept[:, 7],
+        t_s=t_s + rows[:, 0],
+        r_gcrf_m=rows[:, 1:4],
+        v_gcrf_mps=rows[:, 4:7],
+        mass_kg=rows[:, 7],
         channels={
-            "x_lvlh_m": kept[:, 8],
-            "y_lvlh_m": kept[:, 9],
-            "z_lvlh_m": kept[:, 10],
+            "x_lvlh_m": rows[:, 8],
+            "y_lvlh_m": rows[:, 9],
+            "z_lvlh_m": rows[:, 10],
             "range_m": np.linalg.norm(offset, axis=1),
             "closing_rate_mps": closing_mps,
-            "propellant_kg": kept[:, 14],
+            "propellant_kg": rows[:, 14],
         },
         events=_events(plan, t_s, rows, contact),
         burns=(
-            {
-                "name": "approach",
-                "start_s": float(t_s),
-                "duration_s": float(rows[-1, 0]),
-                "delta_v_mps": float(
-                    thrusters.specific_impulse_s * G0_MPS2 * np.log(rows[0, 7] / rows[-1, 7])
-                ),
-                "propellant_kg": float(rows[-1, 14]),
-            },
+            Firing(
+                "approach",
+                t_s,
+                float(rows[-1, 0]),
+                float(thrusters.specific_impulse_s * G0_MPS2 * np.log(rows[0, 7] / rows[-1, 7])),
+                float(rows[-1, 14]),
+            ),
         ),
+        following=FOLLOWING,
     )
 
 
-def _navigation_errors(spacecraft: Spacecraft, count: int, seed: int) -> Vector:
+def _navigation_errors(spacecraft: Spacecraft, count: int, draws: Draws) -> Vector:
     """Errors (count, 6) per metre of range plus one: Gauss-Markov, as a filter leaves them."""
     proximity = spacecraft.proximity
-    draw = generator(seed, 0, "docking/navigation").standard_normal((count, 6))
+    draw = draws.normal("docking/navigation", count, 6)
     memory = np.exp(-STEP_S / proximity.navigation_time_constant_s)
     errors = np.empty_like(draw)
     errors[0] = draw[0]

@@ -8,7 +8,7 @@ from vitok.earth.frames import Rotation, rotation
 from vitok.evidence.ground_state import ground_state
 
 if TYPE_CHECKING:
-    from vitok.conductor import Flight
+    from vitok.flight import Flight
 
 
 def flight_rotation(flight: Flight) -> Rotation:
@@ -20,9 +20,9 @@ def flight_rotation(flight: Flight) -> Rotation:
 def event_rows(flight: Flight) -> list[dict[str, Any]]:
     """One row per event, in time order.
 
-    Keys: ``name``, ``utc``, ``t_s`` since lift-off, ``altitude_km``, ``speed_mps`` (GCRF),
-    ``ground_speed_mps`` (relative to the turning Earth), ``latitude_deg``, ``longitude_deg`` (WGS-84),
-    ``mass_kg``, then the event's own details.
+    Keys: ``name``, ``utc``, ``t_s`` since lift-off (None where it is not flown), ``altitude_km``,
+    ``speed_mps`` (GCRF), ``ground_speed_mps`` (relative to the turning Earth), ``latitude_deg``,
+    ``longitude_deg`` (WGS-84), ``mass_kg``, then the event's own details.
     """
     table = flight_rotation(flight)
     rows = []
@@ -31,7 +31,7 @@ def event_rows(flight: Flight) -> list[dict[str, Any]]:
         row = {
             "name": event.name,
             "utc": flight.epoch.utc(event.t_s),
-            "t_s": event.t_s - flight.liftoff_s,
+            "t_s": flight.since_liftoff_s(event.t_s),
             "altitude_km": state.altitude_km,
             "speed_mps": state.speed_mps,
             "ground_speed_mps": state.ground_speed_mps,

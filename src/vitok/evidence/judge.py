@@ -12,7 +12,7 @@ from vitok.mission.instant import instant
 from vitok.mission.record import Fact, Judgement
 
 if TYPE_CHECKING:
-    from vitok.conductor import Flight
+    from vitok.flight import Flight
 
 Row = dict[str, Any]
 _UNITS = {"utc": "s", "s": "s", "km": "km", "m": "m", "deg": "deg", "mps": "m/s", "g": "g", "kg": "kg"}
@@ -38,7 +38,7 @@ def _predicted(
     if fact.key in derived:
         return derived[fact.key]
     name, quantity = fact.key.split(".")
-    candidates = [row for row in rows if row["name"] == name and quantity in row]
+    candidates = [row for row in rows if row["name"] == name and row.get(quantity) is not None]
     if not candidates:
         return None
     # Of several events of one name the fact means the one nearest to the instant that the record gives.

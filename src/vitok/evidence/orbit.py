@@ -12,7 +12,7 @@ from vitok.evidence.ground_state import ground_states
 from vitok.motion.elements import inclination_of_date_rad
 
 if TYPE_CHECKING:
-    from vitok.conductor import Flight
+    from vitok.flight import Flight
 
 TURN_S = 90.0 * 60.0  # a little more than one turn of a parking orbit, before its first burn
 
@@ -24,7 +24,7 @@ def insertion_orbit(flight: Flight, table: Rotation) -> dict[str, float]:
     over the equatorial radius is some 10 km lower. Extremes are taken from the arc's samples, one a minute:
     below 0.1 km in error.
     """
-    insertion = next((event for event in flight.events if event.name == "insertion"), None)
+    insertion = flight.event("insertion")
     if insertion is None or "rendezvous" not in flight.arcs:
         return {}
     arc = flight.arcs["rendezvous"]

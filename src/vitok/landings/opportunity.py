@@ -47,7 +47,7 @@ class LandingOpportunity:
             "peak_load_g": plan.peak_load_g,
             "cross_track_km": plan.turn.cross_track_m / 1e3,
             "cross_range_reach_km": plan.reach_m / 1e3,
-            "first_bank": "right" if plan.side == RIGHT else "left",
+            "first_bank": "right" if plan.steering.side == RIGHT else "left",
             "sun_elevation_at_landing_deg": self.sun_elevation_deg,
             "light_at_landing": light(self.sun_elevation_deg),
             "ground_contacts": [

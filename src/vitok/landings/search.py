@@ -15,8 +15,8 @@ from vitok.descent import departure
 from vitok.descent.backup import reference_landing
 from vitok.descent.ground_contact import contacts
 from vitok.descent.opportunity import Opportunity, Timing
-from vitok.descent.outlook import outlook
-from vitok.descent.plan import DescentPlan, aim_of, find_turns, solve_turn
+from vitok.descent.outlook import outlook_of
+from vitok.descent.plan import DescentPlan, Leaving, aim_of, find_turns, solve_turn
 from vitok.descent.vehicle import Vehicle, vehicle
 from vitok.earth.daylight import sun_elevation_deg
 from vitok.earth.environment import Environment
@@ -31,6 +31,7 @@ from vitok.mission.instant import checked_day, checked_instant
 from vitok.mission.place import Network, Zone
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
+from vitok.motion.arc import Start
 from vitok.motion.trajectory import Trajectory
 from vitok.station.known import along_sigma_m, check_place, station_orbit
 from vitok.station.orbit import StationOrbit
@@ -163,7 +164,7 @@ def _leave(home: Homeward, t_undocking_s: float, t_end_s: float) -> Trajectory:
     position = docked_position_lvlh_m(home.station, home.port, probe_m)
     y = np.append(docked_state(home.orbit.trajectory(t_undocking_s), position), home.mass_kg)
     axis = port_axis_lvlh(home.station, home.port)
-    return departure.leave(spacecraft, axis, t_undocking_s, y, t_end_s, home.environment)
+    return departure.leave(spacecraft, axis, Start(t_undocking_s, y), t_end_s, home.environment)
 
 
 def _solve(home: Homeward, turn: Opportunity, clock: Timing) -> tuple[DescentPlan, Trajectory]:
@@ -184,10 +185,8 @@ def _solve(home: Homeward, turn: Opportunity, clock: Timing) -> tuple[DescentPla
     ship = _leave(home, t_undocking_s, turn.t_burn_s + _TURN_S)
     spacecraft = home.craft.spacecraft
     least_kg = dry_mass_kg(spacecraft) + spacecraft.undocking.usual_return_kg
-    axis = port_axis_lvlh(home.station, home.port)
-    plan = solve_turn(
-        home.craft, ship, turn, clock, home.zone, t_undocking_s, axis, least_kg, home.environment
-    )
+    leaving = Leaving(t_undocking_s, port_axis_lvlh(home.station, home.port), ship, least_kg)
+    plan = solve_turn(home.craft, leaving, turn, clock, home.zone, home.environment)
     return plan, ship
 
 
@@ -208,7 +207,15 @@ def _opportunity(
         along_sigma_m(home.orbit, plan.burn.start_s) / speed_mps,
         sun_elevation_deg(plan.landing_s, plan.landing, home.environment),
         contacts(down, network, home.environment),
-        outlook(home.craft, plan, following, home.zone, runs, seed, home.environment),
+        outlook_of(
+            home.craft,
+            plan,
+            following,
+            home.zone,
+            environment=home.environment,
+            runs=runs,
+            seed=seed,
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """The catalogue: missions, vehicles, stations and places by name, and files of one's own by path."""
 
 import difflib
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,10 +44,18 @@ def load(name_or_path: str, model: type[T]) -> T:
     InputError (one sentence) if it is not there, not TOML or not valid.
     """
     path = path_of(name_or_path, FOLDERS[model.__name__])
+    context = {"folder": path.parent, "where": _shown(path)}
     try:
-        return model.model_validate(read_toml(path), context={"folder": path.parent})
+        found = model.model_validate(read_toml(path), context=context)
     except ValidationError as error:
         raise InputError(sentence(error, model, _shown(path))) from error
+    found._file = (Path(name_or_path).name, sha256(path))
+    return found
+
+
+def sha256(path: Path) -> str:
+    """Digest of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -104,6 +113,8 @@ class Reference:
 
     def _resolve(self, value: str, info: core_schema.ValidationInfo) -> str:
         context: Mapping[str, Any] = info.context or {}
+        if context.get("flown"):  # read back from a flight: its files need not be here any more
+            return value
         try:
             path = path_of(value, self.folder, context.get("folder"))
         except InputError as error:

@@ -1,13 +1,24 @@
 """What is asked: one mission, as its file says it."""
 
-from typing import Annotated, Literal, Self
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
+from vitok.errors import InputError
 from vitok.mission.base import Table
-from vitok.mission.catalogue import Reference
+from vitok.mission.catalogue import Reference, load
 from vitok.mission.instant import Day, Instant, instant
 from vitok.mission.record import Fact
+from vitok.mission.sentence import sentence
 
 Kilograms = Annotated[float, Field(ge=0.0)]
 
@@ -108,6 +119,17 @@ class Mission(Table):
     following: str = ""
     record: tuple[Fact, ...] = ()
 
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_one_sentence(
+        cls, value: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        """The fault of a mission made in memory is told as that of a file is."""
+        try:
+            return handler(value)
+        except ValidationError as error:
+            raise InputError(sentence(error, cls, (info.context or {}).get("where", "mission"))) from error
+
     @field_validator("times")
     @classmethod
     def _docks_after_launch(cls, value: Times, info: ValidationInfo) -> Times:
@@ -117,3 +139,19 @@ class Mission(Table):
                 f"should have docking_utc, {value.docking_utc}, after lift-off on launch_date, {launch_date}"
             )
         return value
+
+
+def mission_of(asked: str | Path | Mapping[str, Any] | Mission) -> Mission:
+    """The mission of a catalogue name, of a TOML file, of a dictionary with a file's keys, or itself.
+
+    InputError in one sentence if there is none, or for what is wrong in it.
+    """
+    if isinstance(asked, Mission):
+        return asked
+    if isinstance(asked, Mapping):
+        return Mission(**asked)
+    if isinstance(asked, str | Path):
+        return load(str(asked), Mission)
+    raise InputError(
+        f"a mission is a catalogue name, a path, a dictionary or a vitok.Mission; got {type(asked).__name__}"
+    )

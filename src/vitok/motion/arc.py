@@ -4,9 +4,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike
 
-Vector = NDArray[np.float64]
+from vitok.motion.hermite import between
+from vitok.types import Vector
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where a phase takes over: TAI seconds since the flight's epoch, GCRF state and mass (7,)."""
+
+    t_s: float
+    y: Vector
 
 
 @dataclass(frozen=True)
@@ -34,11 +43,23 @@ class Jump:
 
 
 @dataclass(frozen=True)
+class Firing:
+    """A burn as it was done; its velocity change is that in free space (Tsiolkovsky)."""
+
+    name: str
+    start_s: float
+    duration_s: float
+    delta_v_mps: float
+    propellant_kg: float
+
+
+@dataclass(frozen=True)
 class Arc:
     """One phase flown: n samples in GCRF, with further sampled channels by name.
 
-    ``t_s`` (n,) never falls; at a jump two samples share one instant, before and after.
-    ``burns`` are plain dictionaries with name, start_s, duration_s, delta_v_mps and propellant_kg.
+    ``t_s`` (n,) never falls; at a jump two samples share one instant, before and after. ``following`` is the
+    phase that takes over at the end, None after the last. Between samples Hermite's polynomial through
+    ``points`` of them holds: two where the ship burns or steers, more where the orbit is smooth.
     """
 
     name: str
@@ -49,12 +70,40 @@ class Arc:
     channels: dict[str, Vector] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     jumps: tuple[Jump, ...] = ()
-    burns: tuple[dict[str, Any], ...] = ()
+    burns: tuple[Firing, ...] = ()
+    following: str | None = None
+    points: int = 2
+
+    def __repr__(self) -> str:
+        return f"<Arc {self.name}: {self.t_s.size} samples over {self.t_s[-1] - self.t_s[0]:.1f} s>"
+
+    def __call__(self, t_s: ArrayLike) -> Vector:
+        """States (7,) or (k, 7) at instants (TAI s): GCRF m, m/s and kg; ValueError outside the arc.
+
+        At the instant of a jump it is the state after it.
+        """
+        times = np.atleast_1d(np.asarray(t_s, dtype=float))
+        low_s, high_s = float(self.t_s[0]), float(self.t_s[-1])
+        if times.size and (times.min() < low_s or times.max() > high_s):
+            raise ValueError(f"arc {self.name} spans {low_s:.3f} to {high_s:.3f} s")
+        samples = np.column_stack((self.r_gcrf_m, self.v_gcrf_mps))
+        states = between(self.t_s, samples, times, self.points)
+        rows = np.minimum(np.searchsorted(self.t_s, times, side="right"), self.t_s.size - 1)
+        before_s, after_s = self.t_s[rows - 1], self.t_s[rows]
+        share = np.where(after_s > before_s, (times - before_s) / np.maximum(after_s - before_s, 1e-9), 1.0)
+        mass_kg = self.mass_kg[rows - 1] + share * (self.mass_kg[rows] - self.mass_kg[rows - 1])
+        out = np.column_stack((states, mass_kg))
+        return out[0] if np.ndim(t_s) == 0 else out
 
     @property
     def y_start(self) -> Vector:
         """First state (7,), GCRF metres, metres per second, kilograms."""
         return np.concatenate((self.r_gcrf_m[0], self.v_gcrf_mps[0], self.mass_kg[:1]))
+
+    @property
+    def end(self) -> Start:
+        """Where the next phase takes over."""
+        return Start(float(self.t_s[-1]), self.y_end)
 
     @property
     def y_end(self) -> Vector:

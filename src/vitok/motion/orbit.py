@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.earth.environment import Environment, check_span
 from vitok.errors import FlightError
@@ -18,8 +17,7 @@ from vitok.motion.dop853 import (
     integrate,
 )
 from vitok.motion.trajectory import Trajectory, join
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 G0_MPS2 = 9.80665  # standard gravity (CGPM 1901)
 TOLERANCE = 5e-13  # of position and velocity in a step: 0.6 mm after a day in the station's orbit

@@ -28,7 +28,7 @@ from vitok.products.panels import channel, marks_of
 from vitok.products.track import Track, track
 
 if TYPE_CHECKING:
-    from vitok.conductor import Flight
+    from vitok.flight import Flight
     from vitok.motion.arc import Arc
 
 Vector = NDArray[np.float64]
@@ -50,7 +50,7 @@ def charts(flight: Flight) -> list[Chart]:
 
 
 def _ascent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
-    x = arc.t_s - flight.liftoff_s
+    x = arc.t_s - arc.t_s[0]
     sides = {
         "booster_separation": "bottom right",
         "fairing_jettison": "bottom right",
@@ -85,7 +85,7 @@ def _ascent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
 
 
 def _rendezvous(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
-    x = (arc.t_s - flight.liftoff_s) / 3600.0
+    x = (arc.t_s - (flight.liftoff_s or arc.t_s[0])) / 3600.0
     panels = [
         Panel("altitude, km", (Line(x, seen.altitude_km, BLUE, width=1.2),)),
         Panel("speed, km/s", (Line(x, seen.speed_mps / 1e3, BLUE, width=1.2),)),
@@ -101,12 +101,12 @@ def _transfer(arc: Arc) -> Chart:
     range_km = arc.channels["range_m"] / 1e3
     marks = []
     for burn in arc.burns:
-        before_min = (burn["start_s"] - float(arc.t_s[-1])) / 60.0
-        if before_min >= -_TRANSFER_MIN and burn["delta_v_mps"] >= _SMALL_BURN_MPS:
+        before_min = (burn.start_s - float(arc.t_s[-1])) / 60.0
+        if before_min >= -_TRANSFER_MIN and burn.delta_v_mps >= _SMALL_BURN_MPS:
             # toward the end the names would leave the chart on the right
             side = "top right" if before_min < -_TRANSFER_MIN / 3 else "middle left"
-            apart_km = float(np.interp(burn["start_s"], arc.t_s, range_km))
-            marks.append(Mark(before_min, apart_km, burn["name"], side))
+            apart_km = float(np.interp(burn.start_s, arc.t_s, range_km))
+            marks.append(Mark(before_min, apart_km, burn.name, side))
     panels = [
         Panel("range, km", (Line(left_min[last], range_km[last], BLUE),), tuple(marks), logarithmic=True),
         Panel("closing rate, m/s", (Line(left_min[last], arc.channels["closing_rate_mps"][last], BLUE),)),

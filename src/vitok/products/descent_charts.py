@@ -29,7 +29,9 @@ from vitok.products.panels import channel, marks_of
 from vitok.products.track import Track
 
 if TYPE_CHECKING:
-    from vitok.conductor import Flight, Returning
+    from vitok.descent.outlook import Outlook
+    from vitok.descent.plan import DescentPlan
+    from vitok.flight import Flight
     from vitok.mission.place import Zone
     from vitok.motion.arc import Arc
 
@@ -54,9 +56,10 @@ def descent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
         entry_s, opened_s = instants_s["entry_interface"], instants_s["parachute_command"]
         kept = (arc.t_s >= entry_s - _ENTRY_LEAD_S) & (arc.t_s <= opened_s)
         drawn += [*_entry(arc, seen, kept, entry_s), _parachutes(seen, arc.t_s >= opened_s)]
-        if flight.plan.returning is not None:
-            drawn.append(_reference(flight.plan.returning, arc, kept))
-            drawn += _ground(flight.plan.setting.zone, flight.plan.returning, arc, seen, entry_s)
+        if flight.descent is not None:
+            drawn.append(_reference(flight.descent, arc, kept))
+            if flight.outlook is not None:
+                drawn += _ground(flight.cast.zone, flight.descent, flight.outlook, arc, seen)
     return drawn
 
 
@@ -93,9 +96,9 @@ def _parachutes(seen: Track, kept: NDArray[np.bool_]) -> Chart:
     )
 
 
-def _reference(returning: Returning, arc: Arc, kept: NDArray[np.bool_]) -> Chart:
+def _reference(plan: DescentPlan, arc: Arc, kept: NDArray[np.bool_]) -> Chart:
     """Load and range to go over speed, as flown and as the guidance's reference has them."""
-    law = returning.descent.parameters
+    law = plan.steering.parameters
     rows = int(law[HEADER - 1])
     speed_kmps = (law[HEADER - 3] + law[HEADER - 2] * np.arange(rows)) / 1e3
     table = law[HEADER:].reshape(rows, TABLE_COLUMNS)
@@ -118,13 +121,12 @@ def _reference(returning: Returning, arc: Arc, kept: NDArray[np.bool_]) -> Chart
     return Chart("reference", "Entry and its reference", note, "tall", stacked(panels, "ground speed, km/s"))
 
 
-def _ground(zone: Zone, returning: Returning, arc: Arc, seen: Track, entry_s: float) -> list[Chart]:
+def _ground(zone: Zone, plan: DescentPlan, outlook: Outlook, arc: Arc, seen: Track) -> list[Chart]:
     """Where all parts come down, and the landing zone from near."""
-    plan, outlook = returning.descent, returning.outlook
     footprint, backup = outlook.footprint, outlook.backup
     zone_line = _closed(_circle(plan.aim, zone.radius_km * 1e3), GREEN, "landing zone")
     ellipse = _closed(footprint.outline(), ORANGE, "3-sigma footprint")
-    low = seen.t_s >= entry_s
+    low = seen.t_s >= next(event.t_s for event in arc.events if event.name == "entry_interface")
     track = Line(seen.longitude_deg[low], seen.latitude_deg[low], RED, "entry", width=3.5)
     strips = [
         Line(

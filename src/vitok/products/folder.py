@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vitok.errors import InputError
+from vitok.products import trajectory_file
 from vitok.products.report import report
 from vitok.products.summary import summary, text
 
 if TYPE_CHECKING:
-    from vitok.conductor import Flight
+    from vitok.flight import Flight
 
 
 def check_folder(folder: Path) -> None:
@@ -25,16 +27,21 @@ def check_folder(folder: Path) -> None:
 
 
 def write(flight: Flight, folder: Path) -> None:
-    """Writes ``flight.json`` and ``report.html`` into ``folder``, making it if need be.
+    """Writes ``flight.json``, ``report.html`` and the trajectory into ``folder``, making it if need be.
 
     Everything is made in a folder beside it first, so that an error leaves nothing half-written.
     """
     document = summary(flight)
-    write_files({"flight.json": text(document), "report.html": report(flight, document)}, folder)
+    files: dict[str, str | bytes] = {
+        "flight.json": text(document),
+        "report.html": report(flight, document),
+        trajectory_file.NAME: trajectory_file.trajectory_bytes(flight),
+    }
+    write_files(files, folder)
 
 
-def write_files(files: dict[str, str], folder: Path) -> None:
-    """Writes texts by file name into ``folder``, each whole or not at all."""
+def write_files(files: Mapping[str, str | bytes], folder: Path) -> None:
+    """Writes texts and bytes by file name into ``folder``, each whole or not at all."""
     check_folder(folder)
     try:
         _write_whole(files, folder)
@@ -42,11 +49,12 @@ def write_files(files: dict[str, str], folder: Path) -> None:
         raise InputError(f"--out {folder} cannot be written: {error.strerror}") from error
 
 
-def _write_whole(files: dict[str, str], folder: Path) -> None:
+def _write_whole(files: Mapping[str, str | bytes], folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".vitok-", dir=folder.parent) as workshop:
         for name, content in files.items():
-            (Path(workshop) / name).write_text(content, encoding="utf-8")
+            data = content.encode() if isinstance(content, str) else content
+            (Path(workshop) / name).write_bytes(data)
         folder.mkdir(exist_ok=True)
         for name in files:
             (Path(workshop) / name).replace(folder / name)

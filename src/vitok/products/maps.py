@@ -13,7 +13,7 @@ from vitok.products.track import Track, on_map
 from vitok.products.words import event_title
 
 if TYPE_CHECKING:
-    from vitok.conductor import Flight
+    from vitok.flight import Flight
     from vitok.motion.arc import Arc
 
 _SHOWN_TURNS_S = (
@@ -45,7 +45,8 @@ def maps(flight: Flight, tracks: dict[str, Track]) -> list[Chart]:
         elif name == "docking":
             up.append(_line(seen, since_s >= 0.0, GREEN, "docking", _THICK))
         elif name == "descent":
-            entry_s = rows.get("entry_interface", {"t_s": np.inf})["t_s"] + flight.liftoff_s
+            entry = flight.event("entry_interface")
+            entry_s = np.inf if entry is None else entry.t_s
             down.append(_line(seen, seen.t_s <= entry_s, BLUE, "undocking to entry"))
             down.append(_line(seen, seen.t_s >= entry_s, RED, "entry and landing", _THICK))
     return [

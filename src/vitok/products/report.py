@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vitok.mission.catalogue import load
-from vitok.mission.mission import Mission
-from vitok.mission.place import Site, Zone
-from vitok.mission.rocket import Rocket
-from vitok.mission.spacecraft import Spacecraft
-from vitok.mission.station import Station
 from vitok.products.charts import charts
 from vitok.products.page import page
 from vitok.products.words import clock, event_title, flat, quantity, recorded
 
 if TYPE_CHECKING:
-    from vitok.conductor import Flight
+    from vitok.flight import Flight
+    from vitok.scene import Cast
 
 # Columns of an event's row; all other keys are details.
 _COLUMNS = {
@@ -38,7 +33,7 @@ def report(flight: Flight, document: dict[str, Any]) -> str:
         charts(flight),
         flight=document,
         mission=flight.mission,
-        titles=_titles(flight.mission),
+        titles=_titles(flight.cast),
         tiles=_tiles(document),
         events=[_event(row, flight) for row in document["events"]],
         judged=_judged(document["evidence"]),
@@ -47,14 +42,14 @@ def report(flight: Flight, document: dict[str, Any]) -> str:
     )
 
 
-def _titles(mission: Mission) -> dict[str, str]:
+def _titles(cast: Cast) -> dict[str, str]:
     """Titles of what the mission names, as people know them."""
     return {
-        "rocket": load(mission.rocket, Rocket).title,
-        "spacecraft": load(mission.spacecraft, Spacecraft).title,
-        "station": load(mission.station, Station).title,
-        "site": load(mission.site, Site).title,
-        "zone": load(mission.zone, Zone).title,
+        "rocket": cast.rocket.title,
+        "spacecraft": cast.spacecraft.title,
+        "station": cast.station.title,
+        "site": cast.site.title,
+        "zone": cast.zone.title,
     }
 
 
@@ -91,7 +86,7 @@ def _event(row: dict[str, Any], flight: Flight) -> dict[str, Any]:
     return row | {
         "title": event_title(row["name"]),
         "burn": row.get("burn", ""),
-        "clock": clock(row["t_s"]) if flight.liftoff_s else "",  # the ascent was not flown
+        "clock": "" if row["t_s"] is None else clock(row["t_s"]),
         "details": ", ".join(details),
         "recorded": shown,
         "difference_s": difference,

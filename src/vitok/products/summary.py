@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import platform
 from dataclasses import asdict, is_dataclass
 from importlib.metadata import version
 from math import isfinite
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from vitok.errors import FlightError
+from vitok.errors import FlightError, InputError
 from vitok.evidence.events import event_rows
 from vitok.mission.aboard import Aboard, aboard
-from vitok.mission.catalogue import path_of
-from vitok.motion.arc import Arc
+from vitok.motion.arc import Arc, Firing
 
 if TYPE_CHECKING:
-    from vitok.conductor import Flight
+    from vitok.flight import Flight
     from vitok.mission.mission import Mission
 
 # The packages whose code or tables reach into the numbers.
@@ -30,30 +27,34 @@ _PACKAGES = ("vitok", "numpy", "scipy", "numba", "pyerfa", "astropy-iers-data", 
 def summary(flight: Flight) -> dict[str, Any]:
     """The document: plain dictionaries, lists, texts and finite numbers; keys carry their unit.
 
-    FlightError names the first number that is not finite.
+    What was not flown is null. FlightError names the first number that is not finite; InputError for a flight
+    without its plan, read back from a folder.
     """
+    if flight.plan is None:
+        raise InputError("a flight that was read back has its flight.json already")
     document = {
         "mission": flight.mission.name,
         "title": flight.mission.title,
-        "seed": flight.seed,
-        "failures": sorted(flight.failures),
-        "liftoff_utc": flight.epoch.utc(flight.liftoff_s),
+        "seed": flight.draws.seed,
+        "run": flight.draws.run,
+        "failures": sorted(flight.draws.failures),
+        "liftoff_utc": None if flight.liftoff_s is None else flight.epoch.utc(flight.liftoff_s),
         "landing_utc": landing_utc(flight),
-        "not_flown": list(flight.plan.not_flown),
+        "not_flown": list(flight.not_flown),
         "events": event_rows(flight),
         "evidence": [asdict(judgement) for judgement in flight.evidence],
-        "burns": [burn for arc in flight.arcs.values() for burn in _burns(arc, flight)],
+        "burns": [_burn(firing, arc, flight) for arc in flight.arcs.values() for firing in arc.burns],
         "arcs": [_arc(arc, flight) for arc in flight.arcs.values()],
         "masses_kg": flight.masses_kg,
-        "plan": flight.plan.summary(),
+        "plan": flight.plan.summary(flight.outlook),
         "score": score(flight),
         "manifest": [item.model_dump() for item in flight.mission.cargo.items],
         "aboard_station": [
             {"from_utc": span.from_utc, "to_utc": span.to_utc, "crew": [name for name, _ in span.crew]}
             for span in _aboard(flight.mission)
         ],
-        "data_spans": flight.data_spans,
-        "inputs_sha256": digests(flight.mission),
+        "data_spans": flight.plan.data_spans,
+        "inputs_sha256": flight.plan.inputs_sha256,
         "versions": {"python": platform.python_version()} | {name: version(name) for name in _PACKAGES},
     }
     plain: dict[str, Any] = _plain(document, "flight")
@@ -67,31 +68,13 @@ def score(flight: Flight) -> dict[str, Any]:
     return {"within": within, "judged": len(judged), "share": within / len(judged) if judged else None}
 
 
-def digests(mission: Mission) -> dict[str, str]:
-    """SHA-256 of every file that the mission names."""
-    named = [
-        (folder, name)
-        for folder, name in (
-            ("rockets", mission.rocket),
-            ("spacecraft", mission.spacecraft),
-            ("stations", mission.station),
-            ("sites", mission.site),
-            ("zones", mission.zone),
-            ("profiles", mission.profile),
-            *(("element_sets", name) for name in mission.element_sets),
-        )
-    ]
-    files = [(name, path_of(name, folder)) for folder, name in named]
-    return {Path(name).name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files}
-
-
 def _aboard(mission: Mission) -> tuple[Aboard, ...]:
     return aboard(mission.station, mission.times.docking_utc, mission.times.undocking_utc)
 
 
 def landing_utc(flight: Flight) -> str | None:
     """Instant of the landing; None if it is not flown."""
-    landing = next((event for event in flight.events if event.name == "landing"), None)
+    landing = flight.event("landing")
     return None if landing is None else flight.epoch.utc(landing.t_s)
 
 
@@ -100,17 +83,16 @@ def text(document: dict[str, Any]) -> str:
     return json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def _burns(arc: Arc, flight: Flight) -> list[dict[str, Any]]:
-    return [
-        {
-            "arc": arc.name,
-            "name": burn["name"],
-            "start_utc": flight.epoch.utc(burn["start_s"]),
-            "start_t_s": burn["start_s"] - flight.liftoff_s,
-        }
-        | {key: value for key, value in burn.items() if key not in ("name", "start_s")}
-        for burn in arc.burns
-    ]
+def _burn(firing: Firing, arc: Arc, flight: Flight) -> dict[str, Any]:
+    return {
+        "arc": arc.name,
+        "name": firing.name,
+        "start_utc": flight.epoch.utc(firing.start_s),
+        "start_t_s": flight.since_liftoff_s(firing.start_s),
+        "duration_s": firing.duration_s,
+        "delta_v_mps": firing.delta_v_mps,
+        "propellant_kg": firing.propellant_kg,
+    }
 
 
 def _arc(arc: Arc, flight: Flight) -> dict[str, Any]:
@@ -123,7 +105,7 @@ def _arc(arc: Arc, flight: Flight) -> dict[str, Any]:
             {
                 "name": jump.name,
                 "utc": flight.epoch.utc(jump.t_s),
-                "t_s": jump.t_s - flight.liftoff_s,
+                "t_s": flight.since_liftoff_s(jump.t_s),
                 "mass_kg": jump.mass_kg,
                 "delta_r_m": jump.delta_r_m,
                 "delta_v_mps": jump.delta_v_mps,
@@ -137,7 +119,7 @@ def _state(arc: Arc, row: int, flight: Flight) -> dict[str, Any]:
     t_s = float(arc.t_s[row])
     return {
         "utc": flight.epoch.utc(t_s),
-        "t_s": t_s - flight.liftoff_s,
+        "t_s": flight.since_liftoff_s(t_s),
         "r_gcrf_m": arc.r_gcrf_m[row],
         "v_gcrf_mps": arc.v_gcrf_mps[row],
         "mass_kg": arc.mass_kg[row],

@@ -94,7 +94,11 @@ def figure(value: Any) -> str:
 def recorded(row: dict[str, Any], evidence: tuple[Judgement, ...]) -> tuple[str, str]:
     """Recorded instant of an event and the difference in seconds, what happened before what was planned."""
     instants = {f"{row['name']}.utc": row["utc"], f"{row['name']}.t_s": row["t_s"]}
-    facts = [each for each in evidence if each.key in instants and _end(each.predicted) == instants[each.key]]
+    facts = [
+        each
+        for each in evidence
+        if each.predicted is not None and instants.get(each.key) == _end(each.predicted)
+    ]
     if not facts:
         return "", ""
     fact = min(facts, key=lambda each: each.planned)
@@ -102,7 +106,7 @@ def recorded(row: dict[str, Any], evidence: tuple[Judgement, ...]) -> tuple[str,
     return shown + (" planned" if fact.planned else ""), f"{fact.difference:+.1f}"
 
 
-def _end(predicted: float | str | None) -> float | str | None:
+def _end(predicted: float | str) -> float | str:
     return predicted.split("/")[-1] if isinstance(predicted, str) else predicted
 
 

@@ -1,7 +1,7 @@
 """The laws that command the burns of a rendezvous.
 
-Each law takes the state ``y`` (7,) at ``t_s`` before its burn and the instant of the burn's middle, and
-returns the velocity change (3,) in the spacecraft's LVLH that meets its aim. It flies the burn, as long as it
+Each law takes the state before its burn and the leg that the burn begins, and returns the velocity change
+(3,) in the spacecraft's LVLH that meets its aim. It flies the burn, as long as it
 lasts, through the full force model to the aim and corrects it by the response of relative motion in closed
 form until the miss is gone: Newton's method with the derivatives of Clohessy and Wiltshire.
 """
@@ -16,10 +16,12 @@ from vitok.earth.environment import Environment
 from vitok.errors import FlightError
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
+from vitok.motion.arc import Start
 from vitok.motion.elements import elements, orbit_normal
 from vitok.motion.lvlh import relative_state
 from vitok.motion.trajectory import Trajectory
 from vitok.rendezvous.relative import curvilinear, curvilinear_of_lvlh, mean_motion_radps, transition
+from vitok.scene import Scene
 
 Vector = NDArray[np.float64]
 
@@ -32,8 +34,17 @@ _LARGEST_MPS = 400.0  # beyond it the iteration has gone astray
 
 
 @dataclass(frozen=True)
-class Scene:
-    """What every law needs to know: the vehicle, the station's orbit and the forces."""
+class Leg:
+    """From the middle of a burn to the instant at which its aim is to be met."""
+
+    name: str
+    centre_s: float
+    t_aim_s: float
+
+
+@dataclass(frozen=True)
+class Chase:
+    """What every law of the rendezvous needs to know: the ship, the station's orbit and the forces."""
 
     spacecraft: Spacecraft
     station: Trajectory
@@ -42,6 +53,16 @@ class Scene:
     def fly(self, t_s: float, y: Vector, t1_s: float, *burns: orbit.Burn) -> Trajectory:
         """The spacecraft's flight from ``y`` at ``t_s`` to ``t1_s`` with ``burns``."""
         return orbit.fly(t_s, y, t1_s, burns, self.environment, self.spacecraft.aerodynamics.cd_area_m2)
+
+    def flown(self, start: Start, leg: Leg, delta_v_lvlh_mps: Vector) -> Vector:
+        """State (7,) at the end of a leg that begins with a burn of ``delta_v_lvlh_mps`` (3,)."""
+        burn = firing(leg.name, leg.centre_s, delta_v_lvlh_mps, start.y[6], self.spacecraft)
+        return self.fly(start.t_s, start.y, leg.t_aim_s, burn).y_end
+
+
+def chase_of(scene: Scene) -> Chase:
+    """That of a mission's arrival."""
+    return Chase(scene.cast.spacecraft, scene.arrival.trajectory, scene.arrival.environment)
 
 
 def firing(
@@ -68,10 +89,10 @@ def phase_miss_m(y_station: Vector, y: Vector, offset_m: float) -> float:
 
 
 def phasing(
-    scene: Scene,
-    t_s: float,
-    y: Vector,
+    chase: Chase,
+    start: Start,
     centres_s: tuple[float, float],
+    *,
     t_aim_s: float,
     offset_m: float,
     guess: Vector,
@@ -81,7 +102,7 @@ def phasing(
     The aims are to be ``offset_m`` behind the station at ``t_aim_s``, and one height on both ends of
     the phasing orbit (half a turn apart, where the Earth's flattening moves both alike).
     """
-    craft = scene.spacecraft
+    craft, t_s, y = chase.spacecraft, start.t_s, start.y
     first_s, second_s = centres_s
     half_turn_s = second_s - first_s
     rate = mean_motion_radps(y)
@@ -93,51 +114,38 @@ def phasing(
         first = firing("DV1", first_s, _forward(delta_v[0]), y[6], craft)
         mass_kg = y[6] - first.flow_kgps * first.duration_s
         second = firing("DV2", second_s, _forward(delta_v[1]), mass_kg, craft)
-        flown = scene.fly(t_s, y, t_aim_s, first, second)
+        flown = chase.fly(t_s, y, t_aim_s, first, second)
         heights = np.linalg.norm(flown(np.array([second_s, second_s + half_turn_s]))[:, :3], axis=1)
-        ahead_m = phase_miss_m(scene.station(t_aim_s), flown.y_end, offset_m)
+        ahead_m = phase_miss_m(chase.station(t_aim_s), flown.y_end, offset_m)
         return np.array([ahead_m, heights[1] - heights[0]])
 
     return _solve("DV1 and DV2", miss, response, guess, np.full(2, _PHASE_TOLERANCE_M))
 
 
-def phase(
-    scene: Scene,
-    name: str,
-    t_s: float,
-    y: Vector,
-    centre_s: float,
-    t_aim_s: float,
-    offset_m: float,
-    guess_mps: float = 0.0,
-) -> Vector:
+def phase(chase: Chase, start: Start, leg: Leg, offset_m: float, guess_mps: float = 0.0) -> Vector:
     """Forward velocity change that sets the phase alone."""
 
     def miss(delta_v: Vector) -> Vector:
-        burn = firing(name, centre_s, _forward(delta_v[0]), y[6], scene.spacecraft)
-        y_aim = scene.fly(t_s, y, t_aim_s, burn).y_end
-        return np.array([phase_miss_m(scene.station(t_aim_s), y_aim, offset_m)])
+        y_aim = chase.flown(start, leg, _forward(delta_v[0]))
+        return np.array([phase_miss_m(chase.station(leg.t_aim_s), y_aim, offset_m)])
 
-    response = transition(mean_motion_radps(y), t_aim_s - centre_s)[:1, 3:4]
-    found = _solve(name, miss, response, np.array([guess_mps]), np.full(1, _PHASE_TOLERANCE_M))
+    response = transition(mean_motion_radps(start.y), leg.t_aim_s - leg.centre_s)[:1, 3:4]
+    found = _solve(leg.name, miss, response, np.array([guess_mps]), np.full(1, _PHASE_TOLERANCE_M))
     return _forward(found[0])
 
 
-def phase_and_plane(
-    scene: Scene, name: str, t_s: float, y: Vector, centre_s: float, t_aim_s: float, offset_m: float
-) -> Vector:
+def phase_and_plane(chase: Chase, start: Start, leg: Leg, offset_m: float) -> Vector:
     """Velocity change, forward and across, that sets the phase and turns the orbit into the station's plane.
 
     A burn across the orbit at argument of latitude u tilts its normal toward the flight direction at u; the
-    tilt is counted in the plane of ``t_aim_s``, with both planes carried there by the full force model.
+    tilt is counted in the plane of the aim, with both planes carried there by the full force model.
     """
-    latitude_rad = elements(scene.fly(t_s, y, centre_s).y_end).argument_of_latitude_rad
+    at_burn = chase.fly(start.t_s, start.y, leg.centre_s).y_end
+    latitude_rad = elements(at_burn).argument_of_latitude_rad
 
     def miss(delta_v: Vector) -> Vector:
-        command = np.array([delta_v[0], delta_v[1], 0.0])
-        burn = firing(name, centre_s, command, y[6], scene.spacecraft)
-        y_aim = scene.fly(t_s, y, t_aim_s, burn).y_end
-        y_station = scene.station(t_aim_s)
+        y_aim = chase.flown(start, leg, np.array([delta_v[0], delta_v[1], 0.0]))
+        y_station = chase.station(leg.t_aim_s)
         normal = orbit_normal(y_aim)
         node = np.cross([0.0, 0.0, 1.0], normal)
         node /= np.linalg.norm(node)
@@ -145,42 +153,31 @@ def phase_and_plane(
         tilt_rad = (normal - orbit_normal(y_station)) @ flight
         return np.array([phase_miss_m(y_station, y_aim, offset_m), tilt_rad])
 
-    along = transition(mean_motion_radps(y), t_aim_s - centre_s)[0, 3]
-    response = np.diag([along, 1.0 / float(np.linalg.norm(y[3:6]))])
+    along = transition(mean_motion_radps(start.y), leg.t_aim_s - leg.centre_s)[0, 3]
+    response = np.diag([along, 1.0 / float(np.linalg.norm(start.y[3:6]))])
     tolerance = np.array([_PHASE_TOLERANCE_M, _TILT_TOLERANCE_RAD])
-    found = _solve(name, miss, response, np.zeros(2), tolerance)
+    found = _solve(leg.name, miss, response, np.zeros(2), tolerance)
     return np.array([found[0], found[1], 0.0])
 
 
-def to_position(
-    scene: Scene,
-    name: str,
-    t_s: float,
-    y: Vector,
-    centre_s: float,
-    t_aim_s: float,
-    aim_lvlh_m: Vector,
-    in_plane: bool = False,
-) -> Vector:
-    """Velocity change that brings the spacecraft to ``aim_lvlh_m`` (3,) of the station at ``t_aim_s``.
+def to_position(chase: Chase, start: Start, leg: Leg, aim_lvlh_m: Vector, in_plane: bool = False) -> Vector:
+    """Velocity change that brings the spacecraft to ``aim_lvlh_m`` (3,) of the station.
 
     ``in_plane`` leaves the plane alone: half a turn before the aim no burn across the orbit can move it.
     """
-    y_station = scene.station(t_aim_s)
+    y_station = chase.station(leg.t_aim_s)
     aim = curvilinear_of_lvlh(y_station, np.asarray(aim_lvlh_m))
     axes_used = [0, 2] if in_plane else [0, 1, 2]
-    response = transition(mean_motion_radps(y_station), t_aim_s - centre_s)[:3, 3:]
+    response = transition(mean_motion_radps(y_station), leg.t_aim_s - leg.centre_s)[:3, 3:]
 
     def miss(delta_v: Vector) -> Vector:
         command = np.zeros(3)
         command[axes_used] = delta_v
-        burn = firing(name, centre_s, command, y[6], scene.spacecraft)
-        y_aim = scene.fly(t_s, y, t_aim_s, burn).y_end
-        return (curvilinear(y_station, y_aim) - aim)[axes_used]
+        return (curvilinear(y_station, chase.flown(start, leg, command)) - aim)[axes_used]
 
     count = len(axes_used)
     found = _solve(
-        name,
+        leg.name,
         miss,
         response[np.ix_(axes_used, axes_used)],
         np.zeros(count),
@@ -191,15 +188,14 @@ def to_position(
     return command
 
 
-def to_rest(scene: Scene, name: str, t_s: float, y: Vector, centre_s: float, t_aim_s: float) -> Vector:
-    """Velocity change after which the spacecraft rests relative to the station at ``t_aim_s``."""
-    y_station = scene.station(t_aim_s)
+def to_rest(chase: Chase, start: Start, leg: Leg) -> Vector:
+    """Velocity change after which the spacecraft rests relative to the station at the end of the leg."""
+    y_station = chase.station(leg.t_aim_s)
 
     def miss(delta_v: Vector) -> Vector:
-        burn = firing(name, centre_s, delta_v, y[6], scene.spacecraft)
-        return relative_state(y_station, scene.fly(t_s, y, t_aim_s, burn).y_end)[3:]
+        return relative_state(y_station, chase.flown(start, leg, delta_v))[3:]
 
-    return _solve(name, miss, np.eye(3), np.zeros(3), np.full(3, _VELOCITY_TOLERANCE_MPS))
+    return _solve(leg.name, miss, np.eye(3), np.zeros(3), np.full(3, _VELOCITY_TOLERANCE_MPS))
 
 
 def _forward(delta_v_mps: float) -> Vector:

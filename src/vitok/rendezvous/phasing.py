@@ -7,7 +7,7 @@ from scipy.optimize import minimize_scalar
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.guidance import Scene, firing
+from vitok.rendezvous.guidance import Chase, firing
 from vitok.rendezvous.relative import curvilinear, mean_motion_radps
 from vitok.rendezvous.transfer import cost_mps, transfer_legs, transfer_offset_m
 
@@ -27,40 +27,40 @@ def to_height(y: Vector, dv1_s: float, height_m: float) -> tuple[float, Vector]:
 
 
 def with_phasing(
-    scene: Scene, free: Trajectory, centres_s: tuple[float, float], delta_v: Vector, t_aim_s: float
+    chase: Chase, free: Trajectory, centres_s: tuple[float, float], delta_v: Vector, t_aim_s: float
 ) -> Trajectory:
     """The flight ``free`` from its start to ``t_aim_s`` with DV1 and DV2 (2,), m/s, about ``centres_s``."""
     y = free.y_start
     burns = [
-        firing(f"DV{number}", centre_s, np.array([change, 0.0, 0.0]), float(y[6]), scene.spacecraft)
+        firing(f"DV{number}", centre_s, np.array([change, 0.0, 0.0]), float(y[6]), chase.spacecraft)
         for number, centre_s, change in zip((1, 2), centres_s, delta_v, strict=True)
     ]
-    return scene.fly(free.t_start_s, y, t_aim_s, *burns)
+    return chase.fly(free.t_start_s, y, t_aim_s, *burns)
 
 
-def offset_m(scene: Scene, t_aim_s: float, height_m: float) -> float:
+def offset_m(chase: Chase, t_aim_s: float, height_m: float) -> float:
     """How far behind the station the transfer begins from a phasing orbit at ``height_m``."""
-    y_station = scene.station(t_aim_s)
+    y_station = chase.station(t_aim_s)
     below_m = float(np.linalg.norm(y_station[:3])) - EQUATORIAL_RADIUS_M - height_m
-    return transfer_offset_m(scene.spacecraft, below_m, mean_motion_radps(y_station))
+    return transfer_offset_m(chase.spacecraft, below_m, mean_motion_radps(y_station))
 
 
-def single_burn(scene: Scene, t_s: float, y: Vector, dv1_s: float, t_aim_s: float) -> tuple[float, float]:
+def single_burn(chase: Chase, t_s: float, y: Vector, dv1_s: float, t_aim_s: float) -> tuple[float, float]:
     """Forward velocity change of a single phasing burn, and how far behind the station it leads.
 
     It is the one with which burn and transfer together cost least: on short ways the ship meets the transfer
     near the apogee that the burn has raised, not on a circle.
     """
-    legs = transfer_legs(scene.spacecraft)
-    y_station = scene.station(t_aim_s)
+    legs = transfer_legs(chase.spacecraft)
+    y_station = chase.station(t_aim_s)
     rate_radps = mean_motion_radps(y_station)
 
     def led_to(delta_v_mps: float) -> tuple[Vector, Vector]:
         """Curvilinear position and velocity at the begin of the transfer."""
-        burn = firing("DV1", dv1_s, np.array([delta_v_mps, 0.0, 0.0]), float(y[6]), scene.spacecraft)
-        flown = scene.fly(t_s, y, t_aim_s + _APART_S, burn)
+        burn = firing("DV1", dv1_s, np.array([delta_v_mps, 0.0, 0.0]), float(y[6]), chase.spacecraft)
+        flown = chase.fly(t_s, y, t_aim_s + _APART_S, burn)
         before, after = (
-            curvilinear(scene.station(each_s), flown(each_s))
+            curvilinear(chase.station(each_s), flown(each_s))
             for each_s in (t_aim_s - _APART_S, t_aim_s + _APART_S)
         )
         return 0.5 * (before + after), (after - before) / (2.0 * _APART_S)

@@ -4,24 +4,23 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from vitok.earth.environment import Environment
 from vitok.earth.time import Epoch
 from vitok.errors import FlightError
 from vitok.mission.profile import Profile
-from vitok.mission.spacecraft import Spacecraft
+from vitok.motion.arc import Start
 from vitok.motion.detectors import apsis, node
 from vitok.motion.elements import elements, orbit_normal
 from vitok.motion.events import Detector, find
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.guidance import Scene, phasing
+from vitok.rendezvous.guidance import Chase, chase_of, phasing
 from vitok.rendezvous.phasing import offset_m, single_burn, to_height, with_phasing
-from vitok.rendezvous.sequence import Firing, Schedule, fly_sequence, handover_s
+from vitok.rendezvous.sequence import Commanded, Schedule, fly_sequence
+from vitok.scene import Scene
 from vitok.station.meeting import absorbs, inserted, meeting, not_absorbed
+from vitok.types import Vector
 
-Vector = NDArray[np.float64]
-
+FOLLOWING = "docking"
 _TURN_S = 5400.0  # a little more than a turn of the lowest orbit, to be on the safe side of its end
 _BETWEEN_BURNS_S = 600.0
 _PHASE_TURN = (
@@ -38,9 +37,9 @@ class RendezvousPlan:
     """
 
     schedule: Schedule
-    firings: tuple[Firing, ...]
+    firings: tuple[Commanded, ...]
     ranges_m: tuple[float, ...]
-    handover_s: float
+    end: Start
     phase_deg: float
     phase_window_deg: tuple[float, float]
     phasing_height_m: float
@@ -53,7 +52,7 @@ class RendezvousPlan:
             "phase_window_deg": list(self.phase_window_deg),
             "phasing_height_km": self.phasing_height_m / 1e3,
             "plane_error_deg": self.plane_error_deg,
-            "handover_utc": epoch.utc(self.handover_s),
+            "handover_utc": epoch.utc(self.end.t_s),
             "delta_v_mps": sum(each.delta_v_mps for each in self.firings),
             "propellant_kg": sum(each.propellant_kg for each in self.firings),
             "burns": [
@@ -71,32 +70,32 @@ class RendezvousPlan:
         }
 
 
-def plan(
-    profile: Profile,
-    spacecraft: Spacecraft,
-    t_insertion_s: float,
-    y_insertion: Vector,
-    station: Trajectory,
-    t_docking_s: float,
-    environment: Environment,
-) -> RendezvousPlan:
-    """Burns that bring ``y_insertion`` (7,) to the hand-over before ``t_docking_s``.
+def plan(scene: Scene, start: Start) -> RendezvousPlan:
+    """Burns that bring the ship from its insertion to the hand-over before the docking asked for.
+
+    FlightError as in ``rendezvous_from``.
+    """
+    return rendezvous_from(start, chase_of(scene), scene.cast.profile, scene.t_docking_s)
+
+
+def rendezvous_from(start: Start, chase: Chase, profile: Profile, t_docking_s: float) -> RendezvousPlan:
+    """Burns that bring the ship from ``start`` to the hand-over before ``t_docking_s``.
 
     FlightError if that is too soon, if the profile cannot absorb the phase at insertion, by the criterion
     with which a window is offered, or if the propellant does not last.
     """
-    scene = Scene(spacecraft, station, environment)
-    met = meeting(inserted(t_insertion_s, y_insertion, environment), station, profile, t_docking_s)
+    station = chase.station
+    met = meeting(inserted(start.t_s, start.y, chase.environment), station, profile, t_docking_s)
     if not absorbs(met):
         raise FlightError(not_absorbed(profile, met))
-    schedule, tilt_rad = _schedule(scene, profile, t_insertion_s, y_insertion, t_docking_s, met.height_m)
-    nominal, firings = fly_sequence(scene, schedule, t_insertion_s, y_insertion, lambda burn: burn)
+    schedule, tilt_rad = _schedule(start, chase, profile, t_docking_s, met.height_m)
+    nominal, firings = fly_sequence(chase, schedule, start, lambda burn: burn)
     starts_s = np.array([each.burn.start_s for each in firings])
     return RendezvousPlan(
         schedule,
         firings,
         tuple(float(np.linalg.norm(d)) for d in (nominal(starts_s) - station(starts_s))[:, :3]),
-        handover_s(spacecraft, t_docking_s),
+        Start(nominal.t_end_s, nominal.y_end),
         float(np.degrees(met.phase_rad)),
         (float(np.degrees(met.window_rad[0])), float(np.degrees(met.window_rad[1]))),
         met.height_m,
@@ -105,38 +104,39 @@ def plan(
 
 
 def _schedule(
-    scene: Scene, profile: Profile, t_s: float, y: Vector, t_docking_s: float, height_m: float
+    start: Start, chase: Chase, profile: Profile, t_docking_s: float, height_m: float
 ) -> tuple[Schedule, float]:
-    """The burns' instants from an insertion in ``y`` (7,) at ``t_s``, and the angle between the planes (rad).
+    """The burns' instants from an insertion, and the angle between the planes (rad).
 
     The angle is that at the begin of the transfer, uncorrected. FlightError if the flight is too short.
     """
-    t_aim_s = t_docking_s - scene.spacecraft.rendezvous.first_transfer_before_contact_s
+    t_s, y = start.t_s, start.y
+    t_aim_s = t_docking_s - chase.spacecraft.rendezvous.first_transfer_before_contact_s
     if profile.phasing_revolution is None:
         dv1_s, dv2_s, dv3_s = t_s + profile.phasing_start_after_insertion_s, None, None
         if dv1_s + _BETWEEN_BURNS_S > t_aim_s:
             raise _too_short(profile, t_s, t_aim_s, t_docking_s)
-        delta_v_mps, behind_m = single_burn(scene, t_s, y, dv1_s, t_aim_s)
+        delta_v_mps, behind_m = single_burn(chase, t_s, y, dv1_s, t_aim_s)
         guess = np.array([delta_v_mps])
-        flown = scene.fly(t_s, y, t_aim_s)
+        flown = chase.fly(t_s, y, t_aim_s)
     else:
-        free = scene.fly(t_s, y, t_s + (profile.phasing_revolution + 1) * _TURN_S)
-        begin_s, end_s = _revolution(scene, free, profile.phasing_revolution)
+        free = chase.fly(t_s, y, t_s + (profile.phasing_revolution + 1) * _TURN_S)
+        begin_s, end_s = _revolution(chase, free, profile.phasing_revolution)
         # the last apsis of the revolution: half a turn later the next revolution has begun
         dv1_s = find(free, apsis(), begin_s, end_s)[-1].t_s
         dv2_s, circular = to_height(free(dv1_s), dv1_s, height_m)
         if 2.0 * dv2_s - dv1_s > t_aim_s:  # half a turn after DV2 shows whether the orbit is round
             raise _too_short(profile, t_s, t_aim_s, t_docking_s)
-        behind_m = offset_m(scene, t_aim_s, height_m)
-        guess = phasing(scene, t_s, y, (dv1_s, dv2_s), t_aim_s, behind_m, circular)
-        flown = with_phasing(scene, free, (dv1_s, dv2_s), guess, t_aim_s)
-        dv3_s = _plane_change_s(scene, flown, profile, dv2_s, t_docking_s)
-    return Schedule(dv1_s, dv2_s, dv3_s, t_docking_s, behind_m, guess), _tilt_rad(flown, scene.station)
+        behind_m = offset_m(chase, t_aim_s, height_m)
+        guess = phasing(chase, start, (dv1_s, dv2_s), t_aim_s=t_aim_s, offset_m=behind_m, guess=circular)
+        flown = with_phasing(chase, free, (dv1_s, dv2_s), guess, t_aim_s)
+        dv3_s = _plane_change_s(chase, flown, profile, dv2_s, t_docking_s)
+    return Schedule(dv1_s, dv2_s, dv3_s, t_docking_s, behind_m, guess), _tilt_rad(flown, chase.station)
 
 
-def _revolution(scene: Scene, flown: Trajectory, number: int) -> tuple[float, float]:
+def _revolution(chase: Chase, flown: Trajectory, number: int) -> tuple[float, float]:
     """Begin and end of a revolution; they change at the ascending node, insertion lies in the first."""
-    nodes = find(flown, node(scene.environment).rising())
+    nodes = find(flown, node(chase.environment).rising())
     starts_s = [flown.t_start_s, *(each.t_s for each in nodes), flown.t_end_s]
     return starts_s[number - 1], starts_s[number]
 
@@ -148,7 +148,7 @@ def _tilt_rad(flown: Trajectory, station: Trajectory) -> float:
 
 
 def _plane_change_s(
-    scene: Scene, flown: Trajectory, profile: Profile, dv2_s: float, t_docking_s: float
+    chase: Chase, flown: Trajectory, profile: Profile, dv2_s: float, t_docking_s: float
 ) -> float | None:
     """Instant of DV3 on a flight that ends at the transfer: a passage of the line where the planes meet then.
 
@@ -158,14 +158,14 @@ def _plane_change_s(
     if profile.correction_revolution is None:
         return None
     y_end = flown.y_end
-    line = np.cross(orbit_normal(y_end), orbit_normal(scene.station(flown.t_end_s)))
+    line = np.cross(orbit_normal(y_end), orbit_normal(chase.station(flown.t_end_s)))
     node_line = np.cross([0.0, 0.0, 1.0], orbit_normal(y_end))
     latitude_rad = np.arctan2(line @ np.cross(orbit_normal(y_end), node_line), line @ node_line)
 
     def off_line(_: Vector, y: Vector) -> Vector:
         return np.array([np.sin(elements(each).argument_of_latitude_rad - latitude_rad) for each in y])
 
-    nodes_s = [each.t_s for each in find(flown, node(scene.environment).rising())]
+    nodes_s = [each.t_s for each in find(flown, node(chase.environment).rising())]
     before = profile.correction_revolution - 2  # insertion lies in the first, which no node begins
     begin_s = nodes_s[before] if before < len(nodes_s) else flown.t_end_s
     turn_s = elements(y_end).period_s

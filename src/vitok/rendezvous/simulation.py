@@ -1,47 +1,41 @@
 """The rendezvous flown: each burn commanded from the state there is, and executed with errors."""
 
-from dataclasses import replace
-
 import numpy as np
-from numpy.typing import NDArray
 
-from vitok import chance
-from vitok.earth.environment import Environment
-from vitok.mission.spacecraft import ExecutionErrors, Spacecraft
-from vitok.motion.arc import Arc, Event
+from vitok.chance import Draws
+from vitok.craft.burn_errors import executed
+from vitok.mission.spacecraft import Spacecraft
+from vitok.motion.arc import Arc, Event, Start
 from vitok.motion.lvlh import relative_state
-from vitok.motion.orbit import Burn
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.guidance import Scene
-from vitok.rendezvous.plan import RendezvousPlan
-from vitok.rendezvous.sequence import Firing, fly_sequence
-
-Vector = NDArray[np.float64]
+from vitok.rendezvous.guidance import Chase, chase_of
+from vitok.rendezvous.plan import FOLLOWING, RendezvousPlan
+from vitok.rendezvous.sequence import Commanded, fly_sequence
+from vitok.scene import Scene
+from vitok.types import Vector
 
 _SAMPLE_S = 60.0
 _BURN_SAMPLE_S = 10.0
 
 
-def fly(
-    plan: RendezvousPlan,
-    spacecraft: Spacecraft,
-    t_s: float,
-    y: Vector,
-    station: Trajectory,
-    environment: Environment,
-    seed: int,
-) -> Arc:
-    """The arc from insertion, ``y`` (7,) at ``t_s``, to the hand-over at rest near the station.
+def fly(scene: Scene, plan: RendezvousPlan, start: Start, draws: Draws) -> Arc:
+    """The arc from insertion to the hand-over, at rest near the station; errors as in ``fly_rendezvous``."""
+    return fly_rendezvous(chase_of(scene), plan, start, draws)
+
+
+def fly_rendezvous(chase: Chase, plan: RendezvousPlan, start: Start, draws: Draws) -> Arc:
+    """The arc of a ship and a station from ``start`` to the hand-over.
 
     The spacecraft knows its state exactly when it commands a burn; what the burn does beside the command is
-    drawn by ``seed``. Channels: ``range_m``, ``closing_rate_mps``. FlightError as in ``fly_sequence``.
+    drawn. Channels: ``range_m``, ``closing_rate_mps``. FlightError as in ``fly_sequence``.
     """
-
-    def execute(burn: Burn) -> Burn:
-        return _with_errors(burn, spacecraft.execution_errors, seed)
-
-    scene = Scene(spacecraft, station, environment)
-    flown, firings = fly_sequence(scene, plan.schedule, t_s, y, execute)
+    spacecraft, station = chase.spacecraft, chase.station
+    flown, firings = fly_sequence(
+        chase,
+        plan.schedule,
+        start,
+        lambda burn: executed(burn, spacecraft.execution_errors, draws, "rendezvous"),
+    )
     times = _times(flown, firings)
     states, targets = flown(times), station(times)
     apart, drift = (states - targets)[:, :3], (states - targets)[:, 3:6]
@@ -54,34 +48,12 @@ def fly(
         mass_kg=states[:, 6],
         channels={"range_m": range_m, "closing_rate_mps": -np.sum(apart * drift, axis=1) / range_m},
         events=_events(plan, spacecraft, flown, firings, station),
-        burns=tuple(
-            {
-                "name": each.burn.name,
-                "start_s": each.burn.start_s,
-                "duration_s": each.burn.duration_s,
-                "delta_v_mps": each.delta_v_mps,
-                "propellant_kg": each.propellant_kg,
-            }
-            for each in firings
-        ),
+        burns=tuple(each.firing for each in firings),
+        following=FOLLOWING,
     )
 
 
-def _with_errors(burn: Burn, errors: ExecutionErrors, seed: int) -> Burn:
-    """The burn as done: longer or shorter about its start, and pointed a little off."""
-    magnitude = chance.generator(seed, 0, f"rendezvous/{burn.name}/magnitude").standard_normal()
-    pointing = chance.generator(seed, 0, f"rendezvous/{burn.name}/pointing").standard_normal(3)
-    # of a random vector only the part across the direction turns it
-    across = pointing - (pointing @ burn.direction) * burn.direction
-    direction = burn.direction + np.radians(errors.pointing_1sigma_deg) * across
-    return replace(
-        burn,
-        duration_s=burn.duration_s * (1.0 + errors.magnitude_1sigma * magnitude),
-        direction=direction / np.linalg.norm(direction),
-    )
-
-
-def _times(flown: Trajectory, firings: tuple[Firing, ...]) -> Vector:
+def _times(flown: Trajectory, firings: tuple[Commanded, ...]) -> Vector:
     """Sample instants: every minute, every ten seconds in burns, and both ends of all."""
     pieces = [np.arange(flown.t_start_s, flown.t_end_s, _SAMPLE_S), np.array([flown.t_end_s])]
     for each in firings:
@@ -97,7 +69,7 @@ def _events(
     plan: RendezvousPlan,
     spacecraft: Spacecraft,
     flown: Trajectory,
-    firings: tuple[Firing, ...],
+    firings: tuple[Commanded, ...],
     station: Trajectory,
 ) -> tuple[Event, ...]:
     def event(name: str, t_s: float, **detail: float | str) -> Event:

@@ -1,8 +1,9 @@
 """An element set, and the states in GCRF that SGP4 makes of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from math import pi
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,10 +44,21 @@ class ElementSet:
         """
         return 900 <= self.set_number < 999
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _read_again, (self.text, self.name)
+
     def t_s(self, epoch: Epoch) -> float:
         """TAI seconds of ``epoch`` at which the set has its epoch."""
         days = (self.instant.tai_jd1 - epoch.tai_jd1) + (self.instant.tai_jd2 - epoch.tai_jd2)
         return days * SECONDS_PER_DAY
+
+
+def _read_again(text: str, name: str) -> ElementSet:
+    """A set from its text: SGP4's own record of it cannot be pickled."""
+    from vitok.station.element_sets import read_element_sets
+
+    (found,) = read_element_sets(text, name)
+    return replace(found, name=name)
 
 
 def gcrf_states(elements: ElementSet, epoch: Epoch, t_s: Vector, rotation: Rotation) -> Vector:

@@ -14,7 +14,7 @@ from vitok.station.knowledge import Knowledge, usual_burns
 from vitok.station.least_squares import DENSITY_MEMORY_S, DENSITY_SPREAD
 from vitok.station.oem import Ephemeris
 from vitok.station.orbit import MARGIN_S, StationOrbit
-from vitok.station.reference import FIRST_KNOT, KNOT_S, LOG_AREA, Reference, StationBurn, scaled
+from vitok.station.reference import FIRST_KNOT, KNOT_S, LOG_AREA, Made, Reference, StationBurn, scaled
 from vitok.station.surroundings import orbit_surroundings
 from vitok.station.theory import AXIS, ELEMENTS, theory_of
 
@@ -46,9 +46,7 @@ def of_ephemeris(
     turn_s = np.arange(begin_s, min(end_s, begin_s + KNOT_S), 60.0)
     y = flown(turn_s)
     knots = int(np.ceil((end_s - t0_s) / KNOT_S)) + 2
-    surroundings = orbit_surroundings(
-        epoch, begin_s, end_s, np.linalg.norm(y[:, :3], axis=1), activity=activity
-    )
+    around = orbit_surroundings(epoch, begin_s, end_s, np.linalg.norm(y[:, :3], axis=1), activity=activity)
     burns = tuple(
         StationBurn(each.t_s, each.delta_v_mps, 0.0, 0.0)
         for each in ephemeris.burns
@@ -59,8 +57,9 @@ def of_ephemeris(
         flown,
         theory_of(y),
         (),
-        scaled(surroundings, DensityScale(t0_s, KNOT_S, np.zeros(knots))),
+        scaled(around.environment, DensityScale(t0_s, KNOT_S, np.zeros(knots))),
         ephemeris.cd_area_m2 or station.cd_area_m2,
+        Made(around),
     )
     prior = Prior(mass_kg, station.cd_area_m2, station.cd_area_spread)
     knowledge = Knowledge(about, _covariance(knots, prior), begin_s, t0_s, usual_burns(station))

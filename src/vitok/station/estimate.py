@@ -21,7 +21,7 @@ from vitok.station.knowledge import Knowledge, carried, usual_burns
 from vitok.station.least_squares import DENSITY_SPREAD
 from vitok.station.looks import LOOKED_BACK_S, chosen, mean_axis_m
 from vitok.station.orbit import MARGIN_S, StationOrbit
-from vitok.station.reference import FIRST_KNOT, reference, scaled
+from vitok.station.reference import FIRST_KNOT, Made, reference, scaled
 from vitok.station.surroundings import orbit_surroundings
 from vitok.station.theory import LATITUDE
 
@@ -95,9 +95,9 @@ def _task(
     begin_s = min(span_s[0] - LOOKED_BACK_S, first_s - BEFORE_S) - MARGIN_S
     end_s = max(span_s[1], last_s) + LOOKED_BACK_S + MARGIN_S
     distance_m = np.concatenate((axis_m * (1.0 - shape), axis_m * (1.0 + shape)))
-    surroundings = orbit_surroundings(epoch, begin_s, end_s, distance_m, activity=activity)
+    around = orbit_surroundings(epoch, begin_s, end_s, distance_m, activity=activity)
     prior = Prior(station.mass_kg, station.cd_area_m2, station.cd_area_spread)
-    return Task(epoch, prior, usual_burns(station), activity, surroundings, begin_s, end_s)
+    return Task(epoch, prior, usual_burns(station), activity, around, begin_s, end_s)
 
 
 def _joined(task: Task, nearer: Found, far: list[ElementSet]) -> Found:
@@ -150,7 +150,7 @@ def _knowledge(
     )
     at_s = task.at_s(found.sets)
     return Knowledge(
-        replace(whole, t0_s=solution.t0_s, theory=solution.theory),
+        replace(whole, t0_s=solution.t0_s, theory=solution.theory, made=Made(task.around, tolerance)),
         covariance,
         float(at_s[0]),
         float(at_s[-1]),

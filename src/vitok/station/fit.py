@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from vitok.station.element_set import ElementSet, gcrf_states
 from vitok.station.knowledge import UsualBurns
 from vitok.station.looks import LOOKED_BACK_S, looks, mean_axis_m
 from vitok.station.reference import Look, Reference, StationBurn, reference
+from vitok.station.surroundings import Surroundings
 from vitok.station.theory import drag_history
 
 Vector = NDArray[np.float64]
@@ -36,9 +38,14 @@ class Task:
     prior: Prior
     usual: UsualBurns
     activity: SolarActivity | None
-    surroundings: Environment
+    around: Surroundings
     t_start_s: float
     t_end_s: float
+
+    @cached_property
+    def surroundings(self) -> Environment:
+        """The Earth about the orbit."""
+        return self.around.environment
 
     def at_s(self, sets: Sequence[ElementSet]) -> Vector:
         """The sets' epochs (n,)."""

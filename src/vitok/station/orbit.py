@@ -1,7 +1,8 @@
 """The station's orbit as it is known: states over time, one sigma, and what they rest on."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -18,6 +19,14 @@ from vitok.station.reference import StationBurn, scaled
 Vector = NDArray[np.float64]
 
 MARGIN_S = 5400.0  # flown beyond what is asked for, as burns and landings may begin or end there
+
+
+@lru_cache(maxsize=4)
+def _environment(
+    epoch: Epoch, t_start_s: float, t_end_s: float, activity: SolarActivity | None
+) -> Environment:
+    """Made once in a process, which may fly many plans of one span."""
+    return environment(epoch, t_start_s, t_end_s, activity=activity)
 
 
 @dataclass(frozen=True)
@@ -57,12 +66,16 @@ class StationOrbit:
         """Drag area."""
         return self.knowledge.about.cd_area_m2
 
+    def __getstate__(self) -> dict[str, Any]:
+        state = self.__dict__.copy()
+        state.pop("environment", None)  # made again where it is asked for
+        return state
+
     @cached_property
     def environment(self) -> Environment:
         """The Earth over the span with the air that the station met: what a ship on its way flies in."""
-        whole = environment(
-            self.epoch, self.t_start_s - MARGIN_S, self.t_end_s + MARGIN_S, activity=self.activity
-        )
+        begin_s, end_s = self.t_start_s - MARGIN_S, self.t_end_s + MARGIN_S
+        whole = _environment(self.epoch, begin_s, end_s, self.activity)
         return scaled(whole, self.knowledge.about.scale)
 
     def basis(self) -> str:

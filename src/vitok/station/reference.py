@@ -1,7 +1,7 @@
 """A flown orbit as the reference about which offsets are small, and what each unknown does to it."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from vitok.motion import orbit
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.trajectory import Trajectory, join
 from vitok.station import cholesky
+from vitok.station.surroundings import Surroundings
 from vitok.station.theory import (
     AXIS,
     ECCENTRICITY_X,
@@ -55,6 +56,16 @@ class StationBurn:
     sigma_mps: float
 
 
+class Made(NamedTuple):
+    """What a reference is made of again where it is read from a pickle, which leaves its tables out.
+
+    It is flown once more with this ``tolerance``; None if it was not flown but is an ephemeris.
+    """
+
+    around: Surroundings
+    tolerance: float | None = None
+
+
 @dataclass(frozen=True)
 class Reference:
     """``flown`` from before ``t0_s`` on, with the ``burns`` in it, through scaled air.
@@ -69,6 +80,29 @@ class Reference:
     burns: tuple[StationBurn, ...]
     surroundings: Environment
     cd_area_m2: float
+    made: Made | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        state = self.__dict__.copy()
+        if self.made is not None:
+            state["surroundings"] = self.scale
+            if self.made.tolerance is not None:
+                state["flown"] = self.flown.t_start_s, self.flown.y_start, self.flown.t_end_s
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        made = state["made"]
+        if made is not None:
+            state["surroundings"] = scaled(made.around.environment, state["surroundings"])
+            if made.tolerance is not None:
+                state["flown"] = _flown(
+                    *state["flown"],
+                    burns=state["burns"],
+                    surroundings=state["surroundings"],
+                    cd_area_m2=state["cd_area_m2"],
+                    tolerance=made.tolerance,
+                )
+        self.__dict__.update(state)
 
     @property
     def scale(self) -> DensityScale:
@@ -126,17 +160,37 @@ def reference(
 
     FlightError where it breaks off.
     """
+    flown = _flown(
+        t0_s,
+        y0,
+        t_end_s,
+        burns=burns,
+        surroundings=surroundings,
+        cd_area_m2=cd_area_m2,
+        tolerance=tolerance,
+    )
+    day_s = np.arange(t0_s, min(t_end_s, t0_s + SECONDS_PER_DAY), 60.0)
+    return Reference(t0_s, flown, theory_of(flown(day_s)), burns, surroundings, cd_area_m2)
+
+
+def _flown(
+    t_s: float,
+    y: Vector,
+    t_end_s: float,
+    *,
+    burns: tuple[StationBurn, ...],
+    surroundings: Environment,
+    cd_area_m2: float,
+    tolerance: float,
+) -> Trajectory:
     pieces = []
-    t_s, y = t0_s, y0
     for each in burns:
         if t_s < each.t_s < t_end_s:
             pieces.append(orbit.coast(t_s, y, each.t_s, surroundings, cd_area_m2, tolerance))
             t_s, y = each.t_s, pieces[-1].y_end
             y[3:6] *= 1.0 + each.delta_v_mps / np.sqrt(y[3] ** 2 + y[4] ** 2 + y[5] ** 2)
     pieces.append(orbit.coast(t_s, y, t_end_s, surroundings, cd_area_m2, tolerance))
-    flown = join(pieces)
-    day_s = np.arange(t0_s, min(t_end_s, t0_s + SECONDS_PER_DAY), 60.0)
-    return Reference(t0_s, flown, theory_of(flown(day_s)), burns, surroundings, cd_area_m2)
+    return join(pieces)
 
 
 @njit

@@ -4,19 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.interpolate import CubicHermiteSpline
-from sgp4.api import WGS72, Satrec
 
 from vitok.earth.frames import Rotation
 from vitok.earth.time import Epoch
 from vitok.station.element_set import ElementSet
 from vitok.station.teme import gcrf_from_teme
-
-Vector = NDArray[np.float64]
+from vitok.stay.osculating import MU_KM3PS2, osculating_teme
+from vitok.types import Vector
 
 _TURN = 2.0 * np.pi
-_MU_KM3PS2, _RADIUS_KM = 398600.8, 6378.135  # WGS-72, the constants of SGP4
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,7 @@ class Passage:
 
 def semi_major_axis_m(mean_motion_radps: float) -> float:
     """Of SGP4's (Kozai's) mean motion, by Kepler's third law: good for differences."""
-    return float((_MU_KM3PS2 / mean_motion_radps**2) ** (1.0 / 3.0) * 1e3)
+    return float((MU_KM3PS2 / mean_motion_radps**2) ** (1.0 / 3.0) * 1e3)
 
 
 def passage(element_sets: Sequence[ElementSet], epoch: Epoch) -> Passage:
@@ -74,28 +71,17 @@ def passage(element_sets: Sequence[ElementSet], epoch: Epoch) -> Passage:
 
 
 def passage_states(way: Passage, epoch: Epoch, t_s: Vector, rotation: Rotation) -> Vector:
-    """States (n, 6) in GCRF, m and m/s: SGP4 at its own epoch turns mean elements into osculating ones."""
+    """States (n, 6) in GCRF, m and m/s: SGP4's periodic terms turn mean elements into osculating ones."""
     r_teme_km, v_teme_kmps = np.empty((t_s.size, 3)), np.empty((t_s.size, 3))
-    days_1950 = epoch.mjd_utc(t_s) - 33281.0
-    latitude, latitude_rate = way.latitude_rad(t_s), way.latitude_rad(t_s, 1)
-    perigee, perigee_rate = way.perigee_rad(t_s), way.perigee_rad(t_s, 1)
-    node, e, inclination = way.node_rad(t_s), way.eccentricity(t_s), way.inclination_rad(t_s)
-    for k in range(t_s.size):
-        satellite = Satrec()
-        satellite.sgp4init(
-            WGS72,
-            "i",
-            0,
-            days_1950[k],
-            0.0,
-            0.0,
-            0.0,
-            e[k],
-            perigee[k] % _TURN,
-            inclination[k],
-            (latitude[k] - perigee[k]) % _TURN,
-            (latitude_rate[k] - perigee_rate[k]) * 60.0,
-            node[k] % _TURN,
-        )
-        _, r_teme_km[k], v_teme_kmps[k] = satellite.sgp4_tsince(0.0)
+    latitude, perigee = way.latitude_rad(t_s), way.perigee_rad(t_s)
+    osculating_teme(
+        (way.latitude_rad(t_s, 1) - way.perigee_rad(t_s, 1)) * 60.0,
+        way.eccentricity(t_s),
+        way.inclination_rad(t_s),
+        way.node_rad(t_s),
+        perigee,
+        latitude - perigee,
+        r_teme_km,
+        v_teme_kmps,
+    )
     return gcrf_from_teme(r_teme_km, v_teme_kmps, epoch, t_s, rotation)

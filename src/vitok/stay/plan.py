@@ -6,17 +6,17 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.earth.frames import Rotation, rotation
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import InputError
+from vitok.motion.arc import Start
+from vitok.scene import Scene
 from vitok.station.element_set import ElementSet
 from vitok.station.orbit import StationOrbit
 from vitok.stay.passage import Passage, passage, semi_major_axis_m
 
-Vector = NDArray[np.float64]
-
+FOLLOWING = "descent"
 HANDOVER_S = SECONDS_PER_DAY / 2  # over which a fitted orbit and the passage give way to each other
 _CLOSEST_SETS_S = 2 * SECONDS_PER_DAY  # nearer sets differ by their scatter more than by the orbit's course
 # A rise of the orbit counts as a burn where it exceeds this share of the decay, which is no better known
@@ -25,7 +25,7 @@ _SMALLEST_RISE_M = 100.0  # the scatter of the semi-major axis between element s
 
 
 @dataclass(frozen=True)
-class StationBurn:
+class SeenBurns:
     """A boost of the station seen between two element sets: total of all burns in that span."""
 
     t_after_s: float
@@ -49,15 +49,16 @@ class StayPlan:
     t_last_s: float
     rotation: Rotation
     epoch: Epoch
-    burns: tuple[StationBurn, ...]
+    burns: tuple[SeenBurns, ...]
+    end: Start  # docked, the cargo exchanged
 
-    def summary(self) -> dict[str, Any]:
-        """Plain values for output."""
+    def summary(self, epoch: Epoch) -> dict[str, Any]:
+        """Plain values for output, instants in UTC."""
         return {
             "station_burns": [
                 {
-                    "after_utc": self.epoch.utc(burn.t_after_s),
-                    "before_utc": self.epoch.utc(burn.t_before_s),
+                    "after_utc": epoch.utc(burn.t_after_s),
+                    "before_utc": epoch.utc(burn.t_before_s),
                     "rise_km": burn.rise_m / 1e3,
                     "delta_v_mps": burn.delta_v_mps,
                 }
@@ -66,23 +67,18 @@ class StayPlan:
         }
 
 
-def plan(
-    arrival: StationOrbit,
-    departure: StationOrbit,
-    element_sets: Sequence[ElementSet],
-    epoch: Epoch,
-    t_docking_s: float,
-    t_undocking_s: float,
-) -> StayPlan:
-    """Stay between two fitted orbits.
+def plan(scene: Scene, start: Start) -> StayPlan:
+    """Stay between the orbits of arrival and departure.
 
     Where both are the same fit there is no passage. InputError if undocking comes before docking.
     """
+    arrival, departure, epoch = scene.arrival, scene.departure, scene.epoch
+    t_docking_s, t_undocking_s = scene.t_docking_s, scene.t_undocking_s
     if t_undocking_s <= t_docking_s:
         raise InputError(
             f"undocking at {epoch.utc(t_undocking_s)} should come after docking at {epoch.utc(t_docking_s)}"
         )
-    between = [] if arrival.sets == departure.sets else _between(arrival, departure, element_sets)
+    between = [] if arrival.sets == departure.sets else _between(arrival, departure, scene.element_sets)
     way = passage(between, epoch) if len(between) > 1 else None
     return StayPlan(
         arrival,
@@ -92,6 +88,7 @@ def plan(
         rotation(epoch, t_docking_s, t_undocking_s),
         epoch,
         _burns(between, epoch) if len(between) > 1 else (),
+        scene.undocking(float(start.y[6])),
     )
 
 
@@ -122,7 +119,7 @@ def _between(
     return between
 
 
-def _burns(element_sets: Sequence[ElementSet], epoch: Epoch) -> tuple[StationBurn, ...]:
+def _burns(element_sets: Sequence[ElementSet], epoch: Epoch) -> tuple[SeenBurns, ...]:
     """Rises of the semi-major axis that drag, as the sets themselves state it, does not explain."""
     found = []
     for before, after in pairwise(element_sets):
@@ -135,5 +132,5 @@ def _burns(element_sets: Sequence[ElementSet], epoch: Epoch) -> tuple[StationBur
         rise_m = a2_m - a1_m - decay_m
         if rise_m > max(_SMALLEST_RISE_M, _DRAG_UNCERTAINTY * abs(decay_m)):
             speed_mps = a1_m * motion[0]
-            found.append(StationBurn(t_after_s, t_before_s, rise_m, 0.5 * rise_m / a1_m * speed_mps))
+            found.append(SeenBurns(t_after_s, t_before_s, rise_m, 0.5 * rise_m / a1_m * speed_mps))
     return tuple(found)

@@ -1,18 +1,18 @@
 """The stay flown: the ship rides at its port while the station's orbit decays and is boosted."""
 
 import numpy as np
-from numpy.typing import NDArray
 
+from vitok.chance import Draws
 from vitok.earth.frames import altitudes_m
 from vitok.errors import FlightError
-from vitok.motion.arc import Arc, Event, Jump
+from vitok.motion.arc import Arc, Event, Jump, Start
 from vitok.motion.lvlh import riding_states
+from vitok.scene import Scene
 from vitok.stay.passage import passage_states
-from vitok.stay.plan import HANDOVER_S, StayPlan
+from vitok.stay.plan import FOLLOWING, HANDOVER_S, StayPlan
+from vitok.types import Vector
 
-Vector = NDArray[np.float64]
-
-SAMPLE_STEP_S = 900.0
+SAMPLE_STEP_S = 400.0  # between which four points give the orbit to a decimetre
 CAPTURE_LIMIT_M, CAPTURE_LIMIT_MPS = 1.0, 0.5  # what a docking mechanism can draw together, with margin
 
 
@@ -49,24 +49,18 @@ def _weight(t_s: Vector, t_middle_s: float, direction: float) -> tuple[Vector, V
     return 3.0 * x**2 - 2.0 * x**3, direction * (6.0 * x - 6.0 * x**2) / HANDOVER_S
 
 
-def fly(
-    plan: StayPlan,
-    docked_position_lvlh_m: Vector,
-    t_docking_s: float,
-    y_ship: Vector,
-    t_undocking_s: float,
-    cargo_exchange_kg: float,
-    station_mass_kg: float,
-) -> Arc:
-    """Arc of the docked ship from capture of ``y_ship`` (7,) to undocking.
+def fly(scene: Scene, plan: StayPlan, start: Start, draws: Draws) -> Arc:
+    """Arc of the docked ship from its capture to undocking; chance has no part in it.
 
-    ``cargo_exchange_kg`` (brought down less brought up) is booked at undocking. FlightError if the ship at
+    The cargo exchange, brought down less brought up, is booked at undocking. FlightError if the ship at
     docking is farther from the port than a mechanism can draw together.
     """
+    t_docking_s, y_ship, t_undocking_s = start.t_s, start.y, scene.t_undocking_s
+    cargo_exchange_kg, station_mass_kg = scene.cast.cargo_exchange_kg, scene.cast.station.mass_kg
     inner_s = np.arange(t_docking_s + SAMPLE_STEP_S, t_undocking_s, SAMPLE_STEP_S)
     times = np.concatenate(([t_docking_s], inner_s, [t_undocking_s]))
     station = station_states(plan, times)
-    docked = riding_states(station, docked_position_lvlh_m)
+    docked = riding_states(station, scene.cast.docked_position_lvlh_m)
     mass_kg = np.full(times.size, y_ship[6])
 
     gap_m = float(np.linalg.norm(docked[0, :3] - y_ship[:3]))
@@ -108,4 +102,6 @@ def fly(
         channels={"altitude_m": altitude_m[rows], "stack_mass_kg": mass + station_mass_kg},
         events=events,
         jumps=jumps,
+        following=FOLLOWING,
+        points=4,
     )

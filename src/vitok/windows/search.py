@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from vitok.ascent.launcher import Launcher
 from vitok.ascent.passage import Passage, allowed_passages
-from vitok.ascent.plan import AscentPlan, Launcher, plan
+from vitok.ascent.plan import AscentPlan, ascent_through
 from vitok.ascent.window import Target
 from vitok.earth.air import chosen_air
 from vitok.earth.environment import Environment, environment
@@ -150,7 +151,7 @@ def ascents(
         for target in targets:
             there = replace(target, environment=earth)
             try:
-                like = plan(request.launcher(earth), passage, there, like)
+                like = ascent_through(request.launcher(earth), passage, there, like)
             except FlightError as error:
                 refused.append(error)
             else:
@@ -217,7 +218,7 @@ def _phase_not_met(found: list[Liftoff], request: Request, orbit: StationOrbit) 
             around, like.window.docking_s + later_s
         ):
             try:
-                there = plan(request.launcher(earth), passage, target, like)
+                there = ascent_through(request.launcher(earth), passage, target, like)
             except FlightError:  # a passage that the rocket cannot use
                 continue
             if absorbs(there.window.meeting):

@@ -1,0 +1,64 @@
+"""A loaded rocket on its pad, and how its ascent ends in a spacecraft on its own."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from vitok.ascent.dynamics import MASS, Launch, T, X
+from vitok.ascent.pad import on_the_pad
+from vitok.ascent.programme import Programme, fly_programme
+from vitok.craft.rocket import Timeline, timeline
+from vitok.earth.environment import Environment
+from vitok.mission.place import Site
+from vitok.mission.rocket import Rocket
+from vitok.motion import orbit
+from vitok.scene import Scene
+from vitok.types import Vector
+
+_CALM = np.zeros((1, 3))
+
+
+@dataclass(frozen=True)
+class Launcher:
+    """A loaded rocket, its pad and the air about it: what all ascents of a search share."""
+
+    rocket: Rocket
+    payload_mass_kg: float
+    site: Site
+    environment: Environment
+
+    @cached_property
+    def line(self) -> Timeline:
+        """The stages' burns and drops. FlightError if the rocket cannot lift itself."""
+        return timeline(self.rocket, self.payload_mass_kg)
+
+    def pad(self, t_s: float, azimuth_rad: float) -> tuple[Vector, Launch]:
+        """State at lift-off and launch frame."""
+        mass_kg = self.line.liftoff_mass_kg
+        return on_the_pad(self.rocket, self.site, mass_kg, t_s, azimuth_rad, self.environment, _CALM)
+
+    def rise(self, flown: Programme, start: tuple[Vector, Launch]) -> tuple[Vector, float, Vector]:
+        """Samples of the ascent, instant and state (7,) of insertion."""
+        rows = fly_programme(self.rocket, self.line, flown, *start, self.environment)
+        launch = start[1]
+        return rows, *separate(
+            self.rocket, rows[-1], launch.t_liftoff_s, self.payload_mass_kg, self.environment
+        )
+
+
+def launcher_of(scene: Scene) -> Launcher:
+    """The mission's rocket on its pad, in the air of its launch."""
+    cast = scene.cast
+    return Launcher(cast.rocket, cast.launch_mass_kg, cast.site, scene.arrival.environment)
+
+
+def separate(
+    rocket: Rocket, last: Vector, t_liftoff_s: float, payload_mass_kg: float, environment: Environment
+) -> tuple[float, Vector]:
+    """Instant and state (7,) of the spacecraft as it leaves the spent stage, some seconds after cut-off."""
+    t_s = t_liftoff_s + float(last[T])
+    end_s = t_s + rocket.guidance.separation_delay_s - rocket.guidance.tail_off_s
+    y = orbit.coast(t_s, last[X : MASS + 1], end_s, environment).y_end
+    y[6] = payload_mass_kg
+    return end_s, y

@@ -1,0 +1,179 @@
+"""A flight: what shall happen, and what happened."""
+
+import pickle
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from importlib.metadata import version
+from typing import Any
+
+from vitok.ascent.plan import AscentPlan
+from vitok.chance import Draws
+from vitok.descent.outlook import Outlook
+from vitok.descent.plan import DescentPlan
+from vitok.docking.plan import DockingPlan
+from vitok.earth.time import Epoch
+from vitok.earth.weather_used import weather_summary
+from vitok.errors import InputError
+from vitok.mission.failure import checked_failures
+from vitok.mission.mission import Mission
+from vitok.mission.record import Judgement
+from vitok.motion.arc import Arc, Event
+from vitok.rendezvous.plan import RendezvousPlan
+from vitok.scene import Cast, Scene
+from vitok.station.told import orbit_summary
+from vitok.stay.plan import StayPlan
+
+PhasePlan = AscentPlan | RendezvousPlan | DockingPlan | StayPlan | DescentPlan
+
+
+@dataclass(frozen=True)
+class FlightPlan:
+    """What shall happen, solved before anything flies; a phase is None where it cannot be flown."""
+
+    scene: Scene
+    ascent: AscentPlan | None = None
+    rendezvous: RendezvousPlan | None = None
+    docking: DockingPlan | None = None
+    stay: StayPlan | None = None
+    descent: DescentPlan | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        state = {each.name: getattr(self, each.name) for each in fields(self)}
+        return _unpickled, (version("vitok"), pickle.dumps(state, protocol=5))
+
+    def __repr__(self) -> str:
+        return f"<FlightPlan of {self.scene.cast.mission.title}: {', '.join(self.phases) or 'no phase'}>"
+
+    @property
+    def inputs_sha256(self) -> dict[str, str]:
+        """Digest of every file that was read for it, by the file's name."""
+        return self.scene.inputs_sha256
+
+    def fly(self, *, seed: int = 0, run: int = 0, failures: Iterable[str] = ()) -> "Flight":
+        """Flies the plan once; all that chance decides is drawn by ``seed`` and ``run``.
+
+        ``failures`` name what fails on the way home. InputError for a name that is none, FlightError where a
+        limit is broken.
+        """
+        from vitok import conductor
+
+        return conductor.fly(self, Draws(seed, run, checked_failures(failures)))
+
+    @property
+    def phases(self) -> dict[str, PhasePlan]:
+        """The plans of the phases by name, in their order."""
+        plans = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "scene"}
+        return {name: plan for name, plan in plans.items() if plan is not None}
+
+    @property
+    def not_flown(self) -> tuple[str, ...]:
+        """A sentence for each part that cannot be flown, for lack of orbit data as a rule."""
+        scene, told = self.scene, []
+        docking, undocking = (scene.epoch.utc(t_s)[:10] for t_s in (scene.t_docking_s, scene.t_undocking_s))
+        unknown = "not flown, as no element set of the station is near"
+        if self.ascent is None:
+            told.append(f"ascent, rendezvous and docking: {unknown} the docking, {docking}")
+        if self.stay is None:
+            told.append(f"stay: {unknown} both its ends, {docking} and {undocking}")
+        if scene.cast.descent_module is None:
+            told.append(f"descent: not flown, as spacecraft {scene.cast.spacecraft.name} does not land")
+        elif self.descent is None:
+            told.append(f"descent: {unknown} the undocking, {undocking}")
+        return tuple(told)
+
+    @property
+    def data_spans(self) -> dict[str, Any]:
+        """What is known of the station's orbit and of the air, about arrival and departure, for output."""
+        scene = self.scene
+        orbits = {"arrival": scene.arrival_orbit, "departure": scene.departure_orbit}
+        known = {name: orbit for name, orbit in orbits.items() if orbit is not None}
+        spans: dict[str, Any] = {
+            name: orbit_summary(orbit) | {"rms_m": orbit.rms_m} for name, orbit in known.items()
+        }
+        return spans | {
+            "space_weather": [
+                row
+                for orbit in known.values()
+                for row in weather_summary(scene.epoch, orbit.environment, scene.activity)
+            ]
+        }
+
+    def summary(self, outlook: Outlook | None = None) -> dict[str, Any]:
+        """Plain values for output: keys with units, instants in UTC."""
+        scene, epoch = self.scene, self.scene.epoch
+        told: dict[str, Any] = {"mission": scene.cast.mission.name}
+        if self.ascent:
+            told["liftoff_utc"] = epoch.utc(self.ascent.liftoff_s)
+        told["docking_utc"] = epoch.utc(scene.t_docking_s)
+        told["undocking_utc"] = epoch.utc(scene.t_undocking_s)
+        if self.not_flown:
+            told["not_flown"] = list(self.not_flown)
+        told["space_weather"] = self.data_spans["space_weather"]
+        told |= {name: plan.summary(epoch) for name, plan in self.phases.items()}
+        if self.descent and outlook:
+            told["descent"] |= outlook.summary(epoch)
+        return told
+
+
+def _unpickled(made_by: str, state: bytes) -> FlightPlan:
+    """A plan read back; InputError if another version of vitok made it."""
+    if made_by != version("vitok"):
+        raise InputError(
+            f"the plan was pickled by vitok {made_by} and cannot be read by vitok {version('vitok')}: "
+            "plan the mission again"
+        )
+    return FlightPlan(**pickle.loads(state))
+
+
+@dataclass(frozen=True)
+class Flight:
+    """What happened: the arc of each phase flown, and what the evidence makes of it.
+
+    ``plan`` is None once a flight is read back from its folder; what its pictures need of it, the descent's
+    plan, stays. ``outlook`` is there where it was asked for, ``evidence`` where it was judged.
+    """
+
+    cast: Cast
+    epoch: Epoch
+    draws: Draws
+    arcs: dict[str, Arc]
+    not_flown: tuple[str, ...] = ()
+    descent: DescentPlan | None = None
+    outlook: Outlook | None = None
+    evidence: tuple[Judgement, ...] = ()
+    plan: FlightPlan | None = field(default=None, compare=False)
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{name} to {self.epoch.utc(arc.end.t_s)[:19]}Z" for name, arc in self.arcs.items())
+        return f"<Flight of {self.mission.title}, run {self.draws.run} of seed {self.draws.seed}: {told}>"
+
+    @property
+    def mission(self) -> Mission:
+        """What was asked."""
+        return self.cast.mission
+
+    @property
+    def liftoff_s(self) -> float | None:
+        """Instant of lift-off; None if the ascent is not flown."""
+        return float(self.arcs["ascent"].t_s[0]) if "ascent" in self.arcs else None
+
+    def since_liftoff_s(self, t_s: float) -> float | None:
+        """Seconds since lift-off; None if the ascent is not flown."""
+        return None if self.liftoff_s is None else t_s - self.liftoff_s
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events of all phases in time order."""
+        return tuple(
+            sorted((event for arc in self.arcs.values() for event in arc.events), key=lambda each: each.t_s)
+        )
+
+    def event(self, name: str) -> Event | None:
+        """The first event of a name; None if it did not happen."""
+        return next((each for each in self.events if each.name == name), None)
+
+    @property
+    def masses_kg(self) -> dict[str, float]:
+        """The masses at lift-off and at the end of each phase."""
+        masses = {"liftoff": float(self.arcs["ascent"].mass_kg[0])} if "ascent" in self.arcs else {}
+        return masses | {f"end_of_{name}": float(arc.mass_kg[-1]) for name, arc in self.arcs.items()}

@@ -1,0 +1,211 @@
+"""The scene of a mission: all that it names, loaded, and the station's real orbit, before any plan."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, fields, replace
+
+import numpy as np
+
+from vitok.craft.spacecraft import launch_mass_kg
+from vitok.craft.station import docked_position_lvlh_m, docked_state, port_of
+from vitok.earth.space_weather import SolarActivity
+from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.errors import FlightError
+from vitok.mission.catalogue import load, path_of, sha256
+from vitok.mission.descent_module import DescentModule
+from vitok.mission.mission import Mission
+from vitok.mission.place import Site, Zone
+from vitok.mission.profile import Profile
+from vitok.mission.rocket import Rocket
+from vitok.mission.spacecraft import Spacecraft, load_descent_module
+from vitok.mission.station import Station
+from vitok.motion.arc import Start
+from vitok.station.element_set import ElementSet
+from vitok.station.known import check_place, orbit_of, place_known
+from vitok.station.orbit import StationOrbit
+from vitok.station.read import Tracked, tracked
+from vitok.types import Vector
+
+_ABOUT = 0.2  # of a profile's duration: how far docking may be from it
+_LANDING_SPAN_S = SECONDS_PER_DAY  # the turns of a day after undocking hold every landing opportunity
+
+
+@dataclass(frozen=True)
+class Cast:
+    """All that a mission names, as its files say it."""
+
+    mission: Mission
+    rocket: Rocket
+    profile: Profile
+    spacecraft: Spacecraft
+    descent_module: DescentModule | None
+    station: Station
+    site: Site
+    zone: Zone
+
+    @property
+    def crew_kg(self) -> float:
+        """The crew with suits and outfit."""
+        return sum(member.mass_kg for member in self.mission.crew)
+
+    @property
+    def launch_mass_kg(self) -> float:
+        """The spacecraft at separation from the rocket."""
+        return launch_mass_kg(self.spacecraft, self.crew_kg, self.mission.cargo.up_kg)
+
+    @property
+    def cargo_exchange_kg(self) -> float:
+        """What the ship gains at the station: brought down less brought up."""
+        return self.mission.cargo.down_kg - self.mission.cargo.up_kg
+
+    @property
+    def wind(self) -> Vector:
+        """The mission file's wind over the landing zone (n, 3): altitude_m, east_mps, north_mps."""
+        wind = self.mission.wind
+        rows = (wind.altitude_m, wind.east_mps, wind.north_mps)
+        return np.array(rows).T.copy() if rows[0] else np.zeros((1, 3))
+
+    @property
+    def docked_position_lvlh_m(self) -> Vector:
+        """Centre of mass of the docked ship from the station's, LVLH."""
+        probe_m = self.spacecraft.docking_mechanism.probe_position_m[0]
+        return docked_position_lvlh_m(self.station, self.mission.port, probe_m)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A cast, the instants that the mission requires, and the station's orbit about them.
+
+    An orbit is None where no element set is near enough. ``activity`` is given for days whose space weather
+    is not measured.
+    """
+
+    cast: Cast
+    epoch: Epoch
+    t_docking_s: float
+    t_undocking_s: float
+    element_sets: tuple[ElementSet, ...] = ()
+    arrival_orbit: StationOrbit | None = None
+    departure_orbit: StationOrbit | None = None
+    activity: SolarActivity | None = None
+    inputs_sha256: dict[str, str] = field(default_factory=dict)  # of every file read, by its name
+
+    @property
+    def arrival(self) -> StationOrbit:
+        """The station's orbit about the arrival; FlightError if it is not known."""
+        return self._known(self.arrival_orbit, "docking", self.t_docking_s)
+
+    @property
+    def departure(self) -> StationOrbit:
+        """The station's orbit about the departure; FlightError if it is not known."""
+        return self._known(self.departure_orbit, "undocking", self.t_undocking_s)
+
+    @property
+    def module(self) -> DescentModule:
+        """The part that lands; FlightError if the spacecraft has none."""
+        if self.cast.descent_module is None:
+            raise FlightError(f"spacecraft {self.cast.spacecraft.name} does not land")
+        return self.cast.descent_module
+
+    def undocking(self, arrival_kg: float) -> Start:
+        """The docked ship at undocking that had ``arrival_kg`` at docking."""
+        y_station = self.departure.trajectory(self.t_undocking_s)
+        mass_kg = arrival_kg + self.cast.cargo_exchange_kg
+        y = np.append(docked_state(y_station, self.cast.docked_position_lvlh_m), mass_kg)
+        return Start(self.t_undocking_s, y)
+
+    def _known(self, orbit: StationOrbit | None, what: str, t_s: float) -> StationOrbit:
+        if orbit is None:
+            raise FlightError(f"no element set of the station is near the {what}, {self.epoch.utc(t_s)[:10]}")
+        return orbit
+
+
+def loaded(mission: Mission, activity: SolarActivity | None = None) -> Scene:
+    """All that the mission names, without the station's orbit; InputError for what is wrong in a file.
+
+    ``activity`` of the Sun for days that are not measured goes before what the mission's file says of it.
+    """
+    station = load(mission.station, Station)
+    port_of(station, mission.port)
+    spacecraft = load(mission.spacecraft, Spacecraft)
+    cast = Cast(
+        mission=mission,
+        rocket=load(mission.rocket, Rocket),
+        profile=load(mission.profile, Profile),
+        spacecraft=spacecraft,
+        descent_module=load_descent_module(spacecraft) if spacecraft.descent_module else None,
+        station=station,
+        site=load(mission.site, Site),
+        zone=load(mission.zone, Zone),
+    )
+    if activity is None and mission.space_weather is not None:
+        activity = SolarActivity(mission.space_weather.f107_sfu, mission.space_weather.ap)
+    epoch = Epoch.from_utc(f"{mission.launch_date}T00:00:00Z")
+    times = mission.times
+    models = [getattr(cast, each.name) for each in fields(cast)]
+    return Scene(
+        cast,
+        epoch,
+        epoch.t_s(times.docking_utc),
+        epoch.t_s(times.undocking_utc),
+        activity=activity,
+        inputs_sha256={name: sha for model in models if model for name, sha in model.inputs_sha256.items()},
+    )
+
+
+def set_up(mission: Mission, activity: SolarActivity | None = None) -> Scene:
+    """The scene with the station's orbit, estimated from the files that the mission names.
+
+    InputError for what is wrong in a file or lies outside a table, and if the station's place is known
+    neither at docking nor at undocking.
+    """
+    scene = loaded(mission, activity)
+    _check_profile(scene.cast.profile, scene.t_docking_s)
+    files = [path_of(name, "element_sets") for name in mission.element_sets]
+    known = tracked(files, scene.cast.station, scene.epoch)
+    arrival, departure = _station_orbits(known, scene)
+    return replace(
+        scene,
+        element_sets=known.sets,
+        arrival_orbit=arrival,
+        departure_orbit=departure,
+        inputs_sha256=scene.inputs_sha256 | {file.name: sha256(file) for file in files},
+    )
+
+
+def _check_profile(profile: Profile, t_docking_s: float) -> None:
+    """FlightError if no lift-off of the launch's day lies about a profile's duration before docking."""
+    shortest_s, longest_s = ((1.0 + sign * _ABOUT) * profile.docking_after_liftoff_s for sign in (-1.0, 1.0))
+    if not shortest_s <= t_docking_s <= longest_s + SECONDS_PER_DAY:
+        raise FlightError(
+            f"profile {profile.name} takes {profile.docking_after_liftoff_s / 3600:.1f} h from lift-off to "
+            f"docking, but times.docking_utc is {t_docking_s / 3600:.1f} h after the begin of launch_date"
+        )
+
+
+def _station_orbits(known: Tracked, scene: Scene) -> tuple[StationOrbit | None, StationOrbit | None]:
+    """The station's orbit about arrival and departure, the same where both rest on the same data.
+
+    None where its place is not known; InputError if it is known at neither.
+    """
+    epoch, t_docking_s, t_undocking_s = scene.epoch, scene.t_docking_s, scene.t_undocking_s
+    t_last_landing_s = t_undocking_s + _LANDING_SPAN_S
+
+    def over(t_start_s: float, t_end_s: float) -> StationOrbit:
+        return orbit_of(known, scene.cast.station, epoch, t_start_s, t_end_s, activity=scene.activity)
+
+    def tabulated(orbit: StationOrbit) -> StationOrbit:
+        _ = orbit.environment  # kept by the orbit: made here, beside the fit of the other one
+        return orbit
+
+    if known.ephemeris is not None:
+        whole = over(0.0, t_last_landing_s)
+        return whole, whole
+    spans = (0.0, t_docking_s), (t_undocking_s, t_last_landing_s)
+    with ThreadPoolExecutor(len(spans)) as pool:
+        arrival, departure = pool.map(lambda span: tabulated(over(*span)), spans)
+    at_arrival, at_departure = place_known(arrival, t_docking_s), place_known(departure, t_undocking_s)
+    if not at_arrival and not at_departure:
+        check_place(arrival, t_docking_s, "docking_utc")
+    if at_arrival and at_departure and arrival.sets[-1].t_s(epoch) >= departure.sets[0].t_s(epoch):
+        arrival = departure = over(0.0, t_last_landing_s)
+    return arrival if at_arrival else None, departure if at_departure else None
