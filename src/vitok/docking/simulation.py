@@ -1,6 +1,7 @@
 """The docking flown: from hand-over to first contact, an Arc."""
 
 import numpy as np
+from scipy.signal import lfilter
 
 from vitok.chance import Draws
 from vitok.craft.docking_mechanism import Contact, check_contact
@@ -88,6 +89,7 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
                 float(rows[-1, 0]),
                 float(thrusters.specific_impulse_s * G0_MPS2 * np.log(rows[0, 7] / rows[-1, 7])),
                 float(rows[-1, 14]),
+                pulsed=True,
             ),
         ),
         following=FOLLOWING,
@@ -99,10 +101,8 @@ def _navigation_errors(spacecraft: Spacecraft, count: int, draws: Draws) -> Vect
     proximity = spacecraft.proximity
     draw = draws.normal("docking/navigation", count, 6)
     memory = np.exp(-STEP_S / proximity.navigation_time_constant_s)
-    errors = np.empty_like(draw)
-    errors[0] = draw[0]
-    for k in range(1, count):
-        errors[k] = memory * errors[k - 1] + np.sqrt(1.0 - memory**2) * draw[k]
+    errors = np.asarray(lfilter([np.sqrt(1.0 - memory**2)], [1.0, -memory], draw, axis=0))
+    errors += memory ** np.arange(count)[:, None] * (1.0 - np.sqrt(1.0 - memory**2)) * draw[0]
     errors[:, :3] *= proximity.navigation_position_1sigma_per_m
     errors[:, 3:] *= proximity.navigation_velocity_1sigma_per_s
     return errors

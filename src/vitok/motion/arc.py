@@ -44,13 +44,17 @@ class Jump:
 
 @dataclass(frozen=True)
 class Firing:
-    """A burn as it was done; its velocity change is that in free space (Tsiolkovsky)."""
+    """A burn as it was done; its velocity change is that in free space (Tsiolkovsky).
+
+    A pulsed one is many pulses of thrusters, told as their sum.
+    """
 
     name: str
     start_s: float
     duration_s: float
     delta_v_mps: float
     propellant_kg: float
+    pulsed: bool = False
 
 
 @dataclass(frozen=True)

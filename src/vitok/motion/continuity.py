@@ -1,20 +1,35 @@
-"""The check that a flight hangs together: no state may jump without a reason."""
+"""The check that a flight hangs together: no state may jump, drift or lose mass without a reason.
+
+At one instant what changes has to be explained by a jump. Between neighbouring samples gravity has to lead
+from one to the other, and what it leaves open has to be within reach of engines and air; mass is lost by the
+burns of the ledger alone.
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
+from vitok.compiled import njit
+from vitok.earth.gravity import J2, MU_M3PS2
+from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.errors import FlightError
 from vitok.motion.arc import Arc, Jump
-
-Vector = NDArray[np.float64]
+from vitok.motion.orbit import G0_MPS2
+from vitok.types import Vector
 
 TIME_TOLERANCE_S = 1e-6
 POSITION_TOLERANCE_M = 1e-3
 VELOCITY_TOLERANCE_MPS = 1e-6
 MASS_TOLERANCE_KG = 1e-6
+
+# What the point mass and J2 leave of gravity (higher terms, Sun and Moon), and drag in orbit
+_UNMODELLED_MPS2 = 2e-3
+_LOAD_MARGIN, _LOAD_MORE_MPS2 = 1.5, 2.0  # of a load between its samples
+_PULSES_MPS2 = 0.5  # beyond the mean of an approach's pulses: assumption, four thrusters of 130 N on a tonne
+_SLOWEST_EXHAUST_MPS = 2000.0  # of a rocket's engine; what is slower does not lift off
+_MARGIN = 2.0  # of the remainder of a polynomial
+_RATE_RADPS = 1.3e-3  # faster than any orbit turns
 
 
 def check_continuity(arcs: Sequence[Arc]) -> None:
@@ -28,40 +43,151 @@ def check_continuity(arcs: Sequence[Arc]) -> None:
         if abs(gap_s) > TIME_TOLERANCE_S:
             raise FlightError(f"{gap_s:.6f} s are missing between arcs {before.name} and {after.name}")
     t_s = np.concatenate([arc.t_s for arc in arcs])
-    r, v = np.concatenate([arc.r_gcrf_m for arc in arcs]), np.concatenate([arc.v_gcrf_mps for arc in arcs])
-    mass_kg = np.concatenate([arc.mass_kg for arc in arcs])
-    names = [arc.name for arc in arcs for _ in arc.t_s]
-    if not np.all(np.isfinite(np.column_stack((t_s, r, v, mass_kg)))):
+    y = np.concatenate([np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps, arc.mass_kg)) for arc in arcs])
+    if not np.isfinite(t_s).all() or not np.isfinite(y).all():
         raise FlightError("the flight holds a state that is not finite")
+    names = np.repeat([arc.name for arc in arcs], [arc.t_s.size for arc in arcs])
     steps_s = np.diff(t_s)
     if np.any(steps_s < -TIME_TOLERANCE_S):
         row = int(np.argmin(steps_s))
         raise FlightError(f"time runs back by {-steps_s[row]:.3f} s in arc {names[row]}")
-    jumps = [jump for arc in arcs for jump in arc.jumps]
-    first = 0
-    for last in range(t_s.size):
-        if last + 1 < t_s.size and steps_s[last] <= TIME_TOLERANCE_S:
-            continue
-        if last > first:
-            reasons = [jump for jump in jumps if abs(jump.t_s - t_s[first]) <= TIME_TOLERANCE_S]
-            place = names[first] if names[first] == names[last] else f"{names[first]} to {names[last]}"
-            rows = slice(first, last + 1)
-            _check_instant(float(t_s[first]), r[rows], v[rows], mass_kg[rows], reasons, place)
-        first = last + 1
+    _check_instants(t_s, y, steps_s, names, [jump for arc in arcs for jump in arc.jumps])
+    for arc in arcs:
+        _check_motion(arc)
+        _check_ledger(arc)
 
 
-def _check_instant(
-    t_s: float, r_m: Vector, v_mps: Vector, mass_kg: Vector, reasons: Sequence[Jump], place: str
-) -> None:
-    moved_m = float(np.linalg.norm(np.diff(r_m, axis=0), axis=1).sum())
-    kicked_mps = float(np.linalg.norm(np.diff(v_mps, axis=0), axis=1).sum())
-    changed_kg = float(mass_kg[-1] - mass_kg[0])
-    for excess, tolerance, quantity in (
-        (moved_m - sum(jump.delta_r_m for jump in reasons), POSITION_TOLERANCE_M, "m of position"),
-        (kicked_mps - sum(jump.delta_v_mps for jump in reasons), VELOCITY_TOLERANCE_MPS, "m/s of velocity"),
-        (abs(changed_kg - sum(jump.mass_kg for jump in reasons)), MASS_TOLERANCE_KG, "kg of mass"),
-    ):
-        if excess > tolerance:
+def _check_instants(t_s: Vector, y: Vector, steps_s: Vector, names: Vector, jumps: list[Jump]) -> None:
+    """What changes at one instant against the jumps of that instant."""
+    same = steps_s <= TIME_TOLERANCE_S
+    begins = np.flatnonzero(same & ~np.concatenate(([False], same[:-1])))
+    for first in begins:
+        last = first + 1
+        while last < same.size and same[last]:
+            last += 1
+        changes = np.diff(y[first : last + 1], axis=0)
+        reasons = [jump for jump in jumps if abs(jump.t_s - t_s[first]) <= TIME_TOLERANCE_S]
+        moved_m = float(np.linalg.norm(changes[:, :3], axis=1).sum())
+        kicked_mps = float(np.linalg.norm(changes[:, 3:6], axis=1).sum())
+        changed_kg = float(y[last, 6] - y[first, 6])
+        place = names[first] if names[first] == names[last] else f"{names[first]} to {names[last]}"
+        for excess, tolerance, quantity in (
+            (moved_m - sum(jump.delta_r_m for jump in reasons), POSITION_TOLERANCE_M, "m of position"),
+            (
+                kicked_mps - sum(jump.delta_v_mps for jump in reasons),
+                VELOCITY_TOLERANCE_MPS,
+                "m/s of velocity",
+            ),
+            (abs(changed_kg - sum(jump.mass_kg for jump in reasons)), MASS_TOLERANCE_KG, "kg of mass"),
+        ):
+            if excess > tolerance:
+                raise FlightError(
+                    f"a jump of {excess:.6g} {quantity} at t = {t_s[first]:.3f} s in arc {place} "
+                    "has no reason"
+                )
+
+
+def _check_motion(arc: Arc) -> None:
+    """Between neighbouring samples: position by velocity, velocity by gravity and what else may push."""
+    y = np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps))
+    drift_m, kick_mps = _left_open(arc.t_s, y)
+    steps_s = np.diff(arc.t_s)
+    push_mps2 = _push_mps2(arc)
+    # what is left of a fifth-order Hermite polynomial (Burden and Faires 2011, 3.4) along an orbit
+    turned = _RATE_RADPS * steps_s
+    radius_m = np.linalg.norm(arc.r_gcrf_m[1:], axis=1)
+    rounding_m = 1e-9 * radius_m
+    allowed_m = _MARGIN * radius_m * turned**5 / 720.0 + 0.25 * push_mps2 * steps_s**2 + rounding_m
+    allowed_mps = _MARGIN * radius_m * _RATE_RADPS * turned**5 / 720.0 + push_mps2 * steps_s + 1e-6
+    for left, allowed, quantity in ((drift_m, allowed_m, "m of position"), (kick_mps, allowed_mps, "m/s")):
+        if left.size and np.any(left > allowed):
+            row = int(np.argmax(left - allowed))
             raise FlightError(
-                f"a jump of {excess:.6g} {quantity} at t = {t_s:.3f} s in arc {place} has no reason"
+                f"{left[row]:.6g} {quantity} between t = {arc.t_s[row]:.3f} and {arc.t_s[row + 1]:.3f} s in "
+                f"arc {arc.name} are no motion: {allowed[row]:.3g} could be explained"
             )
+
+
+def _push_mps2(arc: Arc) -> Vector:
+    """The greatest acceleration beside gravity that each step can have had, of its load or its burns."""
+    if "load_g" in arc.channels:
+        load_mps2 = arc.channels["load_g"] * G0_MPS2
+        around = np.maximum(load_mps2[:-1], load_mps2[1:])
+        around[1:] = np.maximum(around[1:], load_mps2[:-2])
+        around[:-1] = np.maximum(around[:-1], load_mps2[2:])
+        return _LOAD_MARGIN * around + np.where(around > 0.0, _LOAD_MORE_MPS2, _UNMODELLED_MPS2)
+    push_mps2 = np.full(arc.t_s.size - 1, _UNMODELLED_MPS2)
+    for burn in arc.burns:
+        fired = (arc.t_s[1:] > burn.start_s) & (arc.t_s[:-1] < burn.start_s + burn.duration_s)
+        push_mps2[fired] += _LOAD_MARGIN * burn.delta_v_mps / burn.duration_s
+        if burn.pulsed:
+            push_mps2[fired] += _PULSES_MPS2
+    return push_mps2
+
+
+def _check_ledger(arc: Arc) -> None:
+    """Mass against the burns: each as much as it says, nothing beside them; a rocket's by its thrust."""
+    lost_kg = -np.diff(arc.mass_kg)
+    for jump in arc.jumps:
+        at = np.flatnonzero(np.abs(arc.t_s - jump.t_s) <= TIME_TOLERANCE_S)
+        if at.size > 1:
+            lost_kg[at[0]] += jump.mass_kg
+    if "thrust_n" in arc.channels:
+        thrust_n = arc.channels["thrust_n"]
+        allowed_kg = np.maximum(thrust_n[:-1], thrust_n[1:]) / _SLOWEST_EXHAUST_MPS * np.diff(arc.t_s)
+    else:
+        allowed_kg = np.zeros(lost_kg.size)
+        for burn in arc.burns:
+            fired = (arc.t_s[1:] > burn.start_s) & (arc.t_s[:-1] < burn.start_s + burn.duration_s)
+            allowed_kg[fired] = np.inf
+            spent_kg = float(lost_kg[fired].sum())
+            if abs(spent_kg - burn.propellant_kg) > 1e-6 * burn.propellant_kg + MASS_TOLERANCE_KG:
+                raise FlightError(
+                    f"burn {burn.name} in arc {arc.name} took {spent_kg:.6g} kg, its ledger says "
+                    f"{burn.propellant_kg:.6g} kg"
+                )
+    wrong = (lost_kg > allowed_kg + MASS_TOLERANCE_KG) | (lost_kg < -MASS_TOLERANCE_KG)
+    if np.any(wrong):
+        row = int(np.argmax(wrong))
+        raise FlightError(
+            f"{lost_kg[row]:.6g} kg are lost between t = {arc.t_s[row]:.3f} and {arc.t_s[row + 1]:.3f} s in "
+            f"arc {arc.name} with no burn"
+        )
+
+
+@njit
+def _gravity(y, acceleration, jerk):
+    """Writes acceleration and its rate (3,) of the point mass with J2 about the GCRF's pole."""
+    x, z = y[0] * y[0] + y[1] * y[1], y[2] * y[2]
+    r2 = x + z
+    r = np.sqrt(r2)
+    along = y[0] * y[3] + y[1] * y[4] + y[2] * y[5]
+    j = 1.5 * J2 * EQUATORIAL_RADIUS_M * EQUATORIAL_RADIUS_M / r2
+    for i in range(3):
+        flat = 1.0 + j * ((1.0 if i < 2 else 3.0) - 5.0 * z / r2)
+        acceleration[i] = -MU_M3PS2 / (r2 * r) * flat * y[i]
+        jerk[i] = -MU_M3PS2 / (r2 * r) * (y[3 + i] - 3.0 * along / r2 * y[i])
+
+
+@njit
+def _left_open(t_s, y):
+    """What gravity leaves open of the change between neighbours: of position (n - 1,) and of velocity."""
+    count = t_s.size - 1
+    drift_m, kick_mps = np.zeros(count), np.zeros(count)
+    a0, a1, j0, j1 = np.zeros(3), np.zeros(3), np.zeros(3), np.zeros(3)
+    _gravity(y[0], a1, j1)
+    for k in range(count):
+        a0[:], j0[:] = a1, j1
+        _gravity(y[k + 1], a1, j1)
+        h = t_s[k + 1] - t_s[k]
+        if h <= TIME_TOLERANCE_S:
+            continue
+        far2, fast2 = 0.0, 0.0
+        for i in range(3):
+            # Hermite's rule for an integral with the ends' derivatives (Euler and Maclaurin)
+            far = y[k + 1, i] - y[k, i] - 0.5 * h * (y[k, 3 + i] + y[k + 1, 3 + i])
+            far += h * h / 12.0 * (a1[i] - a0[i])
+            fast = y[k + 1, 3 + i] - y[k, 3 + i] - 0.5 * h * (a0[i] + a1[i]) + h * h / 12.0 * (j1[i] - j0[i])
+            far2, fast2 = far2 + far * far, fast2 + fast * fast
+        drift_m[k], kick_mps[k] = np.sqrt(far2), np.sqrt(fast2)
+    return drift_m, kick_mps

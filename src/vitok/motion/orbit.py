@@ -106,8 +106,10 @@ def fly(
     burns: Sequence[Burn],
     environment: Environment,
     cd_area_m2: float = 0.0,
+    *,
+    tolerance: float = TOLERANCE,
 ) -> Trajectory:
-    """Coasts and burns in time order from ``t0_s`` to ``t1_s``, joined.
+    """Coasts, to a ``tolerance``, and burns in time order from ``t0_s`` to ``t1_s``, joined.
 
     Burns must lie inside the span and not overlap (ValueError).
     """
@@ -119,13 +121,13 @@ def fly(
                 f"burn {firing.name} overlaps another or leaves the span {t0_s:.1f} to {t1_s:.1f} s"
             )
         if firing.start_s > t_s:
-            pieces.append(coast(t_s, y, firing.start_s, environment, cd_area_m2))
+            pieces.append(coast(t_s, y, firing.start_s, environment, cd_area_m2, tolerance))
             t_s, y = firing.start_s, pieces[-1].y_end
         if firing.duration_s > 0.0:
             pieces.append(burn(t_s, y, firing, environment, cd_area_m2))
             t_s, y = pieces[-1].t_end_s, pieces[-1].y_end
     if t1_s > t_s or not pieces:
-        pieces.append(coast(t_s, y, t1_s, environment, cd_area_m2))
+        pieces.append(coast(t_s, y, t1_s, environment, cd_area_m2, tolerance))
     return join(pieces)
 
 

@@ -1,7 +1,7 @@
 """The laws that command the burns of a rendezvous.
 
 Each law takes the state before its burn and the leg that the burn begins, and returns the velocity change
-(3,) in the spacecraft's LVLH that meets its aim. It flies the burn, as long as it
+(3,) in the spacecraft's LVLH that meets its aim, from the ``guess`` on. It flies the burn, as long as it
 lasts, through the full force model to the aim and corrects it by the response of relative motion in closed
 form until the miss is gone: Newton's method with the derivatives of Clohessy and Wiltshire.
 """
@@ -27,6 +27,7 @@ Vector = NDArray[np.float64]
 
 _ITERATIONS = 25
 _PHASE_TOLERANCE_M = 20.0
+_PHASE_FLIGHT = 1e-10  # tolerance of a flight that tells a phase: two metres after two days
 _POSITION_TOLERANCE_M = 0.1
 _VELOCITY_TOLERANCE_MPS = 1e-5
 _TILT_TOLERANCE_RAD = 1e-6
@@ -50,14 +51,19 @@ class Chase:
     station: Trajectory
     environment: Environment
 
-    def fly(self, t_s: float, y: Vector, t1_s: float, *burns: orbit.Burn) -> Trajectory:
+    def fly(
+        self, t_s: float, y: Vector, t1_s: float, *burns: orbit.Burn, tolerance: float = orbit.TOLERANCE
+    ) -> Trajectory:
         """The spacecraft's flight from ``y`` at ``t_s`` to ``t1_s`` with ``burns``."""
-        return orbit.fly(t_s, y, t1_s, burns, self.environment, self.spacecraft.aerodynamics.cd_area_m2)
+        cd_area_m2 = self.spacecraft.aerodynamics.cd_area_m2
+        return orbit.fly(t_s, y, t1_s, burns, self.environment, cd_area_m2, tolerance=tolerance)
 
-    def flown(self, start: Start, leg: Leg, delta_v_lvlh_mps: Vector) -> Vector:
+    def flown(
+        self, start: Start, leg: Leg, delta_v_lvlh_mps: Vector, tolerance: float = orbit.TOLERANCE
+    ) -> Vector:
         """State (7,) at the end of a leg that begins with a burn of ``delta_v_lvlh_mps`` (3,)."""
         burn = firing(leg.name, leg.centre_s, delta_v_lvlh_mps, start.y[6], self.spacecraft)
-        return self.fly(start.t_s, start.y, leg.t_aim_s, burn).y_end
+        return self.fly(start.t_s, start.y, leg.t_aim_s, burn, tolerance=tolerance).y_end
 
 
 def chase_of(scene: Scene) -> Chase:
@@ -114,7 +120,7 @@ def phasing(
         first = firing("DV1", first_s, _forward(delta_v[0]), y[6], craft)
         mass_kg = y[6] - first.flow_kgps * first.duration_s
         second = firing("DV2", second_s, _forward(delta_v[1]), mass_kg, craft)
-        flown = chase.fly(t_s, y, t_aim_s, first, second)
+        flown = chase.fly(t_s, y, t_aim_s, first, second, tolerance=_PHASE_FLIGHT)
         heights = np.linalg.norm(flown(np.array([second_s, second_s + half_turn_s]))[:, :3], axis=1)
         ahead_m = phase_miss_m(chase.station(t_aim_s), flown.y_end, offset_m)
         return np.array([ahead_m, heights[1] - heights[0]])
@@ -122,19 +128,19 @@ def phasing(
     return _solve("DV1 and DV2", miss, response, guess, np.full(2, _PHASE_TOLERANCE_M))
 
 
-def phase(chase: Chase, start: Start, leg: Leg, offset_m: float, guess_mps: float = 0.0) -> Vector:
+def phase(chase: Chase, start: Start, leg: Leg, guess: Vector, offset_m: float) -> Vector:
     """Forward velocity change that sets the phase alone."""
 
     def miss(delta_v: Vector) -> Vector:
-        y_aim = chase.flown(start, leg, _forward(delta_v[0]))
+        y_aim = chase.flown(start, leg, _forward(delta_v[0]), _PHASE_FLIGHT)
         return np.array([phase_miss_m(chase.station(leg.t_aim_s), y_aim, offset_m)])
 
     response = transition(mean_motion_radps(start.y), leg.t_aim_s - leg.centre_s)[:1, 3:4]
-    found = _solve(leg.name, miss, response, np.array([guess_mps]), np.full(1, _PHASE_TOLERANCE_M))
+    found = _solve(leg.name, miss, response, guess[:1], np.full(1, _PHASE_TOLERANCE_M))
     return _forward(found[0])
 
 
-def phase_and_plane(chase: Chase, start: Start, leg: Leg, offset_m: float) -> Vector:
+def phase_and_plane(chase: Chase, start: Start, leg: Leg, guess: Vector, offset_m: float) -> Vector:
     """Velocity change, forward and across, that sets the phase and turns the orbit into the station's plane.
 
     A burn across the orbit at argument of latitude u tilts its normal toward the flight direction at u; the
@@ -144,7 +150,7 @@ def phase_and_plane(chase: Chase, start: Start, leg: Leg, offset_m: float) -> Ve
     latitude_rad = elements(at_burn).argument_of_latitude_rad
 
     def miss(delta_v: Vector) -> Vector:
-        y_aim = chase.flown(start, leg, np.array([delta_v[0], delta_v[1], 0.0]))
+        y_aim = chase.flown(start, leg, np.array([delta_v[0], delta_v[1], 0.0]), _PHASE_FLIGHT)
         y_station = chase.station(leg.t_aim_s)
         normal = orbit_normal(y_aim)
         node = np.cross([0.0, 0.0, 1.0], normal)
@@ -156,11 +162,13 @@ def phase_and_plane(chase: Chase, start: Start, leg: Leg, offset_m: float) -> Ve
     along = transition(mean_motion_radps(start.y), leg.t_aim_s - leg.centre_s)[0, 3]
     response = np.diag([along, 1.0 / float(np.linalg.norm(start.y[3:6]))])
     tolerance = np.array([_PHASE_TOLERANCE_M, _TILT_TOLERANCE_RAD])
-    found = _solve(leg.name, miss, response, np.zeros(2), tolerance)
+    found = _solve(leg.name, miss, response, guess[:2], tolerance)
     return np.array([found[0], found[1], 0.0])
 
 
-def to_position(chase: Chase, start: Start, leg: Leg, aim_lvlh_m: Vector, in_plane: bool = False) -> Vector:
+def to_position(
+    chase: Chase, start: Start, leg: Leg, guess: Vector, aim_lvlh_m: Vector, in_plane: bool = False
+) -> Vector:
     """Velocity change that brings the spacecraft to ``aim_lvlh_m`` (3,) of the station.
 
     ``in_plane`` leaves the plane alone: half a turn before the aim no burn across the orbit can move it.
@@ -180,7 +188,7 @@ def to_position(chase: Chase, start: Start, leg: Leg, aim_lvlh_m: Vector, in_pla
         leg.name,
         miss,
         response[np.ix_(axes_used, axes_used)],
-        np.zeros(count),
+        guess[axes_used],
         np.full(count, _POSITION_TOLERANCE_M),
     )
     command = np.zeros(3)
@@ -188,14 +196,14 @@ def to_position(chase: Chase, start: Start, leg: Leg, aim_lvlh_m: Vector, in_pla
     return command
 
 
-def to_rest(chase: Chase, start: Start, leg: Leg) -> Vector:
+def to_rest(chase: Chase, start: Start, leg: Leg, guess: Vector) -> Vector:
     """Velocity change after which the spacecraft rests relative to the station at the end of the leg."""
     y_station = chase.station(leg.t_aim_s)
 
     def miss(delta_v: Vector) -> Vector:
         return relative_state(y_station, chase.flown(start, leg, delta_v))[3:]
 
-    return _solve(leg.name, miss, np.eye(3), np.zeros(3), np.full(3, _VELOCITY_TOLERANCE_MPS))
+    return _solve(leg.name, miss, np.eye(3), guess, np.full(3, _VELOCITY_TOLERANCE_MPS))
 
 
 def _forward(delta_v_mps: float) -> Vector:

@@ -1,7 +1,8 @@
 """The burns of the rendezvous in their order, each commanded from the state in which it is flown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from vitok.rendezvous import guidance
 from vitok.rendezvous.guidance import Chase, Leg
 from vitok.types import Vector
 
-Step = tuple[Leg, Callable[[Start], Vector]]
+Step = tuple[Leg, Callable[[Start, Vector], Vector]]
 
 _LEAD_S = 300.0  # a burn is commanded this long before its middle, or when the burn before it has ended
 
@@ -67,10 +68,15 @@ def handover_s(craft: Spacecraft, contact_s: float) -> float:
 
 
 def fly_sequence(
-    chase: Chase, schedule: Schedule, start: Start, execute: Callable[[orbit.Burn], orbit.Burn]
+    chase: Chase,
+    schedule: Schedule,
+    start: Start,
+    execute: Callable[[orbit.Burn], orbit.Burn],
+    guesses: Mapping[str, Vector] = MappingProxyType({}),
 ) -> tuple[Trajectory, tuple[Commanded, ...]]:
     """Flight from ``start`` to the hand-over; ``execute`` turns a command into what is done.
 
+    ``guesses`` are commands (3,) by the burn's name from which the laws begin, zero where there is none.
     A command too small to be metered is left out. FlightError if a burn cannot meet its aim or the
     propellant does not last.
     """
@@ -87,7 +93,7 @@ def fly_sequence(
 
     for leg, law in _steps(chase, schedule):
         advance(leg.centre_s - _LEAD_S)
-        command = law(Start(t_s, y))
+        command = law(Start(t_s, y), guesses.get(leg.name, np.zeros(3)))
         if np.linalg.norm(command) < chase.spacecraft.propulsion.thrusters.smallest_burn_mps:
             continue
         burn = execute(guidance.firing(leg.name, leg.centre_s, command, float(y[6]), chase.spacecraft))
@@ -120,7 +126,9 @@ def _steps(chase: Chase, schedule: Schedule) -> list[Step]:
 
     def to(name: str, centre_s: float, t_aim_s: float, aim_m: Vector, in_plane: bool = False) -> Step:
         leg = Leg(name, centre_s, t_aim_s)
-        return leg, lambda start: guidance.to_position(chase, start, leg, aim_m, in_plane)
+        return leg, lambda start, guess: guidance.to_position(
+            chase, start, leg, guess, aim_m, in_plane=in_plane
+        )
 
     rest = Leg("stop", stop_s, t_rest_s)
     return [
@@ -131,25 +139,30 @@ def _steps(chase: Chase, schedule: Schedule) -> list[Step]:
         to("midcourse", midcourse_s, *aims[0]),
         *(to(f"braking {number}", gate_s, *aims[number]) for number, (gate_s, _) in enumerate(gates, 1)),
         to("trim", trim_s, *aims[-1]),
-        (rest, lambda start: guidance.to_rest(chase, start, rest)),
+        (rest, lambda start, guess: guidance.to_rest(chase, start, rest, guess)),
     ]
 
 
 def _phasing_steps(chase: Chase, schedule: Schedule, first_s: float) -> list[Step]:
     """The burns before the transfer, which begins at ``first_s``."""
     dv2_s, dv3_s = schedule.dv2_s, schedule.dv3_s
-    offset_m, guess = schedule.offset_m, schedule.phasing_guess_mps
+    offset_m, first = schedule.offset_m, schedule.phasing_guess_mps
     one = Leg("DV1", schedule.dv1_s, first_s)
     if dv2_s is None:
-        return [(one, lambda start: guidance.phase(chase, start, one, offset_m, guess[0]))]
+        return [(one, lambda start, _: guidance.phase(chase, start, one, first, offset_m))]
     centres_s, two = (schedule.dv1_s, dv2_s), Leg("DV2", dv2_s, first_s)
 
-    def dv1(start: Start) -> Vector:
-        both = guidance.phasing(chase, start, centres_s, t_aim_s=first_s, offset_m=offset_m, guess=guess)
+    def dv1(start: Start, _: Vector) -> Vector:
+        both = guidance.phasing(chase, start, centres_s, t_aim_s=first_s, offset_m=offset_m, guess=first)
         return np.array([both[0], 0.0, 0.0])
 
-    steps: list[Step] = [(one, dv1), (two, lambda start: guidance.phase(chase, start, two, offset_m))]
+    steps: list[Step] = [
+        (one, dv1),
+        (two, lambda start, guess: guidance.phase(chase, start, two, guess, offset_m)),
+    ]
     if dv3_s is not None:
         three = Leg("DV3", dv3_s, first_s)
-        steps.append((three, lambda start: guidance.phase_and_plane(chase, start, three, offset_m)))
+        steps.append(
+            (three, lambda start, guess: guidance.phase_and_plane(chase, start, three, guess, offset_m))
+        )
     return steps

@@ -35,6 +35,7 @@ def fly_rendezvous(chase: Chase, plan: RendezvousPlan, start: Start, draws: Draw
         plan.schedule,
         start,
         lambda burn: executed(burn, spacecraft.execution_errors, draws, "rendezvous"),
+        {each.burn.name: each.command_lvlh_mps for each in plan.firings},
     )
     times = _times(flown, firings)
     states, targets = flown(times), station(times)
