@@ -112,7 +112,7 @@ def test_what_energy_is_lost_the_air_has_taken(figure):
 
     start, powers = jacobi(y), [power(t_s, y)]
     while geodetic_from_itrf(*y[:3])[2] > 12e3 or len(powers) % 2 == 0:
-        y = advance(t_s, y, step_s, bank_rad, bank_rad, flying, air)
+        y = advance(t_s, y, step_s, bank_rad, 0.0, flying, air)
         t_s += step_s
         powers.append(power(t_s, y))
     work = simpson(powers, dx=step_s)
@@ -173,7 +173,7 @@ def test_bank_turns_the_lift_to_the_right():
     for bank_deg in (0.0, 90.0, -90.0):
         state, bank = y.copy(), np.radians(bank_deg)
         for k in range(20):
-            state = advance(100.0 + 0.5 * k, state, 0.5, bank, bank, body(lifting, lift=1.0), surroundings)
+            state = advance(100.0 + 0.5 * k, state, 0.5, bank, 0.0, body(lifting, lift=1.0), surroundings)
         ends[bank_deg] = state
     assert (ends[90.0] - ends[0.0])[:3] @ east > 50.0  # flying north, right is east
     assert (ends[-90.0] - ends[0.0])[:3] @ east < -50.0

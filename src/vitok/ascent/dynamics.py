@@ -30,6 +30,7 @@ from vitok.earth.table import interpolate
 from vitok.earth.wind import wind_enu_mps
 from vitok.motion.forces import gravitation
 from vitok.motion.orbit import G0_MPS2
+from vitok.motion.runge_kutta import scratch, stepper
 
 # columns of a sample, after time and the seven of the state
 T, X, VX, MASS = 0, 1, 4, 7
@@ -55,11 +56,13 @@ class Launch(NamedTuple):
 
 
 @njit
-def _forces(t_s, y, toward, segment, launch, environment, out, sample, air_velocity):
-    """Writes the derivative of ``y`` (7,) into ``out``, and what the air does into the last two.
+def _forces(t_s, y, flight, out):
+    """Writes the derivative of ``y`` (7,) into ``out``, and what the air does into the flight's last two.
 
-    ``toward`` (3,) is the vehicle's axis, ``air_velocity`` (3,) the velocity through the air, in launch axes.
+    ``flight``: the vehicle's axis (3,), segment, launch, environment, sample, and the velocity through the
+    air (3,) in launch axes.
     """
+    toward, segment, launch, environment, sample, air_velocity = flight
     m = itrf_from_gcrf(launch.t_liftoff_s + t_s, environment.rotation)
     ax, ay, az = gravitation(launch.t_liftoff_s + t_s, y[0], y[1], y[2], m, environment, np.empty(WORK))
     rx, ry, rz = rotate(m, y[0], y[1], y[2])
@@ -115,16 +118,7 @@ def _forces(t_s, y, toward, segment, launch, environment, out, sample, air_veloc
         air_velocity[i] = a[i, 0] * ux + a[i, 1] * uy + a[i, 2] * uz
 
 
-@njit
-def _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity):
-    """One step of Runge-Kutta 4 at constant attitude, in place."""
-    for stage in range(4):
-        share = 0.0 if stage == 0 else (1.0 if stage == 3 else 0.5)
-        for i in range(7):
-            work[i] = y[i] + (share * h * k[stage - 1, i] if stage > 0 else 0.0)
-        _forces(t_s + share * h, work, toward, segment, launch, environment, k[stage], sample, air_velocity)
-    for i in range(7):
-        y[i] += h / 6.0 * (k[0, i] + 2.0 * k[1, i] + 2.0 * k[2, i] + k[3, i])
+_step = stepper(_forces, 7)
 
 
 @njit
@@ -189,7 +183,7 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
     part_s = tail_off_s / max(tail_steps, 1)
     capacity = int(segments[-1, END] / step_s) + 3 * segments.shape[0] + tail_steps + 8
     rows = np.zeros((capacity, COLUMNS))
-    k, work, y = np.zeros((4, 7)), np.zeros(7), y0.copy()
+    work, y = scratch(7), y0.copy()
     sample = np.zeros(COLUMNS)
     state, command = np.zeros(TOLD), np.zeros(COMMANDED)
     toward, air_velocity = np.array([0.0, 0.0, 1.0]), np.zeros(3)
@@ -198,8 +192,9 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
     status = DEPLETED
     for number in range(segments.shape[0]):
         segment = segments[number]
+        flight = (toward, segment, launch, environment, sample, air_velocity)
         while t_s < segment[END] - 1e-9:
-            _forces(t_s, y, toward, segment, launch, environment, k[0], sample, air_velocity)
+            _forces(t_s, y, flight, work[0])
             sample[T] = t_s
             sample[X : MASS + 1] = y
             rows[count] = sample
@@ -217,7 +212,7 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
             command = law(state, command, parameters)
             _turn(toward, command, launch.rate_limit_radps * h)
             before = y.copy()
-            _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity)
+            _step(t_s, y, h, flight, work, y)
             if segment[LAST] > 0.0:
                 high_m = _axis_ahead_m(t_s + h, y, toward, segment, launch, tail_off_s)
                 if high_m >= cut_off_axis_m:
@@ -226,26 +221,15 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
                     h, status = max((cut_off_axis_m - low_m) / rate_mps, 0.0), CUT_OFF
                     for _ in range(_CORRECTIONS):
                         y[:] = before
-                        _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity)
+                        _step(t_s, y, h, flight, work, y)
                         tail = _tail(t_s + h, segment, tail_off_s)
+                        fading = (toward, tail, launch, environment, sample, air_velocity)
                         for number_of in range(tail_steps):
                             tail_s = tail[BEGIN] + number_of * part_s
-                            _step(
-                                tail_s,
-                                y,
-                                part_s,
-                                toward,
-                                tail,
-                                launch,
-                                environment,
-                                k,
-                                work,
-                                sample,
-                                air_velocity,
-                            )
+                            _step(tail_s, y, part_s, fading, work, y)
                         h = max(h + (cut_off_axis_m - _semi_major_axis_m(y)) / rate_mps, 0.0)
                     y[:] = before
-                    _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity)
+                    _step(t_s, y, h, flight, work, y)
             t_s += h
             if not np.isfinite(y[0] + y[3] + y[6]):
                 return NOT_FINITE, rows[:count].copy()
@@ -255,16 +239,17 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
                 break
         if status == CUT_OFF and tail_steps > 0:
             tail = _tail(t_s, segment, tail_off_s)
+            fading = (toward, tail, launch, environment, sample, air_velocity)
             for _ in range(tail_steps):
-                _forces(t_s, y, toward, tail, launch, environment, k[0], sample, air_velocity)
+                _forces(t_s, y, fading, work[0])
                 sample[T] = t_s
                 sample[X : MASS + 1] = y
                 rows[count] = sample
                 count += 1
-                _step(t_s, y, part_s, toward, tail, launch, environment, k, work, sample, air_velocity)
+                _step(t_s, y, part_s, fading, work, y)
                 t_s += part_s
-            segment = tail
-        _forces(t_s, y, toward, segment, launch, environment, k[0], sample, air_velocity)
+            flight = fading
+        _forces(t_s, y, flight, work[0])
         sample[T] = t_s
         sample[X : MASS + 1] = y
         rows[count] = sample

@@ -111,10 +111,11 @@ def _fly(t_s, y, command, law, parameters, control, body, environment):
                 new_bank, new_rate = _roll(bank, rate, control.roll_radps, step_s, control.limits)
             else:
                 new_bank, new_rate = _turn(bank, rate, command[0], step_s, control.limits)
-            new_y = advance(t_s, y, step_s, bank, new_bank, body, environment)
+            mean_rate = (new_bank - bank) / step_s
+            new_y = advance(t_s, y, step_s, bank, mean_rate, body, environment)
             if geodetic_from_itrf(new_y[0], new_y[1], new_y[2])[2] <= control.end_altitude_m:
                 part_s, y = advance_to_altitude(
-                    t_s, y, step_s, bank, new_bank, control.end_altitude_m, body, environment
+                    t_s, y, step_s, bank, mean_rate, control.end_altitude_m, body, environment
                 )
                 t_s += part_s
                 ended = True

@@ -11,6 +11,7 @@ from vitok.earth.gravity import WORK
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.forces import drag, gravitation
 from vitok.motion.lvlh import lvlh_from_gcrf
+from vitok.motion.runge_kutta import scratch, stepper
 
 COLUMNS = 15  # time, state (7), relative position and velocity (6), propellant used
 CONTACT, NO_CONTACT, NOT_FINITE = 0, 1, 2
@@ -27,30 +28,18 @@ class Thrust(NamedTuple):
 
 
 @njit
-def _acceleration(t_s, y, push, cd_area_m2, environment):
+def _rates(t_s, y, flight, out):
+    """Derivative (7,) at constant push (GCRF, m/s2); the mass is left alone."""
+    push, cd_area_m2, environment = flight
     m = itrf_from_gcrf(t_s, environment.rotation)
     gx, gy, gz = gravitation(t_s, y[0], y[1], y[2], m, environment, np.empty(WORK))
     dx, dy, dz = drag(t_s, y[0], y[1], y[2], y[3], y[4], y[5], cd_area_m2 / y[6], m, environment)
-    return gx + dx + push[0], gy + dy + push[1], gz + dz + push[2]
+    out[0], out[1], out[2] = y[3], y[4], y[5]
+    out[3], out[4], out[5] = gx + dx + push[0], gy + dy + push[1], gz + dz + push[2]
+    out[6] = 0.0
 
 
-@njit
-def _step(t_s, y, h, push, cd_area_m2, environment):
-    """Runge-Kutta 4 at constant push (GCRF, m/s2); the mass is left alone."""
-    k = np.zeros((4, 6))
-    work = y.copy()
-    for stage in range(4):
-        share = 0.0 if stage == 0 else (1.0 if stage == 3 else 0.5)
-        for i in range(6):
-            work[i] = y[i] + (share * h * k[stage - 1, i] if stage > 0 else 0.0)
-        k[stage, 0], k[stage, 1], k[stage, 2] = work[3], work[4], work[5]
-        k[stage, 3], k[stage, 4], k[stage, 5] = _acceleration(
-            t_s + share * h, work, push, cd_area_m2, environment
-        )
-    out = y.copy()
-    for i in range(6):
-        out[i] += h / 6.0 * (k[0, i] + 2.0 * k[1, i] + 2.0 * k[2, i] + k[3, i])
-    return out
+_step = stepper(_rates, 7)
 
 
 @njit
@@ -111,9 +100,10 @@ def approach(
     """
     count = int(end_s / step_s) + 2
     rows = np.zeros((count, COLUMNS))
-    y = y0.copy()
+    y, y_next, work = y0.copy(), y0.copy(), scratch(7)
     relative, next_relative = np.zeros(6), np.zeros(6)
     state, command, push = np.zeros(15), np.zeros(3), np.zeros(3)
+    flight = (push, cd_area_m2, environment)
     force, owed = np.zeros(3), np.zeros(4)  # owed impulse: across in x, y, z, then along the axis
     used_kg = 0.0
     for row in range(count):
@@ -149,7 +139,7 @@ def approach(
             spent_ns += abs(fired_ns)
             force[i] = (axial_ns * reference.axis[i] + fired_ns) / step_s
         push[0], push[1], push[2] = rotate_back(m, force[0] / y[6], force[1] / y[6], force[2] / y[6])
-        y_next = _step(t_handover_s + t_s, y, step_s, push, cd_area_m2, environment)
+        _step(t_handover_s + t_s, y, step_s, flight, work, y_next)
         _relative(t_handover_s + t_s + step_s, y_next, station, next_relative)
         after_m = _range_m(next_relative, reference)
         burnt_kg = spent_ns * thrust.flow_per_n
@@ -158,7 +148,7 @@ def approach(
             low, high = 0.0, step_s
             for _ in range(40):  # bisection: below a nanosecond
                 middle = 0.5 * (low + high)
-                y_next = _step(t_handover_s + t_s, y, middle, push, cd_area_m2, environment)
+                _step(t_handover_s + t_s, y, middle, flight, work, y_next)
                 _relative(t_handover_s + t_s + middle, y_next, station, next_relative)
                 if _range_m(next_relative, reference) > 0.0:
                     low = middle
@@ -172,7 +162,7 @@ def approach(
             rows[row + 1, 14] = used_kg
             return CONTACT, rows[: row + 2].copy()
         used_kg += burnt_kg
-        y = y_next
+        y[:] = y_next
         y[6] = y0[6] - used_kg
         if away_m < -1.0 and t_s >= reference.arrival_s:
             break

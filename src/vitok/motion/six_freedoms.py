@@ -13,6 +13,7 @@ from vitok.earth.gravity import WORK
 from vitok.earth.shape import geodetic_from_itrf
 from vitok.motion.forces import gravitation
 from vitok.motion.rigid_body import Body, body_from_gcrf, make_unit, turn
+from vitok.motion.runge_kutta import scratch, stepper
 
 Vector = NDArray[np.float64]
 
@@ -23,9 +24,13 @@ COLUMNS, TOLD = 14, 19
 
 
 @njit
-def _derivative(told, law, parameters, body, environment, out):
-    """Rates (13,) of the state in ``told``, whose columns of the air are filled in."""
-    t_s, x, y, z = told[T], told[X], told[Y], told[Z]
+def _rates(t_s, state, flight, out):
+    """Rates (13,) of the state; ``told`` is filled in for the law."""
+    parameters, law, body, environment, told = flight
+    told[T] = t_s
+    for i in range(13):
+        told[X + i] = state[i]
+    x, y, z = told[X], told[Y], told[Z]
     m = itrf_from_gcrf(t_s, environment.rotation)
     latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(*rotate(m, x, y, z))
     density_kgpm3, temperature_k = air_state(t_s, latitude_rad, longitude_rad, altitude_m, environment.air)
@@ -41,6 +46,9 @@ def _derivative(told, law, parameters, body, environment, out):
     out[0], out[1], out[2] = told[VX], told[VY], told[VZ]
     out[3], out[4], out[5] = gx + fx / body.mass_kg, gy + fy / body.mass_kg, gz + fz / body.mass_kg
     turn(told[QW:COLUMNS], loads[3:6], body, out[6:])
+
+
+_step = stepper(_rates, 13)
 
 
 def fly_body(
@@ -70,16 +78,10 @@ def fly_body(
 def _fly_body(t0_s, y0, step_s, steps, law, parameters, body, environment):
     rows = np.empty((steps + 1, COLUMNS))
     rows[0, 0], rows[0, 1:] = t0_s, y0
-    k = np.empty((4, 13))
-    told = np.empty(TOLD)
+    work = scratch(13)
+    flight = (parameters, law, body, environment, np.empty(TOLD))
     for n in range(steps):
-        y = rows[n, 1:]
-        for j in range(4):
-            part = 0.0 if j == 0 else (1.0 if j == 3 else 0.5)
-            told[T] = t0_s + (n + part) * step_s
-            told[X:COLUMNS] = y if j == 0 else y + part * step_s * k[j - 1]
-            _derivative(told, law, parameters, body, environment, k[j])
+        _step(rows[n, T], rows[n, X:], step_s, flight, work, rows[n + 1, X:])
         rows[n + 1, T] = t0_s + (n + 1) * step_s
-        rows[n + 1, X:] = y + step_s / 6.0 * (k[0] + 2.0 * k[1] + 2.0 * k[2] + k[3])
         make_unit(rows[n + 1, QW:WX])
     return rows
