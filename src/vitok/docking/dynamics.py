@@ -6,11 +6,11 @@ import numpy as np
 
 from vitok.compiled import njit
 from vitok.docking.reference import reference_state
-from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
+from vitok.earth.frames import itrf_from_gcrf, rotate_back
 from vitok.earth.gravity import WORK
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.forces import drag, gravitation
-from vitok.motion.lvlh import lvlh_from_gcrf
+from vitok.motion.lvlh import in_lvlh, lvlh_from_gcrf
 from vitok.motion.runge_kutta import scratch, stepper
 
 COLUMNS = 15  # time, state (7), relative position and velocity (6), propellant used
@@ -45,14 +45,9 @@ _step = stepper(_rates, 7)
 @njit
 def _relative(t_s, y, station, out):
     """Writes the relative state (6,) in the station's LVLH into ``out``; returns the LVLH matrix."""
-    sx, sy, sz, svx, svy, svz, _ = trajectory_state(t_s, station)
-    m = lvlh_from_gcrf(sx, sy, sz, svx, svy, svz)
-    out[0], out[1], out[2] = rotate(m, y[0] - sx, y[1] - sy, y[2] - sz)
-    vx, vy, vz = rotate(m, y[3] - svx, y[4] - svy, y[5] - svz)
-    hx, hy, hz = sy * svz - sz * svy, sz * svx - sx * svz, sx * svy - sy * svx
-    rate = np.sqrt(hx * hx + hy * hy + hz * hz) / (sx * sx + sy * sy + sz * sz)
-    # the axes turn at -rate about y: v seen in them is v - omega x r
-    out[3], out[4], out[5] = vx + rate * out[2], vy, vz - rate * out[0]
+    y_station = trajectory_state(t_s, station)
+    m = lvlh_from_gcrf(*y_station[:6])
+    out[:] = in_lvlh(m, y_station, y)
     return m
 
 

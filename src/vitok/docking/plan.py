@@ -7,13 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.craft.station import docked_position_lvlh_m, port_axis_lvlh, port_of
-from vitok.docking.guidance import clohessy_wiltshire
 from vitok.docking.reference import Reference, cruise_speed_mps, reference_state
 from vitok.earth.time import Epoch
 from vitok.errors import FlightError
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
 from vitok.motion.lvlh import rate_lvlh_radps
+from vitok.motion.relative import clohessy_wiltshire
 from vitok.motion.trajectory import Trajectory
 
 Vector = NDArray[np.float64]
