@@ -23,12 +23,12 @@ from vitok.craft.rocket import (
     THRUST_VACUUM_RATE,
 )
 from vitok.earth.air import SEA_LEVEL_PRESSURE_PA, air_state, pressure_pa, speed_of_sound_mps
-from vitok.earth.frames import EARTH_ROTATION_RADPS, itrf_from_gcrf, rotate, rotate_back
+from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.gravity import MU_M3PS2, WORK
 from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu
 from vitok.earth.table import interpolate
-from vitok.earth.wind import wind_enu_mps
-from vitok.motion.forces import gravitation
+from vitok.earth.wind import wind_itrf_mps
+from vitok.motion.forces import gravitation, velocity_through_air
 from vitok.motion.orbit import G0_MPS2
 from vitok.motion.runge_kutta import scratch, stepper
 
@@ -79,15 +79,9 @@ def _forces(t_s, y, flight, out):
     dx = toward[0] * a[0, 0] + toward[1] * a[1, 0] + toward[2] * a[2, 0]
     dy = toward[0] * a[0, 1] + toward[1] * a[1, 1] + toward[2] * a[2, 1]
     dz = toward[0] * a[0, 2] + toward[1] * a[1, 2] + toward[2] * a[2, 2]
-    wx, wy, wz = EARTH_ROTATION_RADPS * m[6], EARTH_ROTATION_RADPS * m[7], EARTH_ROTATION_RADPS * m[8]
-    gx, gy, gz = (
-        y[3] - (wy * y[2] - wz * y[1]),
-        y[4] - (wz * y[0] - wx * y[2]),
-        y[5] - (wx * y[1] - wy * y[0]),
-    )
-    east_mps, north_mps = wind_enu_mps(altitude_m, launch.wind)
-    ex, ey, ez = rotate(itrf_from_enu(latitude_rad, longitude_rad), east_mps, north_mps, 0.0)
-    ex, ey, ez = rotate_back(m, ex, ey, ez)
+    gx, gy, gz = velocity_through_air(y[0], y[1], y[2], y[3], y[4], y[5], m)
+    east_north_up = itrf_from_enu(latitude_rad, longitude_rad)
+    ex, ey, ez = rotate_back(m, *wind_itrf_mps(altitude_m, east_north_up, launch.wind))
     ux, uy, uz = gx - ex, gy - ey, gz - ez
     speed = np.sqrt(ux * ux + uy * uy + uz * uz)
     mach = speed / speed_of_sound_mps(temperature)

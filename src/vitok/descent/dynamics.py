@@ -12,7 +12,7 @@ from vitok.earth.air import air_state, speed_of_sound_mps
 from vitok.earth.frames import EARTH_ROTATION_RADPS
 from vitok.earth.gravity import WORK, gravity_itrf
 from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu
-from vitok.earth.wind import wind_enu_mps
+from vitok.earth.wind import wind_itrf_mps
 from vitok.motion.orbit import G0_MPS2
 from vitok.motion.runge_kutta import scratch, stepper
 
@@ -52,10 +52,8 @@ def air_flow(t_s, y, body, environment):
     latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(y[0], y[1], y[2])
     density_kgpm3, temperature_k = air_state(t_s, latitude_rad, longitude_rad, altitude_m, environment.air)
     m = itrf_from_enu(latitude_rad, longitude_rad)
-    east_mps, north_mps = wind_enu_mps(altitude_m, body.wind)
-    ux = y[3] - m[0] * east_mps - m[1] * north_mps
-    uy = y[4] - m[3] * east_mps - m[4] * north_mps
-    uz = y[5] - m[6] * east_mps - m[7] * north_mps
+    wx, wy, wz = wind_itrf_mps(altitude_m, m, body.wind)
+    ux, uy, uz = y[3] - wx, y[4] - wy, y[5] - wz  # the air turns with these axes
     unsure = 0.1 + 0.9 * min(max(altitude_m, 0.0) / UNSURE_ALTITUDE_M, 1.0)
     density_kgpm3 *= 1.0 + (body.density - 1.0) * unsure
     return latitude_rad, longitude_rad, altitude_m, density_kgpm3, temperature_k, ux, uy, uz, m[2], m[5], m[8]

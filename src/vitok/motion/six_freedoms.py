@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from vitok.compiled import njit
 from vitok.earth.air import air_state, speed_of_sound_mps
 from vitok.earth.environment import Environment, check_span
-from vitok.earth.frames import EARTH_ROTATION_RADPS, itrf_from_gcrf, rotate, rotate_back
+from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.gravity import WORK
 from vitok.earth.shape import geodetic_from_itrf
-from vitok.motion.forces import gravitation
+from vitok.motion.forces import gravitation, velocity_through_air
 from vitok.motion.rigid_body import Body, body_from_gcrf, make_unit, turn
 from vitok.motion.runge_kutta import scratch, stepper
 
@@ -34,9 +34,7 @@ def _rates(t_s, state, flight, out):
     m = itrf_from_gcrf(t_s, environment.rotation)
     latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(*rotate(m, x, y, z))
     density_kgpm3, temperature_k = air_state(t_s, latitude_rad, longitude_rad, altitude_m, environment.air)
-    # the air turns with the Earth, whose axis in GCRF is the last row of the rotation
-    wx, wy, wz = EARTH_ROTATION_RADPS * m[6], EARTH_ROTATION_RADPS * m[7], EARTH_ROTATION_RADPS * m[8]
-    ux, uy, uz = told[VX] - (wy * z - wz * y), told[VY] - (wz * x - wx * z), told[VZ] - (wx * y - wy * x)
+    ux, uy, uz = velocity_through_air(x, y, z, told[VX], told[VY], told[VZ], m)
     attitude = body_from_gcrf(told[QW], told[QX], told[QY], told[QZ])
     told[DENSITY], told[SPEED_OF_SOUND] = density_kgpm3, speed_of_sound_mps(temperature_k)
     told[AIR_X], told[AIR_Y], told[AIR_Z] = rotate(attitude, ux, uy, uz)
