@@ -1,8 +1,6 @@
 """Many ascents flown at once on all cores: dispersed vehicles under one law."""
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +13,7 @@ from vitok.ascent.programme import STEP_S, cut_off_axis_m
 from vitok.earth.environment import Environment, check_span
 from vitok.mission.rocket import Guidance
 from vitok.motion.batch import Batch
+from vitok.parallel import mapped
 
 Vector = NDArray[np.float64]
 
@@ -64,8 +63,7 @@ def insertions(
         check_span(environment, t_s, t_s + float(rows[-1, T]))
         return status, rows[-1, X : MASS + 1]
 
-    with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:  # the kernel releases the lock
-        flown = list(pool.map(fly, vehicles))
+    flown = mapped(fly, vehicles, threads)
     y = np.array([end if status == CUT_OFF else np.full(7, np.nan) for status, end in flown])
     failures = {i: _REASONS[status] for i, (status, _) in enumerate(flown) if status != CUT_OFF}
     return Batch(y.reshape(-1, 7), failures)

@@ -1,7 +1,5 @@
 """Many dispersed descents flown at once on all cores, from the deorbit burn to the ground."""
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +14,7 @@ from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.errors import FlightError
 from vitok.motion import orbit
+from vitok.parallel import mapped
 
 Vector = NDArray[np.float64]
 
@@ -81,8 +80,7 @@ def fly_dispersed(
             -ground[ALTITUDE_RATE],
         )
 
-    with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:  # the kernels release the lock
-        list(pool.map(fly, range(runs)))
+    mapped(fly, range(runs), threads)
     return Landings(
         landing_s=columns[:, 0],
         command=columns[:, 1:3],

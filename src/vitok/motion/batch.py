@@ -1,8 +1,7 @@
 """Many states flown at once on all cores, and the state transition matrix that follows from them."""
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from vitok.earth.environment import Environment, check_span
 from vitok.errors import FlightError
 from vitok.motion.dop853 import GROUND_M, Force, integrate
 from vitok.motion.orbit import FAILURES, TOLERANCE, checked_state
+from vitok.parallel import core_count, mapped
 
 Vector = NDArray[np.float64]
 
@@ -67,11 +67,10 @@ def states_at(
     sound = np.isfinite(states).all(axis=1) & (states[:, 6] > 0.0) & np.isfinite(areas)
     status = np.where(sound, 0, _NO_STATE)
     out = np.full((count, 7), np.nan)
-    workers = min(threads or os.cpu_count() or 1, max(count, 1))
-    edges = np.unique(np.linspace(0, count, workers * _PIECES + 1).astype(int))
+    edges = np.unique(np.linspace(0, count, core_count(threads) * _PIECES + 1).astype(int))
 
-    def fly(begin: int, end: int) -> None:
-        part = slice(begin, end)
+    def fly(piece: tuple[int, int]) -> None:
+        part = slice(*piece)
         _final_states(
             float(t0_s),
             states[part],
@@ -83,11 +82,7 @@ def states_at(
             status[part],
         )
 
-    if workers == 1:
-        fly(0, count)
-    else:
-        with ThreadPoolExecutor(workers) as pool:  # the kernel releases the interpreter's lock
-            list(pool.map(fly, edges[:-1], edges[1:]))
+    mapped(fly, pairwise(map(int, edges)), threads)
     out[status != 0] = np.nan
     reasons = FAILURES | {_NO_STATE: "it has not seven finite numbers, the last a positive mass"}
     return Batch(out, {int(i): reasons[int(status[i])] for i in np.flatnonzero(status)})
