@@ -4,19 +4,7 @@ import numpy as np
 import pytest
 
 from vitok.descent.deorbit import reference_descent
-from vitok.descent.dynamics import (
-    ALTITUDE,
-    ALTITUDE_RATE,
-    HEADING,
-    LATITUDE,
-    LOAD,
-    LONGITUDE,
-    MACH,
-    MASS,
-    SPEED,
-    T,
-    X,
-)
+from vitok.descent.dynamics import Sample
 from vitok.descent.entry import BankLimits, _turn, fly_entry
 from vitok.descent.guidance import HEADER, TABLE_COLUMNS, TABLE_ROWS, hold, parameters, reference, steer
 from vitok.descent.vehicle import vehicle
@@ -41,22 +29,24 @@ def descent(ms07, craft):
 
 @pytest.fixture(scope="module")
 def guided(ms07, descent):
-    return descent.rows[descent.rows[:, ALTITUDE] <= ms07.module.entry.guidance_start_altitude_m]
+    return descent.rows[descent.rows[:, Sample.ALTITUDE] <= ms07.module.entry.guidance_start_altitude_m]
 
 
 def flown_on(ms07, craft, row, bank_rad):
     """Range flown from a sample at a constant bank in the vertical plane."""
     rows = fly_entry(
-        row[T],
-        row[X:MASS],
+        row[Sample.T],
+        row[Sample.X : Sample.MASS],
         np.array([bank_rad, 1.0]),
         hold,
         np.zeros(1),
-        craft.control(row[T]),
+        craft.control(row[Sample.T]),
         craft.body(0.0),
         ms07.environment,
     )
-    return great_circle_m(row[LATITUDE], row[LONGITUDE], rows[-1, LATITUDE], rows[-1, LONGITUDE])
+    return great_circle_m(
+        row[Sample.LATITUDE], row[Sample.LONGITUDE], rows[-1, Sample.LATITUDE], rows[-1, Sample.LONGITUDE]
+    )
 
 
 @pytest.mark.parametrize("part", [0.2, 0.5, 0.75])
@@ -76,13 +66,16 @@ def law_parameters(ms07, craft, guided):
     bank_rad = np.radians(ms07.module.entry.reference_bank_deg)
     end = guided[-1]
     return parameters(
-        ms07.module.entry, reference(guided, bank_rad, craft.capsule), end[LATITUDE], end[LONGITUDE]
+        ms07.module.entry,
+        reference(guided, bank_rad, craft.capsule),
+        end[Sample.LATITUDE],
+        end[Sample.LONGITUDE],
     )
 
 
 def told(row):
-    columns = [LATITUDE, LONGITUDE, SPEED, ALTITUDE_RATE, HEADING]
-    return np.array([*row[columns], row[LOAD] * G0_MPS2, row[MACH]])
+    columns = [Sample.LATITUDE, Sample.LONGITUDE, Sample.SPEED, Sample.ALTITUDE_RATE, Sample.HEADING]
+    return np.array([*row[columns], row[Sample.LOAD] * G0_MPS2, row[Sample.MACH]])
 
 
 def test_on_the_reference_the_law_keeps_the_reference_bank(ms07, craft, guided):

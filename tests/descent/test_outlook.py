@@ -9,7 +9,7 @@ from vitok.descent.batch import fly_dispersed
 from vitok.descent.crew_load import share_of_limit, sustained_g
 from vitok.descent.cut_off import early_cut_offs, finished_on_thrusters
 from vitok.descent.dispersion import dispersed
-from vitok.descent.dynamics import BANK, LOAD
+from vitok.descent.dynamics import Sample
 from vitok.descent.footprint import ballistic, ellipse
 from vitok.descent.landing import land
 from vitok.descent.modules import fall
@@ -111,8 +111,8 @@ def test_a_bank_that_cannot_turn_makes_the_descent_ballistic_of_itself(ms07, ms0
     flown = land(
         lame, ship.t_end_s, ship.y_end, ms07_plan.side, ms07_plan.parameters, 350.0, ms07.environment
     )
-    assert np.abs(flown.entry[-1, BANK]) > 4.0 * np.pi  # it rolls on
-    assert flown.entry[:, LOAD].max() > 4.2
+    assert np.abs(flown.entry[-1, Sample.BANK]) > 4.0 * np.pi  # it rolls on
+    assert flown.entry[:, Sample.LOAD].max() > 4.2
 
 
 def test_an_early_cut_off_is_finished_or_waited_out(ms07, ms07_plan, craft):

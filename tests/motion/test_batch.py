@@ -84,5 +84,5 @@ def test_drag_is_in_the_transition_matrix(full):
 def test_a_neighbour_that_falls_is_named(full):
     y0 = Y0.copy()
     y0[3:6] *= 0.5
-    with pytest.raises(FlightError, match="beside that of the state transition matrix failed: the orbit"):
+    with pytest.raises(FlightError, match="beside that of the state transition matrix failed: the flight"):
         transition_matrix(0.0, y0, 20000.0, full)

@@ -6,22 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.ascent.dynamics import CRASHED, CUT_OFF, DEPLETED, MASS, NOT_FINITE, Launch, T, X, ascend
+from vitok.ascent.dynamics import Launch, Sample, ascend
 from vitok.ascent.explicit import explicit
 from vitok.ascent.guidance import programme
 from vitok.ascent.programme import STEP_S, cut_off_axis_m
 from vitok.earth.environment import Environment, check_span
 from vitok.mission.rocket import Guidance
 from vitok.motion.batch import Batch
+from vitok.motion.status import Status
 from vitok.parallel import mapped
 
 Vector = NDArray[np.float64]
-
-_REASONS = {
-    DEPLETED: "its propellant is gone before cut-off",
-    NOT_FINITE: "its state is not a number",
-    CRASHED: "it comes down",
-}
 
 
 @dataclass(frozen=True)
@@ -47,7 +42,7 @@ def insertions(
     law = explicit if guidance.law == "explicit" else programme
     axis_m = cut_off_axis_m(guidance)
 
-    def fly(vehicle: Vehicle) -> tuple[int, Vector]:
+    def fly(vehicle: Vehicle) -> tuple[Status, Vector]:
         status, rows = ascend(
             vehicle.y0,
             vehicle.segments,
@@ -60,10 +55,10 @@ def insertions(
             guidance.tail_off_s,
         )
         t_s = vehicle.launch.t_liftoff_s
-        check_span(environment, t_s, t_s + float(rows[-1, T]))
-        return status, rows[-1, X : MASS + 1]
+        check_span(environment, t_s, t_s + float(rows[-1, Sample.T]))
+        return status, rows[-1, Sample.X : Sample.MASS + 1]
 
     flown = mapped(fly, vehicles, threads)
-    y = np.array([end if status == CUT_OFF else np.full(7, np.nan) for status, end in flown])
-    failures = {i: _REASONS[status] for i, (status, _) in enumerate(flown) if status != CUT_OFF}
+    y = np.array([end if status == Status.CUT_OFF else np.full(7, np.nan) for status, end in flown])
+    failures = {i: status.sentence for i, (status, _) in enumerate(flown) if status != Status.CUT_OFF}
     return Batch(y.reshape(-1, 7), failures)

@@ -4,6 +4,7 @@ Point mass in GCRF: gravity field, Sun and Moon, thrust over ambient pressure, a
 turning air with wind. The vehicle's axis is the thrust's direction.
 """
 
+from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
@@ -31,11 +32,45 @@ from vitok.earth.wind import wind_itrf_mps
 from vitok.motion.forces import gravitation, velocity_through_air
 from vitok.motion.orbit import G0_MPS2
 from vitok.motion.runge_kutta import scratch, stepper
+from vitok.motion.status import Status
 
-# columns of a sample, after time and the seven of the state
-T, X, VX, MASS = 0, 1, 4, 7
-ALTITUDE, GROUND_SPEED, PRESSURE, LOAD, MACH, ATTACK, THRUST, PITCH, YAW, HEAT_FLUX, COLUMNS = range(8, 19)
-CUT_OFF, DEPLETED, NOT_FINITE, CRASHED = 0, 1, 2, 3
+
+class Sample(IntEnum):
+    """Columns of a sample of the ascent."""
+
+    T = 0  # s since lift-off
+    X = 1  # position (m) and velocity (m/s) in GCRF
+    Y = 2
+    Z = 3
+    VX = 4
+    VY = 5
+    VZ = 6
+    MASS = 7  # kg
+    ALTITUDE = 8  # m over WGS-84
+    GROUND_SPEED = 9  # m/s against the turning Earth
+    PRESSURE = 10  # dynamic, Pa
+    LOAD = 11  # along the axis, g
+    MACH = 12
+    ATTACK = 13  # angle between axis and airflow, rad
+    THRUST = 14  # N
+    PITCH = 15  # of the axis in launch axes, rad
+    YAW = 16
+    HEAT_FLUX = 17  # of free molecules, W/m2
+
+
+COLUMNS = len(Sample)
+# for readers that name no Sample yet
+T, X, MASS, ALTITUDE, LOAD, PRESSURE = (
+    Sample.T,
+    Sample.X,
+    Sample.MASS,
+    Sample.ALTITUDE,
+    Sample.LOAD,
+    Sample.PRESSURE,
+)
+ATTACK, GROUND_SPEED, HEAT_FLUX, MACH = Sample.ATTACK, Sample.GROUND_SPEED, Sample.HEAT_FLUX, Sample.MACH
+PITCH, THRUST, YAW = Sample.PITCH, Sample.THRUST, Sample.YAW
+
 _CORRECTIONS = 4  # of the instant of cut-off; each takes what is left down a hundredfold
 TOLD, COMMANDED = 12, 24  # lengths of a law's state and command, see guidance.py
 
@@ -98,16 +133,16 @@ def _forces(t_s, y, flight, out):
     out[4] = ay + axial * dy + normal * along * dy - share * uy
     out[5] = az + axial * dz + normal * along * dz - share * uz
     out[6] = -max(segment[FLOW] + segment[FLOW_RATE] * since_s, 0.0)
-    sample[ALTITUDE] = altitude_m
-    sample[GROUND_SPEED] = np.sqrt(gx * gx + gy * gy + gz * gz)
-    sample[PRESSURE] = dynamic_pa
-    sample[LOAD] = axial / G0_MPS2
-    sample[MACH] = mach
-    sample[ATTACK] = np.arccos(min(1.0, max(-1.0, along))) if speed > 1.0 else 0.0
-    sample[THRUST] = thrust_n
-    sample[PITCH] = np.arctan2(toward[2], toward[0])
-    sample[HEAT_FLUX] = dynamic_pa * speed  # of free molecules on a plate across the flow
-    sample[YAW] = np.arcsin(min(1.0, max(-1.0, toward[1])))
+    sample[Sample.ALTITUDE] = altitude_m
+    sample[Sample.GROUND_SPEED] = np.sqrt(gx * gx + gy * gy + gz * gz)
+    sample[Sample.PRESSURE] = dynamic_pa
+    sample[Sample.LOAD] = axial / G0_MPS2
+    sample[Sample.MACH] = mach
+    sample[Sample.ATTACK] = np.arccos(min(1.0, max(-1.0, along))) if speed > 1.0 else 0.0
+    sample[Sample.THRUST] = thrust_n
+    sample[Sample.PITCH] = np.arctan2(toward[2], toward[0])
+    sample[Sample.HEAT_FLUX] = dynamic_pa * speed  # of free molecules on a plate across the flow
+    sample[Sample.YAW] = np.arcsin(min(1.0, max(-1.0, toward[1])))
     for i in range(3):
         air_velocity[i] = a[i, 0] * ux + a[i, 1] * uy + a[i, 2] * uz
 
@@ -183,14 +218,14 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
     toward, air_velocity = np.array([0.0, 0.0, 1.0]), np.zeros(3)
     command[2] = 1.0
     t_s, count = 0.0, 0
-    status = DEPLETED
+    status = Status.DEPLETED
     for number in range(segments.shape[0]):
         segment = segments[number]
         flight = (toward, segment, launch, environment, sample, air_velocity)
         while t_s < segment[END] - 1e-9:
             _forces(t_s, y, flight, work[0])
-            sample[T] = t_s
-            sample[X : MASS + 1] = y
+            sample[Sample.T] = t_s
+            sample[Sample.X : Sample.MASS + 1] = y
             rows[count] = sample
             count += 1
             # back on the steps' own grid after the end of a segment, so that whole seconds are sampled
@@ -202,7 +237,7 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
                 state[4 + i] = a[0] * y[3] + a[1] * y[4] + a[2] * y[5]
                 state[8 + i] = air_velocity[i]
             state[7] = y[6]
-            state[11] = sample[THRUST]
+            state[11] = sample[Sample.THRUST]
             command = law(state, command, parameters)
             _turn(toward, command, launch.rate_limit_radps * h)
             before = y.copy()
@@ -212,7 +247,7 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
                 if high_m >= cut_off_axis_m:
                     low_m = _axis_ahead_m(t_s, before, toward, segment, launch, tail_off_s)
                     rate_mps = (high_m - low_m) / h
-                    h, status = max((cut_off_axis_m - low_m) / rate_mps, 0.0), CUT_OFF
+                    h, status = max((cut_off_axis_m - low_m) / rate_mps, 0.0), Status.CUT_OFF
                     for _ in range(_CORRECTIONS):
                         y[:] = before
                         _step(t_s, y, h, flight, work, y)
@@ -226,29 +261,29 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
                     _step(t_s, y, h, flight, work, y)
             t_s += h
             if not np.isfinite(y[0] + y[3] + y[6]):
-                return NOT_FINITE, rows[:count].copy()
-            if sample[ALTITUDE] < -1000.0:
-                return CRASHED, rows[:count].copy()
-            if status == CUT_OFF:
+                return Status.NOT_FINITE, rows[:count].copy()
+            if sample[Sample.ALTITUDE] < -1000.0:
+                return Status.BELOW_GROUND, rows[:count].copy()
+            if status == Status.CUT_OFF:
                 break
-        if status == CUT_OFF and tail_steps > 0:
+        if status == Status.CUT_OFF and tail_steps > 0:
             tail = _tail(t_s, segment, tail_off_s)
             fading = (toward, tail, launch, environment, sample, air_velocity)
             for _ in range(tail_steps):
                 _forces(t_s, y, fading, work[0])
-                sample[T] = t_s
-                sample[X : MASS + 1] = y
+                sample[Sample.T] = t_s
+                sample[Sample.X : Sample.MASS + 1] = y
                 rows[count] = sample
                 count += 1
                 _step(t_s, y, part_s, fading, work, y)
                 t_s += part_s
             flight = fading
         _forces(t_s, y, flight, work[0])
-        sample[T] = t_s
-        sample[X : MASS + 1] = y
+        sample[Sample.T] = t_s
+        sample[Sample.X : Sample.MASS + 1] = y
         rows[count] = sample
         count += 1
-        if status == CUT_OFF:
+        if status == Status.CUT_OFF:
             break
         if number < segments.shape[0] - 1:
             y[6] -= segment[DROP]

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from vitok.descent.deorbit import deorbit_burn
 from vitok.descent.dispersion import dispersed, disturbed
-from vitok.descent.dynamics import ALTITUDE_RATE, LATITUDE, LOAD, LONGITUDE, T
+from vitok.descent.dynamics import Sample
 from vitok.descent.landing import land
 from vitok.descent.plan import DescentPlan
 from vitok.descent.vehicle import Vehicle
@@ -72,12 +72,12 @@ def fly_dispersed(
             return
         command, ground = flown.entry[-1], flown.engines[-1]
         columns[run] = (
-            ground[T],
-            command[LATITUDE],
-            command[LONGITUDE],
+            ground[Sample.T],
+            command[Sample.LATITUDE],
+            command[Sample.LONGITUDE],
             *flown.point,
-            flown.entry[:, LOAD].max(),
-            -ground[ALTITUDE_RATE],
+            flown.entry[:, Sample.LOAD].max(),
+            -ground[Sample.ALTITUDE_RATE],
         )
 
     mapped(fly, range(runs), threads)

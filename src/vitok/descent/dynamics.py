@@ -1,5 +1,6 @@
 """The capsule's point mass over the turning Earth, in ITRF: gravity, drag, lift along the bank, canopies."""
 
+from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
@@ -16,10 +17,42 @@ from vitok.earth.wind import wind_itrf_mps
 from vitok.motion.orbit import G0_MPS2
 from vitok.motion.runge_kutta import scratch, stepper
 
-# columns of a sample: ITRF state and mass, then what a crew would read
-T, X, Y, Z, VX, VY, VZ, MASS = range(8)
-LATITUDE, LONGITUDE, ALTITUDE, SPEED, ALTITUDE_RATE, HEADING, MACH, PRESSURE, LOAD, HEAT, BANK = range(8, 19)
-COLUMNS = 19
+
+class Sample(IntEnum):
+    """Columns of a sample of the descent: ITRF state and mass, then what a crew would read."""
+
+    T = 0  # TAI seconds since the flight's epoch
+    X = 1  # position (m) and velocity (m/s) in ITRF
+    Y = 2
+    Z = 3
+    VX = 4
+    VY = 5
+    VZ = 6
+    MASS = 7  # kg
+    LATITUDE = 8  # geodetic, rad
+    LONGITUDE = 9  # rad
+    ALTITUDE = 10  # m over WGS-84
+    SPEED = 11  # m/s against the ground
+    ALTITUDE_RATE = 12  # m/s
+    HEADING = 13  # rad from north to east
+    MACH = 14
+    PRESSURE = 15  # dynamic, Pa
+    LOAD = 16  # g
+    HEAT = 17  # W/m2
+    BANK = 18  # rad, positive to the right
+
+
+COLUMNS = len(Sample)
+# for readers that name no Sample yet
+T, LATITUDE, LONGITUDE, ALTITUDE, LOAD = (
+    Sample.T,
+    Sample.LATITUDE,
+    Sample.LONGITUDE,
+    Sample.ALTITUDE,
+    Sample.LOAD,
+)
+ALTITUDE_RATE, BANK, HEAT, MACH = Sample.ALTITUDE_RATE, Sample.BANK, Sample.HEAT, Sample.MACH
+PRESSURE, SPEED = Sample.PRESSURE, Sample.SPEED
 UNSURE_ALTITUDE_M = 40e3
 
 
@@ -153,13 +186,17 @@ def sample(t_s, y, bank_rad, body, environment, out):
     m = itrf_from_enu(latitude_rad, longitude_rad)
     east = m[0] * y[3] + m[3] * y[4] + m[6] * y[5]
     north = m[1] * y[3] + m[4] * y[4] + m[7] * y[5]
-    out[T], out[X:MASS], out[MASS] = t_s, y, body.mass_kg
-    out[LATITUDE], out[LONGITUDE], out[ALTITUDE] = latitude_rad, longitude_rad, altitude_m
-    out[SPEED] = np.sqrt(y[3] * y[3] + y[4] * y[4] + y[5] * y[5])
-    out[ALTITUDE_RATE] = m[2] * y[3] + m[5] * y[4] + m[8] * y[5]
-    out[HEADING] = np.arctan2(east, north)
-    out[MACH] = airspeed / speed_of_sound_mps(temperature)
-    out[PRESSURE] = 0.5 * density * airspeed * airspeed
-    out[LOAD] = np.sqrt(ax * ax + ay * ay + az * az) / G0_MPS2
-    out[HEAT] = heat_flux_wpm2(density, airspeed, body.capsule.nose_radius_m)
-    out[BANK] = bank_rad
+    out[Sample.T], out[Sample.X : Sample.MASS], out[Sample.MASS] = t_s, y, body.mass_kg
+    out[Sample.LATITUDE], out[Sample.LONGITUDE], out[Sample.ALTITUDE] = (
+        latitude_rad,
+        longitude_rad,
+        altitude_m,
+    )
+    out[Sample.SPEED] = np.sqrt(y[3] * y[3] + y[4] * y[4] + y[5] * y[5])
+    out[Sample.ALTITUDE_RATE] = m[2] * y[3] + m[5] * y[4] + m[8] * y[5]
+    out[Sample.HEADING] = np.arctan2(east, north)
+    out[Sample.MACH] = airspeed / speed_of_sound_mps(temperature)
+    out[Sample.PRESSURE] = 0.5 * density * airspeed * airspeed
+    out[Sample.LOAD] = np.sqrt(ax * ax + ay * ay + az * az) / G0_MPS2
+    out[Sample.HEAT] = heat_flux_wpm2(density, airspeed, body.capsule.nose_radius_m)
+    out[Sample.BANK] = bank_rad

@@ -7,21 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.compiled import njit
-from vitok.descent.dynamics import (
-    ALTITUDE,
-    ALTITUDE_RATE,
-    COLUMNS,
-    HEADING,
-    LATITUDE,
-    LOAD,
-    LONGITUDE,
-    MACH,
-    SPEED,
-    Body,
-    advance,
-    advance_to_altitude,
-    sample,
-)
+from vitok.descent.dynamics import COLUMNS, Body, Sample, advance, advance_to_altitude, sample
 from vitok.earth.environment import Environment, check_span
 from vitok.earth.shape import geodetic_from_itrf
 from vitok.errors import FlightError
@@ -93,18 +79,18 @@ def _fly(t_s, y, command, law, parameters, control, body, environment):
     for count in range(MAXIMUM_CYCLES):
         row = rows[count]
         sample(t_s, y, bank, body, environment, row)
-        if ended or not np.isfinite(row[ALTITUDE]):
+        if ended or not np.isfinite(row[Sample.ALTITUDE]):
             return rows[: count + 1].copy()
-        if row[ALTITUDE] <= control.guidance_altitude_m and not ballistic:
-            state[0], state[1], state[2] = row[LATITUDE], row[LONGITUDE], row[SPEED]
-            state[3], state[4] = row[ALTITUDE_RATE], row[HEADING]
-            state[5], state[6] = row[LOAD] * G0_MPS2, row[MACH]
+        if row[Sample.ALTITUDE] <= control.guidance_altitude_m and not ballistic:
+            state[0], state[1], state[2] = row[Sample.LATITUDE], row[Sample.LONGITUDE], row[Sample.SPEED]
+            state[3], state[4] = row[Sample.ALTITUDE_RATE], row[Sample.HEADING]
+            state[5], state[6] = row[Sample.LOAD] * G0_MPS2, row[Sample.MACH]
             for i in range(STATE):
                 state[i] += control.navigation[i]
             command = law(state, command, parameters)
         off_s = off_s + CYCLE_S if abs(bank - command[0]) > control.bank_error_rad else 0.0
         ballistic = ballistic or t_s >= control.ballistic_s or off_s > control.bank_error_s
-        steps = STEPS if row[ALTITUDE] <= control.guidance_altitude_m else 1
+        steps = STEPS if row[Sample.ALTITUDE] <= control.guidance_altitude_m else 1
         step_s = CYCLE_S / steps
         for _ in range(steps):
             if ballistic:
@@ -145,9 +131,9 @@ def fly_entry(
     check_span(environment, t_s, t_s + CYCLE_S * (len(rows) - 1))
     if not np.all(np.isfinite(rows)):
         raise FlightError(f"the entry broke off {len(rows)} s after t = {t_s:.1f} s: not finite")
-    if rows[-1, ALTITUDE] > control.end_altitude_m + 1.0:
+    if rows[-1, Sample.ALTITUDE] > control.end_altitude_m + 1.0:
         raise FlightError(
-            f"the capsule is still at {rows[-1, ALTITUDE] / 1e3:.1f} km {MAXIMUM_CYCLES:.0f} s after its "
-            f"separation: the entry is too shallow"
+            f"the capsule is still at {rows[-1, Sample.ALTITUDE] / 1e3:.1f} km {MAXIMUM_CYCLES:.0f} s after "
+            "its separation: the entry is too shallow"
         )
     return rows

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.descent.batch import fly_dispersed
-from vitok.descent.dynamics import LOAD
+from vitok.descent.dynamics import Sample
 from vitok.descent.landing import land
 from vitok.descent.plan import DescentPlan
 from vitok.descent.vehicle import Vehicle
@@ -119,4 +119,4 @@ def ballistic(craft: Vehicle, plan: DescentPlan, environment: Environment) -> tu
     flown = land(
         silent, ship.t_end_s, ship.y_end, plan.side, plan.parameters, plan.ground_altitude_m, environment
     )
-    return flown.point, float(flown.entry[:, LOAD].max())
+    return flown.point, float(flown.entry[:, Sample.LOAD].max())

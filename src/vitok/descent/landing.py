@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.descent.dynamics import LATITUDE, LONGITUDE, MASS, T, X
+from vitok.descent.dynamics import Sample
 from vitok.descent.entry import fly_entry
 from vitok.descent.guidance import steer
 from vitok.descent.parachutes import fly_parachutes
@@ -27,7 +27,7 @@ class Landing(NamedTuple):
     @property
     def point(self) -> tuple[float, float]:
         """Latitude and longitude (rad) of touchdown."""
-        return float(self.engines[-1, LATITUDE]), float(self.engines[-1, LONGITUDE])
+        return float(self.engines[-1, Sample.LATITUDE]), float(self.engines[-1, Sample.LONGITUDE])
 
 
 def land(
@@ -61,4 +61,6 @@ def parachute_legs(
     vehicle: Vehicle, row: Vector, ground_altitude_m: float, environment: Environment
 ) -> tuple[Vector, Vector, Vector]:
     """The legs under the parachutes from the sample ``row`` at their command."""
-    return fly_parachutes(vehicle, float(row[T]), row[X:MASS], ground_altitude_m, environment)
+    return fly_parachutes(
+        vehicle, float(row[Sample.T]), row[Sample.X : Sample.MASS], ground_altitude_m, environment
+    )

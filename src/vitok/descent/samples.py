@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.compiled import njit
-from vitok.descent.dynamics import COLUMNS, LOAD, MASS, Body, T, X, sample
+from vitok.descent.dynamics import COLUMNS, Body, Sample, sample
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.frames import gcrf_state, itrf_state
@@ -26,7 +26,7 @@ def _orbit_rows(t_s, y, load_g, body, environment):
             t_s[k], y[k, 0], y[k, 1], y[k, 2], y[k, 3], y[k, 4], y[k, 5], environment.rotation
         )
         sample(t_s[k], state, 0.0, body, environment, rows[k])
-        rows[k, MASS], rows[k, LOAD] = y[k, 6], load_g[k]
+        rows[k, Sample.MASS], rows[k, Sample.LOAD] = y[k, 6], load_g[k]
     return rows
 
 
@@ -35,8 +35,10 @@ def _gcrf(rows, rotation):
     y = np.empty((rows.shape[0], 7))
     for k in range(rows.shape[0]):
         r = rows[k]
-        y[k, :6] = gcrf_state(r[T], r[X], r[X + 1], r[X + 2], r[X + 3], r[X + 4], r[X + 5], rotation)
-        y[k, 6] = r[MASS]
+        x, y_itrf, z = r[Sample.X], r[Sample.Y], r[Sample.Z]
+        vx, vy, vz = r[Sample.VX], r[Sample.VY], r[Sample.VZ]
+        y[k, :6] = gcrf_state(r[Sample.T], x, y_itrf, z, vx, vy, vz, rotation)
+        y[k, 6] = r[Sample.MASS]
     return y
 
 

@@ -1,5 +1,6 @@
 """The approach's closed loop, compiled: ship in GCRF under all forces, thrusters in pulses, contact exact."""
 
+from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
@@ -12,9 +13,32 @@ from vitok.motion.dop853 import trajectory_state
 from vitok.motion.forces import drag, gravitation
 from vitok.motion.lvlh import in_lvlh, lvlh_from_gcrf
 from vitok.motion.runge_kutta import scratch, stepper
+from vitok.motion.status import Status
 
-COLUMNS = 15  # time, state (7), relative position and velocity (6), propellant used
-CONTACT, NO_CONTACT, NOT_FINITE = 0, 1, 2
+
+class Sample(IntEnum):
+    """Columns of a sample of the approach; a state spans X to MASS, the relative one X_LVLH to VZ_LVLH."""
+
+    T = 0  # s since hand-over
+    X = 1  # position (m) and velocity (m/s) in GCRF
+    Y = 2
+    Z = 3
+    VX = 4
+    VY = 5
+    VZ = 6
+    MASS = 7  # kg
+    X_LVLH = 8  # position (m) and velocity (m/s) from the station's centre of mass, in its turning LVLH
+    Y_LVLH = 9
+    Z_LVLH = 10
+    VX_LVLH = 11
+    VY_LVLH = 12
+    VZ_LVLH = 13
+    PROPELLANT = 14  # used since hand-over, kg
+
+
+COLUMNS = len(Sample)
+# for readers that name no Status yet
+CONTACT, NOT_FINITE = Status.CONTACT, Status.NOT_FINITE
 
 
 class Thrust(NamedTuple):
@@ -74,6 +98,14 @@ def _pulse(owed_ns, wanted_n, limit_n, h, shortest_s):
 
 
 @njit
+def _write(t_s, y, relative, used_kg, sample):
+    sample[Sample.T] = t_s
+    sample[Sample.X : Sample.MASS + 1] = y
+    sample[Sample.X_LVLH : Sample.VZ_LVLH + 1] = relative
+    sample[Sample.PROPELLANT] = used_kg
+
+
+@njit
 def approach(
     t_handover_s,
     y0,
@@ -104,12 +136,9 @@ def approach(
     for row in range(count):
         t_s = row * step_s
         m = _relative(t_handover_s + t_s, y, station, relative)
-        rows[row, 0] = t_s
-        rows[row, 1:8] = y
-        rows[row, 8:14] = relative
-        rows[row, 14] = used_kg
+        _write(t_s, y, relative, used_kg, rows[row])
         if not np.isfinite(y[0] + y[3] + relative[0]):
-            return NOT_FINITE, rows[: row + 1].copy()
+            return Status.NOT_FINITE, rows[: row + 1].copy()
         if row == count - 1:
             break
         away_m = _range_m(relative, reference)
@@ -151,14 +180,11 @@ def approach(
                     high = middle
             used_kg += burnt_kg * middle / step_s
             y_next[6] = y0[6] - used_kg
-            rows[row + 1, 0] = t_s + middle
-            rows[row + 1, 1:8] = y_next
-            rows[row + 1, 8:14] = next_relative
-            rows[row + 1, 14] = used_kg
-            return CONTACT, rows[: row + 2].copy()
+            _write(t_s + middle, y_next, next_relative, used_kg, rows[row + 1])
+            return Status.CONTACT, rows[: row + 2].copy()
         used_kg += burnt_kg
         y[:] = y_next
         y[6] = y0[6] - used_kg
         if away_m < -1.0 and t_s >= reference.arrival_s:
             break
-    return NO_CONTACT, rows[: row + 1].copy()
+    return Status.NO_CONTACT, rows[: row + 1].copy()

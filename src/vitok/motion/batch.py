@@ -10,12 +10,12 @@ from vitok.compiled import njit
 from vitok.earth.environment import Environment, check_span
 from vitok.errors import FlightError
 from vitok.motion.dop853 import GROUND_M, Force, integrate
-from vitok.motion.orbit import FAILURES, TOLERANCE, checked_state
+from vitok.motion.orbit import TOLERANCE, checked_state
+from vitok.motion.status import Status
 from vitok.parallel import core_count, mapped
 
 Vector = NDArray[np.float64]
 
-_NO_STATE = -1
 _PIECES = 8  # per thread, so that none waits long for the slowest
 
 # Steps of the differences: large against the integrator's noise, small against the orbit's curvature
@@ -36,7 +36,7 @@ class Batch:
 @njit
 def _final_states(t0_s, y0, t1_s, environment, areas, tolerance, out, status):
     for i in range(y0.shape[0]):
-        if status[i] == _NO_STATE:
+        if status[i] == Status.NO_STATE:
             continue
         force = Force(areas[i], 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
         status[i], end = integrate(t0_s, y0[i], t1_s, environment, force, tolerance, False, GROUND_M)
@@ -65,7 +65,7 @@ def states_at(
     count = len(states)
     areas = np.ascontiguousarray(np.broadcast_to(np.asarray(cd_area_m2, dtype=float), count))
     sound = np.isfinite(states).all(axis=1) & (states[:, 6] > 0.0) & np.isfinite(areas)
-    status = np.where(sound, 0, _NO_STATE)
+    status = np.where(sound, Status.REACHED, Status.NO_STATE)
     out = np.full((count, 7), np.nan)
     edges = np.unique(np.linspace(0, count, core_count(threads) * _PIECES + 1).astype(int))
 
@@ -83,9 +83,9 @@ def states_at(
         )
 
     mapped(fly, pairwise(map(int, edges)), threads)
-    out[status != 0] = np.nan
-    reasons = FAILURES | {_NO_STATE: "it has not seven finite numbers, the last a positive mass"}
-    return Batch(out, {int(i): reasons[int(status[i])] for i in np.flatnonzero(status)})
+    out[status != Status.REACHED] = np.nan
+    failed = np.flatnonzero(status != Status.REACHED)
+    return Batch(out, {int(i): Status(status[i]).sentence for i in failed})
 
 
 def transition_matrix(

@@ -15,8 +15,9 @@ from scipy.optimize import brentq, minimize_scalar
 
 from vitok.earth.environment import Environment
 from vitok.errors import FlightError
-from vitok.motion.dop853 import GROUND_M, REACHED
+from vitok.motion.dop853 import GROUND_M
 from vitok.motion.orbit import TOLERANCE, attempt, broken_off, coasting
+from vitok.motion.status import Status
 from vitok.motion.trajectory import Trajectory, join, until
 
 Vector = NDArray[np.float64]
@@ -166,7 +167,7 @@ def watch(
         if detector.reset is None:
             return Watched(join(pieces), tuple(detections))
         t_s, y, just = detection.t_s, detector.reset(detection.t_s, detection.y), detector.name
-    if status != REACHED:
+    if status != Status.REACHED:
         raise broken_off(t0_s, piece.t_end_s, status)
     awaited = [each.name for each in detectors if each.stop]
     if awaited:
