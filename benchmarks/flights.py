@@ -78,7 +78,7 @@ def _descents_per_s() -> float:
         given.wind,
     )
     craft = vehicle(given.spacecraft, module, home.module_mass_kg, given.wind)
-    return COUNT / _seconds(lambda: fly_dispersed(craft, home, COUNT, 1, around.environment))
+    return COUNT / _seconds(lambda: fly_dispersed(craft, home, around.environment, runs=COUNT, seed=1))
 
 
 def _seconds(task: Callable[[], object]) -> float:

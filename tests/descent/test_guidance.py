@@ -37,12 +37,12 @@ def flown_on(ms07, craft, row, bank_rad):
     rows = fly_entry(
         row[Sample.T],
         row[Sample.X : Sample.MASS],
-        np.array([bank_rad, 1.0]),
-        hold,
-        np.zeros(1),
-        craft.control(row[Sample.T]),
         craft.body(0.0),
         ms07.environment,
+        law=hold,
+        parameters=np.zeros(1),
+        command=np.array([bank_rad, 1.0]),
+        control=craft.control(row[Sample.T]),
     )
     return great_circle_m(
         row[Sample.LATITUDE], row[Sample.LONGITUDE], rows[-1, Sample.LATITUDE], rows[-1, Sample.LONGITUDE]

@@ -33,7 +33,7 @@ def off_m(points, aim):
 
 
 def test_two_thousand_dispersed_entries_land_in_the_zone(ms07, ms07_plan, craft, figure):
-    flown = fly_dispersed(craft, ms07_plan, 2000, 1, ms07.environment)
+    flown = fly_dispersed(craft, ms07_plan, ms07.environment, runs=2000, seed=1)
     assert not flown.failures
     miss_km = off_m(flown.point, ms07_plan.aim) / 1e3
     command_km = off_m(flown.command, ms07_plan.parachute_aim) / 1e3
@@ -51,9 +51,12 @@ def test_two_thousand_dispersed_entries_land_in_the_zone(ms07, ms07_plan, craft,
 
 
 def test_a_run_is_the_same_whatever_the_threads(ms07, ms07_plan, craft):
-    one, two = (fly_dispersed(craft, ms07_plan, 6, 3, ms07.environment, threads) for threads in (1, 2))
+    one, two = (
+        fly_dispersed(craft, ms07_plan, ms07.environment, runs=6, seed=3, threads=threads)
+        for threads in (1, 2)
+    )
     assert np.array_equal(one.point, two.point)
-    other = fly_dispersed(craft, ms07_plan, 6, 4, ms07.environment)
+    other = fly_dispersed(craft, ms07_plan, ms07.environment, runs=6, seed=4)
     assert not np.array_equal(one.point, other.point)
     assert dispersed(craft, 3, 5).lift == dispersed(craft, 3, 5).lift != dispersed(craft, 3, 4).lift
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.ascent.dynamics import Launch, Sample, ascend
 from vitok.ascent.explicit import explicit
@@ -15,8 +14,7 @@ from vitok.mission.rocket import Guidance
 from vitok.motion.batch import Batch
 from vitok.motion.status import Status
 from vitok.parallel import mapped
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 
 @dataclass(frozen=True)

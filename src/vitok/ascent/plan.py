@@ -140,7 +140,7 @@ def _timed(
 
     def shape(t_s: float, azimuth_rad: float, like: Programme | None) -> Programme:
         start = launcher.pad(t_s, azimuth_rad)
-        return solve_programme(launcher.rocket, launcher.line, *start, launcher.environment, like)
+        return solve_programme(launcher.rocket, launcher.line, *start, launcher.environment, like=like)
 
     def meet(programme: Programme, first: Window | Passage) -> Window:
         def fly(t_s: float, azimuth_rad: float) -> tuple[float, Vector]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar, root
 
 from vitok.ascent.dynamics import Launch, Sample, ascend
@@ -19,8 +18,7 @@ from vitok.errors import FlightError
 from vitok.mission.rocket import Guidance, Rocket
 from vitok.motion.elements import elements
 from vitok.motion.status import Status
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 STEP_S = 0.5  # half of it moves the orbit by a metre
 _SEARCH_STEP_S = 1.0
@@ -63,6 +61,7 @@ def solve_programme(
     y0: Vector,
     launch: Launch,
     environment: Environment,
+    *,
     like: Programme | None = None,
 ) -> Programme:
     """Programme that reaches the perigee of the target orbit at the earliest cut-off within the load limits.

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.descent.deorbit import deorbit_burn
 from vitok.descent.dispersion import dispersed, disturbed
@@ -15,8 +14,7 @@ from vitok.earth.environment import Environment
 from vitok.errors import FlightError
 from vitok.motion import orbit
 from vitok.parallel import mapped
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 
 @dataclass(frozen=True)
@@ -37,9 +35,10 @@ class Landings:
 def fly_dispersed(
     craft: Vehicle,
     plan: DescentPlan,
+    environment: Environment,
+    *,
     runs: int,
     seed: int,
-    environment: Environment,
     threads: int | None = None,
 ) -> Landings:
     """Flights of the plan from its burn on, run 0 to ``runs`` - 1.

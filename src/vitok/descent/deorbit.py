@@ -68,7 +68,7 @@ def fly_to_separation(
             t_end_s,
             environment,
             [parting],
-            cd_area_m2,
+            cd_area_m2=cd_area_m2,
             lowest_m=POLAR_RADIUS_M + altitude_m,
         )
     except FlightError as error:
@@ -107,12 +107,12 @@ def fly_at_bank(vehicle: Vehicle, ship: Trajectory, side: float, environment: En
     return fly_entry(
         ship.t_end_s,
         itrf_vector(ship.t_end_s, ship.y_end, environment),
-        np.array([turned, side]),
-        hold,
-        _NO_PARAMETERS,
-        vehicle.control(ship.t_end_s),
         vehicle.body(abs(side)),
         environment,
+        law=hold,
+        parameters=_NO_PARAMETERS,
+        command=np.array([turned, side]),
+        control=vehicle.control(ship.t_end_s),
     )
 
 

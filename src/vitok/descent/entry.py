@@ -12,8 +12,8 @@ from vitok.earth.environment import Environment, check_span
 from vitok.earth.shape import geodetic_from_itrf
 from vitok.errors import FlightError
 from vitok.motion.orbit import G0_MPS2
+from vitok.types import ItrfState, Vector
 
-Vector = NDArray[np.float64]
 CYCLE_S = 1.0  # of guidance, and of the samples
 STEPS = 2  # of integration in a cycle of guidance; one serves above it, where there is hardly air
 MAXIMUM_CYCLES = 1500
@@ -112,13 +112,14 @@ def _fly(t_s, y, command, law, parameters, control, body, environment):
 
 def fly_entry(
     t_s: float,
-    y_itrf: Vector,
-    command: Vector,
-    law: Callable[..., Any],
-    parameters: Vector,
-    control: Control,
+    y_itrf: ItrfState,
     body: Body,
     environment: Environment,
+    *,
+    law: Callable[..., Any],
+    parameters: Vector,
+    command: Vector,
+    control: Control,
 ) -> Vector:
     """Samples (n, COLUMNS) of an entry from the ITRF state (6,) to the control's end, one a second.
 

@@ -73,7 +73,7 @@ class Footprint:
 
 def footprint(craft: Vehicle, plan: DescentPlan, runs: int, seed: int, environment: Environment) -> Footprint:
     """Footprint of a plan by dispersed flights from its burn on."""
-    landings = fly_dispersed(craft, plan, runs, seed, environment)
+    landings = fly_dispersed(craft, plan, environment, runs=runs, seed=seed)
     sound = landings.point[np.isfinite(landings.point[:, 0])]
     centre, semi_major_m, semi_minor_m, azimuth_rad = ellipse(sound, plan.landing)
     point, load_g = ballistic(craft, plan, environment)

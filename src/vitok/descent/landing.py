@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.descent.dynamics import Sample
 from vitok.descent.entry import fly_entry
@@ -12,8 +11,7 @@ from vitok.descent.parachutes import fly_parachutes
 from vitok.descent.samples import itrf_vector
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
-
-Vector = NDArray[np.float64]
+from vitok.types import ItrfState, Vector
 
 
 class Landing(NamedTuple):
@@ -47,12 +45,12 @@ def land(
     rows = fly_entry(
         t_s,
         itrf_vector(t_s, y, environment),
-        np.array([side * np.radians(entry.reference_bank_deg), side]),
-        steer,
-        parameters,
-        vehicle.control(t_s),
         vehicle.body(1.0),
         environment,
+        law=steer,
+        parameters=parameters,
+        command=np.array([side * np.radians(entry.reference_bank_deg), side]),
+        control=vehicle.control(t_s),
     )
     return Landing(rows, *parachute_legs(vehicle, rows[-1], ground_altitude_m, environment))
 
@@ -62,5 +60,5 @@ def parachute_legs(
 ) -> tuple[Vector, Vector, Vector]:
     """The legs under the parachutes from the sample ``row`` at their command."""
     return fly_parachutes(
-        vehicle, float(row[Sample.T]), row[Sample.X : Sample.MASS], ground_altitude_m, environment
+        vehicle, float(row[Sample.T]), ItrfState(row[Sample.X : Sample.MASS]), ground_altitude_m, environment
     )

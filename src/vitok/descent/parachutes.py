@@ -1,7 +1,6 @@
 """From the parachute command to the ground: canopies, the heat shield's drop, the soft-landing engines."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.craft.parachute import canopy_table
@@ -11,8 +10,8 @@ from vitok.earth.environment import Environment, check_span
 from vitok.earth.shape import geodetic_from_itrf
 from vitok.errors import FlightError
 from vitok.mission.descent_module import Canopy
+from vitok.types import ItrfState, Vector
 
-Vector = NDArray[np.float64]
 OPENING_STEP_S, DESCENT_STEP_S, LANDING_STEP_S = 0.2, 0.8, 0.005
 OPENING_S = 60.0  # after the command every canopy is full and its speed has settled
 LONGEST_S = 3600.0
@@ -50,7 +49,11 @@ def opening_canopies(vehicle: Vehicle) -> list[Canopy]:
 
 
 def fly_parachutes(
-    vehicle: Vehicle, t_command_s: float, y_itrf: Vector, ground_altitude_m: float, environment: Environment
+    vehicle: Vehicle,
+    t_command_s: float,
+    y_itrf: ItrfState,
+    ground_altitude_m: float,
+    environment: Environment,
 ) -> tuple[Vector, Vector, Vector]:
     """Samples (n, COLUMNS) of the three legs: with the heat shield, without it, on the engines to the ground.
 

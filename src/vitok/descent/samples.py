@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.descent.dynamics import COLUMNS, Body, Sample, sample
@@ -12,8 +11,8 @@ from vitok.earth.environment import Environment
 from vitok.earth.frames import gcrf_state, itrf_state
 from vitok.motion.orbit import G0_MPS2, Burn
 from vitok.motion.trajectory import Trajectory
+from vitok.types import ItrfState, Vector
 
-Vector = NDArray[np.float64]
 COAST_STEP_S, BURN_STEP_S = 60.0, 10.0
 
 
@@ -64,9 +63,9 @@ def orbit_samples(
     return _orbit_rows(times, y, load_g, body, environment), y
 
 
-def itrf_vector(t_s: float, y: Vector, environment: Environment) -> Vector:
+def itrf_vector(t_s: float, y: Vector, environment: Environment) -> ItrfState:
     """ITRF position and velocity (6,) of a GCRF state (6 or 7,)."""
-    return np.array(itrf_state(t_s, y[0], y[1], y[2], y[3], y[4], y[5], environment.rotation))
+    return ItrfState(np.array(itrf_state(t_s, y[0], y[1], y[2], y[3], y[4], y[5], environment.rotation)))
 
 
 def gcrf_samples(rows: Vector, environment: Environment) -> Vector:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.earth.environment import Environment, check_span
@@ -13,8 +12,7 @@ from vitok.motion.dop853 import GROUND_M, Force, integrate
 from vitok.motion.orbit import TOLERANCE, checked_state
 from vitok.motion.status import Status
 from vitok.parallel import core_count, mapped
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 _PIECES = 8  # per thread, so that none waits long for the slowest
 
@@ -48,6 +46,7 @@ def states_at(
     y0: Vector,
     t1_s: float,
     environment: Environment,
+    *,
     cd_area_m2: float | Vector = 0.0,
     tolerance: float = TOLERANCE,
     threads: int | None = None,
@@ -89,7 +88,7 @@ def states_at(
 
 
 def transition_matrix(
-    t0_s: float, y0: Vector, t1_s: float, environment: Environment, cd_area_m2: float = 0.0
+    t0_s: float, y0: Vector, t1_s: float, environment: Environment, *, cd_area_m2: float = 0.0
 ) -> Vector:
     """State transition matrix (6, 6), d(r, v at ``t1_s``) / d(r, v at ``t0_s``), GCRF, under the full model.
 
@@ -102,7 +101,7 @@ def transition_matrix(
     neighbours = np.tile(state, (24, 1))
     for i in range(6):
         neighbours[4 * i : 4 * i + 4, i] += _OFFSETS * steps[i]
-    batch = states_at(t0_s, neighbours, t1_s, environment, cd_area_m2, tolerance=1e-14)
+    batch = states_at(t0_s, neighbours, t1_s, environment, cd_area_m2=cd_area_m2, tolerance=1e-14)
     if batch.failures:
         reason = next(iter(batch.failures.values()))
         raise FlightError(f"a flight beside that of the state transition matrix failed: {reason}")

@@ -1,12 +1,10 @@
 """LVLH, the axes of rendezvous: +z to the Earth's centre, +y against the orbit normal, +x forward."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import bare, njit
 from vitok.earth.frames import rotate, rotate_back
-
-Vector = NDArray[np.float64]
+from vitok.types import GcrfState, Vector
 
 
 @bare
@@ -61,9 +59,10 @@ def relative_state(y_target: Vector, y_chaser: Vector) -> Vector:
     return np.array(in_lvlh(lvlh_from_gcrf(*y_target[:6]), tuple(y_target[:6]), tuple(y_chaser[:6])))
 
 
-def inertial_state(y_target: Vector, relative: Vector) -> Vector:
+def inertial_state(y_target: Vector, relative: Vector) -> GcrfState:
     """GCRF position and velocity (6,) of a chaser given in the target's rotating LVLH."""
-    return np.array(from_lvlh(lvlh_from_gcrf(*y_target[:6]), tuple(y_target[:6]), tuple(relative)))
+    m = lvlh_from_gcrf(*y_target[:6])
+    return GcrfState(np.array(from_lvlh(m, tuple(y_target[:6]), tuple(relative))))
 
 
 @njit

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.earth.environment import Environment, check_span
 from vitok.errors import FlightError
 from vitok.motion.dop853 import GROUND_M, Force, integrate
 from vitok.motion.status import Status
 from vitok.motion.trajectory import Trajectory, join
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 G0_MPS2 = 9.80665  # standard gravity (CGPM 1901)
 TOLERANCE = 5e-13  # of position and velocity in a step: 0.6 mm after a day in the station's orbit
@@ -60,6 +58,7 @@ def coast(
     t1_s: float,
     environment: Environment,
     cd_area_m2: float = 0.0,
+    *,
     tolerance: float = TOLERANCE,
 ) -> Trajectory:
     """Unpowered flight of ``y0`` (7,) from ``t0_s`` to ``t1_s`` (forward or backward).
@@ -67,7 +66,7 @@ def coast(
     FlightError if the state stops being finite or reaches the ground; InputError, here and in all that
     follows, if the span leaves the environment's.
     """
-    return _whole(*attempt(t0_s, y0, t1_s, environment, coasting(cd_area_m2), tolerance))
+    return _whole(*attempt(t0_s, y0, t1_s, environment, coasting(cd_area_m2), tolerance=tolerance))
 
 
 def coasting(cd_area_m2: float) -> Force:
@@ -124,6 +123,7 @@ def attempt(
     t1_s: float,
     environment: Environment,
     force: Force,
+    *,
     tolerance: float = TOLERANCE,
     lowest_m: float = GROUND_M,
 ) -> tuple[Trajectory, Status]:

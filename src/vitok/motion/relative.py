@@ -1,14 +1,12 @@
 """Motion relative to a station: along its orbit, and near it as Clohessy and Wiltshire have it, in LVLH."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.earth.frames import rotate, rotate_back
 from vitok.earth.gravity import MU_M3PS2
 from vitok.motion.lvlh import lvlh_from_gcrf
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 
 def mean_motion_radps(y: Vector) -> float:

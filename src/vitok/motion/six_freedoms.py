@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.earth.air import air_state, speed_of_sound_mps
@@ -14,8 +13,7 @@ from vitok.earth.shape import geodetic_from_itrf
 from vitok.motion.forces import gravitation, velocity_through_air
 from vitok.motion.rigid_body import Body, body_from_gcrf, make_unit, turn
 from vitok.motion.runge_kutta import scratch, stepper
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 # what a law of loads is told, column by column; the first 14 are the rows of a flight
 T, X, Y, Z, VX, VY, VZ, QW, QX, QY, QZ, WX, WY, WZ = range(14)
@@ -54,6 +52,7 @@ def fly_body(
     y0: Vector,
     step_s: float,
     steps: int,
+    *,
     law: Any,
     parameters: Vector,
     body: Body,

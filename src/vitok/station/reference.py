@@ -130,10 +130,10 @@ def reference(
     t_s, y = t0_s, y0
     for each in burns:
         if t_s < each.t_s < t_end_s:
-            pieces.append(orbit.coast(t_s, y, each.t_s, surroundings, cd_area_m2, tolerance))
+            pieces.append(orbit.coast(t_s, y, each.t_s, surroundings, cd_area_m2, tolerance=tolerance))
             t_s, y = each.t_s, pieces[-1].y_end
             y[3:6] *= 1.0 + each.delta_v_mps / np.sqrt(y[3] ** 2 + y[4] ** 2 + y[5] ** 2)
-    pieces.append(orbit.coast(t_s, y, t_end_s, surroundings, cd_area_m2, tolerance))
+    pieces.append(orbit.coast(t_s, y, t_end_s, surroundings, cd_area_m2, tolerance=tolerance))
     flown = join(pieces)
     day_s = np.arange(t0_s, min(t_end_s, t0_s + SECONDS_PER_DAY), 60.0)
     return Reference(t0_s, flown, theory_of(flown(day_s)), burns, surroundings, cd_area_m2)
