@@ -6,9 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from vitok.ascent.dynamics import Launch, Sample, ascend
-from vitok.ascent.explicit import explicit
-from vitok.ascent.guidance import programme
-from vitok.ascent.programme import STEP_S, cut_off_axis_m
+from vitok.ascent.programme import LAWS, STEP_S, cut_off_axis_m
 from vitok.earth.environment import Environment, check_span
 from vitok.mission.rocket import Guidance
 from vitok.motion.batch import Batch
@@ -37,14 +35,13 @@ def insertions(
 
     InputError if one leaves the environment's span. The result does not depend on the number of ``threads``.
     """
-    law = explicit if guidance.law == "explicit" else programme
     axis_m = cut_off_axis_m(guidance)
 
     def fly(vehicle: Vehicle) -> tuple[Status, Vector]:
         status, rows = ascend(
             vehicle.y0,
             vehicle.segments,
-            law,
+            LAWS[guidance.law],
             parameters,
             vehicle.launch,
             environment,

@@ -20,6 +20,7 @@ from vitok.motion.elements import elements
 from vitok.motion.status import Status
 from vitok.types import Vector
 
+LAWS = {"programmed": programme, "explicit": explicit}
 STEP_S = 0.5  # half of it moves the orbit by a metre
 _SEARCH_STEP_S = 1.0
 # where a kick allows the orbit some 10 to 20 trials find it, where it does not none will
@@ -216,10 +217,9 @@ def fly_programme(
     """
     axis_m = cut_off_axis_m(rocket.guidance)
     rows: Vector
-    law = explicit if flown.law == "explicit" else programme
     tail_off_s = rocket.guidance.tail_off_s
     status, rows = ascend(
-        y0, line.segments, law, flown.parameters, launch, environment, STEP_S, axis_m, tail_off_s
+        y0, line.segments, LAWS[flown.law], flown.parameters, launch, environment, STEP_S, axis_m, tail_off_s
     )
     check_span(environment, launch.t_liftoff_s, launch.t_liftoff_s + float(rows[-1, Sample.T]))
     if status == Status.NOT_FINITE:

@@ -103,6 +103,9 @@ def steer(state, command, parameters):
     return command
 
 
+LAWS = {"steer": steer, "hold": hold}
+
+
 def reference(rows: Vector, bank_rad: float, capsule: Capsule) -> Reference:
     """Reference from the samples of an entry flown in its plane at ``bank_rad``.
 

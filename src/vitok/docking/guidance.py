@@ -22,3 +22,6 @@ def follow(state, command, parameters):
         error_mps = state[9 + axis] - state[3 + axis]
         command[axis] = state[12 + axis] - free[axis] + w * w * error_m + 2.0 * zeta * w * error_mps
     return command
+
+
+LAWS = {"follow": follow}
