@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from vitok.descent.deorbit import reference_descent
+from vitok.descent.deorbit import fly_to_separation, reference_descent
 from vitok.descent.dynamics import Sample
 from vitok.descent.entry import BankLimits, _turn, fly_entry
 from vitok.descent.guidance import HEADER, TABLE_COLUMNS, TABLE_ROWS, hold, parameters, reference, steer
+from vitok.descent.landing import land
 from vitok.descent.vehicle import vehicle
 from vitok.earth.shape import great_circle_m
 from vitok.motion.orbit import G0_MPS2
@@ -130,3 +131,30 @@ def test_the_bank_turns_within_its_limits_and_stops_at_the_command():
     assert np.degrees(bank) == pytest.approx(60.0, abs=0.5)
     assert np.degrees(np.max(banks)) < 62.0
     assert np.degrees(bank) - -60.0 <= 15.0 * 30.0
+
+
+def test_rounding_does_not_say_where_to_push_at_the_command():
+    limits = BankLimits(np.radians(15.0), np.radians(5.0), np.radians(2.5))
+    for rate in np.radians([-3.0, -0.5, 0.5, 3.0]):
+        short, past = (_turn(1.0 + apart, rate, 1.0, 0.5, limits) for apart in (-1e-12, 1e-12))
+        assert short == pytest.approx(past, abs=1e-11)
+
+
+def test_a_micrometre_at_separation_is_less_than_a_millimetre_at_the_ground(ms07, ms07_plan, craft):
+    """A landing that hangs on the last digits of its start could not be told again on another machine."""
+    points = []
+    for moved_m in (0.0, 1e-6):
+        y = ms07_plan.y_ignition.copy()
+        y[0] += moved_m
+        ship = fly_to_separation(craft, y, (ms07_plan.burn,), ms07.environment)
+        landing = land(
+            craft,
+            ship.t_end_s,
+            ship.y_end,
+            ms07_plan.side,
+            ms07_plan.parameters,
+            ms07_plan.ground_altitude_m,
+            ms07.environment,
+        )
+        points.append(landing.point)
+    assert great_circle_m(*points[0], *points[1]) < 1e-3

@@ -48,14 +48,16 @@ class Control(NamedTuple):
 @njit
 def _turn(bank_rad, rate_radps, command_rad, step_s, limits):
     """Bank angle and rate after a step towards the command, by way of lift up, stopping without overshoot."""
-    way = np.copysign(1.0, command_rad - bank_rad)
-    error, rate = abs(command_rad - bank_rad), rate_radps * way
+    # What is left to the command after this step at the rate of now: its sign says where to push. That of the
+    # whole way would hang on rounding wherever the bank is at its command, and with it all the flight after.
+    left_rad = command_rad - bank_rad - 0.5 * rate_radps * step_s
+    way = np.copysign(1.0, left_rad)
+    rate = rate_radps * way
     push = limits.right_radps2 if way > 0.0 else limits.left_radps2
     brake = limits.left_radps2 if way > 0.0 else limits.right_radps2
     half = 0.5 * brake * step_s
-    # the rate after which full braking ends just at the command, what this step covers counted
-    rest = half * half + 2.0 * brake * (error - 0.5 * rate * step_s)
-    wanted = min(np.sqrt(max(rest, 0.0)) - half, limits.rate_radps)
+    # the rate after which full braking ends just at the command
+    wanted = min(np.sqrt(half * half + 2.0 * brake * abs(left_rad)) - half, limits.rate_radps)
     new_rate = rate + min(max(wanted - rate, -brake * step_s), push * step_s)
     return bank_rad + way * 0.5 * (rate + new_rate) * step_s, way * new_rate
 
