@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     def njit(kernel: Kernel) -> Kernel: ...
     def bare(kernel: Kernel) -> Kernel: ...
+    def inner(kernel: Kernel) -> Kernel: ...
     def guidance_law(law: Kernel) -> Kernel: ...
     def load_law(law: Kernel) -> Kernel: ...
 
@@ -46,6 +47,9 @@ else:
     # a quarter of the time of a force model that hands a dozen of them down; inlined, for the tables of an
     # environment are a hundred numbers, which each call would copy to the stack.
     bare = numba.njit(cache=True, error_model="numpy", nogil=True, _nrt=False, forceinline=True)
+    # For kernels that a factory makes: numba has no key for them in its cache, but inlined into the cached
+    # kernels that call them they lie there with those.
+    inner = numba.njit(error_model="numpy", nogil=True, forceinline=True)
 
     # A C function pointer is one fixed type, so a loop that takes a law is compiled once for all laws.
     def _law(signature: Any) -> Callable[[Kernel], Kernel]:

@@ -1,6 +1,5 @@
 """The scene of a mission: all that it names, loaded, and the station's real orbit, before any plan."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
@@ -19,6 +18,7 @@ from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft, load_descent_module
 from vitok.mission.station import Station
 from vitok.motion.arc import Start
+from vitok.parallel import mapped
 from vitok.station.element_set import ElementSet
 from vitok.station.known import check_place, orbit_of, place_known
 from vitok.station.orbit import StationOrbit
@@ -201,8 +201,7 @@ def _station_orbits(known: Tracked, scene: Scene) -> tuple[StationOrbit | None, 
         whole = over(0.0, t_last_landing_s)
         return whole, whole
     spans = (0.0, t_docking_s), (t_undocking_s, t_last_landing_s)
-    with ThreadPoolExecutor(len(spans)) as pool:
-        arrival, departure = pool.map(lambda span: tabulated(over(*span)), spans)
+    arrival, departure = mapped(lambda span: tabulated(over(*span)), spans)
     at_arrival, at_departure = place_known(arrival, t_docking_s), place_known(departure, t_undocking_s)
     if not at_arrival and not at_departure:
         check_place(arrival, t_docking_s, "docking_utc")

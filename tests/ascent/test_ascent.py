@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from vitok.ascent import plan as ascent_plan
-from vitok.ascent.dynamics import ATTACK, MASS, VX, Launch, T, X, ascend
+from vitok.ascent.dynamics import Launch, Sample, ascend
 from vitok.ascent.guidance import programme
 from vitok.ascent.launcher import Launcher
 from vitok.ascent.pad import on_the_pad
@@ -166,8 +166,8 @@ def test_a_vertical_ascent_is_the_closed_form():
     speed_mps = exhaust_mps * np.log(ratio) - gravity * burn_s
     height_m = exhaust_mps * burn_s * (1.0 - np.log(ratio) / (ratio - 1.0)) - 0.5 * gravity * burn_s**2
     weaker_mps = 2.0 * gravity * height_m / distance_m * burn_s  # gravity falls on the way: a bound
-    assert 0.0 < rows[-1, VX + 2] - speed_mps < weaker_mps < 0.2
-    assert 0.0 < rows[-1, X + 2] - distance_m - height_m < weaker_mps * burn_s
+    assert 0.0 < rows[-1, Sample.VZ] - speed_mps < weaker_mps < 0.2
+    assert 0.0 < rows[-1, Sample.Z] - distance_m - height_m < weaker_mps * burn_s
 
 
 def test_a_stage_in_empty_space_is_the_rocket_equation():
@@ -175,11 +175,11 @@ def test_a_stage_in_empty_space_is_the_rocket_equation():
     flow, thrust, burn_s = 50.0, 150000.0, 60.0
     rows = straight_up(1e9, thrust, flow, burn_s, 10000.0)
     expected = thrust / flow * np.log(10000.0 / (10000.0 - flow * burn_s))
-    assert rows[-1, VX + 2] == pytest.approx(expected, abs=0.05)  # 4e-4 m/s2 of gravity for a minute
-    assert rows[-1, MASS] == pytest.approx(7000.0, abs=1e-9)
-    assert rows[-1, T] == burn_s
-    assert rows[0, X + 2] == 1e9
-    assert np.isfinite(rows[:, ATTACK]).all()
+    assert rows[-1, Sample.VZ] == pytest.approx(expected, abs=0.05)  # 4e-4 m/s2 of gravity for a minute
+    assert rows[-1, Sample.MASS] == pytest.approx(7000.0, abs=1e-9)
+    assert rows[-1, Sample.T] == burn_s
+    assert rows[0, Sample.Z] == 1e9
+    assert np.isfinite(rows[:, Sample.ATTACK]).all()
 
 
 def test_every_second_is_sampled(arc, plan):
@@ -212,7 +212,7 @@ def test_halving_the_step_moves_the_orbit_by_a_few_metres(plan, station):
             cut_off_axis_m(ROCKET.guidance),
             ROCKET.guidance.tail_off_s,
         )
-        ends.append(elements(rows[-1, X : X + 6]))
+        ends.append(elements(rows[-1, Sample.X : Sample.X + 6]))
     # 0.6 m is seen: pitch is held over a step, and the drag table has kinks
     assert abs(ends[0].perigee_height_m - ends[1].perigee_height_m) < 3.0
 

@@ -5,7 +5,7 @@ import pytest
 from scipy.integrate import quad
 
 from vitok.ascent.batch import Vehicle, insertions
-from vitok.ascent.dynamics import CUT_OFF, MASS, VX, T, X, ascend
+from vitok.ascent.dynamics import Sample, ascend
 from vitok.ascent.explicit import CLIMB, FIRST_STAGE, NORMAL, STAGES, START, explicit
 from vitok.ascent.pad import azimuth_in_plane_rad, on_the_pad
 from vitok.ascent.programme import STEP_S, cut_off_axis_m, solve_programme
@@ -31,6 +31,7 @@ from vitok.mission.catalogue import load
 from vitok.mission.place import Site
 from vitok.mission.rocket import Rocket
 from vitok.motion.elements import elements
+from vitok.motion.status import Status
 
 EPOCH = Epoch.from_utc("2017-12-17T00:00:00Z")
 ROCKET, FG = load("soyuz-2-1a", Rocket), load("soyuz-fg", Rocket)
@@ -79,16 +80,16 @@ def fly(earth, start, parameters, segments=LINE.segments):
 
 def test_it_meets_orbit_and_plane(earth, start, normal, solved, figure):
     status, rows = fly(earth, start, solved.parameters)
-    reached = elements(rows[-1, X : X + 6])
-    missed_m, across_mps = reached.perigee_height_m - PERIGEE_M, rows[-1, VX : VX + 3] @ normal
+    reached = elements(rows[-1, Sample.X : Sample.X + 6])
+    missed_m, across_mps = reached.perigee_height_m - PERIGEE_M, rows[-1, Sample.VX : Sample.VX + 3] @ normal
     figure("explicit guidance: perigee", f"{PERIGEE_M / 1e3:.0f} km aimed at", "1 km", f"{missed_m:+.1f} m")
     figure("explicit guidance: velocity across the plane", "none", "0.5 m/s", f"{across_mps:+.2f} m/s")
-    assert status == CUT_OFF
+    assert status == Status.CUT_OFF
     assert abs(reached.perigee_height_m - PERIGEE_M) < 10.0
     assert abs(reached.apogee_height_m - APOGEE_M) < 10.0
-    assert abs(rows[-1, X : X + 3] @ normal) < 1e3
-    assert abs(rows[-1, VX : VX + 3] @ normal) < 0.5
-    r, v = rows[-1, X : X + 3], rows[-1, VX : VX + 3]
+    assert abs(rows[-1, Sample.X : Sample.X + 3] @ normal) < 1e3
+    assert abs(rows[-1, Sample.VX : Sample.VX + 3] @ normal) < 0.5
+    r, v = rows[-1, Sample.X : Sample.X + 3], rows[-1, Sample.VX : Sample.VX + 3]
     assert abs(r @ v / np.linalg.norm(r)) < 0.5  # level, as asked
 
 
@@ -182,11 +183,11 @@ def test_thrust_and_mass_agree_in_vacuum(figure):
                 span_s,
             )[0]
         mass_kg = left_kg - segment[DROP]
-    off = abs(rows[-1, VX : VX + 3] @ up / gained_mps - 1.0)
+    off = abs(rows[-1, Sample.VX : Sample.VX + 3] @ up / gained_mps - 1.0)
     figure("velocity gained in vacuum, all stages", "rocket equation", "1e-9", f"{off:.1e}")
-    assert rows[-1, VX : VX + 3] @ up == pytest.approx(gained_mps, rel=1e-9)
-    assert rows[-1, MASS] == pytest.approx(left_kg, rel=1e-12)
-    assert rows[-1, T] == LINE.segments[-1, END]
+    assert rows[-1, Sample.VX : Sample.VX + 3] @ up == pytest.approx(gained_mps, rel=1e-9)
+    assert rows[-1, Sample.MASS] == pytest.approx(left_kg, rel=1e-12)
+    assert rows[-1, Sample.T] == LINE.segments[-1, END]
 
 
 def test_an_orbit_out_of_reach_says_how_far(earth, start, normal):

@@ -6,18 +6,7 @@ from scipy.integrate import simpson
 
 from vitok.craft.capsule import Capsule, coefficients
 from vitok.craft.parachute import no_canopies
-from vitok.descent.dynamics import (
-    ALTITUDE,
-    COLUMNS,
-    LOAD,
-    MASS,
-    Body,
-    X,
-    advance,
-    aerodynamic_acceleration,
-    air_flow,
-    sample,
-)
+from vitok.descent.dynamics import COLUMNS, Body, Sample, advance, aerodynamic_acceleration, air_flow, sample
 from vitok.earth.air import _ALTITUDE_SCALE_M, _ALTITUDE_STEP, Air
 from vitok.earth.environment import environment
 from vitok.earth.frames import EARTH_ROTATION_RADPS, gcrf_state, itrf_state
@@ -80,8 +69,8 @@ def test_peak_deceleration_of_allen_and_eggers():
     for k in range(1200):
         y = advance(100.0 + 0.02 * k, y, 0.02, 0.0, 0.0, body(), exponential)
         sample(100.0 + 0.02 * k, y, 0.0, body(), exponential, row)
-        if row[LOAD] * G0_MPS2 > peak_mps2:
-            peak_mps2, height_m = row[LOAD] * G0_MPS2, row[ALTITUDE]
+        if row[Sample.LOAD] * G0_MPS2 > peak_mps2:
+            peak_mps2, height_m = row[Sample.LOAD] * G0_MPS2, row[Sample.ALTITUDE]
     # the closed form leaves gravity out: what the fall adds to the speed is counted here
     speed2 = speed_mps**2 + 2.0 * G0_MPS2 * (80e3 - height_m)
     expected = speed2 * np.sin(angle_rad) / (2.0 * np.e * scale_height_m)
@@ -112,7 +101,7 @@ def test_what_energy_is_lost_the_air_has_taken(figure):
 
     start, powers = jacobi(y), [power(t_s, y)]
     while geodetic_from_itrf(*y[:3])[2] > 12e3 or len(powers) % 2 == 0:
-        y = advance(t_s, y, step_s, bank_rad, bank_rad, flying, air)
+        y = advance(t_s, y, step_s, bank_rad, 0.0, flying, air)
         t_s += step_s
         powers.append(power(t_s, y))
     work = simpson(powers, dx=step_s)
@@ -173,7 +162,7 @@ def test_bank_turns_the_lift_to_the_right():
     for bank_deg in (0.0, 90.0, -90.0):
         state, bank = y.copy(), np.radians(bank_deg)
         for k in range(20):
-            state = advance(100.0 + 0.5 * k, state, 0.5, bank, bank, body(lifting, lift=1.0), surroundings)
+            state = advance(100.0 + 0.5 * k, state, 0.5, bank, 0.0, body(lifting, lift=1.0), surroundings)
         ends[bank_deg] = state
     assert (ends[90.0] - ends[0.0])[:3] @ east > 50.0  # flying north, right is east
     assert (ends[-90.0] - ends[0.0])[:3] @ east < -50.0
@@ -184,4 +173,4 @@ def test_a_sample_holds_the_state():
     surroundings = environment(EPOCH, 0.0, 3600.0, degree=0, air_model="none", third_bodies=False)
     row = np.empty(COLUMNS)
     sample(100.0, np.array(ENTRY_Y), 0.0, body(), surroundings, row)
-    assert np.array_equal(row[X:MASS], ENTRY_Y)
+    assert np.array_equal(row[Sample.X : Sample.MASS], ENTRY_Y)

@@ -3,22 +3,11 @@
 import numpy as np
 import pytest
 
-from vitok.descent.deorbit import reference_descent
-from vitok.descent.dynamics import (
-    ALTITUDE,
-    ALTITUDE_RATE,
-    HEADING,
-    LATITUDE,
-    LOAD,
-    LONGITUDE,
-    MACH,
-    MASS,
-    SPEED,
-    T,
-    X,
-)
+from vitok.descent.deorbit import fly_to_separation, reference_descent
+from vitok.descent.dynamics import Sample
 from vitok.descent.entry import BankLimits, _turn, fly_entry
 from vitok.descent.guidance import HEADER, TABLE_COLUMNS, TABLE_ROWS, hold, parameters, reference, steer
+from vitok.descent.landing import land
 from vitok.descent.vehicle import vehicle
 from vitok.earth.shape import great_circle_m
 from vitok.motion.orbit import G0_MPS2
@@ -41,22 +30,24 @@ def descent(ms07, craft):
 
 @pytest.fixture(scope="module")
 def guided(ms07, descent):
-    return descent.rows[descent.rows[:, ALTITUDE] <= ms07.module.entry.guidance_start_altitude_m]
+    return descent.rows[descent.rows[:, Sample.ALTITUDE] <= ms07.module.entry.guidance_start_altitude_m]
 
 
 def flown_on(ms07, craft, row, bank_rad):
     """Range flown from a sample at a constant bank in the vertical plane."""
     rows = fly_entry(
-        row[T],
-        row[X:MASS],
-        np.array([bank_rad, 1.0]),
-        hold,
-        np.zeros(1),
-        craft.control(row[T]),
+        row[Sample.T],
+        row[Sample.X : Sample.MASS],
         craft.body(0.0),
         ms07.environment,
+        law=hold,
+        parameters=np.zeros(1),
+        command=np.array([bank_rad, 1.0]),
+        control=craft.control(row[Sample.T]),
     )
-    return great_circle_m(row[LATITUDE], row[LONGITUDE], rows[-1, LATITUDE], rows[-1, LONGITUDE])
+    return great_circle_m(
+        row[Sample.LATITUDE], row[Sample.LONGITUDE], rows[-1, Sample.LATITUDE], rows[-1, Sample.LONGITUDE]
+    )
 
 
 @pytest.mark.parametrize("part", [0.2, 0.5, 0.75])
@@ -76,13 +67,16 @@ def law_parameters(ms07, craft, guided):
     bank_rad = np.radians(ms07.module.entry.reference_bank_deg)
     end = guided[-1]
     return parameters(
-        ms07.module.entry, reference(guided, bank_rad, craft.capsule), end[LATITUDE], end[LONGITUDE]
+        ms07.module.entry,
+        reference(guided, bank_rad, craft.capsule),
+        end[Sample.LATITUDE],
+        end[Sample.LONGITUDE],
     )
 
 
 def told(row):
-    columns = [LATITUDE, LONGITUDE, SPEED, ALTITUDE_RATE, HEADING]
-    return np.array([*row[columns], row[LOAD] * G0_MPS2, row[MACH]])
+    columns = [Sample.LATITUDE, Sample.LONGITUDE, Sample.SPEED, Sample.ALTITUDE_RATE, Sample.HEADING]
+    return np.array([*row[columns], row[Sample.LOAD] * G0_MPS2, row[Sample.MACH]])
 
 
 def test_on_the_reference_the_law_keeps_the_reference_bank(ms07, craft, guided):
@@ -137,3 +131,30 @@ def test_the_bank_turns_within_its_limits_and_stops_at_the_command():
     assert np.degrees(bank) == pytest.approx(60.0, abs=0.5)
     assert np.degrees(np.max(banks)) < 62.0
     assert np.degrees(bank) - -60.0 <= 15.0 * 30.0
+
+
+def test_rounding_does_not_say_where_to_push_at_the_command():
+    limits = BankLimits(np.radians(15.0), np.radians(5.0), np.radians(2.5))
+    for rate in np.radians([-3.0, -0.5, 0.5, 3.0]):
+        short, past = (_turn(1.0 + apart, rate, 1.0, 0.5, limits) for apart in (-1e-12, 1e-12))
+        assert short == pytest.approx(past, abs=1e-11)
+
+
+def test_a_micrometre_at_separation_is_less_than_a_millimetre_at_the_ground(ms07, ms07_plan, craft):
+    """A landing that hangs on the last digits of its start could not be told again on another machine."""
+    points = []
+    for moved_m in (0.0, 1e-6):
+        y = ms07_plan.y_ignition.copy()
+        y[0] += moved_m
+        ship = fly_to_separation(craft, y, (ms07_plan.burn,), ms07.environment)
+        landing = land(
+            craft,
+            ship.t_end_s,
+            ship.y_end,
+            ms07_plan.side,
+            ms07_plan.parameters,
+            ms07_plan.ground_altitude_m,
+            ms07.environment,
+        )
+        points.append(landing.point)
+    assert great_circle_m(*points[0], *points[1]) < 1e-3

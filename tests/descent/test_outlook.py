@@ -10,7 +10,7 @@ from vitok.descent.batch import fly_dispersed
 from vitok.descent.crew_load import share_of_limit, sustained_g
 from vitok.descent.cut_off import early_cut_offs, finished_on_thrusters
 from vitok.descent.dispersion import dispersed
-from vitok.descent.dynamics import BANK, LOAD
+from vitok.descent.dynamics import Sample
 from vitok.descent.footprint import ballistic, ellipse
 from vitok.descent.landing import land
 from vitok.descent.modules import fall
@@ -34,7 +34,7 @@ def off_m(points, aim):
 
 
 def test_two_thousand_dispersed_entries_land_in_the_zone(ms07, ms07_plan, craft, figure):
-    flown = fly_dispersed(craft, ms07_plan, 2000, 1, ms07.environment)
+    flown = fly_dispersed(craft, ms07_plan, ms07.environment, runs=2000, seed=1)
     assert not flown.failures
     miss_km = off_m(flown.point, ms07_plan.aim) / 1e3
     command_km = off_m(flown.command, ms07_plan.parachute_aim) / 1e3
@@ -52,9 +52,12 @@ def test_two_thousand_dispersed_entries_land_in_the_zone(ms07, ms07_plan, craft,
 
 
 def test_a_run_is_the_same_whatever_the_threads(ms07, ms07_plan, craft):
-    one, two = (fly_dispersed(craft, ms07_plan, 6, 3, ms07.environment, threads) for threads in (1, 2))
+    one, two = (
+        fly_dispersed(craft, ms07_plan, ms07.environment, runs=6, seed=3, threads=threads)
+        for threads in (1, 2)
+    )
     assert np.array_equal(one.point, two.point)
-    other = fly_dispersed(craft, ms07_plan, 6, 4, ms07.environment)
+    other = fly_dispersed(craft, ms07_plan, ms07.environment, runs=6, seed=4)
     assert not np.array_equal(one.point, other.point)
     assert dispersed(craft, Draws(3, 5)).lift == dispersed(craft, Draws(3, 5)).lift
     assert dispersed(craft, Draws(3, 5)).lift != dispersed(craft, Draws(3, 4)).lift
@@ -111,8 +114,8 @@ def test_a_bank_that_cannot_turn_makes_the_descent_ballistic_of_itself(ms07, ms0
         ms07.environment,
     )
     flown = land(lame, ship.t_end_s, ship.y_end, ms07_plan.steering, ms07.environment)
-    assert np.abs(flown.entry[-1, BANK]) > 4.0 * np.pi  # it rolls on
-    assert flown.entry[:, LOAD].max() > 4.2
+    assert np.abs(flown.entry[-1, Sample.BANK]) > 4.0 * np.pi  # it rolls on
+    assert flown.entry[:, Sample.LOAD].max() > 4.2
 
 
 def test_an_early_cut_off_is_finished_or_waited_out(ms07, ms07_plan, craft):

@@ -7,7 +7,7 @@ import pytest
 
 from vitok.craft.capsule import capsule, coefficients
 from vitok.craft.parachute import canopy_table, drag_area_m2
-from vitok.descent.dynamics import ALTITUDE, ALTITUDE_RATE, LATITUDE, LOAD, LONGITUDE, MACH, MASS, T
+from vitok.descent.dynamics import Sample
 from vitok.descent.parachutes import fly_parachutes
 from vitok.descent.vehicle import vehicle
 from vitok.earth.air import air_state
@@ -30,54 +30,58 @@ def legs(ms07, module=None, wind=CALM, failures=()):
 def test_terminal_velocity(ms07, leg):
     """m g = rho v^2 CdA / 2, with the shield and without it."""
     row = legs(ms07)[leg][-1]
-    density, _ = air_state(row[T], row[LATITUDE], row[LONGITUDE], row[ALTITUDE], ms07.environment.air)
-    position = itrf_from_geodetic(row[LATITUDE], row[LONGITUDE], row[ALTITUDE])
+    density, _ = air_state(
+        row[Sample.T], row[Sample.LATITUDE], row[Sample.LONGITUDE], row[Sample.ALTITUDE], ms07.environment.air
+    )
+    position = itrf_from_geodetic(row[Sample.LATITUDE], row[Sample.LONGITUDE], row[Sample.ALTITUDE])
     gravity = np.linalg.norm(gravity_itrf(*position, ms07.environment.field, np.empty(WORK)))
     tables = capsule(ms07.module.aerodynamics)
     full_m2 = drag_area_m2(600.0, canopy_table(ms07.module.parachutes.canopies))
-    area_m2 = full_m2 + coefficients(row[MACH], tables)[0] * tables.area_m2
-    expected = np.sqrt(2.0 * row[MASS] * gravity / (density * area_m2))
+    area_m2 = full_m2 + coefficients(row[Sample.MACH], tables)[0] * tables.area_m2
+    expected = np.sqrt(2.0 * row[Sample.MASS] * gravity / (density * area_m2))
     # the turning Earth takes 0.2 % off gravity, the denser air below 0.05 % off the balance
-    assert -row[ALTITUDE_RATE] == pytest.approx(expected, rel=3e-3)
+    assert -row[Sample.ALTITUDE_RATE] == pytest.approx(expected, rel=3e-3)
 
 
 def test_the_sequence_takes_the_time_and_the_speeds_that_are_published(ms07):
     first, second, third = legs(ms07)
-    since = first[:, T] - first[0, T]
-    assert np.interp(19.0, since, -first[:, ALTITUDE_RATE]) == pytest.approx(
+    since = first[:, Sample.T] - first[0, Sample.T]
+    assert np.interp(19.0, since, -first[:, Sample.ALTITUDE_RATE]) == pytest.approx(
         80.0, abs=8.0
     )  # drogue: to 80 m/s
-    assert second[-1, T] - first[0, T] == pytest.approx(3170.0 - 2314.0, abs=20.0)  # MS-11's plan
-    assert -second[-1, ALTITUDE_RATE] == pytest.approx(7.2, abs=0.3)
-    assert first[-1, ALTITUDE] == pytest.approx(5500.0, abs=0.01)
-    assert second[-1, ALTITUDE] == pytest.approx(350.8, abs=0.01)
-    assert -third[-1, ALTITUDE_RATE] == pytest.approx(1.4, abs=0.3)
-    assert max(leg[:, LOAD].max() for leg in (first, second, third)) < 6.0
+    assert second[-1, Sample.T] - first[0, Sample.T] == pytest.approx(
+        3170.0 - 2314.0, abs=20.0
+    )  # MS-11's plan
+    assert -second[-1, Sample.ALTITUDE_RATE] == pytest.approx(7.2, abs=0.3)
+    assert first[-1, Sample.ALTITUDE] == pytest.approx(5500.0, abs=0.01)
+    assert second[-1, Sample.ALTITUDE] == pytest.approx(350.8, abs=0.01)
+    assert -third[-1, Sample.ALTITUDE_RATE] == pytest.approx(1.4, abs=0.3)
+    assert max(leg[:, Sample.LOAD].max() for leg in (first, second, third)) < 6.0
 
 
 def test_the_reserve_opens_for_a_main_parachute_that_fails(ms07):
     """Touchdown between the 2.4 m/s and the 4.0 m/s that are published for it."""
     first, second, third = legs(ms07, failures=["main-parachute"])
-    assert 2.4 <= -third[-1, ALTITUDE_RATE] <= 4.0
-    assert 8.5 < -second[-1, ALTITUDE_RATE] < 10.5
-    assert max(leg[:, LOAD].max() for leg in (first, second, third)) < 10.0
+    assert 2.4 <= -third[-1, Sample.ALTITUDE_RATE] <= 4.0
+    assert 8.5 < -second[-1, Sample.ALTITUDE_RATE] < 10.5
+    assert max(leg[:, Sample.LOAD].max() for leg in (first, second, third)) < 10.0
 
 
 def test_without_soft_landing_engines_the_ground_comes_at_full_speed(ms07):
     third = legs(ms07, failures=["soft-landing-engines"])[2]
-    assert -third[-1, ALTITUDE_RATE] == pytest.approx(7.2, abs=0.3)
+    assert -third[-1, Sample.ALTITUDE_RATE] == pytest.approx(7.2, abs=0.3)
 
 
 def test_engines_that_burn_out_early_leave_a_fall(ms07):
     short = ms07.module.soft_landing.model_copy(update={"burn_time_s": 0.05})
     third = legs(ms07, ms07.module.model_copy(update={"soft_landing": short}))[2]
-    assert 4.0 < -third[-1, ALTITUDE_RATE] < 7.0
-    assert third[-1, ALTITUDE] == pytest.approx(350.0, abs=0.01)
+    assert 4.0 < -third[-1, Sample.ALTITUDE_RATE] < 7.0
+    assert third[-1, Sample.ALTITUDE] == pytest.approx(350.0, abs=0.01)
 
 
 def test_the_capsule_drifts_with_the_wind(ms07):
     east = legs(ms07, wind=np.array([[0.0, 8.0, 0.0]]))
     calm = legs(ms07)
-    seconds = east[2][-1, T] - east[0][0, T]
-    moved_m = (east[2][-1, LONGITUDE] - calm[2][-1, LONGITUDE]) * 6378e3 * np.cos(POINT[0])
+    seconds = east[2][-1, Sample.T] - east[0][0, Sample.T]
+    moved_m = (east[2][-1, Sample.LONGITUDE] - calm[2][-1, Sample.LONGITUDE]) * 6378e3 * np.cos(POINT[0])
     assert moved_m == pytest.approx(8.0 * seconds, rel=0.02)

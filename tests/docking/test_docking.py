@@ -8,7 +8,7 @@ from vitok.chance import Draws
 from vitok.craft.docking_mechanism import Contact, check_contact
 from vitok.docking import plan as docking_plan
 from vitok.docking.dynamics import Thrust, approach
-from vitok.docking.guidance import clohessy_wiltshire, follow
+from vitok.docking.guidance import follow
 from vitok.docking.reference import reference_state
 from vitok.docking.simulation import fly
 from vitok.earth.environment import environment
@@ -21,6 +21,7 @@ from vitok.mission.station import Station
 from vitok.motion import orbit
 from vitok.motion.arc import Start
 from vitok.motion.lvlh import inertial_state
+from vitok.motion.relative import clohessy_wiltshire
 
 EPOCH = Epoch.from_utc("2017-12-19T00:00:00Z")
 DOCKING_S = 8 * 3600.0

@@ -22,11 +22,11 @@ def neighbours(count):
 
 def test_a_batch_is_its_members_whatever_the_threads(full):
     states, areas = neighbours(9), np.linspace(0.0, 40.0, 9)
-    batch = states_at(0.0, states, 7000.0, full, areas)
+    batch = states_at(0.0, states, 7000.0, full, cd_area_m2=areas)
     assert not batch.failures
     for y0, area, end in zip(states, areas, batch.y, strict=True):
         assert (orbit.coast(0.0, y0, 7000.0, full, area).kernel.y[-1] == end).all()
-    assert (states_at(0.0, states, 7000.0, full, areas, threads=1).y == batch.y).all()
+    assert (states_at(0.0, states, 7000.0, full, cd_area_m2=areas, threads=1).y == batch.y).all()
 
 
 def test_a_bad_member_is_marked_and_the_good_ones_fly_on(full):
@@ -77,12 +77,12 @@ def test_the_transition_matrix_is_symplectic_where_energy_is_kept(full):
 
 
 def test_drag_is_in_the_transition_matrix(full):
-    free, dragged = (transition_matrix(0.0, Y0, 43200.0, full, area) for area in (0.0, 60.0))
+    free, dragged = (transition_matrix(0.0, Y0, 43200.0, full, cd_area_m2=area) for area in (0.0, 60.0))
     assert 1e-7 < np.linalg.norm(dragged - free) / np.linalg.norm(free) < 1e-2
 
 
 def test_a_neighbour_that_falls_is_named(full):
     y0 = Y0.copy()
     y0[3:6] *= 0.5
-    with pytest.raises(FlightError, match="beside that of the state transition matrix failed: the orbit"):
+    with pytest.raises(FlightError, match="beside that of the state transition matrix failed: the flight"):
         transition_matrix(0.0, y0, 20000.0, full)

@@ -84,7 +84,9 @@ def fly(table, surroundings, first=0):
     )
     parameters = np.array([DRAG_COEFFICIENT * AREA_M2])
     steps = 20 * (len(table) - 1 - first)  # at 0.05 s the truncation is far below a micrometre
-    return fly_body(start["time"], y0, 0.05, steps, drag, parameters, SPHERE, surroundings)[::20]
+    return fly_body(
+        start["time"], y0, 0.05, steps, law=drag, parameters=parameters, body=SPHERE, environment=surroundings
+    )[::20]
 
 
 def columns(row, surroundings):

@@ -35,15 +35,21 @@ def start(omega=(0.0, 0.0, 0.0)):
 
 def test_a_force_pushes_along_the_body(point_mass):
     loads = np.array([50.0, 0.0, 0.0, 0.0, 0.0, 0.0])
-    pushed = fly_body(0.0, start(), 0.1, 10, given_loads, loads, VESSEL, point_mass)[-1]
-    free = fly_body(0.0, start(), 0.1, 10, given_loads, np.zeros(6), VESSEL, point_mass)[-1]
+    pushed = fly_body(
+        0.0, start(), 0.1, 10, law=given_loads, parameters=loads, body=VESSEL, environment=point_mass
+    )[-1]
+    free = fly_body(
+        0.0, start(), 0.1, 10, law=given_loads, parameters=np.zeros(6), body=VESSEL, environment=point_mass
+    )[-1]
     # 0.1 m/s2 for 1 s; the gradient of gravity changes it by 1e-7
     assert (pushed - free)[VX:QW] == pytest.approx([0.0, 0.1, 0.0], abs=1e-6)
     assert (pushed - free)[X:VX] == pytest.approx([0.0, 0.05, 0.0], abs=1e-6)
 
 
 def test_a_free_body_falls_by_gravitation(point_mass):
-    rows = fly_body(0.0, start(), 0.5, 2, given_loads, np.zeros(6), VESSEL, point_mass)
+    rows = fly_body(
+        0.0, start(), 0.5, 2, law=given_loads, parameters=np.zeros(6), body=VESSEL, environment=point_mass
+    )
     pull = np.array(gravitation_gcrf(0.5, *rows[1, X:VX], point_mass, np.empty(WORK)))
     assert rows[2, VX:QW] - rows[0, VX:QW] == pytest.approx(pull, abs=1e-5)
 
@@ -51,13 +57,26 @@ def test_a_free_body_falls_by_gravitation(point_mass):
 def test_attitude_turns_as_without_a_flight(point_mass):
     loads = np.array([50.0, -3.0, 8.0, 1.0, -2.0, 0.5])
     omega = (0.3, -0.2, 0.5)
-    flown = fly_body(0.0, start(omega), 0.05, 400, given_loads, loads, VESSEL, point_mass)
+    flown = fly_body(
+        0.0, start(omega), 0.05, 400, law=given_loads, parameters=loads, body=VESSEL, environment=point_mass
+    )
     turned = spin(0.0, np.array([*Q_QUARTER_ABOUT_Z, *omega]), 0.05, 400, given_moment, loads, VESSEL)
     assert flown[:, QW:] == pytest.approx(turned[:, 1:], abs=1e-15)
     assert np.ptp(flown[:, WX]) > 0.1
 
 
 def test_a_law_is_told_the_air(point_mass):
-    rows = fly_body(0.0, start(), 0.1, 10, density_along_x, np.zeros(1), VESSEL, point_mass)
-    free = fly_body(0.0, start(), 0.1, 10, given_loads, np.zeros(6), VESSEL, point_mass)
+    rows = fly_body(
+        0.0,
+        start(),
+        0.1,
+        10,
+        law=density_along_x,
+        parameters=np.zeros(1),
+        body=VESSEL,
+        environment=point_mass,
+    )
+    free = fly_body(
+        0.0, start(), 0.1, 10, law=given_loads, parameters=np.zeros(6), body=VESSEL, environment=point_mass
+    )
     assert np.array_equal(rows, free)  # there is none

@@ -1,28 +1,18 @@
 """Many ascents flown at once on all cores: dispersed vehicles under one law."""
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from vitok.ascent.dynamics import CRASHED, CUT_OFF, DEPLETED, MASS, NOT_FINITE, Launch, T, X, ascend
-from vitok.ascent.explicit import explicit
-from vitok.ascent.guidance import programme
-from vitok.ascent.programme import STEP_S, cut_off_axis_m
+from vitok.ascent.dynamics import Launch, Sample, ascend
+from vitok.ascent.programme import LAWS, STEP_S, cut_off_axis_m
 from vitok.earth.environment import Environment, check_span
 from vitok.mission.rocket import Guidance
 from vitok.motion.batch import Batch
-
-Vector = NDArray[np.float64]
-
-_REASONS = {
-    DEPLETED: "its propellant is gone before cut-off",
-    NOT_FINITE: "its state is not a number",
-    CRASHED: "it comes down",
-}
+from vitok.motion.status import Status
+from vitok.parallel import mapped
+from vitok.types import Vector
 
 
 @dataclass(frozen=True)
@@ -45,14 +35,13 @@ def insertions(
 
     InputError if one leaves the environment's span. The result does not depend on the number of ``threads``.
     """
-    law = explicit if guidance.law == "explicit" else programme
     axis_m = cut_off_axis_m(guidance)
 
-    def fly(vehicle: Vehicle) -> tuple[int, Vector]:
+    def fly(vehicle: Vehicle) -> tuple[Status, Vector]:
         status, rows = ascend(
             vehicle.y0,
             vehicle.segments,
-            law,
+            LAWS[guidance.law],
             parameters,
             vehicle.launch,
             environment,
@@ -61,11 +50,10 @@ def insertions(
             guidance.tail_off_s,
         )
         t_s = vehicle.launch.t_liftoff_s
-        check_span(environment, t_s, t_s + float(rows[-1, T]))
-        return status, rows[-1, X : MASS + 1]
+        check_span(environment, t_s, t_s + float(rows[-1, Sample.T]))
+        return status, rows[-1, Sample.X : Sample.MASS + 1]
 
-    with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:  # the kernel releases the lock
-        flown = list(pool.map(fly, vehicles))
-    y = np.array([end if status == CUT_OFF else np.full(7, np.nan) for status, end in flown])
-    failures = {i: _REASONS[status] for i, (status, _) in enumerate(flown) if status != CUT_OFF}
+    flown = mapped(fly, vehicles, threads)
+    y = np.array([end if status == Status.CUT_OFF else np.full(7, np.nan) for status, end in flown])
+    failures = {i: status.sentence for i, (status, _) in enumerate(flown) if status != Status.CUT_OFF}
     return Batch(y.reshape(-1, 7), failures)

@@ -4,6 +4,7 @@ Point mass in GCRF: gravity field, Sun and Moon, thrust over ambient pressure, a
 turning air with wind. The vehicle's axis is the thrust's direction.
 """
 
+from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
@@ -23,18 +24,42 @@ from vitok.craft.rocket import (
     THRUST_VACUUM_RATE,
 )
 from vitok.earth.air import SEA_LEVEL_PRESSURE_PA, air_state, pressure_pa, speed_of_sound_mps
-from vitok.earth.frames import EARTH_ROTATION_RADPS, itrf_from_gcrf, rotate, rotate_back
+from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.gravity import MU_M3PS2, WORK
 from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu
 from vitok.earth.table import interpolate
-from vitok.earth.wind import wind_enu_mps
-from vitok.motion.forces import gravitation
+from vitok.earth.wind import wind_itrf_mps
+from vitok.motion.forces import gravitation, velocity_through_air
 from vitok.motion.orbit import G0_MPS2
+from vitok.motion.runge_kutta import scratch, stepper
+from vitok.motion.status import Status
 
-# columns of a sample, after time and the seven of the state
-T, X, VX, MASS = 0, 1, 4, 7
-ALTITUDE, GROUND_SPEED, PRESSURE, LOAD, MACH, ATTACK, THRUST, PITCH, YAW, HEAT_FLUX, COLUMNS = range(8, 19)
-CUT_OFF, DEPLETED, NOT_FINITE, CRASHED = 0, 1, 2, 3
+
+class Sample(IntEnum):
+    """Columns of a sample of the ascent."""
+
+    T = 0  # s since lift-off
+    X = 1  # position (m) and velocity (m/s) in GCRF
+    Y = 2
+    Z = 3
+    VX = 4
+    VY = 5
+    VZ = 6
+    MASS = 7  # kg
+    ALTITUDE = 8  # m over WGS-84
+    GROUND_SPEED = 9  # m/s against the turning Earth
+    PRESSURE = 10  # dynamic, Pa
+    LOAD = 11  # along the axis, g
+    MACH = 12
+    ATTACK = 13  # angle between axis and airflow, rad
+    THRUST = 14  # N
+    PITCH = 15  # of the axis in launch axes, rad
+    YAW = 16
+    HEAT_FLUX = 17  # of free molecules, W/m2
+
+
+COLUMNS = len(Sample)
+STATE = slice(Sample.X, Sample.MASS + 1)  # of a sample
 _CORRECTIONS = 4  # of the instant of cut-off; each takes what is left down a hundredfold
 TOLD, COMMANDED = 12, 24  # lengths of a law's state and command, see guidance.py
 
@@ -55,11 +80,13 @@ class Launch(NamedTuple):
 
 
 @njit
-def _forces(t_s, y, toward, segment, launch, environment, out, sample, air_velocity):
-    """Writes the derivative of ``y`` (7,) into ``out``, and what the air does into the last two.
+def _forces(t_s, y, flight, out):
+    """Writes the derivative of ``y`` (7,) into ``out``, and what the air does into the flight's last two.
 
-    ``toward`` (3,) is the vehicle's axis, ``air_velocity`` (3,) the velocity through the air, in launch axes.
+    ``flight``: the vehicle's axis (3,), segment, launch, environment, sample, and the velocity through the
+    air (3,) in launch axes.
     """
+    toward, segment, launch, environment, sample, air_velocity = flight
     m = itrf_from_gcrf(launch.t_liftoff_s + t_s, environment.rotation)
     ax, ay, az = gravitation(launch.t_liftoff_s + t_s, y[0], y[1], y[2], m, environment, np.empty(WORK))
     rx, ry, rz = rotate(m, y[0], y[1], y[2])
@@ -76,15 +103,9 @@ def _forces(t_s, y, toward, segment, launch, environment, out, sample, air_veloc
     dx = toward[0] * a[0, 0] + toward[1] * a[1, 0] + toward[2] * a[2, 0]
     dy = toward[0] * a[0, 1] + toward[1] * a[1, 1] + toward[2] * a[2, 1]
     dz = toward[0] * a[0, 2] + toward[1] * a[1, 2] + toward[2] * a[2, 2]
-    wx, wy, wz = EARTH_ROTATION_RADPS * m[6], EARTH_ROTATION_RADPS * m[7], EARTH_ROTATION_RADPS * m[8]
-    gx, gy, gz = (
-        y[3] - (wy * y[2] - wz * y[1]),
-        y[4] - (wz * y[0] - wx * y[2]),
-        y[5] - (wx * y[1] - wy * y[0]),
-    )
-    east_mps, north_mps = wind_enu_mps(altitude_m, launch.wind)
-    ex, ey, ez = rotate(itrf_from_enu(latitude_rad, longitude_rad), east_mps, north_mps, 0.0)
-    ex, ey, ez = rotate_back(m, ex, ey, ez)
+    gx, gy, gz = velocity_through_air(y[0], y[1], y[2], y[3], y[4], y[5], m)
+    east_north_up = itrf_from_enu(latitude_rad, longitude_rad)
+    ex, ey, ez = rotate_back(m, *wind_itrf_mps(altitude_m, east_north_up, launch.wind))
     ux, uy, uz = gx - ex, gy - ey, gz - ez
     speed = np.sqrt(ux * ux + uy * uy + uz * uz)
     mach = speed / speed_of_sound_mps(temperature)
@@ -101,30 +122,21 @@ def _forces(t_s, y, toward, segment, launch, environment, out, sample, air_veloc
     out[4] = ay + axial * dy + normal * along * dy - share * uy
     out[5] = az + axial * dz + normal * along * dz - share * uz
     out[6] = -max(segment[FLOW] + segment[FLOW_RATE] * since_s, 0.0)
-    sample[ALTITUDE] = altitude_m
-    sample[GROUND_SPEED] = np.sqrt(gx * gx + gy * gy + gz * gz)
-    sample[PRESSURE] = dynamic_pa
-    sample[LOAD] = axial / G0_MPS2
-    sample[MACH] = mach
-    sample[ATTACK] = np.arccos(min(1.0, max(-1.0, along))) if speed > 1.0 else 0.0
-    sample[THRUST] = thrust_n
-    sample[PITCH] = np.arctan2(toward[2], toward[0])
-    sample[HEAT_FLUX] = dynamic_pa * speed  # of free molecules on a plate across the flow
-    sample[YAW] = np.arcsin(min(1.0, max(-1.0, toward[1])))
+    sample[Sample.ALTITUDE] = altitude_m
+    sample[Sample.GROUND_SPEED] = np.sqrt(gx * gx + gy * gy + gz * gz)
+    sample[Sample.PRESSURE] = dynamic_pa
+    sample[Sample.LOAD] = axial / G0_MPS2
+    sample[Sample.MACH] = mach
+    sample[Sample.ATTACK] = np.arccos(min(1.0, max(-1.0, along))) if speed > 1.0 else 0.0
+    sample[Sample.THRUST] = thrust_n
+    sample[Sample.PITCH] = np.arctan2(toward[2], toward[0])
+    sample[Sample.HEAT_FLUX] = dynamic_pa * speed  # of free molecules on a plate across the flow
+    sample[Sample.YAW] = np.arcsin(min(1.0, max(-1.0, toward[1])))
     for i in range(3):
         air_velocity[i] = a[i, 0] * ux + a[i, 1] * uy + a[i, 2] * uz
 
 
-@njit
-def _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity):
-    """One step of Runge-Kutta 4 at constant attitude, in place."""
-    for stage in range(4):
-        share = 0.0 if stage == 0 else (1.0 if stage == 3 else 0.5)
-        for i in range(7):
-            work[i] = y[i] + (share * h * k[stage - 1, i] if stage > 0 else 0.0)
-        _forces(t_s + share * h, work, toward, segment, launch, environment, k[stage], sample, air_velocity)
-    for i in range(7):
-        y[i] += h / 6.0 * (k[0, i] + 2.0 * k[1, i] + 2.0 * k[2, i] + k[3, i])
+_step = stepper(_forces, 7)
 
 
 @njit
@@ -189,19 +201,20 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
     part_s = tail_off_s / max(tail_steps, 1)
     capacity = int(segments[-1, END] / step_s) + 3 * segments.shape[0] + tail_steps + 8
     rows = np.zeros((capacity, COLUMNS))
-    k, work, y = np.zeros((4, 7)), np.zeros(7), y0.copy()
+    work, y = scratch(7), y0.copy()
     sample = np.zeros(COLUMNS)
     state, command = np.zeros(TOLD), np.zeros(COMMANDED)
     toward, air_velocity = np.array([0.0, 0.0, 1.0]), np.zeros(3)
     command[2] = 1.0
     t_s, count = 0.0, 0
-    status = DEPLETED
+    status = Status.DEPLETED
     for number in range(segments.shape[0]):
         segment = segments[number]
+        flight = (toward, segment, launch, environment, sample, air_velocity)
         while t_s < segment[END] - 1e-9:
-            _forces(t_s, y, toward, segment, launch, environment, k[0], sample, air_velocity)
-            sample[T] = t_s
-            sample[X : MASS + 1] = y
+            _forces(t_s, y, flight, work[0])
+            sample[Sample.T] = t_s
+            sample[Sample.X : Sample.MASS + 1] = y
             rows[count] = sample
             count += 1
             # back on the steps' own grid after the end of a segment, so that whole seconds are sampled
@@ -213,63 +226,53 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
                 state[4 + i] = a[0] * y[3] + a[1] * y[4] + a[2] * y[5]
                 state[8 + i] = air_velocity[i]
             state[7] = y[6]
-            state[11] = sample[THRUST]
+            state[11] = sample[Sample.THRUST]
             command = law(state, command, parameters)
             _turn(toward, command, launch.rate_limit_radps * h)
             before = y.copy()
-            _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity)
+            _step(t_s, y, h, flight, work, y)
             if segment[LAST] > 0.0:
                 high_m = _axis_ahead_m(t_s + h, y, toward, segment, launch, tail_off_s)
                 if high_m >= cut_off_axis_m:
                     low_m = _axis_ahead_m(t_s, before, toward, segment, launch, tail_off_s)
                     rate_mps = (high_m - low_m) / h
-                    h, status = max((cut_off_axis_m - low_m) / rate_mps, 0.0), CUT_OFF
+                    h, status = max((cut_off_axis_m - low_m) / rate_mps, 0.0), Status.CUT_OFF
                     for _ in range(_CORRECTIONS):
                         y[:] = before
-                        _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity)
+                        _step(t_s, y, h, flight, work, y)
                         tail = _tail(t_s + h, segment, tail_off_s)
+                        fading = (toward, tail, launch, environment, sample, air_velocity)
                         for number_of in range(tail_steps):
                             tail_s = tail[BEGIN] + number_of * part_s
-                            _step(
-                                tail_s,
-                                y,
-                                part_s,
-                                toward,
-                                tail,
-                                launch,
-                                environment,
-                                k,
-                                work,
-                                sample,
-                                air_velocity,
-                            )
+                            _step(tail_s, y, part_s, fading, work, y)
                         h = max(h + (cut_off_axis_m - _semi_major_axis_m(y)) / rate_mps, 0.0)
                     y[:] = before
-                    _step(t_s, y, h, toward, segment, launch, environment, k, work, sample, air_velocity)
+                    _step(t_s, y, h, flight, work, y)
             t_s += h
             if not np.isfinite(y[0] + y[3] + y[6]):
-                return NOT_FINITE, rows[:count].copy()
-            if sample[ALTITUDE] < -1000.0:
-                return CRASHED, rows[:count].copy()
-            if status == CUT_OFF:
+                return Status.NOT_FINITE, rows[:count].copy()
+            if sample[Sample.ALTITUDE] < -1000.0:
+                return Status.BELOW_GROUND, rows[:count].copy()
+            if status == Status.CUT_OFF:
                 break
-        if status == CUT_OFF and tail_steps > 0:
+        if status == Status.CUT_OFF and tail_steps > 0:
             tail = _tail(t_s, segment, tail_off_s)
+            fading = (toward, tail, launch, environment, sample, air_velocity)
             for _ in range(tail_steps):
-                _forces(t_s, y, toward, tail, launch, environment, k[0], sample, air_velocity)
-                sample[T] = t_s
-                sample[X : MASS + 1] = y
+                _forces(t_s, y, fading, work[0])
+                sample[Sample.T] = t_s
+                sample[Sample.X : Sample.MASS + 1] = y
                 rows[count] = sample
                 count += 1
-                _step(t_s, y, part_s, toward, tail, launch, environment, k, work, sample, air_velocity)
+                _step(t_s, y, part_s, fading, work, y)
                 t_s += part_s
-            segment = tail
-        _forces(t_s, y, toward, segment, launch, environment, k[0], sample, air_velocity)
-        sample[T] = t_s
-        sample[X : MASS + 1] = y
+            flight = fading
+        _forces(t_s, y, flight, work[0])
+        sample[Sample.T] = t_s
+        sample[Sample.X : Sample.MASS + 1] = y
         rows[count] = sample
         count += 1
-        if status == CUT_OFF:
+        if status == Status.CUT_OFF:
             break
         if number < segments.shape[0] - 1:
             y[6] -= segment[DROP]

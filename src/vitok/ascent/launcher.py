@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from vitok.ascent.dynamics import MASS, Launch, T, X
+from vitok.ascent.dynamics import STATE, Launch, Sample
 from vitok.ascent.pad import on_the_pad
 from vitok.ascent.programme import Programme, fly_programme
 from vitok.craft.rocket import Timeline, timeline
@@ -57,8 +57,8 @@ def separate(
     rocket: Rocket, last: Vector, t_liftoff_s: float, payload_mass_kg: float, environment: Environment
 ) -> tuple[float, Vector]:
     """Instant and state (7,) of the spacecraft as it leaves the spent stage, some seconds after cut-off."""
-    t_s = t_liftoff_s + float(last[T])
+    t_s = t_liftoff_s + float(last[Sample.T])
     end_s = t_s + rocket.guidance.separation_delay_s - rocket.guidance.tail_off_s
-    y = orbit.coast(t_s, last[X : MASS + 1], end_s, environment).y_end
+    y = orbit.coast(t_s, last[STATE], end_s, environment).y_end
     y[6] = payload_mass_kg
     return end_s, y

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from vitok.ascent.dynamics import MASS
+from vitok.ascent.dynamics import Sample
 from vitok.ascent.explicit import CLIMB
 from vitok.ascent.launcher import Launcher, launcher_of
 from vitok.ascent.pad import azimuth_in_plane_rad
@@ -131,7 +131,7 @@ def ascent_through(
         window.docking_s,
         window.meeting,
     )
-    left_kg = last_stage_mass_kg(rocket, float(rows[-1, MASS]), launcher.payload_mass_kg)[1]
+    left_kg = last_stage_mass_kg(rocket, float(rows[-1, Sample.MASS]), launcher.payload_mass_kg)[1]
     tilt_rad = inclination_of_date_rad(insertion_s, y, launcher.environment.rotation)
     return AscentPlan(
         replace(window, meeting=met), programme, timing, launcher.line, insertion_s, y, tilt_rad, left_kg
@@ -145,7 +145,7 @@ def _timed(
 
     def shape(t_s: float, azimuth_rad: float, like: Programme | None) -> Programme:
         start = launcher.pad(t_s, azimuth_rad)
-        return solve_programme(launcher.rocket, launcher.line, *start, launcher.environment, like)
+        return solve_programme(launcher.rocket, launcher.line, *start, launcher.environment, like=like)
 
     def meet(programme: Programme, first: Window | Passage) -> Window:
         def fly(t_s: float, azimuth_rad: float) -> tuple[float, Vector]:

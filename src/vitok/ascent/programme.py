@@ -5,25 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar, root
 
-from vitok.ascent.dynamics import (
-    ALTITUDE,
-    ATTACK,
-    CUT_OFF,
-    HEAT_FLUX,
-    LOAD,
-    MASS,
-    NOT_FINITE,
-    PITCH,
-    PRESSURE,
-    VX,
-    Launch,
-    T,
-    X,
-    ascend,
-)
+from vitok.ascent.dynamics import Launch, Sample, ascend
 from vitok.ascent.explicit import explicit
 from vitok.ascent.guidance import programme, search
 from vitok.craft.rocket import END, Timeline
@@ -33,9 +17,10 @@ from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.errors import FlightError
 from vitok.mission.rocket import Guidance, Rocket
 from vitok.motion.elements import elements
+from vitok.motion.status import Status
+from vitok.types import Vector
 
-Vector = NDArray[np.float64]
-
+LAWS = {"programmed": programme, "explicit": explicit}
 STEP_S = 0.5  # half of it moves the orbit by a metre
 _SEARCH_STEP_S = 1.0
 # where a kick allows the orbit some 10 to 20 trials find it, where it does not none will
@@ -77,6 +62,7 @@ def solve_programme(
     y0: Vector,
     launch: Launch,
     environment: Environment,
+    *,
     like: Programme | None = None,
 ) -> Programme:
     """Programme that reaches the perigee of the target orbit at the earliest cut-off within the load limits.
@@ -107,10 +93,10 @@ def solve_programme(
     def misses(shape: Vector, kick: float, earth: Environment = environment) -> Vector:
         """Height (km) and slope (0.01 deg) at cut-off, altitude of the last ignition (km)."""
         rows = fly(kick, shape, earth)
-        r, v = rows[-1, X : X + 3], rows[-1, VX : VX + 3]
+        r, v = rows[-1, Sample.X : Sample.X + 3], rows[-1, Sample.VX : Sample.VX + 3]
         distance = np.linalg.norm(r)
         slope_rad = np.arcsin(np.clip(r @ v / (distance * np.linalg.norm(v)), -1.0, 1.0))
-        ignition_m = np.interp(ignition_s, rows[:, T], rows[:, ALTITUDE])
+        ignition_m = np.interp(ignition_s, rows[:, Sample.T], rows[:, Sample.ALTITUDE])
         return np.array(
             [
                 (distance - EQUATORIAL_RADIUS_M - guidance.perigee_m) * 1e-3,
@@ -130,7 +116,7 @@ def solve_programme(
                 break
         rows = fly(kick, solved.x, earth)
         broken = np.linalg.norm(solved.fun) + BROKEN_S * sum(excesses(guidance, rows).values())
-        return float(rows[-1, T] + broken), solved.x
+        return float(rows[-1, Sample.T] + broken), solved.x
 
     if like is not None:
         kick, shape = like.kick_rad, like.shape
@@ -161,32 +147,32 @@ def solve_programme(
     check_limits(rocket, rows)
     times = np.arange(0.0, line.segments[-1, END] + TABLE_STEP_S, TABLE_STEP_S)
     # a sample's pitch is that of the step before it, which the law gave for the middle of that step
-    pitch = np.interp(times, rows[:, T] - 0.5 * _SEARCH_STEP_S, rows[:, PITCH])
-    after = times > rows[-1, T]
-    pitch[after] = rows[-1, PITCH] + shape[2] * _SHAPE_SCALE[2] * (times[after] - rows[-1, T])
+    pitch = np.interp(times, rows[:, Sample.T] - 0.5 * _SEARCH_STEP_S, rows[:, Sample.PITCH])
+    after = times > rows[-1, Sample.T]
+    pitch[after] = rows[-1, Sample.PITCH] + shape[2] * _SHAPE_SCALE[2] * (times[after] - rows[-1, Sample.T])
     table = np.concatenate((lateral, [float(times.size)], times, pitch))
     return Programme(
         "programmed",
         table,
         kick,
         shape,
-        float(rows[-1, T]) - guidance.tail_off_s,
-        float(rows[:, PRESSURE].max()),
-        float(rows[:, LOAD].max()),
+        float(rows[-1, Sample.T]) - guidance.tail_off_s,
+        float(rows[:, Sample.PRESSURE].max()),
+        float(rows[:, Sample.LOAD].max()),
     )
 
 
 def lateness_s(guidance: Guidance, line: Timeline, rows: Vector) -> float:
     """How long the last stage burns beyond its propellant; the tail-off takes half of its span's flow."""
-    return float(rows[-1, T] - 0.5 * guidance.tail_off_s - line.segments[-1, END])
+    return float(rows[-1, Sample.T] - 0.5 * guidance.tail_off_s - line.segments[-1, END])
 
 
 def excesses(guidance: Guidance, rows: Vector) -> dict[str, float]:
     """By what part each limit of the flight is exceeded."""
     greatest = {
-        "dynamic_pressure_limit_pa": rows[:, PRESSURE].max(),
-        "axial_load_limit_g": rows[:, LOAD].max(),
-        "bending_limit_pa_deg": np.degrees(rows[:, PRESSURE] * rows[:, ATTACK]).max(),
+        "dynamic_pressure_limit_pa": rows[:, Sample.PRESSURE].max(),
+        "axial_load_limit_g": rows[:, Sample.LOAD].max(),
+        "bending_limit_pa_deg": np.degrees(rows[:, Sample.PRESSURE] * rows[:, Sample.ATTACK]).max(),
     }
     return {key: max(0.0, float(value) / getattr(guidance, key) - 1.0) for key, value in greatest.items()}
 
@@ -200,7 +186,7 @@ def check_limits(rocket: Rocket, rows: Vector) -> None:
                 f"{getattr(rocket.guidance, key):g}, by {100.0 * excess:.1f} %"
             )
     for part in rocket.jettisons:
-        flux_wpm2 = float(np.interp(part.t_s, rows[:, T], rows[:, HEAT_FLUX]))
+        flux_wpm2 = float(np.interp(part.t_s, rows[:, Sample.T], rows[:, Sample.HEAT_FLUX]))
         if part.heat_flux_limit_wpm2 is not None and flux_wpm2 > part.heat_flux_limit_wpm2:
             raise FlightError(
                 f"rocket {rocket.name}: {part.event} at T+{part.t_s:g} s is too early, with a heat flux of "
@@ -231,20 +217,21 @@ def fly_programme(
     """
     axis_m = cut_off_axis_m(rocket.guidance)
     rows: Vector
-    law = explicit if flown.law == "explicit" else programme
     tail_off_s = rocket.guidance.tail_off_s
     status, rows = ascend(
-        y0, line.segments, law, flown.parameters, launch, environment, STEP_S, axis_m, tail_off_s
+        y0, line.segments, LAWS[flown.law], flown.parameters, launch, environment, STEP_S, axis_m, tail_off_s
     )
-    check_span(environment, launch.t_liftoff_s, launch.t_liftoff_s + float(rows[-1, T]))
-    if status == NOT_FINITE:
-        raise FlightError(f"rocket {rocket.name}: its state is not a number after T+{rows[-1, T]:.1f} s")
-    if status != CUT_OFF:
-        last = elements(rows[-1, X : X + 6])
+    check_span(environment, launch.t_liftoff_s, launch.t_liftoff_s + float(rows[-1, Sample.T]))
+    if status == Status.NOT_FINITE:
         raise FlightError(
-            f"rocket {rocket.name} does not reach its orbit: at T+{rows[-1, T]:.1f} s, with "
-            f"{rows[-1, MASS]:.0f} kg, the apogee is {last.apogee_height_m / 1e3:.0f} km and the perigee "
-            f"{last.perigee_height_m / 1e3:.0f} km"
+            f"rocket {rocket.name}: its state is not a number after T+{rows[-1, Sample.T]:.1f} s"
+        )
+    if status != Status.CUT_OFF:
+        last = elements(rows[-1, Sample.X : Sample.X + 6])
+        raise FlightError(
+            f"rocket {rocket.name} does not reach its orbit: at T+{rows[-1, Sample.T]:.1f} s, with "
+            f"{rows[-1, Sample.MASS]:.0f} kg, the apogee is {last.apogee_height_m / 1e3:.0f} km and the "
+            f"perigee {last.perigee_height_m / 1e3:.0f} km"
         )
     return rows
 

@@ -3,21 +3,7 @@
 import numpy as np
 
 from vitok.ascent.drop_zones import pieces
-from vitok.ascent.dynamics import (
-    ALTITUDE,
-    ATTACK,
-    GROUND_SPEED,
-    HEAT_FLUX,
-    LOAD,
-    MACH,
-    MASS,
-    PITCH,
-    PRESSURE,
-    THRUST,
-    YAW,
-    T,
-    X,
-)
+from vitok.ascent.dynamics import STATE, Sample
 from vitok.ascent.launcher import Launcher, launcher_of, separate
 from vitok.ascent.pad import on_the_pad
 from vitok.ascent.plan import FOLLOWING, AscentPlan
@@ -58,29 +44,31 @@ def fly_ascent(plan: AscentPlan, launcher: Launcher, *, wind: Vector) -> Arc:
     end_s, y_end = separate(rocket, rows[-1], liftoff_s, payload_mass_kg, environment)
 
     # whole seconds, and both sides of every drop
-    whole = np.abs(rows[:, T] - np.round(rows[:, T])) < 1e-6
-    drops = np.isin(np.round(rows[:, T], 9), np.round(line.segments[:-1, END], 9))
-    tail = rows[:, T] > rows[-1, T] - rocket.guidance.tail_off_s - 1e-6
+    whole = np.abs(rows[:, Sample.T] - np.round(rows[:, Sample.T])) < 1e-6
+    drops = np.isin(np.round(rows[:, Sample.T], 9), np.round(line.segments[:-1, END], 9))
+    tail = rows[:, Sample.T] > rows[-1, Sample.T] - rocket.guidance.tail_off_s - 1e-6
     rows = rows[whole | drops | tail]
-    spent_kg = float(rows[-1, MASS]) - payload_mass_kg
-    times = np.concatenate((liftoff_s + rows[:, T], [end_s, end_s]))
-    states = np.vstack((rows[:, X : MASS + 1], np.append(y_end[:6], rows[-1, MASS]), y_end))
+    spent_kg = float(rows[-1, Sample.MASS]) - payload_mass_kg
+    times = np.concatenate((liftoff_s + rows[:, Sample.T], [end_s, end_s]))
+    states = np.vstack((rows[:, STATE], np.append(y_end[:6], rows[-1, Sample.MASS]), y_end))
     coasting = np.array(
         [geodetic_from_gcrf(end_s, y_end[0], y_end[1], y_end[2], environment.rotation)[2], 0.0]
     )
-    events = [Event("liftoff", liftoff_s, rows[0, X : MASS + 1], {"mass_t": line.liftoff_mass_kg * 1e-3})]
+    events = [Event("liftoff", liftoff_s, rows[0, STATE], {"mass_t": line.liftoff_mass_kg * 1e-3})]
     jumps = [Jump("separation", end_s, mass_kg=-spent_kg)]
     dropped_kg = {name: float(row[DROP]) for name, row in zip(line.events, line.segments, strict=True)}
     falling = pieces(rocket, dropped_kg)
     for segment, after, name in zip(line.segments[:-1], line.segments[1:], line.events[:-1], strict=True):
         t_s = liftoff_s + float(segment[END])
-        row = rows[np.argmin(np.abs(rows[:, T] - segment[END]))]
+        row = rows[np.argmin(np.abs(rows[:, Sample.T] - segment[END]))]
         if segment[DROP] > 0.0:
             detail = {"mass_dropped_kg": float(segment[DROP])}
-            if row[ALTITUDE] > _RARE_AIR_M:
-                detail["free_molecular_heat_flux_wpm2"] = float(row[HEAT_FLUX])
+            if row[Sample.ALTITUDE] > _RARE_AIR_M:
+                detail["free_molecular_heat_flux_wpm2"] = float(row[Sample.HEAT_FLUX])
             if name in falling:
-                latitude_rad, longitude_rad, impact_s = impact(t_s, row[X:MASS], falling[name], environment)
+                latitude_rad, longitude_rad, impact_s = impact(
+                    t_s, row[Sample.X : Sample.MASS], falling[name], environment
+                )
                 there = latitude_rad, longitude_rad
                 detail["impact_latitude_deg"] = float(np.degrees(latitude_rad))
                 detail["impact_longitude_deg"] = float(np.degrees(longitude_rad))
@@ -91,11 +79,11 @@ def fly_ascent(plan: AscentPlan, launcher: Launcher, *, wind: Vector) -> Arc:
             steady_n = after[THRUST_VACUUM] + after[THRUST_VACUUM_RATE] * (after[END] - after[BEGIN])
             detail = {"thrust_vacuum_kn": float(steady_n) * 1e-3}
         if name:
-            events.append(Event(name, t_s, row[X : MASS + 1], detail))
+            events.append(Event(name, t_s, row[STATE], detail))
     orbit = elements(y_end)
-    cut_off = rows[np.argmin(np.abs(rows[:, T] - rows[-1, T] + rocket.guidance.tail_off_s))]
-    before = {"load_g": float(cut_off[LOAD])}
-    events.append(Event("engine_cut_off", liftoff_s + float(cut_off[T]), cut_off[X : MASS + 1], before))
+    cut_off = rows[np.argmin(np.abs(rows[:, Sample.T] - rows[-1, Sample.T] + rocket.guidance.tail_off_s))]
+    before = {"load_g": float(cut_off[Sample.LOAD])}
+    events.append(Event("engine_cut_off", liftoff_s + float(cut_off[Sample.T]), cut_off[STATE], before))
     last = rows[-1]
     reached = {
         "perigee_km": orbit.perigee_height_m * 1e-3,
@@ -115,16 +103,16 @@ def fly_ascent(plan: AscentPlan, launcher: Launcher, *, wind: Vector) -> Arc:
         v_gcrf_mps=states[:, 3:6],
         mass_kg=states[:, 6],
         channels={
-            "altitude_m": channel(ALTITUDE, coasting[0]),
-            "ground_speed_mps": channel(GROUND_SPEED, float(last[GROUND_SPEED])),
-            "dynamic_pressure_pa": channel(PRESSURE, 0.0),
-            "load_g": channel(LOAD, 0.0),
-            "mach": channel(MACH, float(last[MACH])),
-            "angle_of_attack_deg": np.degrees(channel(ATTACK, float(last[ATTACK]))),
-            "thrust_n": channel(THRUST, 0.0),
-            "pitch_deg": np.degrees(channel(PITCH, float(last[PITCH]))),
-            "yaw_deg": np.degrees(channel(YAW, float(last[YAW]))),
-            "free_molecular_heat_flux_wpm2": channel(HEAT_FLUX, float(last[HEAT_FLUX])),
+            "altitude_m": channel(Sample.ALTITUDE, coasting[0]),
+            "ground_speed_mps": channel(Sample.GROUND_SPEED, float(last[Sample.GROUND_SPEED])),
+            "dynamic_pressure_pa": channel(Sample.PRESSURE, 0.0),
+            "load_g": channel(Sample.LOAD, 0.0),
+            "mach": channel(Sample.MACH, float(last[Sample.MACH])),
+            "angle_of_attack_deg": np.degrees(channel(Sample.ATTACK, float(last[Sample.ATTACK]))),
+            "thrust_n": channel(Sample.THRUST, 0.0),
+            "pitch_deg": np.degrees(channel(Sample.PITCH, float(last[Sample.PITCH]))),
+            "yaw_deg": np.degrees(channel(Sample.YAW, float(last[Sample.YAW]))),
+            "free_molecular_heat_flux_wpm2": channel(Sample.HEAT_FLUX, float(last[Sample.HEAT_FLUX])),
             "downrange_km": np.array(
                 [_downrange_m(t, y, pad, environment) * 1e-3 for t, y in zip(times, states, strict=True)]
             ),

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 
-from vitok.ascent.dynamics import LOAD, PITCH, PRESSURE, Launch, T, X, ascend
+from vitok.ascent.dynamics import Launch, Sample, ascend
 from vitok.ascent.explicit import CLIMB, MOST_STAGES, STAGE_COLUMNS, explicit_search
 from vitok.ascent.programme import (
     BROKEN_S,
@@ -102,13 +102,13 @@ def solve_kick(
         return rows
 
     def miss_km(rows: Vector) -> float:
-        height_m = float(np.linalg.norm(rows[-1, X : X + 3])) - EQUATORIAL_RADIUS_M
+        height_m = float(np.linalg.norm(rows[-1, Sample.X : Sample.X + 3])) - EQUATORIAL_RADIUS_M
         return (height_m - guidance.perigee_m) / 1e3
 
     def cut_off_s(kick_rad: float) -> float:
         rows = fly(kick_rad)
         broken_s = BROKEN_S * sum(excesses(guidance, rows).values())
-        return float(rows[-1, T] + abs(miss_km(rows)) + broken_s)
+        return float(rows[-1, Sample.T] + abs(miss_km(rows)) + broken_s)
 
     best = minimize_scalar(cut_off_s, bounds=(KICKS[-1], KICKS[0]), method="bounded", options={"xatol": 1e-3})
     kick = float(best.x)
@@ -119,14 +119,14 @@ def solve_kick(
     check_limits(rocket, rows)
     times = np.arange(0.0, start_s + TABLE_STEP_S, TABLE_STEP_S)
     # a sample's pitch is that of the step before it, which the law gave for the middle of that step
-    pitch = np.interp(times, rows[:, T] - 0.5 * STEP_S, rows[:, PITCH])
+    pitch = np.interp(times, rows[:, Sample.T] - 0.5 * STEP_S, rows[:, Sample.PITCH])
     table = np.concatenate(([0.0, 0.0, float(times.size)], times, pitch))
     return Programme(
         "explicit",
         explicit_parameters(rocket, line, launch, normal_gcrf, table),
         kick,
         np.zeros(0),
-        float(rows[-1, T]) - guidance.tail_off_s,
-        float(rows[:, PRESSURE].max()),
-        float(rows[:, LOAD].max()),
+        float(rows[-1, Sample.T]) - guidance.tail_off_s,
+        float(rows[:, Sample.PRESSURE].max()),
+        float(rows[:, Sample.LOAD].max()),
     )

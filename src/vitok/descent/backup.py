@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from vitok.descent.deorbit import solve_delta_v
-from vitok.descent.dynamics import LATITUDE, LONGITUDE, T
+from vitok.descent.dynamics import Sample
 from vitok.descent.landing import parachute_legs
 from vitok.descent.opportunity import Opportunity
 from vitok.descent.plan import DescentPlan
@@ -58,4 +58,4 @@ def reference_landing(
     """Instant and point of the landing that follows from a burn at ``t_burn_s``, nothing steered aside."""
     descent = solve_delta_v(craft, y, t_burn_s, _FIRST_DELTA_V_MPS, environment)
     landed = parachute_legs(craft, descent.rows[-1], ground_altitude_m, environment)[-1][-1]
-    return float(landed[T]), (float(landed[LATITUDE]), float(landed[LONGITUDE]))
+    return float(landed[Sample.T]), (float(landed[Sample.LATITUDE]), float(landed[Sample.LONGITUDE]))

@@ -1,25 +1,22 @@
 """Many dispersed descents flown at once on all cores, from the deorbit burn to the ground."""
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.chance import Draws
 from vitok.craft.burn_errors import executed
 from vitok.descent.deorbit import deorbit_burn
 from vitok.descent.dispersion import dispersed
-from vitok.descent.dynamics import ALTITUDE_RATE, LATITUDE, LOAD, LONGITUDE, T
+from vitok.descent.dynamics import Sample
 from vitok.descent.landing import land
 from vitok.descent.plan import DescentPlan
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.errors import FlightError
 from vitok.motion import orbit
-
-Vector = NDArray[np.float64]
+from vitok.parallel import mapped
+from vitok.types import Vector
 
 
 @dataclass(frozen=True)
@@ -40,9 +37,10 @@ class Landings:
 def fly_dispersed(
     craft: Vehicle,
     plan: DescentPlan,
+    environment: Environment,
+    *,
     runs: int,
     seed: int,
-    environment: Environment,
     threads: int | None = None,
 ) -> Landings:
     """Flights of the plan from its burn on, run 0 to ``runs`` - 1.
@@ -68,16 +66,15 @@ def fly_dispersed(
             return
         command, ground = flown.entry[-1], flown.engines[-1]
         columns[run] = (
-            ground[T],
-            command[LATITUDE],
-            command[LONGITUDE],
+            ground[Sample.T],
+            command[Sample.LATITUDE],
+            command[Sample.LONGITUDE],
             *flown.point,
-            flown.entry[:, LOAD].max(),
-            -ground[ALTITUDE_RATE],
+            flown.entry[:, Sample.LOAD].max(),
+            -ground[Sample.ALTITUDE_RATE],
         )
 
-    with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:  # the kernels release the lock
-        list(pool.map(fly, range(runs)))
+    mapped(fly, range(runs), threads)
     return Landings(
         landing_s=columns[:, 0],
         command=columns[:, 1:3],

@@ -17,6 +17,7 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
 from vitok.motion.elements import elements
 from vitok.motion.orbit import Burn
+from vitok.parallel import mapped
 
 Action = Literal["wait one turn", "finish on thrusters", "finish on thrusters, landing off the zone"]
 
@@ -79,11 +80,9 @@ def early_cut_offs(
     """
     lowest_m = craft.module.deorbit.safe_perigee_m
     cd_area_m2 = craft.spacecraft.aerodynamics.cd_area_m2
-    found = []
-    for share in _SHARES:
-        short, rest = finished_on_thrusters(
-            craft.spacecraft, plan.burn, float(plan.y_ignition[6]), float(share)
-        )
+
+    def after(share: float) -> CutOff:
+        short, rest = finished_on_thrusters(craft.spacecraft, plan.burn, float(plan.y_ignition[6]), share)
         left = orbit.burn(short.start_s, plan.y_ignition, short, environment, cd_area_m2).y_end
         perigee_m = elements(left).perigee_height_m
         miss_m: float | None
@@ -99,5 +98,6 @@ def early_cut_offs(
         elif perigee_m >= lowest_m:
             action = "wait one turn"
         left_mps = orbit.delta_v_of(rest, float(left[6]))
-        found.append(CutOff(float(share), perigee_m, left_mps, rest.duration_s, miss_m, action))
-    return tuple(found)
+        return CutOff(share, perigee_m, left_mps, rest.duration_s, miss_m, action)
+
+    return tuple(mapped(after, _SHARES.tolist()))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.descent.dynamics import ALTITUDE, LATITUDE, LONGITUDE
+from vitok.descent.dynamics import Sample
 from vitok.descent.entry import fly_entry
 from vitok.descent.guidance import hold
 from vitok.descent.samples import gcrf_samples, itrf_vector
@@ -68,7 +68,7 @@ def fly_to_separation(
             t_end_s,
             environment,
             [parting],
-            cd_area_m2,
+            cd_area_m2=cd_area_m2,
             lowest_m=POLAR_RADIUS_M + altitude_m,
         )
     except FlightError as error:
@@ -87,13 +87,17 @@ def reference_descent(
     ship = fly_to_separation(vehicle, y, (firing,), environment)
     rows = fly_at_bank(vehicle, ship, 0.0, environment)
     altitude_m = vehicle.module.deorbit.interface_altitude_m
-    k = int(np.argmax(rows[:, ALTITUDE] < altitude_m))
-    x = (rows[k - 1, ALTITUDE] - altitude_m) / (rows[k - 1, ALTITUDE] - rows[k, ALTITUDE])
+    k = int(np.argmax(rows[:, Sample.ALTITUDE] < altitude_m))
+    x = (rows[k - 1, Sample.ALTITUDE] - altitude_m) / (
+        rows[k - 1, Sample.ALTITUDE] - rows[k, Sample.ALTITUDE]
+    )
     angle = (1.0 - x) * _inertial_angle_rad(rows[k - 1], environment) + x * _inertial_angle_rad(
         rows[k], environment
     )
     at = (1.0 - x) * rows[k - 1] + x * rows[k]
-    return ReferenceDescent(firing, ship, rows, angle, (float(at[LATITUDE]), float(at[LONGITUDE])))
+    return ReferenceDescent(
+        firing, ship, rows, angle, (float(at[Sample.LATITUDE]), float(at[Sample.LONGITUDE]))
+    )
 
 
 def fly_at_bank(vehicle: Vehicle, ship: Trajectory, side: float, environment: Environment) -> Vector:
@@ -103,12 +107,12 @@ def fly_at_bank(vehicle: Vehicle, ship: Trajectory, side: float, environment: En
     return fly_entry(
         ship.t_end_s,
         itrf_vector(ship.t_end_s, ship.y_end, environment),
-        np.array([turned, side]),
-        hold,
-        _NO_PARAMETERS,
-        vehicle.control(ship.t_end_s),
         vehicle.body(abs(side)),
         environment,
+        law=hold,
+        parameters=_NO_PARAMETERS,
+        command=np.array([turned, side]),
+        control=vehicle.control(ship.t_end_s),
     )
 
 
@@ -121,7 +125,7 @@ def _inertial_angle_rad(row: Vector, environment: Environment) -> float:
 def range_excess_m(descent: ReferenceDescent, aim: tuple[float, float]) -> float:
     """How much further the reference entry flies from the entry interface than the aim lies away."""
     end = descent.rows[-1]
-    flown = great_circle_m(*descent.interface, end[LATITUDE], end[LONGITUDE])
+    flown = great_circle_m(*descent.interface, end[Sample.LATITUDE], end[Sample.LONGITUDE])
     return float(flown - great_circle_m(*descent.interface, *aim))
 
 

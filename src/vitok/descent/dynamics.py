@@ -1,5 +1,6 @@
 """The capsule's point mass over the turning Earth, in ITRF: gravity, drag, lift along the bank, canopies."""
 
+from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
@@ -12,13 +13,36 @@ from vitok.earth.air import air_state, speed_of_sound_mps
 from vitok.earth.frames import EARTH_ROTATION_RADPS
 from vitok.earth.gravity import WORK, gravity_itrf
 from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu
-from vitok.earth.wind import wind_enu_mps
+from vitok.earth.wind import wind_itrf_mps
 from vitok.motion.orbit import G0_MPS2
+from vitok.motion.runge_kutta import scratch, stepper
 
-# columns of a sample: ITRF state and mass, then what a crew would read
-T, X, Y, Z, VX, VY, VZ, MASS = range(8)
-LATITUDE, LONGITUDE, ALTITUDE, SPEED, ALTITUDE_RATE, HEADING, MACH, PRESSURE, LOAD, HEAT, BANK = range(8, 19)
-COLUMNS = 19
+
+class Sample(IntEnum):
+    """Columns of a sample of the descent: ITRF state and mass, then what a crew would read."""
+
+    T = 0  # TAI seconds since the flight's epoch
+    X = 1  # position (m) and velocity (m/s) in ITRF
+    Y = 2
+    Z = 3
+    VX = 4
+    VY = 5
+    VZ = 6
+    MASS = 7  # kg
+    LATITUDE = 8  # geodetic, rad
+    LONGITUDE = 9  # rad
+    ALTITUDE = 10  # m over WGS-84
+    SPEED = 11  # m/s against the ground
+    ALTITUDE_RATE = 12  # m/s
+    HEADING = 13  # rad from north to east
+    MACH = 14
+    PRESSURE = 15  # dynamic, Pa
+    LOAD = 16  # g
+    HEAT = 17  # W/m2
+    BANK = 18  # rad, positive to the right
+
+
+COLUMNS = len(Sample)
 UNSURE_ALTITUDE_M = 40e3
 
 
@@ -51,10 +75,8 @@ def air_flow(t_s, y, body, environment):
     latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(y[0], y[1], y[2])
     density_kgpm3, temperature_k = air_state(t_s, latitude_rad, longitude_rad, altitude_m, environment.air)
     m = itrf_from_enu(latitude_rad, longitude_rad)
-    east_mps, north_mps = wind_enu_mps(altitude_m, body.wind)
-    ux = y[3] - m[0] * east_mps - m[1] * north_mps
-    uy = y[4] - m[3] * east_mps - m[4] * north_mps
-    uz = y[5] - m[6] * east_mps - m[7] * north_mps
+    wx, wy, wz = wind_itrf_mps(altitude_m, m, body.wind)
+    ux, uy, uz = y[3] - wx, y[4] - wy, y[5] - wz  # the air turns with these axes
     unsure = 0.1 + 0.9 * min(max(altitude_m, 0.0) / UNSURE_ALTITUDE_M, 1.0)
     density_kgpm3 *= 1.0 + (body.density - 1.0) * unsure
     return latitude_rad, longitude_rad, altitude_m, density_kgpm3, temperature_k, ux, uy, uz, m[2], m[5], m[8]
@@ -89,52 +111,49 @@ def aerodynamic_acceleration(since_command_s, bank_rad, flow, body):
 
 
 @bare
-def _derivative(t_s, y, bank_rad, body, environment, work, out):
+def _rates(t_s, y, flight, out):
+    """Derivative (7,) of position, velocity and bank angle, which turns at a steady rate."""
+    bank_rate_radps, body, environment, field_work = flight
     flow = air_flow(t_s, y, body, environment)
-    ax, ay, az = aerodynamic_acceleration(t_s - body.t_command_s, bank_rad, flow, body)
-    gx, gy, gz = gravity_itrf(y[0], y[1], y[2], environment.field, work)
+    ax, ay, az = aerodynamic_acceleration(t_s - body.t_command_s, y[6], flow, body)
+    gx, gy, gz = gravity_itrf(y[0], y[1], y[2], environment.field, field_work)
     lift_off = body.thrust_up_n / body.mass_kg
     w = EARTH_ROTATION_RADPS
     out[0], out[1], out[2] = y[3], y[4], y[5]
     out[3] = gx + ax + lift_off * flow[8] + w * (2.0 * y[4] + w * y[0])
     out[4] = gy + ay + lift_off * flow[9] + w * (-2.0 * y[3] + w * y[1])
     out[5] = gz + az + lift_off * flow[10]
+    out[6] = bank_rate_radps
+
+
+_step = stepper(_rates, 7)
 
 
 @njit
-def advance(t_s, y, step_s, bank_start_rad, bank_end_rad, body, environment):
-    """State (6,) after one step of the classical Runge-Kutta method, the bank angle going linearly."""
-    k, trial, end, work = np.empty(6), np.empty(6), y.copy(), np.empty(WORK)
-    trial[:] = y
-    for stage in range(4):
-        share = 0.0 if stage == 0 else (1.0 if stage == 3 else 0.5)
-        weight = step_s / 6.0 if stage in (0, 3) else step_s / 3.0
-        bank_rad = bank_start_rad + share * (bank_end_rad - bank_start_rad)
-        _derivative(t_s + share * step_s, trial, bank_rad, body, environment, work, k)
-        ahead_s = 0.5 * step_s if stage < 2 else step_s
-        for i in range(6):
-            end[i] += weight * k[i]
-            trial[i] = y[i] + ahead_s * k[i]
-    return end
+def advance(t_s, y, step_s, bank_rad, bank_rate_radps, body, environment):
+    """State (6,) after one step of the classical Runge-Kutta method, the bank angle turning steadily."""
+    state = np.empty(7)
+    state[:6], state[6] = y, bank_rad
+    _step(t_s, state, step_s, (bank_rate_radps, body, environment, np.empty(WORK)), scratch(7), state)
+    return state[:6]
 
 
 @njit
-def advance_to_altitude(t_s, y, step_s, bank_start_rad, bank_end_rad, altitude_m, body, environment):
+def advance_to_altitude(t_s, y, step_s, bank_rad, bank_rate_radps, altitude_m, body, environment):
     """Part of ``step_s`` after which the capsule falls through ``altitude_m``, and the state there.
 
     The step has to cross the altitude; regula falsi of the Illinois kind, to a tenth of a millimetre.
     """
     low_s, high_s = 0.0, step_s
     above = geodetic_from_itrf(y[0], y[1], y[2])[2] - altitude_m
-    end = advance(t_s, y, step_s, bank_start_rad, bank_end_rad, body, environment)
+    end = advance(t_s, y, step_s, bank_rad, bank_rate_radps, body, environment)
     below = geodetic_from_itrf(end[0], end[1], end[2])[2] - altitude_m
     part_s = step_s
     for _ in range(30):
         if above == below:
             break
         part_s = (low_s * below - high_s * above) / (below - above)
-        bank_rad = bank_start_rad + (bank_end_rad - bank_start_rad) * part_s / step_s
-        end = advance(t_s, y, part_s, bank_start_rad, bank_rad, body, environment)
+        end = advance(t_s, y, part_s, bank_rad, bank_rate_radps, body, environment)
         miss = geodetic_from_itrf(end[0], end[1], end[2])[2] - altitude_m
         if abs(miss) < 1e-4:
             break
@@ -157,13 +176,17 @@ def sample(t_s, y, bank_rad, body, environment, out):
     m = itrf_from_enu(latitude_rad, longitude_rad)
     east = m[0] * y[3] + m[3] * y[4] + m[6] * y[5]
     north = m[1] * y[3] + m[4] * y[4] + m[7] * y[5]
-    out[T], out[X:MASS], out[MASS] = t_s, y, body.mass_kg
-    out[LATITUDE], out[LONGITUDE], out[ALTITUDE] = latitude_rad, longitude_rad, altitude_m
-    out[SPEED] = np.sqrt(y[3] * y[3] + y[4] * y[4] + y[5] * y[5])
-    out[ALTITUDE_RATE] = m[2] * y[3] + m[5] * y[4] + m[8] * y[5]
-    out[HEADING] = np.arctan2(east, north)
-    out[MACH] = airspeed / speed_of_sound_mps(temperature)
-    out[PRESSURE] = 0.5 * density * airspeed * airspeed
-    out[LOAD] = np.sqrt(ax * ax + ay * ay + az * az) / G0_MPS2
-    out[HEAT] = heat_flux_wpm2(density, airspeed, body.capsule.nose_radius_m)
-    out[BANK] = bank_rad
+    out[Sample.T], out[Sample.X : Sample.MASS], out[Sample.MASS] = t_s, y, body.mass_kg
+    out[Sample.LATITUDE], out[Sample.LONGITUDE], out[Sample.ALTITUDE] = (
+        latitude_rad,
+        longitude_rad,
+        altitude_m,
+    )
+    out[Sample.SPEED] = np.sqrt(y[3] * y[3] + y[4] * y[4] + y[5] * y[5])
+    out[Sample.ALTITUDE_RATE] = m[2] * y[3] + m[5] * y[4] + m[8] * y[5]
+    out[Sample.HEADING] = np.arctan2(east, north)
+    out[Sample.MACH] = airspeed / speed_of_sound_mps(temperature)
+    out[Sample.PRESSURE] = 0.5 * density * airspeed * airspeed
+    out[Sample.LOAD] = np.sqrt(ax * ax + ay * ay + az * az) / G0_MPS2
+    out[Sample.HEAT] = heat_flux_wpm2(density, airspeed, body.capsule.nose_radius_m)
+    out[Sample.BANK] = bank_rad

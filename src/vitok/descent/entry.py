@@ -7,27 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.compiled import njit
-from vitok.descent.dynamics import (
-    ALTITUDE,
-    ALTITUDE_RATE,
-    COLUMNS,
-    HEADING,
-    LATITUDE,
-    LOAD,
-    LONGITUDE,
-    MACH,
-    SPEED,
-    Body,
-    advance,
-    advance_to_altitude,
-    sample,
-)
+from vitok.descent.dynamics import COLUMNS, Body, Sample, advance, advance_to_altitude, sample
 from vitok.earth.environment import Environment, check_span
 from vitok.earth.shape import geodetic_from_itrf
 from vitok.errors import FlightError
 from vitok.motion.orbit import G0_MPS2
+from vitok.types import ItrfState, Vector
 
-Vector = NDArray[np.float64]
 CYCLE_S = 1.0  # of guidance, and of the samples
 STEPS = 2  # of integration in a cycle of guidance; one serves above it, where there is hardly air
 MAXIMUM_CYCLES = 1500
@@ -62,14 +48,16 @@ class Control(NamedTuple):
 @njit
 def _turn(bank_rad, rate_radps, command_rad, step_s, limits):
     """Bank angle and rate after a step towards the command, by way of lift up, stopping without overshoot."""
-    way = np.copysign(1.0, command_rad - bank_rad)
-    error, rate = abs(command_rad - bank_rad), rate_radps * way
+    # What is left to the command after this step at the rate of now: its sign says where to push. That of the
+    # whole way would hang on rounding wherever the bank is at its command, and with it all the flight after.
+    left_rad = command_rad - bank_rad - 0.5 * rate_radps * step_s
+    way = np.copysign(1.0, left_rad)
+    rate = rate_radps * way
     push = limits.right_radps2 if way > 0.0 else limits.left_radps2
     brake = limits.left_radps2 if way > 0.0 else limits.right_radps2
     half = 0.5 * brake * step_s
-    # the rate after which full braking ends just at the command, what this step covers counted
-    rest = half * half + 2.0 * brake * (error - 0.5 * rate * step_s)
-    wanted = min(np.sqrt(max(rest, 0.0)) - half, limits.rate_radps)
+    # the rate after which full braking ends just at the command
+    wanted = min(np.sqrt(half * half + 2.0 * brake * abs(left_rad)) - half, limits.rate_radps)
     new_rate = rate + min(max(wanted - rate, -brake * step_s), push * step_s)
     return bank_rad + way * 0.5 * (rate + new_rate) * step_s, way * new_rate
 
@@ -93,28 +81,29 @@ def _fly(t_s, y, command, law, parameters, control, body, environment):
     for count in range(MAXIMUM_CYCLES):
         row = rows[count]
         sample(t_s, y, bank, body, environment, row)
-        if ended or not np.isfinite(row[ALTITUDE]):
+        if ended or not np.isfinite(row[Sample.ALTITUDE]):
             return rows[: count + 1].copy()
-        if row[ALTITUDE] <= control.guidance_altitude_m and not ballistic:
-            state[0], state[1], state[2] = row[LATITUDE], row[LONGITUDE], row[SPEED]
-            state[3], state[4] = row[ALTITUDE_RATE], row[HEADING]
-            state[5], state[6] = row[LOAD] * G0_MPS2, row[MACH]
+        if row[Sample.ALTITUDE] <= control.guidance_altitude_m and not ballistic:
+            state[0], state[1], state[2] = row[Sample.LATITUDE], row[Sample.LONGITUDE], row[Sample.SPEED]
+            state[3], state[4] = row[Sample.ALTITUDE_RATE], row[Sample.HEADING]
+            state[5], state[6] = row[Sample.LOAD] * G0_MPS2, row[Sample.MACH]
             for i in range(STATE):
                 state[i] += control.navigation[i]
             command = law(state, command, parameters)
         off_s = off_s + CYCLE_S if abs(bank - command[0]) > control.bank_error_rad else 0.0
         ballistic = ballistic or t_s >= control.ballistic_s or off_s > control.bank_error_s
-        steps = STEPS if row[ALTITUDE] <= control.guidance_altitude_m else 1
+        steps = STEPS if row[Sample.ALTITUDE] <= control.guidance_altitude_m else 1
         step_s = CYCLE_S / steps
         for _ in range(steps):
             if ballistic:
                 new_bank, new_rate = _roll(bank, rate, control.roll_radps, step_s, control.limits)
             else:
                 new_bank, new_rate = _turn(bank, rate, command[0], step_s, control.limits)
-            new_y = advance(t_s, y, step_s, bank, new_bank, body, environment)
+            mean_rate = (new_bank - bank) / step_s
+            new_y = advance(t_s, y, step_s, bank, mean_rate, body, environment)
             if geodetic_from_itrf(new_y[0], new_y[1], new_y[2])[2] <= control.end_altitude_m:
                 part_s, y = advance_to_altitude(
-                    t_s, y, step_s, bank, new_bank, control.end_altitude_m, body, environment
+                    t_s, y, step_s, bank, mean_rate, control.end_altitude_m, body, environment
                 )
                 t_s += part_s
                 ended = True
@@ -125,13 +114,14 @@ def _fly(t_s, y, command, law, parameters, control, body, environment):
 
 def fly_entry(
     t_s: float,
-    y_itrf: Vector,
-    command: Vector,
-    law: Callable[..., Any],
-    parameters: Vector,
-    control: Control,
+    y_itrf: ItrfState,
     body: Body,
     environment: Environment,
+    *,
+    law: Callable[..., Any],
+    parameters: Vector,
+    command: Vector,
+    control: Control,
 ) -> Vector:
     """Samples (n, COLUMNS) of an entry from the ITRF state (6,) to the control's end, one a second.
 
@@ -144,9 +134,9 @@ def fly_entry(
     check_span(environment, t_s, t_s + CYCLE_S * (len(rows) - 1))
     if not np.all(np.isfinite(rows)):
         raise FlightError(f"the entry broke off {len(rows)} s after t = {t_s:.1f} s: not finite")
-    if rows[-1, ALTITUDE] > control.end_altitude_m + 1.0:
+    if rows[-1, Sample.ALTITUDE] > control.end_altitude_m + 1.0:
         raise FlightError(
-            f"the capsule is still at {rows[-1, ALTITUDE] / 1e3:.1f} km {MAXIMUM_CYCLES:.0f} s after its "
-            f"separation: the entry is too shallow"
+            f"the capsule is still at {rows[-1, Sample.ALTITUDE] / 1e3:.1f} km {MAXIMUM_CYCLES:.0f} s after "
+            "its separation: the entry is too shallow"
         )
     return rows

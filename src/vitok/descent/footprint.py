@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from vitok.descent.batch import fly_dispersed
-from vitok.descent.dynamics import LOAD
+from vitok.descent.dynamics import Sample
 from vitok.descent.landing import land
 from vitok.descent.plan import DescentPlan
 from vitok.descent.vehicle import Vehicle
@@ -72,7 +72,7 @@ class Footprint:
 
 def footprint(craft: Vehicle, plan: DescentPlan, runs: int, seed: int, environment: Environment) -> Footprint:
     """Footprint of a plan by dispersed flights from its burn on."""
-    landings = fly_dispersed(craft, plan, runs, seed, environment)
+    landings = fly_dispersed(craft, plan, environment, runs=runs, seed=seed)
     sound = landings.point[np.isfinite(landings.point[:, 0])]
     centre, semi_major_m, semi_minor_m, azimuth_rad = ellipse(sound, plan.landing)
     point, load_g = ballistic(craft, plan, environment)
@@ -116,4 +116,4 @@ def ballistic(craft: Vehicle, plan: DescentPlan, environment: Environment) -> tu
     )
     silent = replace(craft, failures=frozenset({"guidance"}))
     flown = land(silent, ship.t_end_s, ship.y_end, plan.steering, environment)
-    return flown.point, float(flown.entry[:, LOAD].max())
+    return flown.point, float(flown.entry[:, Sample.LOAD].max())

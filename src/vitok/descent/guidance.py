@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from vitok.compiled import guidance_law
 from vitok.craft.capsule import Capsule, coefficients
-from vitok.descent.dynamics import ALTITUDE, ALTITUDE_RATE, LATITUDE, LOAD, LONGITUDE, MACH, SPEED, T
+from vitok.descent.dynamics import Sample
 from vitok.earth.shape import MEAN_RADIUS_M, great_circle_m
 from vitok.mission.descent_module import Entry
 from vitok.motion.orbit import G0_MPS2
@@ -103,22 +103,30 @@ def steer(state, command, parameters):
     return command
 
 
+LAWS = {"steer": steer, "hold": hold}
+
+
 def reference(rows: Vector, bank_rad: float, capsule: Capsule) -> Reference:
     """Reference from the samples of an entry flown in its plane at ``bank_rad``.
 
     Adjoint of the planar equations in speed, path angle and height, integrated backward from the height at
     which the entry ends; the load stands for the height (drag at a given speed).
     """
-    lift_to_drag = np.array([coefficients(mach, capsule)[1] for mach in rows[:, MACH]])
-    load = rows[:, LOAD] * G0_MPS2
+    lift_to_drag = np.array([coefficients(mach, capsule)[1] for mach in rows[:, Sample.MACH]])
+    load = rows[:, Sample.LOAD] * G0_MPS2
     drag = load / np.hypot(1.0, lift_to_drag * np.cos(bank_rad))
     lift = drag * lift_to_drag
-    speed, rate = rows[:, SPEED], rows[:, ALTITUDE_RATE]
-    scale_height_m = -np.gradient(rows[:, ALTITUDE], np.log(drag / speed**2))
+    speed, rate = rows[:, Sample.SPEED], rows[:, Sample.ALTITUDE_RATE]
+    scale_height_m = -np.gradient(rows[:, Sample.ALTITUDE], np.log(drag / speed**2))
     adjoint, by_cosine = _adjoint(rows, drag, lift, scale_height_m, bank_rad)
     end = rows[-1]
     to_go_m = np.array(
-        [great_circle_m(row[LATITUDE], row[LONGITUDE], end[LATITUDE], end[LONGITUDE]) for row in rows]
+        [
+            great_circle_m(
+                row[Sample.LATITUDE], row[Sample.LONGITUDE], end[Sample.LATITUDE], end[Sample.LONGITUDE]
+            )
+            for row in rows
+        ]
     )
     by_load = -scale_height_m * adjoint[:, 2] / load
     by_rate = adjoint[:, 1] / np.sqrt(speed**2 - rate**2)
@@ -131,9 +139,9 @@ def _adjoint(
     rows: Vector, drag: Vector, lift: Vector, scale_height_m: Vector, bank_rad: float
 ) -> tuple[Vector, Vector]:
     """Change of the range flown with speed, path angle, height (n, 3), and with the bank's cosine (n,)."""
-    radius = MEAN_RADIUS_M + rows[:, ALTITUDE]
-    speed = rows[:, SPEED]
-    path = np.arcsin(rows[:, ALTITUDE_RATE] / speed)
+    radius = MEAN_RADIUS_M + rows[:, Sample.ALTITUDE]
+    speed = rows[:, Sample.SPEED]
+    path = np.arcsin(rows[:, Sample.ALTITUDE_RATE] / speed)
     gravity = G0_MPS2 * (MEAN_RADIUS_M / radius) ** 2
     upward = lift * np.cos(bank_rad)
     n = len(rows)
@@ -155,7 +163,7 @@ def _adjoint(
     adjoint, by_cosine = np.zeros((n, 3)), np.zeros(n)
     adjoint[-1, 2] = -ground[-1] / np.tan(path[-1])  # a higher end flies on along its path
     for k in range(n - 1, 0, -1):
-        step_s = rows[k, T] - rows[k - 1, T]
+        step_s = rows[k, Sample.T] - rows[k - 1, Sample.T]
         matrix = 0.5 * (jacobian[k] + jacobian[k - 1]).T
         source = 0.5 * (range_rate[k] + range_rate[k - 1])
         later = adjoint[k] + 0.5 * step_s * matrix @ adjoint[k] + step_s * source

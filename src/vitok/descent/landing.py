@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vitok.descent.dynamics import LATITUDE, LONGITUDE, MASS, T, X
+from vitok.descent.dynamics import Sample
 from vitok.descent.entry import fly_entry
 from vitok.descent.guidance import steer
 from vitok.descent.parachutes import fly_parachutes
 from vitok.descent.samples import itrf_vector
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
-from vitok.types import Vector
+from vitok.types import ItrfState, Vector
 
 
 class Landing(NamedTuple):
@@ -26,7 +26,7 @@ class Landing(NamedTuple):
     @property
     def point(self) -> tuple[float, float]:
         """Latitude and longitude (rad) of touchdown."""
-        return float(self.engines[-1, LATITUDE]), float(self.engines[-1, LONGITUDE])
+        return float(self.engines[-1, Sample.LATITUDE]), float(self.engines[-1, Sample.LONGITUDE])
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,12 @@ def land(vehicle: Vehicle, t_s: float, y: Vector, steering: Steering, environmen
     rows = fly_entry(
         t_s,
         itrf_vector(t_s, y, environment),
-        np.array([side * np.radians(entry.reference_bank_deg), side]),
-        steer,
-        steering.parameters,
-        vehicle.control(t_s),
         vehicle.body(1.0),
         environment,
+        law=steer,
+        parameters=steering.parameters,
+        command=np.array([side * np.radians(entry.reference_bank_deg), side]),
+        control=vehicle.control(t_s),
     )
     return Landing(rows, *parachute_legs(vehicle, rows[-1], steering.ground_altitude_m, environment))
 
@@ -64,4 +64,6 @@ def parachute_legs(
     vehicle: Vehicle, row: Vector, ground_altitude_m: float, environment: Environment
 ) -> tuple[Vector, Vector, Vector]:
     """The legs under the parachutes from the sample ``row`` at their command."""
-    return fly_parachutes(vehicle, float(row[T]), row[X:MASS], ground_altitude_m, environment)
+    return fly_parachutes(
+        vehicle, float(row[Sample.T]), ItrfState(row[Sample.X : Sample.MASS]), ground_altitude_m, environment
+    )

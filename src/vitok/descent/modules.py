@@ -58,7 +58,9 @@ def _fall(
     low = altitude(break_up.altitude_m, environment).falling().stopping()
     lowest_m = POLAR_RADIUS_M + break_up.altitude_m
     y0 = np.append(y[:6], mass_kg)
-    whole = watch(t_s, y0, t_s + _LONGEST_S, environment, [low], cd_area_m2, lowest_m=lowest_m).trajectory
+    t_end_s = t_s + _LONGEST_S
+    watched = watch(t_s, y0, t_end_s, environment, [low], cd_area_m2=cd_area_m2, lowest_m=lowest_m)
+    whole = watched.trajectory
     ends = []
     for kgpm2 in (break_up.lightest_kgpm2, break_up.heaviest_kgpm2):
         piece = Piece(_FRAGMENT_KG, _FRAGMENT_KG / kgpm2)

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.optimize import minimize_scalar
 
 from vitok.descent.deorbit import ReferenceDescent, fly_at_bank
-from vitok.descent.dynamics import LATITUDE, LONGITUDE, T
+from vitok.descent.dynamics import Sample
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.frames import itrf_from_gcrf, rotate_back
@@ -47,8 +47,8 @@ def timing(
 ) -> Timing:
     """Timing of a descent, and its cross-range reach: what the reference bank held to one side gives."""
     end = descent.rows[-1]
-    t_end_s = float(end[T])
-    point = _direction_gcrf(t_end_s, end[LATITUDE], end[LONGITUDE], environment)
+    t_end_s = float(end[Sample.T])
+    point = _direction_gcrf(t_end_s, end[Sample.LATITUDE], end[Sample.LONGITUDE], environment)
     t_last_s = min(t_end_s + 600.0, approach.t_end_s)
     t_over_s = _closest(approach, t_last_s - 1200.0, t_last_s, lambda t: point)[0]
     normal = np.cross(point, descent.ship.y_end[3:6])
@@ -56,7 +56,7 @@ def timing(
     reaches = []
     for side in (-1.0, 1.0):
         row = fly_at_bank(vehicle, descent.ship, side, environment)[-1]
-        turned = _direction_gcrf(row[T], row[LATITUDE], row[LONGITUDE], environment)
+        turned = _direction_gcrf(row[Sample.T], row[Sample.LATITUDE], row[Sample.LONGITUDE], environment)
         reaches.append(abs(float(np.arcsin(turned @ normal))) * MEAN_RADIUS_M)
     delta_v_mps = orbit.delta_v_of(descent.burn, descent.ship.y_start[6])
     return Timing(delta_v_mps, t_end_s - descent.burn.start_s, t_end_s - t_over_s, min(reaches))

@@ -1,6 +1,5 @@
 """What may become of a planned descent: its footprint, the turn after, an engine that stops too early."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,8 +59,8 @@ def outlook_of(
     seed: int,
 ) -> Outlook:
     """Outlook of a plan; ``following`` is the turn after its own, ``runs`` flights give the footprint."""
-    with ThreadPoolExecutor() as pool:  # beside the footprint's flights: the kernels release the lock
-        cut_offs = pool.submit(early_cut_offs, craft, plan, zone, environment)
-        after = None if following is None else pool.submit(backup, craft, plan, following, environment)
-        ellipse = footprint(craft, plan, runs, seed, environment)
-        return Outlook(ellipse, cut_offs.result(), None if after is None else after.result())
+    return Outlook(
+        footprint(craft, plan, runs, seed, environment),
+        early_cut_offs(craft, plan, zone, environment),
+        None if following is None else backup(craft, plan, following, environment),
+    )

@@ -1,18 +1,17 @@
 """From the parachute command to the ground: canopies, the heat shield's drop, the soft-landing engines."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.craft.parachute import canopy_table
-from vitok.descent.dynamics import ALTITUDE, COLUMNS, MASS, Body, T, X, advance, advance_to_altitude, sample
+from vitok.descent.dynamics import COLUMNS, Body, Sample, advance, advance_to_altitude, sample
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment, check_span
 from vitok.earth.shape import geodetic_from_itrf
 from vitok.errors import FlightError
 from vitok.mission.descent_module import Canopy
+from vitok.types import ItrfState, Vector
 
-Vector = NDArray[np.float64]
 OPENING_STEP_S, DESCENT_STEP_S, LANDING_STEP_S = 0.2, 0.8, 0.005
 OPENING_S = 60.0  # after the command every canopy is full and its speed has settled
 LONGEST_S = 3600.0
@@ -50,7 +49,11 @@ def opening_canopies(vehicle: Vehicle) -> list[Canopy]:
 
 
 def fly_parachutes(
-    vehicle: Vehicle, t_command_s: float, y_itrf: Vector, ground_altitude_m: float, environment: Environment
+    vehicle: Vehicle,
+    t_command_s: float,
+    y_itrf: ItrfState,
+    ground_altitude_m: float,
+    environment: Environment,
 ) -> tuple[Vector, Vector, Vector]:
     """Samples (n, COLUMNS) of the three legs: with the heat shield, without it, on the engines to the ground.
 
@@ -73,14 +76,14 @@ def fly_parachutes(
         t_command_s, start, t_open_s, OPENING_STEP_S, 5, shield_altitude_m, under_canopy, environment
     )
     with_shield = [opening]
-    if opening[-1, ALTITUDE] > shield_altitude_m + 1e-3:
+    if opening[-1, Sample.ALTITUDE] > shield_altitude_m + 1e-3:
         with_shield.append(_on(opening, DESCENT_STEP_S, 2, shield_altitude_m, under_canopy, environment)[1:])
     first = np.concatenate(with_shield)
     second = _on(first, DESCENT_STEP_S, 2, engines_altitude_m, lightened, environment)
-    t_s, y = float(second[-1, T]), second[-1, X:MASS].copy()
+    t_s, y = float(second[-1, Sample.T]), second[-1, Sample.X : Sample.MASS].copy()
     burnt_out_s = t_s + module.soft_landing.burn_time_s
     third = _leg(t_s, y, burnt_out_s, LANDING_STEP_S, 4, ground_altitude_m, braking, environment)
-    if third[-1, ALTITUDE] > ground_altitude_m + 1e-3:
+    if third[-1, Sample.ALTITUDE] > ground_altitude_m + 1e-3:
         rest = _on(third, LANDING_STEP_S, 4, ground_altitude_m, lightened, environment)
         third = np.concatenate((third, rest[1:]))
     return first, second, third
@@ -90,10 +93,10 @@ def _on(
     before: Vector, step_s: float, samples_each: int, altitude_m: float, body: Body, environment: Environment
 ) -> Vector:
     """The leg that follows another, down to an altitude."""
-    t_s, y = float(before[-1, T]), before[-1, X:MASS].copy()
+    t_s, y = float(before[-1, Sample.T]), before[-1, Sample.X : Sample.MASS].copy()
     rows = _leg(t_s, y, t_s + LONGEST_S, step_s, samples_each, altitude_m, body, environment)
-    if rows[-1, ALTITUDE] > altitude_m + 1.0:
-        height_m = rows[-1, ALTITUDE]
+    if rows[-1, Sample.ALTITUDE] > altitude_m + 1.0:
+        height_m = rows[-1, Sample.ALTITUDE]
         raise FlightError(
             f"the capsule still hangs at {height_m:.0f} m {LONGEST_S:.0f} s after t = {t_s:.1f} s"
         )
@@ -111,7 +114,7 @@ def _leg(
     environment: Environment,
 ) -> Vector:
     rows: Vector = _fall(t_s, y, t_end_s, step_s, samples_each, altitude_m, body, environment)
-    check_span(environment, t_s, float(rows[-1, T]))
+    check_span(environment, t_s, float(rows[-1, Sample.T]))
     if not np.all(np.isfinite(rows)):
-        raise FlightError(f"the parachute descent broke off after t = {rows[0, T]:.1f} s: not finite")
+        raise FlightError(f"the parachute descent broke off after t = {rows[0, Sample.T]:.1f} s: not finite")
     return rows

@@ -9,7 +9,7 @@ from vitok.craft.spacecraft import descent_module_mass_kg, dry_mass_kg
 from vitok.craft.station import port_axis_lvlh
 from vitok.descent import departure
 from vitok.descent.deorbit import ReferenceDescent, solve, solve_delta_v
-from vitok.descent.dynamics import ALTITUDE, LATITUDE, LOAD, LONGITUDE, T
+from vitok.descent.dynamics import Sample
 from vitok.descent.guidance import LEFT, RIGHT, parameters, reference
 from vitok.descent.landing import Steering, land, parachute_legs
 from vitok.descent.opportunity import Opportunity, Timing, opportunities, timing
@@ -142,7 +142,7 @@ def solve_turn(
             f"propellant is short by {leaving.least_kg - descent.ship.y_end[6]:.1f} kg for the deorbit burn "
             f"of {delta_v_mps:.1f} m/s at {descent.burn.start_s - leaving.undocking_s:.0f} s after undocking"
         )
-    guided = descent.rows[descent.rows[:, ALTITUDE] <= entry.guidance_start_altitude_m]
+    guided = descent.rows[descent.rows[:, Sample.ALTITUDE] <= entry.guidance_start_altitude_m]
     bank_rad = float(np.radians(entry.reference_bank_deg))
     law = parameters(entry, reference(guided, bank_rad, craft.capsule), *parachute_aim)
     side = RIGHT if turn.cross_track_m > 0.0 else LEFT
@@ -155,7 +155,7 @@ def solve_turn(
             f"the guided entry misses the aim of zone {zone.name} by {miss_km:.1f} km "
             f"(the zone's radius is {zone.radius_km:.1f} km)"
         )
-    below = flown.entry[:, ALTITUDE] <= craft.module.deorbit.interface_altitude_m
+    below = flown.entry[:, Sample.ALTITUDE] <= craft.module.deorbit.interface_altitude_m
     return DescentPlan(
         undocking_s=leaving.undocking_s,
         port_axis_lvlh=leaving.port_axis_lvlh,
@@ -163,13 +163,13 @@ def solve_turn(
         burn=descent.burn,
         y_ignition=approach(descent.burn.start_s),
         module_separation_s=ship.t_end_s,
-        entry_interface_s=float(flown.entry[below][0, T]),
-        parachute_command_s=float(flown.entry[-1, T]),
-        landing_s=float(flown.engines[-1, T]),
+        entry_interface_s=float(flown.entry[below][0, Sample.T]),
+        parachute_command_s=float(flown.entry[-1, Sample.T]),
+        landing_s=float(flown.engines[-1, Sample.T]),
         aim=aim,
         parachute_aim=parachute_aim,
         landing=flown.point,
-        peak_load_g=float(flown.entry[:, LOAD].max()),
+        peak_load_g=float(flown.entry[:, Sample.LOAD].max()),
         steering=steering,
         turns=(turn,),
         turn=turn,
@@ -230,8 +230,8 @@ def _solve_landing(
     command = descent.rows[-1]
     landed = parachute_legs(craft, command, zone.ground_altitude_m, environment)[-1][-1]
     parachute_aim = (
-        aim[0] + float(command[LATITUDE] - landed[LATITUDE]),
-        aim[1] + float(command[LONGITUDE] - landed[LONGITUDE]),
+        aim[0] + float(command[Sample.LATITUDE] - landed[Sample.LATITUDE]),
+        aim[1] + float(command[Sample.LONGITUDE] - landed[Sample.LONGITUDE]),
     )
     delta_v_mps = orbit.delta_v_of(descent.burn, descent.ship.y_start[6])
     again = solve(craft, approach, descent.burn.start_s, delta_v_mps, parachute_aim, environment)

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
-from vitok.descent.dynamics import COLUMNS, LOAD, MASS, Body, T, X, sample
+from vitok.descent.dynamics import COLUMNS, Body, Sample, sample
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.frames import gcrf_state, itrf_state
 from vitok.motion.orbit import G0_MPS2, Burn
 from vitok.motion.trajectory import Trajectory
+from vitok.types import ItrfState, Vector
 
-Vector = NDArray[np.float64]
 COAST_STEP_S, BURN_STEP_S = 60.0, 10.0
 
 
@@ -26,7 +25,7 @@ def _orbit_rows(t_s, y, load_g, body, environment):
             t_s[k], y[k, 0], y[k, 1], y[k, 2], y[k, 3], y[k, 4], y[k, 5], environment.rotation
         )
         sample(t_s[k], state, 0.0, body, environment, rows[k])
-        rows[k, MASS], rows[k, LOAD] = y[k, 6], load_g[k]
+        rows[k, Sample.MASS], rows[k, Sample.LOAD] = y[k, 6], load_g[k]
     return rows
 
 
@@ -35,8 +34,10 @@ def _gcrf(rows, rotation):
     y = np.empty((rows.shape[0], 7))
     for k in range(rows.shape[0]):
         r = rows[k]
-        y[k, :6] = gcrf_state(r[T], r[X], r[X + 1], r[X + 2], r[X + 3], r[X + 4], r[X + 5], rotation)
-        y[k, 6] = r[MASS]
+        x, y_itrf, z = r[Sample.X], r[Sample.Y], r[Sample.Z]
+        vx, vy, vz = r[Sample.VX], r[Sample.VY], r[Sample.VZ]
+        y[k, :6] = gcrf_state(r[Sample.T], x, y_itrf, z, vx, vy, vz, rotation)
+        y[k, 6] = r[Sample.MASS]
     return y
 
 
@@ -62,9 +63,9 @@ def orbit_samples(
     return _orbit_rows(times, y, load_g, body, environment), y
 
 
-def itrf_vector(t_s: float, y: Vector, environment: Environment) -> Vector:
+def itrf_vector(t_s: float, y: Vector, environment: Environment) -> ItrfState:
     """ITRF position and velocity (6,) of a GCRF state (6 or 7,)."""
-    return np.array(itrf_state(t_s, y[0], y[1], y[2], y[3], y[4], y[5], environment.rotation))
+    return ItrfState(np.array(itrf_state(t_s, y[0], y[1], y[2], y[3], y[4], y[5], environment.rotation)))
 
 
 def gcrf_samples(rows: Vector, environment: Environment) -> Vector:

@@ -13,19 +13,7 @@ from vitok.descent import departure
 from vitok.descent.crew_load import share_of_limit
 from vitok.descent.cut_off import finished_on_thrusters
 from vitok.descent.deorbit import deorbit_burn, fly_to_separation
-from vitok.descent.dynamics import (
-    ALTITUDE,
-    ALTITUDE_RATE,
-    BANK,
-    HEAT,
-    LATITUDE,
-    LOAD,
-    LONGITUDE,
-    MACH,
-    PRESSURE,
-    SPEED,
-    T,
-)
+from vitok.descent.dynamics import Sample
 from vitok.descent.entry import CYCLE_S
 from vitok.descent.landing import Landing, land
 from vitok.descent.modules import fall
@@ -88,19 +76,21 @@ def _arc(
     if not np.all(np.isfinite(rows)) or not np.all(np.isfinite(y)):
         raise FlightError("the descent holds a state that is not finite")
 
-    to_go_m = np.array([great_circle_m(row[LATITUDE], row[LONGITUDE], *plan.aim) for row in rows])
+    to_go_m = np.array(
+        [great_circle_m(row[Sample.LATITUDE], row[Sample.LONGITUDE], *plan.aim) for row in rows]
+    )
     channels = {
-        "altitude_m": rows[:, ALTITUDE],
-        "ground_speed_mps": rows[:, SPEED],
-        "load_g": rows[:, LOAD],
-        "dynamic_pressure_pa": rows[:, PRESSURE],
-        "heat_flux_wpm2": rows[:, HEAT],
-        "bank_deg": np.degrees((rows[:, BANK] + np.pi) % (2.0 * np.pi) - np.pi),
-        "mach": rows[:, MACH],
+        "altitude_m": rows[:, Sample.ALTITUDE],
+        "ground_speed_mps": rows[:, Sample.SPEED],
+        "load_g": rows[:, Sample.LOAD],
+        "dynamic_pressure_pa": rows[:, Sample.PRESSURE],
+        "heat_flux_wpm2": rows[:, Sample.HEAT],
+        "bank_deg": np.degrees((rows[:, Sample.BANK] + np.pi) % (2.0 * np.pi) - np.pi),
+        "mach": rows[:, Sample.MACH],
         "range_to_go_km": to_go_m * 1e-3,
     }
     shield_kg = craft.module.parachutes.heat_shield_mass_kg
-    t_shield_s = float(landing.without_shield[0, T])
+    t_shield_s = float(landing.without_shield[0, Sample.T])
     spring_mps = craft.spacecraft.undocking.spring_speed_mps
     jumps = (
         Jump("undocking", ship.t_start_s, delta_v_mps=spring_mps),
@@ -109,7 +99,7 @@ def _arc(
     )
     return Arc(
         name="descent",
-        t_s=rows[:, T],
+        t_s=rows[:, Sample.T],
         r_gcrf_m=y[:, :3],
         v_gcrf_mps=y[:, 3:6],
         mass_kg=y[:, 6],
@@ -148,55 +138,57 @@ def _events(
             events.append(Event("deorbit_end", burn.end_s, end, done))
 
     def at(name: str, rows: Vector, t_s: float, **detail: float) -> None:
-        row = np.array([np.interp(t_s, rows[:, T], column) for column in rows.T])
+        row = np.array([np.interp(t_s, rows[:, Sample.T], column) for column in rows.T])
         events.append(Event(name, float(t_s), gcrf_samples(row[None], environment)[0], detail))
 
     entry = landing.entry
-    command_s = float(entry[-1, T])
-    peak = entry[np.argmax(entry[:, LOAD])]
-    at("module_separation", entry, entry[0, T])
+    command_s = float(entry[-1, Sample.T])
+    peak = entry[np.argmax(entry[:, Sample.LOAD])]
+    at("module_separation", entry, entry[0, Sample.T])
     at("entry_interface", entry, _falls_to_s(entry, module.deorbit.interface_altitude_m))
     at("guidance_start", entry, _falls_to_s(entry, module.entry.guidance_start_altitude_m))
-    limits, load_g = module.crew_limits, entry[:, LOAD]
+    limits, load_g = module.crew_limits, entry[:, Sample.LOAD]
     at(
         "peak_load",
         entry,
-        peak[T],
-        load_g=float(peak[LOAD]),
+        peak[Sample.T],
+        load_g=float(peak[Sample.LOAD]),
         share_of_crew_limit=share_of_limit(load_g, CYCLE_S, limits.deconditioned),
         share_of_emergency_limit=share_of_limit(load_g, CYCLE_S, limits.emergency),
     )
-    hottest = entry[np.argmax(entry[:, HEAT])]
-    at("peak_heat", entry, hottest[T], heat_flux_wpm2=float(hottest[HEAT]))
-    dark = np.flatnonzero(entry[:, HEAT] >= module.entry.blackout_heat_flux_wpm2)
+    hottest = entry[np.argmax(entry[:, Sample.HEAT])]
+    at("peak_heat", entry, hottest[Sample.T], heat_flux_wpm2=float(hottest[Sample.HEAT]))
+    dark = np.flatnonzero(entry[:, Sample.HEAT] >= module.entry.blackout_heat_flux_wpm2)
     if dark.size:
-        at("blackout_start", entry, entry[dark[0], T])
+        at("blackout_start", entry, entry[dark[0], Sample.T])
         at(
             "blackout_end",
             entry,
-            entry[dark[-1], T],
-            duration_s=float(entry[dark[-1], T] - entry[dark[0], T]),
+            entry[dark[-1], Sample.T],
+            duration_s=float(entry[dark[-1], Sample.T] - entry[dark[0], Sample.T]),
         )
     at("parachute_command", entry, command_s, aim_miss_km=_miss_km(entry[-1], plan.parachute_aim))
     under_canopy = np.concatenate((landing.with_shield, landing.without_shield))
     for canopy in opening_canopies(craft):
         opened_s = command_s + canopy.opening_s
-        here = (under_canopy[:, T] >= opened_s) & (under_canopy[:, T] <= command_s + canopy.release_s)
-        at(canopy.name, under_canopy, opened_s, greatest_load_g=float(under_canopy[here, LOAD].max()))
-    at("heat_shield_jettison", landing.without_shield, landing.without_shield[0, T])
+        here = (under_canopy[:, Sample.T] >= opened_s) & (
+            under_canopy[:, Sample.T] <= command_s + canopy.release_s
+        )
+        at(canopy.name, under_canopy, opened_s, greatest_load_g=float(under_canopy[here, Sample.LOAD].max()))
+    at("heat_shield_jettison", landing.without_shield, landing.without_shield[0, Sample.T])
     at("levelled", landing.without_shield, command_s + module.parachutes.level_s)
     if "soft-landing-engines" not in craft.failures:
-        greatest_g = float(landing.engines[:, LOAD].max())
-        at("soft_landing_engines", landing.engines, landing.engines[0, T], greatest_load_g=greatest_g)
+        greatest_g = float(landing.engines[:, Sample.LOAD].max())
+        at("soft_landing_engines", landing.engines, landing.engines[0, Sample.T], greatest_load_g=greatest_g)
     touchdown = landing.engines[-1]
-    stop_g = touchdown[ALTITUDE_RATE] ** 2 / (2.0 * G0_MPS2 * module.soft_landing.seat_stroke_m)
+    stop_g = touchdown[Sample.ALTITUDE_RATE] ** 2 / (2.0 * G0_MPS2 * module.soft_landing.seat_stroke_m)
     at(
         "landing",
         landing.engines,
-        touchdown[T],
-        touchdown_speed_mps=-float(touchdown[ALTITUDE_RATE]),
+        touchdown[Sample.T],
+        touchdown_speed_mps=-float(touchdown[Sample.ALTITUDE_RATE]),
         touchdown_load_g=1.0 + float(stop_g),
-        drift_speed_mps=float(np.sqrt(touchdown[SPEED] ** 2 - touchdown[ALTITUDE_RATE] ** 2)),
+        drift_speed_mps=float(np.sqrt(touchdown[Sample.SPEED] ** 2 - touchdown[Sample.ALTITUDE_RATE] ** 2)),
         aim_miss_km=_miss_km(touchdown, plan.aim),
     )
     for fallen in fall(craft.spacecraft, ship.t_end_s, ship.y_end, plan.module_mass_kg, environment):
@@ -210,8 +202,8 @@ def _events(
 
 def _falls_to_s(rows: Vector, altitude_m: float) -> float:
     """Instant at which the falling altitude of the samples passes a value."""
-    return float(np.interp(-altitude_m, -rows[:, ALTITUDE], rows[:, T]))
+    return float(np.interp(-altitude_m, -rows[:, Sample.ALTITUDE], rows[:, Sample.T]))
 
 
 def _miss_km(row: Vector, aim: tuple[float, float]) -> float:
-    return float(great_circle_m(row[LATITUDE], row[LONGITUDE], *aim)) * 1e-3
+    return float(great_circle_m(row[Sample.LATITUDE], row[Sample.LONGITUDE], *aim)) * 1e-3

@@ -1,19 +1,45 @@
 """The approach's closed loop, compiled: ship in GCRF under all forces, thrusters in pulses, contact exact."""
 
+from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
 
 from vitok.compiled import njit
 from vitok.docking.reference import reference_state
-from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
+from vitok.earth.frames import itrf_from_gcrf, rotate_back
 from vitok.earth.gravity import WORK
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.forces import drag, gravitation
-from vitok.motion.lvlh import lvlh_from_gcrf
+from vitok.motion.lvlh import in_lvlh, lvlh_from_gcrf
+from vitok.motion.runge_kutta import scratch, stepper
+from vitok.motion.status import Status
 
-COLUMNS = 15  # time, state (7), relative position and velocity (6), propellant used
-CONTACT, NO_CONTACT, NOT_FINITE = 0, 1, 2
+
+class Sample(IntEnum):
+    """Columns of a sample of the approach; a state spans X to MASS, the relative one X_LVLH to VZ_LVLH."""
+
+    T = 0  # s since hand-over
+    X = 1  # position (m) and velocity (m/s) in GCRF
+    Y = 2
+    Z = 3
+    VX = 4
+    VY = 5
+    VZ = 6
+    MASS = 7  # kg
+    X_LVLH = 8  # position (m) and velocity (m/s) from the station's centre of mass, in its turning LVLH
+    Y_LVLH = 9
+    Z_LVLH = 10
+    VX_LVLH = 11
+    VY_LVLH = 12
+    VZ_LVLH = 13
+    PROPELLANT = 14  # used since hand-over, kg
+
+
+COLUMNS = len(Sample)
+# parts of a sample
+STATE = slice(Sample.X, Sample.MASS + 1)
+POSITION_LVLH, VELOCITY_LVLH = slice(Sample.X_LVLH, Sample.VX_LVLH), slice(Sample.VX_LVLH, Sample.PROPELLANT)
 
 
 class Thrust(NamedTuple):
@@ -27,43 +53,26 @@ class Thrust(NamedTuple):
 
 
 @njit
-def _acceleration(t_s, y, push, cd_area_m2, environment):
+def _rates(t_s, y, flight, out):
+    """Derivative (7,) at constant push (GCRF, m/s2); the mass is left alone."""
+    push, cd_area_m2, environment = flight
     m = itrf_from_gcrf(t_s, environment.rotation)
     gx, gy, gz = gravitation(t_s, y[0], y[1], y[2], m, environment, np.empty(WORK))
     dx, dy, dz = drag(t_s, y[0], y[1], y[2], y[3], y[4], y[5], cd_area_m2 / y[6], m, environment)
-    return gx + dx + push[0], gy + dy + push[1], gz + dz + push[2]
+    out[0], out[1], out[2] = y[3], y[4], y[5]
+    out[3], out[4], out[5] = gx + dx + push[0], gy + dy + push[1], gz + dz + push[2]
+    out[6] = 0.0
 
 
-@njit
-def _step(t_s, y, h, push, cd_area_m2, environment):
-    """Runge-Kutta 4 at constant push (GCRF, m/s2); the mass is left alone."""
-    k = np.zeros((4, 6))
-    work = y.copy()
-    for stage in range(4):
-        share = 0.0 if stage == 0 else (1.0 if stage == 3 else 0.5)
-        for i in range(6):
-            work[i] = y[i] + (share * h * k[stage - 1, i] if stage > 0 else 0.0)
-        k[stage, 0], k[stage, 1], k[stage, 2] = work[3], work[4], work[5]
-        k[stage, 3], k[stage, 4], k[stage, 5] = _acceleration(
-            t_s + share * h, work, push, cd_area_m2, environment
-        )
-    out = y.copy()
-    for i in range(6):
-        out[i] += h / 6.0 * (k[0, i] + 2.0 * k[1, i] + 2.0 * k[2, i] + k[3, i])
-    return out
+_step = stepper(_rates, 7)
 
 
 @njit
 def _relative(t_s, y, station, out):
     """Writes the relative state (6,) in the station's LVLH into ``out``; returns the LVLH matrix."""
-    sx, sy, sz, svx, svy, svz, _ = trajectory_state(t_s, station)
-    m = lvlh_from_gcrf(sx, sy, sz, svx, svy, svz)
-    out[0], out[1], out[2] = rotate(m, y[0] - sx, y[1] - sy, y[2] - sz)
-    vx, vy, vz = rotate(m, y[3] - svx, y[4] - svy, y[5] - svz)
-    hx, hy, hz = sy * svz - sz * svy, sz * svx - sx * svz, sx * svy - sy * svx
-    rate = np.sqrt(hx * hx + hy * hy + hz * hz) / (sx * sx + sy * sy + sz * sz)
-    # the axes turn at -rate about y: v seen in them is v - omega x r
-    out[3], out[4], out[5] = vx + rate * out[2], vy, vz - rate * out[0]
+    y_station = trajectory_state(t_s, station)
+    m = lvlh_from_gcrf(*y_station[:6])
+    out[:] = in_lvlh(m, y_station, y)
     return m
 
 
@@ -90,6 +99,14 @@ def _pulse(owed_ns, wanted_n, limit_n, h, shortest_s):
 
 
 @njit
+def _write(t_s, y, relative, used_kg, sample):
+    sample[Sample.T] = t_s
+    sample[Sample.X : Sample.MASS + 1] = y
+    sample[Sample.X_LVLH : Sample.VZ_LVLH + 1] = relative
+    sample[Sample.PROPELLANT] = used_kg
+
+
+@njit
 def approach(
     t_handover_s,
     y0,
@@ -111,20 +128,18 @@ def approach(
     """
     count = int(end_s / step_s) + 2
     rows = np.zeros((count, COLUMNS))
-    y = y0.copy()
+    y, y_next, work = y0.copy(), y0.copy(), scratch(7)
     relative, next_relative = np.zeros(6), np.zeros(6)
     state, command, push = np.zeros(15), np.zeros(3), np.zeros(3)
+    flight = (push, cd_area_m2, environment)
     force, owed = np.zeros(3), np.zeros(4)  # owed impulse: across in x, y, z, then along the axis
     used_kg = 0.0
     for row in range(count):
         t_s = row * step_s
         m = _relative(t_handover_s + t_s, y, station, relative)
-        rows[row, 0] = t_s
-        rows[row, 1:8] = y
-        rows[row, 8:14] = relative
-        rows[row, 14] = used_kg
+        _write(t_s, y, relative, used_kg, rows[row])
         if not np.isfinite(y[0] + y[3] + relative[0]):
-            return NOT_FINITE, rows[: row + 1].copy()
+            return Status.NOT_FINITE, rows[: row + 1].copy()
         if row == count - 1:
             break
         away_m = _range_m(relative, reference)
@@ -149,7 +164,7 @@ def approach(
             spent_ns += abs(fired_ns)
             force[i] = (axial_ns * reference.axis[i] + fired_ns) / step_s
         push[0], push[1], push[2] = rotate_back(m, force[0] / y[6], force[1] / y[6], force[2] / y[6])
-        y_next = _step(t_handover_s + t_s, y, step_s, push, cd_area_m2, environment)
+        _step(t_handover_s + t_s, y, step_s, flight, work, y_next)
         _relative(t_handover_s + t_s + step_s, y_next, station, next_relative)
         after_m = _range_m(next_relative, reference)
         burnt_kg = spent_ns * thrust.flow_per_n
@@ -158,7 +173,7 @@ def approach(
             low, high = 0.0, step_s
             for _ in range(40):  # bisection: below a nanosecond
                 middle = 0.5 * (low + high)
-                y_next = _step(t_handover_s + t_s, y, middle, push, cd_area_m2, environment)
+                _step(t_handover_s + t_s, y, middle, flight, work, y_next)
                 _relative(t_handover_s + t_s + middle, y_next, station, next_relative)
                 if _range_m(next_relative, reference) > 0.0:
                     low = middle
@@ -166,14 +181,11 @@ def approach(
                     high = middle
             used_kg += burnt_kg * middle / step_s
             y_next[6] = y0[6] - used_kg
-            rows[row + 1, 0] = t_s + middle
-            rows[row + 1, 1:8] = y_next
-            rows[row + 1, 8:14] = next_relative
-            rows[row + 1, 14] = used_kg
-            return CONTACT, rows[: row + 2].copy()
+            _write(t_s + middle, y_next, next_relative, used_kg, rows[row + 1])
+            return Status.CONTACT, rows[: row + 2].copy()
         used_kg += burnt_kg
-        y = y_next
+        y[:] = y_next
         y[6] = y0[6] - used_kg
         if away_m < -1.0 and t_s >= reference.arrival_s:
             break
-    return NO_CONTACT, rows[: row + 1].copy()
+    return Status.NO_CONTACT, rows[: row + 1].copy()

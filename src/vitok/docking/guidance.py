@@ -6,16 +6,10 @@ command:    0 to 2 acceleration asked for in LVLH (m/s2)
 parameters: 0 orbital rate (rad/s), 1 natural frequency (rad/s) and 2 damping ratio of the error
 """
 
-from vitok.compiled import guidance_law, njit
+from vitok.compiled import guidance_law
+from vitok.motion.relative import clohessy_wiltshire
 
 RATE, FREQUENCY, DAMPING = range(3)
-
-
-@njit
-def clohessy_wiltshire(rate_radps, x, y, z, vx, vy, vz):
-    """Acceleration (3-tuple) of a free body in LVLH near a target on a circle (Fehse 2003, eq. 3.21)."""
-    n = rate_radps
-    return 2.0 * n * vz, -n * n * y, 3.0 * n * n * z - 2.0 * n * vx
 
 
 @guidance_law
@@ -28,3 +22,6 @@ def follow(state, command, parameters):
         error_mps = state[9 + axis] - state[3 + axis]
         command[axis] = state[12 + axis] - free[axis] + w * w * error_m + 2.0 * zeta * w * error_mps
     return command
+
+
+LAWS = {"follow": follow}

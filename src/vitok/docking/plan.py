@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 
 from vitok.craft.station import docked_state, port_axis_lvlh, port_of
-from vitok.docking.guidance import clohessy_wiltshire
 from vitok.docking.reference import Reference, cruise_speed_mps, reference_state
 from vitok.earth.time import Epoch
 from vitok.errors import FlightError
 from vitok.motion.arc import Start
 from vitok.motion.lvlh import rate_lvlh_radps
 from vitok.motion.orbit import G0_MPS2
+from vitok.motion.relative import clohessy_wiltshire
 from vitok.scene import Scene
 
 FOLLOWING = "stay"

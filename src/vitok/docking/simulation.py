@@ -6,7 +6,7 @@ from scipy.signal import lfilter
 from vitok.chance import Draws
 from vitok.craft.docking_mechanism import Contact, check_contact
 from vitok.craft.spacecraft import check_propellant
-from vitok.docking.dynamics import CONTACT, NOT_FINITE, Thrust, approach
+from vitok.docking.dynamics import POSITION_LVLH, STATE, VELOCITY_LVLH, Sample, Thrust, approach
 from vitok.docking.guidance import follow
 from vitok.docking.plan import FOLLOWING, DockingPlan
 from vitok.earth.environment import check_span
@@ -14,6 +14,7 @@ from vitok.errors import FlightError
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.arc import Arc, Event, Firing, Start
 from vitok.motion.orbit import G0_MPS2
+from vitok.motion.status import Status
 from vitok.scene import Scene
 from vitok.types import Vector
 
@@ -54,41 +55,46 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
         spacecraft.aerodynamics.cd_area_m2,
         environment,
     )
-    if status == NOT_FINITE:
+    if status == Status.NOT_FINITE:
         raise FlightError("the approach holds a state that is not finite")
-    if status != CONTACT:
-        range_m = float(np.linalg.norm(rows[-1, 8:11] - plan.reference.contact))
+    if status != Status.CONTACT:
+        range_m = float(np.linalg.norm(rows[-1, POSITION_LVLH] - plan.reference.contact))
         raise FlightError(
-            f"no contact with port {plan.port}: still {range_m:.1f} m away {rows[-1, 0]:.0f} s on"
+            f"no contact with port {plan.port}: still {range_m:.1f} m away {rows[-1, Sample.T]:.0f} s on"
         )
-    contact = _contact(rows[-1, 8:14], plan)
+    contact = _contact(rows[-1], plan)
     check_contact(contact, spacecraft.docking_mechanism, plan.port)
-    check_propellant(spacecraft, scene.cast.launch_mass_kg - float(rows[-1, 7]), "docking")
+    check_propellant(spacecraft, scene.cast.launch_mass_kg - float(rows[-1, Sample.MASS]), "docking")
 
-    offset = rows[:, 8:11] - plan.reference.contact
-    closing_mps = -(rows[:, 11:14] @ plan.reference.axis)
+    exhaust_mps = thrusters.specific_impulse_s * G0_MPS2
+    offset = rows[:, POSITION_LVLH] - plan.reference.contact
+    closing_mps = -(rows[:, VELOCITY_LVLH] @ plan.reference.axis)
     return Arc(
         name="docking",
-        t_s=t_s + rows[:, 0],
-        r_gcrf_m=rows[:, 1:4],
-        v_gcrf_mps=rows[:, 4:7],
-        mass_kg=rows[:, 7],
+        t_s=t_s + rows[:, Sample.T],
+        r_gcrf_m=rows[:, Sample.X : Sample.VX],
+        v_gcrf_mps=rows[:, Sample.VX : Sample.MASS],
+        mass_kg=rows[:, Sample.MASS],
         channels={
-            "x_lvlh_m": rows[:, 8],
-            "y_lvlh_m": rows[:, 9],
-            "z_lvlh_m": rows[:, 10],
+            "x_lvlh_m": rows[:, Sample.X_LVLH],
+            "y_lvlh_m": rows[:, Sample.Y_LVLH],
+            "z_lvlh_m": rows[:, Sample.Z_LVLH],
             "range_m": np.linalg.norm(offset, axis=1),
             "closing_rate_mps": closing_mps,
-            "propellant_kg": rows[:, 14],
+            "propellant_kg": rows[:, Sample.PROPELLANT],
         },
         events=_events(plan, t_s, rows, contact),
         burns=(
             Firing(
                 "approach",
                 t_s,
-                float(rows[-1, 0]),
-                float(thrusters.specific_impulse_s * G0_MPS2 * np.log(rows[0, 7] / rows[-1, 7])),
-                float(rows[-1, 14]),
+                float(rows[-1, Sample.T]),
+                float(
+                    thrusters.specific_impulse_s
+                    * G0_MPS2
+                    * np.log(rows[0, Sample.MASS] / rows[-1, Sample.MASS])
+                ),
+                float(rows[-1, Sample.PROPELLANT]),
                 pulsed=True,
             ),
         ),
@@ -108,9 +114,9 @@ def _navigation_errors(spacecraft: Spacecraft, count: int, draws: Draws) -> Vect
     return errors
 
 
-def _contact(relative: Vector, plan: DockingPlan) -> Contact:
+def _contact(row: Vector, plan: DockingPlan) -> Contact:
     axis = plan.reference.axis
-    offset, velocity = relative[:3] - plan.reference.contact, relative[3:]
+    offset, velocity = row[POSITION_LVLH] - plan.reference.contact, row[VELOCITY_LVLH]
     return Contact(
         closing_rate_mps=float(-velocity @ axis),
         lateral_rate_mps=float(np.linalg.norm(velocity - (velocity @ axis) * axis)),
@@ -125,15 +131,15 @@ def _events(plan: DockingPlan, t_s: float, rows: Vector, contact: Contact) -> tu
         ("station_keeping", plan.reference.arrival_s),
         ("final_approach", plan.reference.final_s),
     ):
-        row = rows[np.argmin(np.abs(rows[:, 0] - since_s))]
-        range_m = float(np.linalg.norm(row[8:11] - plan.reference.contact))
-        events.append(Event(name, t_s + float(row[0]), row[1:8].copy(), {"range_m": range_m}))
+        row = rows[np.argmin(np.abs(rows[:, Sample.T] - since_s))]
+        range_m = float(np.linalg.norm(row[POSITION_LVLH] - plan.reference.contact))
+        events.append(Event(name, t_s + float(row[Sample.T]), row[STATE].copy(), {"range_m": range_m}))
     last = rows[-1]
     events.append(
         Event(
             "docking",
-            t_s + float(last[0]),
-            last[1:8].copy(),
+            t_s + float(last[Sample.T]),
+            last[STATE].copy(),
             {
                 "closing_rate_mps": contact.closing_rate_mps,
                 "lateral_rate_mps": contact.lateral_rate_mps,

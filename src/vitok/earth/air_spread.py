@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from vitok.earth.air_samples import msis_samples
 from vitok.earth.space_weather import SolarActivity, SpaceWeather, space_weather
 from vitok.earth.time import Epoch
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 
 def log_density_spread(

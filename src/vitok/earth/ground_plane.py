@@ -4,11 +4,11 @@ The azimuthal equidistant projection of the mean sphere (Snyder 1987, "Map Proje
 """
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from vitok.earth.shape import MEAN_RADIUS_M
+from vitok.types import Vector
 
-Vector = NDArray[np.float64]
 Point = tuple[float, float]
 
 

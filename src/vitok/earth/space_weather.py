@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 
 from vitok.earth.space_weather_tables import Tables, change, continued, cycle, replaced, tables
 from vitok.errors import InputError
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 F107_SFU, AP = (60.0, 400.0), (0.0, 400.0)  # what may be given: about the least and the most ever measured
 _MJD_OF_ORDINAL_ZERO = -678576

@@ -5,9 +5,8 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-from numpy.typing import NDArray
 
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 _DAYS_BEFORE_AVERAGE = (
     41  # the first rows of the days after: measured, but for an average that needs the next

@@ -1,15 +1,16 @@
 """Wind as a table over altitude."""
 
 from vitok.compiled import bare
+from vitok.earth.frames import rotate
 from vitok.earth.table import interpolate
 
 
 @bare
-def wind_enu_mps(altitude_m, table):
-    """Wind toward east and north (2-tuple, m/s) at an altitude.
+def wind_itrf_mps(altitude_m, itrf_from_enu, table):
+    """Wind (3-tuple, m/s, ITRF axes) at an altitude over the place with the axes ``itrf_from_enu``.
 
     ``table`` (n, 3): altitude_m rising, east_mps, north_mps; linear between rows, constant beyond the ends.
     """
     east_mps = interpolate(altitude_m, table[:, 0], table[:, 1])
     north_mps = interpolate(altitude_m, table[:, 0], table[:, 2])
-    return east_mps, north_mps
+    return rotate(itrf_from_enu, east_mps, north_mps, 0.0)

@@ -1,21 +1,19 @@
 """Many states flown at once on all cores, and the state transition matrix that follows from them."""
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.earth.environment import Environment, check_span
 from vitok.errors import FlightError
 from vitok.motion.dop853 import GROUND_M, Force, integrate
-from vitok.motion.orbit import FAILURES, TOLERANCE, checked_state
+from vitok.motion.orbit import TOLERANCE, checked_state
+from vitok.motion.status import Status
+from vitok.parallel import core_count, mapped
+from vitok.types import Vector
 
-Vector = NDArray[np.float64]
-
-_NO_STATE = -1
 _PIECES = 8  # per thread, so that none waits long for the slowest
 
 # Steps of the differences: large against the integrator's noise, small against the orbit's curvature
@@ -36,7 +34,7 @@ class Batch:
 @njit
 def _final_states(t0_s, y0, t1_s, environment, areas, tolerance, out, status):
     for i in range(y0.shape[0]):
-        if status[i] == _NO_STATE:
+        if status[i] == Status.NO_STATE:
             continue
         force = Force(areas[i], 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
         status[i], end = integrate(t0_s, y0[i], t1_s, environment, force, tolerance, False, GROUND_M)
@@ -48,6 +46,7 @@ def states_at(
     y0: Vector,
     t1_s: float,
     environment: Environment,
+    *,
     cd_area_m2: float | Vector = 0.0,
     tolerance: float = TOLERANCE,
     threads: int | None = None,
@@ -65,13 +64,12 @@ def states_at(
     count = len(states)
     areas = np.ascontiguousarray(np.broadcast_to(np.asarray(cd_area_m2, dtype=float), count))
     sound = np.isfinite(states).all(axis=1) & (states[:, 6] > 0.0) & np.isfinite(areas)
-    status = np.where(sound, 0, _NO_STATE)
+    status = np.where(sound, Status.REACHED, Status.NO_STATE)
     out = np.full((count, 7), np.nan)
-    workers = min(threads or os.cpu_count() or 1, max(count, 1))
-    edges = np.unique(np.linspace(0, count, workers * _PIECES + 1).astype(int))
+    edges = np.unique(np.linspace(0, count, core_count(threads) * _PIECES + 1).astype(int))
 
-    def fly(begin: int, end: int) -> None:
-        part = slice(begin, end)
+    def fly(piece: tuple[int, int]) -> None:
+        part = slice(*piece)
         _final_states(
             float(t0_s),
             states[part],
@@ -83,18 +81,14 @@ def states_at(
             status[part],
         )
 
-    if workers == 1:
-        fly(0, count)
-    else:
-        with ThreadPoolExecutor(workers) as pool:  # the kernel releases the interpreter's lock
-            list(pool.map(fly, edges[:-1], edges[1:]))
-    out[status != 0] = np.nan
-    reasons = FAILURES | {_NO_STATE: "it has not seven finite numbers, the last a positive mass"}
-    return Batch(out, {int(i): reasons[int(status[i])] for i in np.flatnonzero(status)})
+    mapped(fly, pairwise(map(int, edges)), threads)
+    out[status != Status.REACHED] = np.nan
+    failed = np.flatnonzero(status != Status.REACHED)
+    return Batch(out, {int(i): Status(status[i]).sentence for i in failed})
 
 
 def transition_matrix(
-    t0_s: float, y0: Vector, t1_s: float, environment: Environment, cd_area_m2: float = 0.0
+    t0_s: float, y0: Vector, t1_s: float, environment: Environment, *, cd_area_m2: float = 0.0
 ) -> Vector:
     """State transition matrix (6, 6), d(r, v at ``t1_s``) / d(r, v at ``t0_s``), GCRF, under the full model.
 
@@ -107,7 +101,7 @@ def transition_matrix(
     neighbours = np.tile(state, (24, 1))
     for i in range(6):
         neighbours[4 * i : 4 * i + 4, i] += _OFFSETS * steps[i]
-    batch = states_at(t0_s, neighbours, t1_s, environment, cd_area_m2, tolerance=1e-14)
+    batch = states_at(t0_s, neighbours, t1_s, environment, cd_area_m2=cd_area_m2, tolerance=1e-14)
     if batch.failures:
         reason = next(iter(batch.failures.values()))
         raise FlightError(f"a flight beside that of the state transition matrix failed: {reason}")

@@ -1,7 +1,6 @@
 """The detectors that flights are asked for: heights, apsides, nodes, light and shadow, sites, ranges."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.earth.environment import Environment
@@ -11,8 +10,6 @@ from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
 from vitok.earth.sun_moon import sun_gcrf_m
 from vitok.motion.events import Detector
 from vitok.motion.trajectory import Trajectory
-
-Vector = NDArray[np.float64]
 
 
 def altitude(altitude_m: float, environment: Environment) -> Detector:

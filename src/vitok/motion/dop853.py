@@ -15,8 +15,7 @@ from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.motion.dop853_coefficients import ALL_STAGES, DENSE, ERROR_3, ERROR_5, NODES, STAGES, WEIGHTS, A
 from vitok.motion.forces import drag, gravitation
 from vitok.motion.lvlh import lvlh_from_gcrf
-
-REACHED, NOT_FINITE, STEP_TOO_SMALL, BELOW_GROUND, TOO_MANY_STEPS = 0, 1, 2, 3, 4
+from vitok.motion.status import Status
 
 GROUND_M = 0.99 * EQUATORIAL_RADIUS_M  # from the Earth's centre: below the ground everywhere
 
@@ -115,9 +114,9 @@ def _dense_polynomials(t_s, y, y_new, h, k, trial, environment, force, work, out
 def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense, lowest_m):
     """Integrate ``y0`` (7,) from ``t0_s`` to ``t1_s``, forward or backward.
 
-    Returns (status, DenseOutput), status one of the constants above; where it is not REACHED the output
-    holds the steps before. Without ``dense`` only the first and the last state are kept, which spares a
-    fifth of the work. Nearer to the Earth's centre than ``lowest_m`` it is BELOW_GROUND.
+    Returns (Status, DenseOutput); where it is not REACHED the output holds the steps before. Without
+    ``dense`` only the first and the last state are kept, which spares a fifth of the work. Nearer to the
+    Earth's centre than ``lowest_m`` it is BELOW_GROUND.
     """
     capacity = 64 if dense else 1
     times, steps = np.empty(capacity + 1), np.empty(capacity)
@@ -132,14 +131,14 @@ def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense, lowest_m):
     count = 0
     direction = 1.0 if t1_s >= t0_s else -1.0
     h = direction * min(10.0, abs(t1_s - t0_s))
-    status = REACHED
+    status = Status.REACHED
     grow_limit = 10.0
     _derivative(t_s, y, environment, force, work, k[0])
     trials, most = 0, _STEPS + _STEPS_A_SECOND * abs(t1_s - t0_s)
     while (t1_s - t_s) * direction > 0.0:
         trials += 1
         if trials > most:
-            status = TOO_MANY_STEPS
+            status = Status.TOO_MANY_STEPS
             break
         last = abs(h) >= abs(t1_s - t_s)
         step = t1_s - t_s if last else h
@@ -157,7 +156,7 @@ def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense, lowest_m):
             h = step * max(0.2, 0.9 * error ** (-1.0 / 8.0)) if np.isfinite(error) else 0.2 * step
             grow_limit = 1.0
             if abs(h) < 1e-6:
-                status = STEP_TOO_SMALL if np.isfinite(error) else NOT_FINITE
+                status = Status.STEP_TOO_SMALL if np.isfinite(error) else Status.NOT_FINITE
                 break
             continue
         if dense:
@@ -178,7 +177,7 @@ def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense, lowest_m):
         h = step * min(grow_limit, 0.9 * error ** (-1.0 / 8.0)) if error > 0.0 else step * grow_limit
         grow_limit = 10.0
         if y[0] * y[0] + y[1] * y[1] + y[2] * y[2] < lowest_m * lowest_m:
-            status = BELOW_GROUND
+            status = Status.BELOW_GROUND
             break
     if not dense:
         times[1], states[1] = t_s, y

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import brentq
 
 from vitok.earth.frames import Rotation, itrf_from_gcrf
 from vitok.earth.gravity import J2, MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.motion.kepler import stumpff
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import brentq, minimize_scalar
 
 from vitok.earth.environment import Environment
 from vitok.errors import FlightError
-from vitok.motion.dop853 import GROUND_M, REACHED
+from vitok.motion.dop853 import GROUND_M
 from vitok.motion.orbit import TOLERANCE, attempt, broken_off, coasting
+from vitok.motion.status import Status
 from vitok.motion.trajectory import Trajectory, join, until
+from vitok.types import GcrfState, Vector
 
-Vector = NDArray[np.float64]
 Quantity = Callable[[Vector, Vector], Vector]
 Reset = Callable[[float, Vector], Vector]
 
@@ -65,7 +65,7 @@ class Detection:
 
     name: str
     t_s: float
-    y: Vector
+    y: GcrfState
     rose: bool
 
 
@@ -120,7 +120,7 @@ def find(
         rises, falls = values[k] < 0.0 <= values[k + 1], values[k] > 0.0 >= values[k + 1]
         if (rises and detector.direction >= 0) or (falls and detector.direction <= 0):
             t_s = float(brentq(value, times[k], times[k + 1], xtol=1e-9))
-            found.append(Detection(detector.name, t_s, trajectory(t_s), rises))
+            found.append(Detection(detector.name, t_s, GcrfState(trajectory(t_s)), rises))
     return found
 
 
@@ -130,6 +130,7 @@ def watch(
     t1_s: float,
     environment: Environment,
     detectors: Sequence[Detector],
+    *,
     cd_area_m2: float = 0.0,
     tolerance: float = TOLERANCE,
     lowest_m: float = GROUND_M,
@@ -147,9 +148,10 @@ def watch(
         raise ValueError(f"a flight is watched forward in time; got {t0_s:.3f} to {t1_s:.3f} s")
     pieces: list[Trajectory] = []
     detections: list[Detection] = []
+    force = coasting(cd_area_m2)
     t_s, y, just = t0_s, np.asarray(y0, dtype=float), ""
     while True:
-        piece, status = attempt(t_s, y, t1_s, environment, coasting(cd_area_m2), tolerance, lowest_m)
+        piece, status = attempt(t_s, y, t1_s, environment, force, tolerance=tolerance, lowest_m=lowest_m)
         coming = [
             (detection, detector)
             for detector in detectors
@@ -166,7 +168,7 @@ def watch(
         if detector.reset is None:
             return Watched(join(pieces), tuple(detections))
         t_s, y, just = detection.t_s, detector.reset(detection.t_s, detection.y), detector.name
-    if status != REACHED:
+    if status != Status.REACHED:
         raise broken_off(t0_s, piece.t_end_s, status)
     awaited = [each.name for each in detectors if each.stop]
     if awaited:

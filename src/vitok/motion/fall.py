@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.earth.environment import Environment
 from vitok.earth.frames import geodetic_from_gcrf
 from vitok.earth.shape import POLAR_RADIUS_M
 from vitok.motion.detectors import altitude
 from vitok.motion.events import watch
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 _LONGEST_FALL_S = 3600.0
 
@@ -29,7 +27,9 @@ def impact(t_s: float, y: Vector, piece: Piece, environment: Environment) -> tup
     ground = altitude(0.0, environment).falling().stopping()
     y0 = np.append(y[:6], piece.mass_kg)
     t_end_s, area_m2 = t_s + _LONGEST_FALL_S, piece.cd_area_m2
-    fall = watch(t_s, y0, t_end_s, environment, [ground], area_m2, lowest_m=POLAR_RADIUS_M).trajectory
+    fall = watch(
+        t_s, y0, t_end_s, environment, [ground], cd_area_m2=area_m2, lowest_m=POLAR_RADIUS_M
+    ).trajectory
     x, y_gcrf, z = fall.y_end[:3]
     latitude_rad, longitude_rad, _ = geodetic_from_gcrf(fall.t_end_s, x, y_gcrf, z, environment.rotation)
     return latitude_rad, longitude_rad, fall.t_end_s

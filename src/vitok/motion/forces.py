@@ -45,15 +45,21 @@ def gravitation_gcrf(t_s, x, y, z, environment, work):
 
 
 @bare
+def velocity_through_air(x, y, z, vx, vy, vz, m):
+    """Velocity (3-tuple, m/s, GCRF) against air that turns with the Earth; ``m`` as above."""
+    # the Earth's axis in GCRF is the last row of the rotation
+    wx, wy, wz = EARTH_ROTATION_RADPS * m[6], EARTH_ROTATION_RADPS * m[7], EARTH_ROTATION_RADPS * m[8]
+    return vx - (wy * z - wz * y), vy - (wz * x - wx * z), vz - (wx * y - wy * x)
+
+
+@bare
 def drag(t_s, x, y, z, vx, vy, vz, cd_area_per_mass_m2pkg, m, environment):
     """Drag in air that turns with the Earth; ``m`` is the rotation itrf_from_gcrf at ``t_s``."""
     if cd_area_per_mass_m2pkg <= 0.0:
         return 0.0, 0.0, 0.0
     latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(*rotate(m, x, y, z))
     density_kgpm3, _ = air_state(t_s, latitude_rad, longitude_rad, altitude_m, environment.air)
-    # the Earth's axis in GCRF is the last row of the rotation
-    wx, wy, wz = EARTH_ROTATION_RADPS * m[6], EARTH_ROTATION_RADPS * m[7], EARTH_ROTATION_RADPS * m[8]
-    ux, uy, uz = vx - (wy * z - wz * y), vy - (wz * x - wx * z), vz - (wx * y - wy * x)
+    ux, uy, uz = velocity_through_air(x, y, z, vx, vy, vz, m)
     scale = -0.5 * density_kgpm3 * cd_area_per_mass_m2pkg * np.sqrt(ux * ux + uy * uy + uz * uz)
     return scale * ux, scale * uy, scale * uz
 

@@ -1,11 +1,10 @@
 """LVLH, the axes of rendezvous: +z to the Earth's centre, +y against the orbit normal, +x forward."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import bare, njit
-
-Vector = NDArray[np.float64]
+from vitok.earth.frames import rotate, rotate_back
+from vitok.types import GcrfState, Vector
 
 
 @bare
@@ -19,6 +18,32 @@ def lvlh_from_gcrf(x, y, z, vx, vy, vz):
     return (yy * zz - yz * zy, yz * zx - yx * zz, yx * zy - yy * zx, yx, yy, yz, zx, zy, zz)
 
 
+@bare
+def orbital_rate_radps(x, y, z, vx, vy, vz):
+    """Rate at which the LVLH axes of a GCRF state turn, about -y."""
+    hx, hy, hz = y * vz - z * vy, z * vx - x * vz, x * vy - y * vx
+    return np.sqrt(hx * hx + hy * hy + hz * hz) / (x * x + y * y + z * z)
+
+
+@bare
+def in_lvlh(m, target, other):
+    """Position and velocity (6-tuple) of a GCRF state in a target's turning LVLH; ``m`` are its axes."""
+    x, y, z = rotate(m, other[0] - target[0], other[1] - target[1], other[2] - target[2])
+    vx, vy, vz = rotate(m, other[3] - target[3], other[4] - target[4], other[5] - target[5])
+    rate = orbital_rate_radps(target[0], target[1], target[2], target[3], target[4], target[5])
+    return x, y, z, vx + rate * z, vy, vz - rate * x
+
+
+@bare
+def from_lvlh(m, target, relative):
+    """GCRF state (6-tuple) of what is given in a target's turning LVLH; ``m`` are its axes."""
+    rate = orbital_rate_radps(target[0], target[1], target[2], target[3], target[4], target[5])
+    x, y, z = rotate_back(m, relative[0], relative[1], relative[2])
+    vx, vy, vz = relative[3] - rate * relative[2], relative[4], relative[5] + rate * relative[0]
+    vx, vy, vz = rotate_back(m, vx, vy, vz)
+    return target[0] + x, target[1] + y, target[2] + z, target[3] + vx, target[4] + vy, target[5] + vz
+
+
 def axes(y_target: Vector) -> Vector:
     """(3, 3) matrix that turns GCRF vectors into the target's LVLH."""
     return np.array(lvlh_from_gcrf(*y_target[:6])).reshape(3, 3)
@@ -26,39 +51,26 @@ def axes(y_target: Vector) -> Vector:
 
 def rate_lvlh_radps(y_target: Vector) -> Vector:
     """Angular velocity (3,) of the LVLH axes, in LVLH: the orbital rate about -y."""
-    r, v = y_target[:3], y_target[3:6]
-    return np.array([0.0, -np.linalg.norm(np.cross(r, v)) / (r @ r), 0.0])
+    return np.array([0.0, -orbital_rate_radps(*y_target[:6]), 0.0])
 
 
 def relative_state(y_target: Vector, y_chaser: Vector) -> Vector:
     """Position and velocity (6,) of the chaser in the target's rotating LVLH, m and m/s."""
-    m = axes(y_target)
-    r = m @ (y_chaser[:3] - y_target[:3])
-    v = m @ (y_chaser[3:6] - y_target[3:6]) - np.cross(rate_lvlh_radps(y_target), r)
-    return np.concatenate((r, v))
+    return np.array(in_lvlh(lvlh_from_gcrf(*y_target[:6]), tuple(y_target[:6]), tuple(y_chaser[:6])))
 
 
-def inertial_state(y_target: Vector, relative: Vector) -> Vector:
+def inertial_state(y_target: Vector, relative: Vector) -> GcrfState:
     """GCRF position and velocity (6,) of a chaser given in the target's rotating LVLH."""
-    m = axes(y_target)
-    r = m.T @ relative[:3]
-    v = m.T @ (relative[3:6] + np.cross(rate_lvlh_radps(y_target), relative[:3]))
-    return np.concatenate((y_target[:3] + r, y_target[3:6] + v))
+    m = lvlh_from_gcrf(*y_target[:6])
+    return GcrfState(np.array(from_lvlh(m, tuple(y_target[:6]), tuple(relative))))
 
 
 @njit
 def riding_states(y_target, position_lvlh_m):
     """GCRF states (n, 6) of what rests at a position (3,) in the turning LVLH of a target's states (n, 6)."""
     out = np.empty((y_target.shape[0], 6))
-    px, py, pz = position_lvlh_m[0], position_lvlh_m[1], position_lvlh_m[2]
+    resting = (position_lvlh_m[0], position_lvlh_m[1], position_lvlh_m[2], 0.0, 0.0, 0.0)
     for k in range(y_target.shape[0]):
-        x, y, z, vx, vy, vz = y_target[k]
-        m = lvlh_from_gcrf(x, y, z, vx, vy, vz)
-        hx, hy, hz = y * vz - z * vy, z * vx - x * vz, x * vy - y * vx
-        rate_radps = np.sqrt(hx * hx + hy * hy + hz * hz) / (x * x + y * y + z * z)
-        # the axes turn about -y: a point's velocity is (-rate, 0, rate) times (z, ., x)
-        ux, uz = -rate_radps * pz, rate_radps * px
-        for i in range(3):
-            out[k, i] = y_target[k, i] + m[i] * px + m[3 + i] * py + m[6 + i] * pz
-            out[k, 3 + i] = y_target[k, 3 + i] + m[i] * ux + m[6 + i] * uz
+        y = y_target[k]
+        out[k] = from_lvlh(lvlh_from_gcrf(y[0], y[1], y[2], y[3], y[4], y[5]), y, resting)
     return out

@@ -7,26 +7,13 @@ import numpy as np
 
 from vitok.earth.environment import Environment, check_span
 from vitok.errors import FlightError
-from vitok.motion.dop853 import (
-    BELOW_GROUND,
-    GROUND_M,
-    NOT_FINITE,
-    STEP_TOO_SMALL,
-    TOO_MANY_STEPS,
-    Force,
-    integrate,
-)
+from vitok.motion.dop853 import GROUND_M, Force, integrate
+from vitok.motion.status import Status
 from vitok.motion.trajectory import Trajectory, join
 from vitok.types import Vector
 
 G0_MPS2 = 9.80665  # standard gravity (CGPM 1901)
 TOLERANCE = 5e-13  # of position and velocity in a step: 0.6 mm after a day in the station's orbit
-FAILURES = {
-    NOT_FINITE: "the state is no longer finite",
-    STEP_TOO_SMALL: "the step fell below a microsecond",
-    BELOW_GROUND: "the orbit went below the ground",
-    TOO_MANY_STEPS: "it asks for more steps than any orbit does",
-}
 
 
 @dataclass(frozen=True)
@@ -71,6 +58,7 @@ def coast(
     t1_s: float,
     environment: Environment,
     cd_area_m2: float = 0.0,
+    *,
     tolerance: float = TOLERANCE,
 ) -> Trajectory:
     """Unpowered flight of ``y0`` (7,) from ``t0_s`` to ``t1_s`` (forward or backward).
@@ -78,7 +66,7 @@ def coast(
     FlightError if the state stops being finite or reaches the ground; InputError, here and in all that
     follows, if the span leaves the environment's.
     """
-    return _whole(*attempt(t0_s, y0, t1_s, environment, coasting(cd_area_m2), tolerance))
+    return _whole(*attempt(t0_s, y0, t1_s, environment, coasting(cd_area_m2), tolerance=tolerance))
 
 
 def coasting(cd_area_m2: float) -> Force:
@@ -121,13 +109,13 @@ def fly(
                 f"burn {firing.name} overlaps another or leaves the span {t0_s:.1f} to {t1_s:.1f} s"
             )
         if firing.start_s > t_s:
-            pieces.append(coast(t_s, y, firing.start_s, environment, cd_area_m2, tolerance))
+            pieces.append(coast(t_s, y, firing.start_s, environment, cd_area_m2, tolerance=tolerance))
             t_s, y = firing.start_s, pieces[-1].y_end
         if firing.duration_s > 0.0:
             pieces.append(burn(t_s, y, firing, environment, cd_area_m2))
             t_s, y = pieces[-1].t_end_s, pieces[-1].y_end
     if t1_s > t_s or not pieces:
-        pieces.append(coast(t_s, y, t1_s, environment, cd_area_m2, tolerance))
+        pieces.append(coast(t_s, y, t1_s, environment, cd_area_m2, tolerance=tolerance))
     return join(pieces)
 
 
@@ -137,9 +125,10 @@ def attempt(
     t1_s: float,
     environment: Environment,
     force: Force,
+    *,
     tolerance: float = TOLERANCE,
     lowest_m: float = GROUND_M,
-) -> tuple[Trajectory, int]:
+) -> tuple[Trajectory, Status]:
     """Flight of ``y0`` (7,) toward ``t1_s``, as far as it comes, and the integrator's status at its end.
 
     It ends where it comes nearer to the Earth's centre than ``lowest_m``. ValueError if ``y0`` is no state;
@@ -150,7 +139,7 @@ def attempt(
     status, dense = integrate(
         float(t0_s), state, float(t1_s), environment, force, tolerance, True, float(lowest_m)
     )
-    return Trajectory(float(t0_s), float(dense.t_s[-1]), dense), int(status)
+    return Trajectory(float(t0_s), float(dense.t_s[-1]), dense), status
 
 
 def checked_state(y0: Vector) -> Vector:
@@ -161,12 +150,12 @@ def checked_state(y0: Vector) -> Vector:
     return state
 
 
-def broken_off(t0_s: float, t_end_s: float, status: int) -> FlightError:
+def broken_off(t0_s: float, t_end_s: float, status: Status) -> FlightError:
     """What to say of an integration that did not reach its end."""
-    return FlightError(f"flight broke off {t_end_s - t0_s:.1f} s after t = {t0_s:.1f} s: {FAILURES[status]}")
+    return FlightError(f"flight broke off {t_end_s - t0_s:.1f} s after t = {t0_s:.1f} s: {status.sentence}")
 
 
-def _whole(trajectory: Trajectory, status: int) -> Trajectory:
-    if status in FAILURES:
+def _whole(trajectory: Trajectory, status: Status) -> Trajectory:
+    if status != Status.REACHED:
         raise broken_off(trajectory.t_start_s, trajectory.t_end_s, status)
     return trajectory

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from vitok.compiled import njit
 from vitok.errors import InputError
+from vitok.motion.runge_kutta import scratch, stepper
 
 
 class Body(NamedTuple):
@@ -93,6 +94,18 @@ def make_unit(q):
 
 
 @njit
+def _rates(t_s, y, flight, out):
+    parameters, law, body, told = flight
+    told[0] = t_s
+    for i in range(7):
+        told[1 + i] = y[i]
+    turn(y, law(told, parameters), body, out)
+
+
+_step = stepper(_rates, 7)
+
+
+@njit
 def spin(t0_s, y0, step_s, steps, law, parameters, body):
     """Attitude and angular velocity by Runge and Kutta's fourth order: rows (steps + 1, 8) of t_s and state.
 
@@ -101,16 +114,10 @@ def spin(t0_s, y0, step_s, steps, law, parameters, body):
     """
     rows = np.empty((steps + 1, 8))
     rows[0, 0], rows[0, 1:] = t0_s, y0
-    k = np.empty((4, 7))
-    told = np.empty(8)
+    work = scratch(7)
+    flight = (parameters, law, body, np.empty(8))
     for n in range(steps):
-        y = rows[n, 1:]
-        for j in range(4):
-            part = 0.0 if j == 0 else (1.0 if j == 3 else 0.5)
-            told[0] = t0_s + (n + part) * step_s
-            told[1:] = y if j == 0 else y + part * step_s * k[j - 1]
-            turn(told[1:], law(told, parameters), body, k[j])
+        _step(rows[n, 0], rows[n, 1:], step_s, flight, work, rows[n + 1, 1:])
         rows[n + 1, 0] = t0_s + (n + 1) * step_s
-        rows[n + 1, 1:] = y + step_s / 6.0 * (k[0] + 2.0 * k[1] + 2.0 * k[2] + k[3])
         make_unit(rows[n + 1, 1:5])
     return rows

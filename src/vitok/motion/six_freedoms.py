@@ -3,18 +3,17 @@
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.earth.air import air_state, speed_of_sound_mps
 from vitok.earth.environment import Environment, check_span
-from vitok.earth.frames import EARTH_ROTATION_RADPS, itrf_from_gcrf, rotate, rotate_back
+from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.gravity import WORK
 from vitok.earth.shape import geodetic_from_itrf
-from vitok.motion.forces import gravitation
+from vitok.motion.forces import gravitation, velocity_through_air
 from vitok.motion.rigid_body import Body, body_from_gcrf, make_unit, turn
-
-Vector = NDArray[np.float64]
+from vitok.motion.runge_kutta import scratch, stepper
+from vitok.types import Vector
 
 # what a law of loads is told, column by column; the first 14 are the rows of a flight
 T, X, Y, Z, VX, VY, VZ, QW, QX, QY, QZ, WX, WY, WZ = range(14)
@@ -23,15 +22,17 @@ COLUMNS, TOLD = 14, 19
 
 
 @njit
-def _derivative(told, law, parameters, body, environment, out):
-    """Rates (13,) of the state in ``told``, whose columns of the air are filled in."""
-    t_s, x, y, z = told[T], told[X], told[Y], told[Z]
+def _rates(t_s, state, flight, out):
+    """Rates (13,) of the state; ``told`` is filled in for the law."""
+    parameters, law, body, environment, told = flight
+    told[T] = t_s
+    for i in range(13):
+        told[X + i] = state[i]
+    x, y, z = told[X], told[Y], told[Z]
     m = itrf_from_gcrf(t_s, environment.rotation)
     latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(*rotate(m, x, y, z))
     density_kgpm3, temperature_k = air_state(t_s, latitude_rad, longitude_rad, altitude_m, environment.air)
-    # the air turns with the Earth, whose axis in GCRF is the last row of the rotation
-    wx, wy, wz = EARTH_ROTATION_RADPS * m[6], EARTH_ROTATION_RADPS * m[7], EARTH_ROTATION_RADPS * m[8]
-    ux, uy, uz = told[VX] - (wy * z - wz * y), told[VY] - (wz * x - wx * z), told[VZ] - (wx * y - wy * x)
+    ux, uy, uz = velocity_through_air(x, y, z, told[VX], told[VY], told[VZ], m)
     attitude = body_from_gcrf(told[QW], told[QX], told[QY], told[QZ])
     told[DENSITY], told[SPEED_OF_SOUND] = density_kgpm3, speed_of_sound_mps(temperature_k)
     told[AIR_X], told[AIR_Y], told[AIR_Z] = rotate(attitude, ux, uy, uz)
@@ -43,11 +44,15 @@ def _derivative(told, law, parameters, body, environment, out):
     turn(told[QW:COLUMNS], loads[3:6], body, out[6:])
 
 
+_step = stepper(_rates, 13)
+
+
 def fly_body(
     t0_s: float,
     y0: Vector,
     step_s: float,
     steps: int,
+    *,
     law: Any,
     parameters: Vector,
     body: Body,
@@ -70,16 +75,10 @@ def fly_body(
 def _fly_body(t0_s, y0, step_s, steps, law, parameters, body, environment):
     rows = np.empty((steps + 1, COLUMNS))
     rows[0, 0], rows[0, 1:] = t0_s, y0
-    k = np.empty((4, 13))
-    told = np.empty(TOLD)
+    work = scratch(13)
+    flight = (parameters, law, body, environment, np.empty(TOLD))
     for n in range(steps):
-        y = rows[n, 1:]
-        for j in range(4):
-            part = 0.0 if j == 0 else (1.0 if j == 3 else 0.5)
-            told[T] = t0_s + (n + part) * step_s
-            told[X:COLUMNS] = y if j == 0 else y + part * step_s * k[j - 1]
-            _derivative(told, law, parameters, body, environment, k[j])
+        _step(rows[n, T], rows[n, X:], step_s, flight, work, rows[n + 1, X:])
         rows[n + 1, T] = t0_s + (n + 1) * step_s
-        rows[n + 1, X:] = y + step_s / 6.0 * (k[0] + 2.0 * k[1] + 2.0 * k[2] + k[3])
         make_unit(rows[n + 1, QW:WX])
     return rows

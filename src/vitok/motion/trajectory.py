@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from vitok.compiled import njit
 from vitok.motion.dop853 import DenseOutput, trajectory_state
-
-Vector = NDArray[np.float64]
+from vitok.types import GcrfState, Vector
 
 
 @njit
@@ -42,14 +41,14 @@ class Trajectory:
         return states[0] if times.ndim == 0 else states
 
     @property
-    def y_start(self) -> Vector:
+    def y_start(self) -> GcrfState:
         """State (7,) at the start."""
-        return self(self.t_start_s)
+        return GcrfState(self(self.t_start_s))
 
     @property
-    def y_end(self) -> Vector:
+    def y_end(self) -> GcrfState:
         """State (7,) at the end."""
-        return self(self.t_end_s)
+        return GcrfState(self(self.t_end_s))
 
 
 def until(trajectory: Trajectory, t_end_s: float) -> Trajectory:

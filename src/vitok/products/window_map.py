@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.ascent.dynamics import MASS, T, X
+from vitok.ascent.dynamics import STATE, Sample
 from vitok.earth.frames import Rotation, geodetic_from_gcrf
 from vitok.motion import orbit
 from vitok.motion.arc import Arc
@@ -40,8 +40,8 @@ def flown(one: Liftoff, request: Request, target: StationOrbit) -> tuple[Arc, Ar
     environment = with_air(earth_over(target), target.epoch, up.window.passage, request.activity)
     launcher = request.launcher(environment)
     rows = launcher.rise(up.programme, launcher.pad(up.liftoff_s, up.window.azimuth_rad))[0][::_THINNED]
-    times = np.append(up.liftoff_s + rows[:, T], up.insertion_s)
-    ascent = _arc("ascent", times, np.vstack((rows[:, X : MASS + 1], up.y_insertion)))
+    times = np.append(up.liftoff_s + rows[:, Sample.T], up.insertion_s)
+    ascent = _arc("ascent", times, np.vstack((rows[:, STATE], up.y_insertion)))
     end_s = up.insertion_s + 0.5 * elements(up.y_insertion).period_s
     coast = orbit.coast(up.insertion_s, up.y_insertion, end_s, environment)
     return ascent, sampled("coast", coast, up.insertion_s, end_s), environment.rotation

@@ -19,8 +19,8 @@ from vitok.motion import orbit
 from vitok.motion.arc import Start
 from vitok.motion.elements import elements, orbit_normal
 from vitok.motion.lvlh import relative_state
+from vitok.motion.relative import curvilinear, curvilinear_of_lvlh, mean_motion_radps, transition
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.relative import curvilinear, curvilinear_of_lvlh, mean_motion_radps, transition
 from vitok.scene import Scene
 
 Vector = NDArray[np.float64]

@@ -6,9 +6,9 @@ from scipy.optimize import minimize_scalar
 
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.motion.relative import curvilinear, mean_motion_radps
 from vitok.motion.trajectory import Trajectory
 from vitok.rendezvous.guidance import Chase, firing
-from vitok.rendezvous.relative import curvilinear, mean_motion_radps
 from vitok.rendezvous.transfer import cost_mps, transfer_legs, transfer_offset_m
 
 Vector = NDArray[np.float64]

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 
 from vitok.mission.spacecraft import Spacecraft
-from vitok.rendezvous.relative import transition
+from vitok.motion.relative import transition
 
 Vector = NDArray[np.float64]
 

@@ -1,12 +1,12 @@
-"""Relative motion in the station's LVLH: +x forward, +y against the orbit normal, +z to the Earth."""
+"""Motion relative to a station: along its orbit, and near it as Clohessy and Wiltshire have it, in LVLH."""
 
 import numpy as np
-from numpy.typing import NDArray
 
+from vitok.compiled import njit
+from vitok.earth.frames import rotate, rotate_back
 from vitok.earth.gravity import MU_M3PS2
-from vitok.motion.lvlh import axes
-
-Vector = NDArray[np.float64]
+from vitok.motion.lvlh import lvlh_from_gcrf
+from vitok.types import Vector
 
 
 def mean_motion_radps(y: Vector) -> float:
@@ -21,7 +21,7 @@ def curvilinear(y_station: Vector, y: Vector) -> Vector:
     x and y are arcs at the station's distance, from half a turn behind to half a turn ahead; near the
     station all three are LVLH.
     """
-    forward, against_normal, down = axes(y_station) @ y[:3]
+    forward, against_normal, down = rotate(lvlh_from_gcrf(*y_station[:6]), *y[:3])
     distance_m = np.linalg.norm(y_station[:3])
     across = np.arcsin(against_normal / np.linalg.norm(y[:3]))
     return np.array(
@@ -35,8 +35,15 @@ def curvilinear(y_station: Vector, y: Vector) -> Vector:
 
 def curvilinear_of_lvlh(y_station: Vector, position_lvlh_m: Vector) -> Vector:
     """The curvilinear position (3,) of a point given in straight LVLH axes from the station."""
-    position = y_station[:3] + axes(y_station).T @ position_lvlh_m
-    return curvilinear(y_station, position)
+    offset_m = rotate_back(lvlh_from_gcrf(*y_station[:6]), *position_lvlh_m)
+    return curvilinear(y_station, y_station[:3] + np.array(offset_m))
+
+
+@njit
+def clohessy_wiltshire(rate_radps, x, y, z, vx, vy, vz):
+    """Acceleration (3-tuple) of a free body in LVLH near a target on a circle (Fehse 2003, eq. 3.21)."""
+    n = rate_radps
+    return 2.0 * n * vz, -n * n * y, 3.0 * n * n * z - 2.0 * n * vx
 
 
 def transition(rate_radps: float, duration_s: float) -> Vector:

@@ -6,8 +6,7 @@ from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.time import Epoch
 from vitok.motion.lvlh import inertial_state, relative_state
 from vitok.motion.orbit import coast
-from vitok.rendezvous.relative import curvilinear, curvilinear_of_lvlh, mean_motion_radps, transition
-from vitok.rendezvous.transfer import cost_mps, transfer_offset_m
+from vitok.motion.relative import curvilinear, curvilinear_of_lvlh, mean_motion_radps, transition
 
 RADIUS_M = 6779e3
 STATION = np.array([RADIUS_M, 0.0, 0.0, 0.0, np.sqrt(MU_M3PS2 / RADIUS_M) * 0.6, 0.0, 415000.0])
@@ -44,20 +43,3 @@ def test_curvilinear_follows_the_orbit_and_is_lvlh_close_by():
     assert curvilinear_of_lvlh(STATION, np.array([10.0, 20.0, 30.0])) == pytest.approx(
         [10.0, 20.0, 30.0], abs=1e-3
     )
-
-
-def test_transfer_begins_where_it_costs_least(craft):
-    from vitok.rendezvous.transfer import transfer_legs
-
-    rate = mean_motion_radps(STATION)
-    offset_m = transfer_offset_m(craft, 135e3, rate)
-    drift = np.array([1.5 * rate * 135e3, 0.0, 0.0])
-    cost = [
-        cost_mps(np.array([-offset_m - step, 0.0, 135e3]), drift, rate, transfer_legs(craft))
-        for step in (-10e3, 0.0, 10e3)
-    ]
-    assert cost[1] == min(cost)
-    # the least possible is a tangential transfer between circles, half the mean motion times the height
-    assert 0.5 * rate * 135e3 * 0.9 < cost[1] < 0.5 * rate * 135e3 * 1.1
-    # the range planned for Soyuz MS-03 from about this depth is 478 km (ESA)
-    assert np.hypot(offset_m, 135e3) == pytest.approx(478e3, rel=0.1)
