@@ -21,7 +21,7 @@ FLOORS = [
     {"evidence", "physics"},
     {"article_check", "importing"},
     {"products", "campaign"},
-    {"__init__", "screen", "cli"},
+    {"__init__", "__main__", "screen", "cli"},
 ]
 ONE_ROOM = {"flight": "conductor"}  # a plan and a flight, and who makes them: one room in two files
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
