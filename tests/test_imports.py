@@ -9,7 +9,7 @@ import vitok
 
 PACKAGE = Path(vitok.__file__).parent
 FLOORS = [
-    {"errors", "compiled", "chance"},
+    {"errors", "arguments", "compiled", "chance"},
     {"mission", "article"},
     {"earth"},
     {"motion"},
