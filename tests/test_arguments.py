@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+import vitok
 from vitok.arguments import checked
 from vitok.errors import InputError
 
 if TYPE_CHECKING:  # so that neither is there when the function is made
     from vitok.earth.time import Epoch as Asked
     from vitok.earth.time import Epoch as Unknown
+
+WINDOW = {"rocket": "soyuz-fg", "site": "baikonur-1-5", "profile": "34-orbit", "on": "2017-12-17"}
 
 
 @checked
@@ -74,3 +77,29 @@ def test_numbers_of_numpy_are_numbers() -> None:
 def test_an_unknown_argument_is_python_s_own_error() -> None:
     with pytest.raises(TypeError, match="'day'"):
         ask("iss.tle", day=3)
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (lambda: vitok.window(5, **WINDOW), "window: tle = 5 should be str or Path"),
+        (lambda: vitok.window("a.tle", **WINDOW, days="3"), "window: days = '3' should be int"),
+        (
+            lambda: vitok.window("a.tle", **WINDOW, payload_kg="7t"),
+            "payload_kg = '7t' should be float or None",
+        ),
+        (lambda: vitok.landing("a.tle", zone="z", on="d", at="noon"), "at = 'noon' should be Sequence[str]"),
+        (lambda: vitok.landing("a.tle", zone=None, on="d"), "landing: zone = None should be str or Path"),
+        (lambda: vitok.orbit({}), "orbit: tle = {} should be str or Path or Sequence[str or Path]"),
+        (lambda: vitok.orbit("a.tle", at=2017), "orbit: at = 2017 should be str or None"),
+        (lambda: vitok.check(b"article"), "check: article = b'article' should be str or Path"),
+        (
+            lambda: vitok.import_article("a", None, tle="b"),
+            "import_article: out = None should be str or Path",
+        ),
+    ],
+)
+def test_the_face_says_what_an_argument_should_be(call: Callable[[], Any], sentence: str) -> None:
+    with pytest.raises(InputError) as caught:
+        call()
+    assert str(caught.value).endswith(sentence)

@@ -9,7 +9,7 @@ import vitok
 
 PACKAGE = Path(vitok.__file__).parent
 FLOORS = [
-    {"errors", "arguments", "compiled", "chance"},
+    {"errors", "arguments", "shown", "compiled", "chance"},
     {"mission", "article"},
     {"earth"},
     {"motion"},

@@ -34,7 +34,6 @@ from vitok.rendezvous import plan as rendezvous_plan
 from vitok.rendezvous import simulation as rendezvous
 from vitok.setting import Setting, set_up
 from vitok.station.orbit import StationOrbit
-from vitok.station.told import orbit_summary
 from vitok.stay import plan as stay_plan
 from vitok.stay import simulation as stay
 
@@ -331,7 +330,7 @@ def _data_spans(given: Setting) -> dict[str, Any]:
     for name, station in (("arrival", given.arrival), ("departure", given.departure)):
         if station is None:
             continue
-        spans[name] = orbit_summary(station) | {"rms_m": station.rms_m}
+        spans[name] = station.summary() | {"rms_m": station.rms_m}
     spans["space_weather"] = _space_weather(given)
     return spans
 

@@ -148,7 +148,7 @@ def _station_orbits(
     t_last_landing_s = t_undocking_s + _LANDING_SPAN_S
 
     def over(t_start_s: float, t_end_s: float) -> StationOrbit:
-        return orbit_of(known, station, epoch, t_start_s, t_end_s, activity=activity)
+        return orbit_of(known, station, epoch, t_start_s=t_start_s, t_end_s=t_end_s, activity=activity)
 
     def tabulated(orbit: StationOrbit) -> StationOrbit:
         _ = orbit.environment  # kept by the orbit: made here, beside the fit of the other one

@@ -28,9 +28,9 @@ def of_ephemeris(
     ephemeris: Ephemeris,
     station: Station,
     epoch: Epoch,
+    *,
     t_start_s: float,
     t_end_s: float,
-    *,
     activity: SolarActivity | None = None,
 ) -> StationOrbit:
     """Orbit of an ephemeris over a span that it covers, InputError else.

@@ -28,8 +28,12 @@ AZIMUTH, ELEVATION, RANGE, LIT, SUN = range(5)  # columns of a look: rad, rad, m
 
 @dataclass(frozen=True)
 class Pass:
-    """A pass over a site: its instants, their sigma, looks at them, the visible span (None: not seen)."""
+    """A pass over a site: its instants, their sigma, looks at them, the visible span (None: not seen).
 
+    Instants are TAI seconds of ``epoch``.
+    """
+
+    epoch: Epoch
     t_rise_s: float
     t_culmination_s: float
     t_set_s: float
@@ -37,8 +41,32 @@ class Pass:
     visible_s: tuple[float, float] | None
     sigma_s: float
 
-    def summary(self, epoch: Epoch) -> dict[str, Any]:
+    def __repr__(self) -> str:
+        highest_deg = np.degrees(self.looks[1, ELEVATION])
+        return f"<pass from {self.epoch.utc(self.t_rise_s)} on, up to {highest_deg:.0f} deg>"
+
+    def cells(self) -> dict[str, str]:
+        """What a table shows of it."""
+
+        def clock(t_s: float) -> str:
+            return self.epoch.utc(t_s)[11:19]
+
+        rise_deg, top_deg, set_deg = np.degrees(self.looks[:, AZIMUTH]) % 360.0
+        seen = self.visible_s
+        return {
+            "day": self.epoch.utc(self.t_rise_s)[:10],
+            "rise": f"{clock(self.t_rise_s)} {rise_deg:.0f} deg",
+            "culmination": f"{clock(self.t_culmination_s)} {top_deg:.0f} deg",
+            "elevation": f"{np.degrees(self.looks[1, ELEVATION]):.0f} deg",
+            "range": f"{self.looks[1, RANGE] / 1e3:.0f} km",
+            "set": f"{clock(self.t_set_s)} {set_deg:.0f} deg",
+            "sigma": f"{self.sigma_s:.1f} s",
+            "visible": "" if seen is None else f"{clock(seen[0])} to {clock(seen[1])}",
+        }
+
+    def summary(self) -> dict[str, Any]:
         """Plain values for output: keys with units, instants in UTC."""
+        epoch = self.epoch
         azimuth_deg = np.degrees(self.looks[:, AZIMUTH]) % 360.0
         seen = self.visible_s
         return {
@@ -60,7 +88,7 @@ class Pass:
 
 
 def passes(
-    orbit: StationOrbit, site: Site, lowest_rad: float, t_start_s: float, t_end_s: float
+    orbit: StationOrbit, site: Site, *, lowest_rad: float, t_start_s: float, t_end_s: float
 ) -> tuple[Pass, ...]:
     """Passes that culminate within a span higher than ``lowest_rad`` over the site's WGS-84 horizon.
 
@@ -90,6 +118,7 @@ def passes(
     looks = np.stack([place.looks(each, whole, sky) for each in (rise_s, top_s, set_s)], axis=1)
     return tuple(
         Pass(
+            orbit.epoch,
             float(rise_s[k]),
             float(top_s[k]),
             float(set_s[k]),
