@@ -16,6 +16,7 @@ from vitok.earth.spline import spline_value
 from vitok.earth.sun_moon import sun_gcrf_m
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.motion.dop853 import trajectory_state
+from vitok.motion.elements import wrapped
 from vitok.station.orbit import StationOrbit
 
 Vector = NDArray[np.float64]
@@ -206,7 +207,7 @@ def _means(t_s, origins, first_s, last_s, kernel, rotation):
                 _of_date(begin_s, kernel, rotation),
                 _of_date(begin_s + period_s, kernel, rotation),
             )
-            over = (after[5] - before[5] + np.pi) % turn - np.pi
+            over = wrapped(after[5] - before[5])
             if abs(over) < 0.5:  # else less than a turn is there
                 period_s *= turn / (turn + over)
         period_now_s = period_s
@@ -219,7 +220,7 @@ def _means(t_s, origins, first_s, last_s, kernel, rotation):
             ex += each[1] / _SAMPLES
             ey += each[2] / _SAMPLES
             tilt += each[3] / _SAMPLES
-            node += ((each[4] - now[4] + np.pi) % turn - np.pi) / _SAMPLES
+            node += wrapped(each[4] - now[4]) / _SAMPLES
         e = np.sqrt(ex * ex + ey * ey)
         out[k, 0] = a / 1e3
         out[k, 1] = (a * (1.0 + e) - EQUATORIAL_RADIUS_M) / 1e3

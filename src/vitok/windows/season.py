@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.ascent.passage import passages
-from vitok.ascent.window import Target, plane_normal
+from vitok.ascent.window import Target
 from vitok.earth.daylight import light, sun_elevation_deg
 from vitok.earth.environment import environment
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import FlightError, InputError
 from vitok.mission.place import Zone
-from vitok.motion.elements import elements, j2_rates_radps, orbit_normal
+from vitok.motion.elements import elements, j2_rates_radps, orbit_normal, plane_normal
 from vitok.shown import counted, html_table
 from vitok.station.known import check_place
 from vitok.station.meeting import mean_axis_m
