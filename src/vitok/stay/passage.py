@@ -98,4 +98,4 @@ def passage_states(way: Passage, epoch: Epoch, t_s: Vector, rotation: Rotation) 
             node[k] % _TURN,
         )
         _, r_teme_km[k], v_teme_kmps[k] = satellite.sgp4_tsince(0.0)
-    return gcrf_from_teme(r_teme_km, v_teme_kmps, epoch, t_s, rotation)
+    return gcrf_from_teme(r_teme_km, v_teme_kmps, epoch=epoch, t_s=t_s, rotation=rotation)
