@@ -10,7 +10,6 @@ from vitok.ascent.batch import Vehicle, insertions
 from vitok.ascent.pad import azimuth_in_plane_rad, on_the_pad
 from vitok.ascent.programme import solve_programme
 from vitok.ascent.steering import solve_kick
-from vitok.ascent.window import plane_normal
 from vitok.craft.rocket import THRUST_SEA_LEVEL, THRUST_VACUUM, timeline
 from vitok.descent import plan as descent_plan
 from vitok.descent.batch import fly_dispersed
@@ -20,6 +19,7 @@ from vitok.mission.catalogue import load
 from vitok.mission.mission import Mission
 from vitok.mission.place import Site
 from vitok.mission.rocket import Rocket
+from vitok.motion.elements import plane_normal
 from vitok.scene import set_up
 
 COUNT, ROUNDS = 400, 5

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
+from vitok.arguments import checked
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vitok.article_check import Checked
     from vitok.chance import Draws
     from vitok.descent.outlook import Outlook
     from vitok.earth.time import Epoch
     from vitok.errors import FlightError, InputError
     from vitok.flight import Flight, FlightPlan
+    from vitok.landings.found import Landings
     from vitok.mission.mission import Mission
     from vitok.mission.record import Judgement
     from vitok.motion.arc import Arc, Event
+    from vitok.whereabouts.find import Whereabouts
+    from vitok.windows.search import LiftOffs
+    from vitok.windows.season import Season
 
     MissionAsked = str | Path | Mapping[str, Any] | Mission
 
@@ -87,7 +95,6 @@ def fly(
     is wrong, FlightError if it cannot be flown; both are one sentence, and then nothing is written.
     """
     from dataclasses import replace
-    from pathlib import Path
 
     from vitok import conductor
     from vitok.chance import Draws
@@ -177,33 +184,31 @@ def catalogue() -> dict[str, list[str]]:
     return entries()
 
 
+@checked
 def window(
     tle: str | Path,
-    rocket: str,
-    site: str,
-    profile: str,
-    on: str,
-    station: str = "iss",
-    payload_kg: float | None = None,
-    progress: Callable[[str], None] | None = None,
     *,
+    rocket: str | Path,
+    site: str | Path,
+    profile: str | Path,
+    on: str,
+    station: str | Path = "iss",
+    payload_kg: float | None = None,
     days: int = 1,
-    zone: str = "zhezkazgan",
+    zone: str | Path = "zhezkazgan",
     stay_days: float = 180.0,
     out: str | Path | None = None,
+    progress: Callable[[str], None] | None = None,
     f107_sfu: float | None = None,
     ap: float | None = None,
-) -> dict[str, Any]:
+) -> LiftOffs | Season:
     """Lift-offs of the day ``on`` (UTC) after which the planes of ship and station coincide at docking.
 
     ``tle`` is a file of the station's element sets (one or many, before or after the day) or its ephemeris;
     the others are catalogue names or paths. With more than one of ``days`` it is a season: a row a lift-off
     and profile, with the light of a landing in ``zone`` after ``stay_days`` at the station. A page of charts,
-    ``window.html``, is written to folder ``out`` if given. Plain values with units in their keys;
-    ``f107_sfu``, ``ap`` and errors as in ``fly``.
+    ``window.html``, is written to folder ``out`` if given. ``f107_sfu``, ``ap`` and errors as in ``fly``.
     """
-    from pathlib import Path
-
     from vitok.earth.space_weather import given_activity
     from vitok.mission.catalogue import load, path_of
     from vitok.mission.place import Site, Zone
@@ -211,99 +216,93 @@ def window(
     from vitok.mission.rocket import Rocket
     from vitok.mission.station import Station
     from vitok.windows import search, season
+    from vitok.windows.request import Request
 
     if out is not None:
         from vitok.products.folder import check_folder
 
         check_folder(Path(out))
-    request = search.Request(
-        path_of(str(tle), "element_sets"),
-        load(rocket, Rocket),
-        load(site, Site),
-        load(profile, Profile),
-        load(station, Station),
-        payload_kg,
-        given_activity(f107_sfu, ap),
+    request = Request(
+        file=path_of(str(tle), "element_sets"),
+        rocket=load(str(rocket), Rocket),
+        site=load(str(site), Site),
+        profile=load(str(profile), Profile),
+        station=load(str(station), Station),
+        payload_kg=payload_kg,
+        activity=given_activity(f107_sfu, ap),
     )
     report = progress or (lambda step: None)
+    found: LiftOffs | Season
     if days == 1:
-        found, orbit = search.lift_offs(request, on, report)
-        document = search.summary(found, orbit, request)
-
-        def draw() -> str:
-            from vitok.products.window_page import day_page
-
-            return day_page(found, orbit, request, document)
+        found = search.lift_offs(request, on, report)
     else:
-        stay = season.Stay(load(zone, Zone), stay_days)
-        whole = season.season(request, on, days, stay, report)
-        document = whole.summary(request)
-
-        def draw() -> str:
-            from vitok.products.window_page import season_page
-
-            return season_page(whole, stay, request, document)
-
+        stay = season.Stay(load(str(zone), Zone), stay_days)
+        found = season.season(request, on, days=days, stay=stay, progress=report)
     if out is not None:
         from vitok.products.folder import write_files
+        from vitok.products.window_page import window_page
 
         report("page of charts")
-        write_files({"window.html": draw()}, Path(out))
-    return document
+        write_files({"window.html": window_page(found)}, Path(out))
+    return found
 
 
+@checked
 def landing(
     tle: str | Path,
-    zone: str,
+    *,
+    zone: str | Path,
     on: str,
     days: int = 1,
-    station: str = "iss",
+    station: str | Path = "iss",
     port: str = "rassvet",
-    spacecraft: str = "soyuz-ms",
-    network: str = "russia",
+    spacecraft: str | Path = "soyuz-ms",
+    network: str | Path = "russia",
     undocking: str | None = None,
     at: Sequence[str] = (),
     runs: int = 200,
     seed: int = 0,
     progress: Callable[[str], None] | None = None,
-    *,
     f107_sfu: float | None = None,
     ap: float | None = None,
-) -> dict[str, Any]:
-    """Landings in a zone on ``days`` days from ``on`` (UTC), the best one marked, each with its footprint.
+) -> Landings:
+    """Landings in a zone on ``days`` days from ``on`` (UTC), the best one named, each with its footprint.
 
     ``tle`` is a file of the station's element sets (one or many, before or after the days) or its ephemeris;
     the others are catalogue names or paths. ``undocking`` is the instant at which the ship leaves, as long
     before each burn as usual where it is absent; ``at`` are instants of landing that somebody has stated, to
-    be judged. Plain values with units in their keys; ``f107_sfu``, ``ap`` and errors as in ``fly``.
+    be judged. ``runs`` dispersed flights, drawn by ``seed``, make a footprint. ``f107_sfu``, ``ap`` and
+    errors as in ``fly``.
     """
     from vitok.earth.space_weather import given_activity
+    from vitok.landings.request import Request
     from vitok.landings.search import landings
     from vitok.mission.catalogue import load, path_of
     from vitok.mission.place import Network, Zone
     from vitok.mission.spacecraft import Spacecraft, load_descent_module
     from vitok.mission.station import Station
 
-    craft = load(spacecraft, Spacecraft)
-    return landings(
-        path_of(str(tle), "element_sets"),
-        load(zone, Zone),
-        on,
-        days,
-        load(station, Station),
-        port,
-        craft,
-        load_descent_module(craft),
-        load(network, Network),
-        undocking,
-        at,
-        runs,
-        seed,
-        progress or (lambda step: None),
+    craft = load(str(spacecraft), Spacecraft)
+    request = Request(
+        file=path_of(str(tle), "element_sets"),
+        station=load(str(station), Station),
+        port=port,
+        spacecraft=craft,
+        module=load_descent_module(craft),
+        network=load(str(network), Network),
+        zone=load(str(zone), Zone),
+        day=on,
+        days=days,
+        undocking=undocking,
+        at=tuple(at),
+        runs=runs,
+        seed=seed,
         activity=given_activity(f107_sfu, ap),
     )
+    return landings(request, progress or (lambda step: None))
 
 
+@checked
 def orbit(
     tle: str | Path | Sequence[str | Path],
     at: str | None = None,
@@ -311,20 +310,20 @@ def orbit(
     begin: str | None = None,
     end: str | None = None,
     step_s: float | None = None,
-    station: str = "iss",
-    passes: str | None = None,
+    station: str | Path = "iss",
+    passes: str | Path | None = None,
     days: int = 1,
     elevation_deg: float = 10.0,
     progress: Callable[[str], None] | None = None,
     f107_sfu: float | None = None,
     ap: float | None = None,
-) -> dict[str, Any]:
+) -> Whereabouts:
     """Where a station is ``at`` an instant, or from ``begin`` to ``end`` by ``step_s``, with one sigma.
 
     ``tle`` is a file of its element sets, or several, or its ephemeris; without an instant it is the latest
     set's epoch. ``passes`` is a site (catalogue name or path) over which it passes on ``days`` (1 to 30) from
     the first instant on, higher than ``elevation_deg``, without refraction. Instants are ISO 8601 UTC with a
-    ``Z``. Plain values with units in their keys; ``f107_sfu``, ``ap`` and errors as in ``fly``.
+    ``Z``. ``f107_sfu``, ``ap`` and errors as in ``fly``.
     """
     from vitok.earth.space_weather import given_activity
     from vitok.mission.catalogue import load, path_of
@@ -332,44 +331,47 @@ def orbit(
     from vitok.mission.station import Station
     from vitok.whereabouts.find import Over, When, whereabouts
 
-    files = [tle] if isinstance(tle, str) or not hasattr(tle, "__iter__") else list(tle)
     return whereabouts(
-        [path_of(str(each), "element_sets") for each in files],
-        load(station, Station),
+        [path_of(str(each), "element_sets") for each in _files(tle)],
+        load(str(station), Station),
         When(at, begin, end, step_s),
-        None if passes is None else Over(load(passes, Site), days, elevation_deg),
-        progress or (lambda step: None),
+        None if passes is None else Over(load(str(passes), Site), days, elevation_deg),
+        progress=progress or (lambda step: None),
         activity=given_activity(f107_sfu, ap),
-    ).summary()
+    )
 
 
+@checked
 def check(
     article: str | Path,
-    tle: Sequence[str | Path] = (),
+    tle: str | Path | Sequence[str | Path] = (),
+    *,
     progress: Callable[[str], None] | None = None,
-) -> dict[str, Any]:
+) -> Checked:
     """What an article in wiki markup says of a spaceflight, its contradictions, and what physics says.
 
-    ``tle`` are files of the station's element sets near launch and landing; without them physics is left out.
-    Plain values with units in their keys. InputError if a file is wrong.
+    ``tle`` is a file of the station's element sets near launch and landing, or several; without one physics
+    is left out. InputError if a file is wrong.
     """
-    from pathlib import Path
-
     from vitok.article_check import check as held
 
-    return held(Path(article), [Path(file) for file in tle], progress or (lambda step: None))
+    return held(Path(article), _files(tle), progress or (lambda step: None))
 
 
-def import_article(article: str | Path, out: str | Path, tle: Sequence[str | Path]) -> Path:
+@checked
+def import_article(article: str | Path, out: str | Path, *, tle: str | Path | Sequence[str | Path]) -> Path:
     """Writes a mission file from an article in wiki markup: ``vitok.fly`` flies it. Errors as in ``check``.
 
-    ``tle`` are files of the station's element sets around arrival and departure.
+    ``tle`` is a file of the station's element sets around arrival and departure, or several.
     """
-    from pathlib import Path
-
     from vitok.importing import import_article as written
 
-    return written(Path(article), Path(out), [Path(file) for file in tle])
+    return written(Path(article), Path(out), _files(tle))
+
+
+def _files(given: str | Path | Sequence[str | Path]) -> list[Path]:
+    """One file or several as a list."""
+    return [Path(given)] if isinstance(given, str | Path) else [Path(each) for each in given]
 
 
 def __getattr__(name: str) -> Any:

@@ -145,7 +145,7 @@ def orbit(
             ap=ap,
         )
     if as_json:
-        print_json(found)
+        print_json(found.summary())
     else:
         print_orbit(found)
 
@@ -186,17 +186,18 @@ def window(
     """Find the lift-offs of a day, or a season's, after which the planes coincide at docking."""
     import vitok
     from vitok.screen import Progress, print_json, print_season, print_summary
+    from vitok.windows.season import Season
 
     with Progress() as progress:
         found = vitok.window(
             tle,
-            rocket,
-            site,
-            profile,
-            on,
-            station,
-            payload_kg,
-            progress,
+            rocket=rocket,
+            site=site,
+            profile=profile,
+            on=on,
+            station=station,
+            payload_kg=payload_kg,
+            progress=progress,
             days=days,
             zone=zone,
             stay_days=stay_days,
@@ -205,11 +206,11 @@ def window(
             ap=ap,
         )
     if as_json:
-        print_json(found)
-    elif days == 1:
-        print_summary(f"Lift-offs toward {found['station']} on {on}", found)
-    else:
+        print_json(found.summary())
+    elif isinstance(found, Season):
         print_season(found)
+    else:
+        print_summary(f"Lift-offs toward {found.request.station.name} on {on}", found.summary())
     if out is not None and not as_json:
         typer.echo(f"wrote {out / 'window.html'}")
 
@@ -250,25 +251,25 @@ def landing(
     with Progress() as progress:
         found = vitok.landing(
             tle,
-            zone,
-            on,
-            days,
-            station,
-            port,
-            spacecraft,
-            network,
-            undocking,
-            at or (),
-            runs,
-            seed,
-            progress,
+            zone=zone,
+            on=on,
+            days=days,
+            station=station,
+            port=port,
+            spacecraft=spacecraft,
+            network=network,
+            undocking=undocking,
+            at=at or (),
+            runs=runs,
+            seed=seed,
+            progress=progress,
             f107_sfu=f107,
             ap=ap,
         )
     if as_json:
-        print_json(found)
+        print_json(found.summary())
     else:
-        print_summary(f"Landings in {found['zone']} from {on} on", found)
+        print_summary(f"Landings in {found.request.zone.name} from {on} on", found.summary())
 
 
 @app.command()
@@ -285,9 +286,9 @@ def check(
     from vitok.screen import Progress, print_check, print_json
 
     with Progress() as progress:
-        found = vitok.check(article, tle or (), progress)
+        found = vitok.check(article, tle or (), progress=progress)
     if as_json:
-        print_json(found)
+        print_json(found.summary())
     else:
         print_check(found)
 
@@ -303,7 +304,7 @@ def import_article(
     """Write a mission file from an article: its facts as the record, what it lacks as marked assumptions."""
     import vitok
 
-    typer.echo(f"wrote {vitok.import_article(article, out, tle or ())}")
+    typer.echo(f"wrote {vitok.import_article(article, out, tle=tle or ())}")
 
 
 @app.command("list")

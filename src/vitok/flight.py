@@ -20,7 +20,6 @@ from vitok.mission.record import Judgement
 from vitok.motion.arc import Arc, Event
 from vitok.rendezvous.plan import RendezvousPlan
 from vitok.scene import Cast, Scene
-from vitok.station.told import orbit_summary
 from vitok.stay.plan import StayPlan
 
 PhasePlan = AscentPlan | RendezvousPlan | DockingPlan | StayPlan | DescentPlan
@@ -88,7 +87,7 @@ class FlightPlan:
         orbits = {"arrival": scene.arrival_orbit, "departure": scene.departure_orbit}
         known = {name: orbit for name, orbit in orbits.items() if orbit is not None}
         spans: dict[str, Any] = {
-            name: orbit_summary(orbit) | {"rms_m": orbit.rms_m} for name, orbit in known.items()
+            name: orbit.summary() | {"rms_m": orbit.rms_m} for name, orbit in known.items()
         }
         return spans | {
             "space_weather": [

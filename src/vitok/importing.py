@@ -30,7 +30,14 @@ def import_article(article_file: Path, out: Path, tle: Sequence[Path]) -> Path:
     if not out.parent.is_dir():
         raise InputError(f"there is no folder {out.parent} to write {out.name} to")
     facts = facts_of(article)
-    text = mission_text(article, facts, nearest_profile(facts.to_docking_s), tle, out.parent, entries())
+    text = mission_text(
+        article,
+        facts,
+        nearest_profile(facts.to_docking_s),
+        element_sets=tle,
+        folder=out.parent,
+        known=entries(),
+    )
     try:
         Mission.model_validate(tomllib.loads(text), context={"folder": out.parent})
     except ValidationError as error:

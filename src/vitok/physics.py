@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+
+import numpy as np
 
 from vitok.article.consistency import span_text
 from vitok.article.facts import Facts, landing_candidates
 from vitok.article.instants import WIDTH_S, Stated
+from vitok.article.verdict import FITS, IMPOSSIBLE, UNJUDGED, Verdict
 from vitok.earth.time import Epoch
 from vitok.errors import FlightError, InputError
+from vitok.landings import request as landing_request
+from vitok.landings.found import Asked
 from vitok.landings.search import landings
 from vitok.mission.catalogue import entries, load
 from vitok.mission.instant import instant
@@ -18,9 +22,9 @@ from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft, load_descent_module
 from vitok.mission.station import Station
 from vitok.station.read import tracked
-from vitok.windows.search import Request, lift_offs
+from vitok.windows import request as window_request
+from vitok.windows.search import lift_offs
 
-Verdict = dict[str, Any]
 Progress = Callable[[str], None]
 
 _LIFTOFF_S, _DOCKING_S = 90.0, 1800.0  # within which a stated instant fits a computed one
@@ -54,45 +58,47 @@ def _ascent(facts: Facts, tle: Sequence[Path], progress: Progress) -> list[Verdi
         if missing:
             return [_unjudged("lift-off", what)]
     assert launch and docking and facts.rocket and facts.site and profile and facts.station
-    day = f"{launch.utc:%Y-%m-%d}"
     station = load(facts.station, Station)
     file = _nearest(tle, station, launch)
     try:
-        request = Request(
-            file, load(facts.rocket, Rocket), load(facts.site, Site), load(profile, Profile), station
+        asked = window_request.Request(
+            file=file,
+            rocket=load(facts.rocket, Rocket),
+            site=load(facts.site, Site),
+            profile=load(profile, Profile),
+            station=station,
         )
-        lifting, orbit = lift_offs(request, day, progress)
+        found = lift_offs(asked, f"{launch.utc:%Y-%m-%d}", progress)
     except FlightError as error:
         return [_impossible("lift-off", launch, str(error))]
     except InputError as error:  # of dates outside the tables
         return [_unjudged("lift-off", str(error))]
-    rows = [each.summary(orbit.epoch) for each in lifting]
-    nearest = min(rows, key=lambda each: abs(_apart_s(launch, each["liftoff_utc"])))
-    early_s, late_s = _apart_s(launch, nearest["liftoff_utc"]), _apart_s(docking, nearest["docking_utc"])
+    nearest = min(found.liftoffs, key=lambda each: abs(_apart_s(launch, each.utc)))
+    window = nearest.ascent.window
+    early_s, late_s = _apart_s(launch, nearest.utc), _apart_s(docking, nearest.docking_utc)
     fits = -_LIFTOFF_S - WIDTH_S[launch.precision] < early_s < _LIFTOFF_S
-    meets = profile in nearest["profiles_allowed"] and abs(late_s) < _DOCKING_S
-    plane_mps = abs(early_s) / 60.0 * nearest["plane_change_1_min_late_mps"]
-    lifted = {
-        "event": "lift-off",
-        "stated_utc": launch.text(),
-        "computed_utc": nearest["liftoff_utc"],
-        "difference_s": early_s,
-        "verdict": "fits" if fits else "impossible",
-        "because": f"the site lies in the plane for {profile} at {nearest['liftoff_utc']}; the stated "
-        f"instant is {span_text(early_s)} {'later' if early_s > 0 else 'earlier'}, "
-        f"{plane_mps:.0f} m/s of plane change",
-    }
-    if not nearest["phase_known"]:
+    meets = profile in nearest.profiles_allowed and abs(late_s) < _DOCKING_S
+    plane_mps = abs(early_s) / 60.0 * nearest.plane_change_mps[60.0]
+    lifted = Verdict(
+        "lift-off",
+        FITS if fits else IMPOSSIBLE,
+        f"the site lies in the plane for {profile} at {nearest.utc}; the stated instant is "
+        f"{span_text(early_s)} {'later' if early_s > 0 else 'earlier'}, {plane_mps:.0f} m/s of plane change",
+        stated=launch,
+        computed_utc=nearest.utc,
+        difference_s=early_s,
+    )
+    if not nearest.phase_known:
         return [lifted, _unjudged("docking", "the station's place in its orbit is not known then")]
-    docked = {
-        "event": "docking",
-        "stated_utc": docking.text(),
-        "computed_utc": nearest["docking_utc"],
-        "difference_s": late_s,
-        "verdict": "fits" if meets else "impossible",
-        "because": f"{profile} from a phase of {nearest['phase_at_insertion_deg']:.1f} deg asks for a "
-        f"phasing orbit of {nearest['phasing_height_km']:.0f} km",
-    }
+    docked = Verdict(
+        "docking",
+        FITS if meets else IMPOSSIBLE,
+        f"{profile} from a phase of {np.degrees(window.meeting.phase_rad):.1f} deg asks for a "
+        f"phasing orbit of {window.meeting.height_m / 1e3:.0f} km",
+        stated=docking,
+        computed_utc=nearest.docking_utc,
+        difference_s=late_s,
+    )
     return [lifted, docked]
 
 
@@ -110,48 +116,46 @@ def _landing(facts: Facts, tle: Sequence[Path], progress: Progress) -> list[Verd
     first = candidates[0][1]
     file = _nearest(tle, station, first)
     try:
-        found = landings(
-            file,
-            load(facts.zone, Zone),
-            f"{first.utc:%Y-%m-%d}",
-            1,
-            station,
-            facts.port if facts.port in station.ports else next(iter(station.ports)),
-            spacecraft,
-            load_descent_module(spacecraft),
-            load(_NETWORK, Network),
-            None if undocking is None else _iso(undocking),
-            [_iso(stated) for _, stated in candidates],
-            _RUNS,
-            progress=progress,
+        request = landing_request.Request(
+            file=file,
+            station=station,
+            port=facts.port if facts.port in station.ports else next(iter(station.ports)),
+            spacecraft=spacecraft,
+            module=load_descent_module(spacecraft),
+            network=load(_NETWORK, Network),
+            zone=load(facts.zone, Zone),
+            day=f"{first.utc:%Y-%m-%d}",
+            undocking=None if undocking is None else _iso(undocking),
+            at=tuple(_iso(stated) for _, stated in candidates),
+            runs=_RUNS,
         )
+        found = landings(request, progress)
     except FlightError as error:
-        return [_impossible("landing", stated, str(error)) | {"from": name} for name, stated in candidates]
+        return [_impossible("landing", stated, str(error), name) for name, stated in candidates]
     except InputError as error:  # of dates outside the tables
         return [_unjudged("landing", str(error))]
     return [
         _landing_verdict(name, stated, asked, facts.zone)
-        for (name, stated), asked in zip(candidates, found["asked"], strict=True)
+        for (name, stated), asked in zip(candidates, found.asked, strict=True)
     ]
 
 
-def _landing_verdict(name: str, stated: Stated, asked: dict[str, Any], zone: str) -> Verdict:
-    late_s = asked["after_nearest_landing_s"]
-    latitude_deg, longitude_deg = asked["latitude_it_leads_to_deg"], asked["longitude_it_leads_to_deg"]
-    return {
-        "event": "landing",
-        "stated_utc": stated.text(),
-        "from": name,
-        "computed_utc": asked["nearest_landing_utc"],
-        "difference_s": late_s,
-        "latitude_it_leads_to_deg": latitude_deg,
-        "longitude_it_leads_to_deg": longitude_deg,
-        "zone_distance_km": asked["zone_distance_km"],
-        "verdict": "fits" if asked["possible"] else "impossible",
-        "because": f"undocking and orbit lead into {zone} at {asked['nearest_landing_utc']}, "
-        f"{span_text(late_s)} {'before' if late_s > 0 else 'after'} it; a burn for the stated instant leads "
-        f"to {latitude_deg:.1f} N {longitude_deg:.1f} E, {asked['zone_distance_km']:.0f} km from the zone",
-    }
+def _landing_verdict(name: str, stated: Stated, asked: Asked, zone: str) -> Verdict:
+    late_s = asked.after_nearest_s
+    latitude_deg, longitude_deg = (float(np.degrees(each)) for each in asked.leads_to)
+    return Verdict(
+        "landing",
+        FITS if asked.possible else IMPOSSIBLE,
+        f"undocking and orbit lead into {zone} at {asked.nearest.utc}, {span_text(late_s)} "
+        f"{'before' if late_s > 0 else 'after'} it; a burn for the stated instant leads to "
+        f"{latitude_deg:.1f} N {longitude_deg:.1f} E, {asked.zone_distance_m / 1e3:.0f} km from the zone",
+        stated=stated,
+        source=name,
+        computed_utc=asked.nearest.utc,
+        difference_s=late_s,
+        leads_to_deg=(latitude_deg, longitude_deg),
+        zone_distance_m=asked.zone_distance_m,
+    )
 
 
 def _iso(stated: Stated) -> str:
@@ -162,12 +166,12 @@ def _not_known(kind: str, name: str | None) -> str:
     return f"the {kind}, {name or 'not named'}, is not in the catalogue"
 
 
-def _impossible(event: str, stated: Stated, because: str) -> Verdict:
-    return {"event": event, "stated_utc": stated.text(), "verdict": "impossible", "because": because}
+def _impossible(event: str, stated: Stated, because: str, source: str | None = None) -> Verdict:
+    return Verdict(event, IMPOSSIBLE, because, stated=stated, source=source)
 
 
 def _unjudged(event: str, because: str) -> Verdict:
-    return {"event": event, "verdict": "cannot be judged", "because": because}
+    return Verdict(event, UNJUDGED, because)
 
 
 def _apart_s(stated: Stated, computed_utc: str) -> float:

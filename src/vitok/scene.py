@@ -191,7 +191,8 @@ def _station_orbits(known: Tracked, scene: Scene) -> tuple[StationOrbit | None, 
     t_last_landing_s = t_undocking_s + _LANDING_SPAN_S
 
     def over(t_start_s: float, t_end_s: float) -> StationOrbit:
-        return orbit_of(known, scene.cast.station, epoch, t_start_s, t_end_s, activity=scene.activity)
+        model, activity = scene.cast.station, scene.activity
+        return orbit_of(known, model, epoch, t_start_s=t_start_s, t_end_s=t_end_s, activity=activity)
 
     def tabulated(orbit: StationOrbit) -> StationOrbit:
         _ = orbit.environment  # kept by the orbit: made here, beside the fit of the other one

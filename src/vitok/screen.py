@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,7 +16,10 @@ from rich.status import Status
 from rich.table import Table
 
 if TYPE_CHECKING:
+    from vitok.article_check import Checked
     from vitok.flight import Flight
+    from vitok.whereabouts.find import Whereabouts
+    from vitok.windows.season import Season
 
 
 _UNBOUNDED = Console(width=1000)
@@ -60,7 +64,7 @@ def print_json(document: Any) -> None:
     sys.stdout.write(json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
 
 
-def print_summary(title: str, summary: dict[str, Any], within: str = "") -> None:
+def print_summary(title: str, summary: Mapping[str, object], within: str = "") -> None:
     """Tables of plain values: the summary's own first, then one for each table or list of tables in it."""
     console = Console()
     plain = {key: value for key, value in summary.items() if not _has_tables(value)}
@@ -72,119 +76,68 @@ def print_summary(title: str, summary: dict[str, Any], within: str = "") -> None
             table.add_row(key, escape(_short(value)))
         _print_whole(console, table)
     for key, value in summary.items():
-        if isinstance(value, dict):
+        if isinstance(value, Mapping):
             print_summary(within + key, value, f"{within}{key}: ")
-        elif _has_tables(value):
+        elif isinstance(value, list | tuple) and _has_tables(value):
             _print_list(console, within + key, value)
 
 
-def print_orbit(found: dict[str, Any]) -> None:
+def print_orbit(found: Whereabouts) -> None:
     """Warnings as notes, then what the estimate rests on, the states and the passes."""
     console = Console()
-    for each in found["warnings"]:
-        console.print(escape(f"note: {each}"), highlight=False)
+    _print_notes(console, found.warnings)
     hidden = {"warnings", "element_sets_utc", "passes"}  # sets are counted, passes have a table of their own
-    print_summary(
-        f"The orbit of {found['station']}", {key: value for key, value in found.items() if key not in hidden}
-    )
-    if found.get("passes"):
-        title = f"Passes over {found['passes_over']} above {found['lowest_elevation_deg']:g} deg, UTC"
-        print_summary(title, {title: [_pass_row(each) for each in found["passes"]]})
-    if found.get("passes") == []:
-        console.print(escape(f"No pass over {found['passes_over']}."))
+    told = {key: value for key, value in found.summary().items() if key not in hidden}
+    print_summary(f"The orbit of {found.station.name}", told)
+    if found.passes:
+        _print_list(console, f"Passes over {found.over}, UTC", [each.cells() for each in found.passes])
+    elif found.over is not None:
+        console.print(escape(f"No pass over {found.over.site.name}."))
 
 
-def print_season(found: dict[str, Any]) -> None:
+def print_season(found: Season) -> None:
     """Warnings as notes, what the orbit rests on in a line, then the rows in few columns."""
     console = Console()
-    for each in (*found["station_orbit"]["warnings"], *found.get("warnings", ())):
-        console.print(escape(f"note: {each}"), highlight=False)
-    title = f"Lift-offs of {found['rocket']} from {found['site']} toward {found['station']}, UTC"
-    print_summary(title, {title: [_season_row(each) for each in found["season"]]})
+    _print_notes(console, (*found.orbit.warnings, *found.warnings))
+    _print_list(console, f"Lift-offs of {found.request}, UTC", [each.cells() for each in found.rows])
 
 
-def _season_row(each: dict[str, Any]) -> dict[str, str]:
-    """One lift-off for one profile in few columns."""
-    height_km = each["phasing_height_km"]
-    met = {True: "met", False: "", None: "?"}[each["phase_met"]]
-    phase = f"{each['phase_at_insertion_deg']:.1f} deg" if each["phase_known"] else "not known"
-    return {
-        "lift-off": each["liftoff_utc"][:19].replace("T", " "),
-        "sigma": "" if each["liftoff_sigma_s"] is None else f"{each['liftoff_sigma_s']:.1f} s",
-        "azimuth": f"{each['azimuth_deg']:.1f} deg",
-        "profile": each["profile"],
-        "phase": phase,
-        "": met,
-        "phasing": "" if height_km is None else f"{height_km:.0f} km",
-        "left": f"{each['propellant_left_kg']:.0f} kg",
-        "docking": each["docking_utc"][5:16].replace("T", " "),
-        "light": {True: "yes", False: "no", None: "?"}[each["docking_in_light"]],
-        "landing": (each["landing_about_utc"] or "")[5:16].replace("T", " "),
-        "Sun": f"{each['sun_elevation_at_landing_deg']:.0f} deg" if each["landing_about_utc"] else "",
-    }
-
-
-def _pass_row(each: dict[str, Any]) -> dict[str, str]:
-    """One pass in few columns."""
-
-    def clock(key: str) -> str:
-        return each[key][11:19] if each[key] else ""
-
-    seen = f"{clock('visible_from_utc')} to {clock('visible_to_utc')}" if each["visible"] else ""
-    return {
-        "day": each["rise_utc"][:10],
-        "rise": f"{clock('rise_utc')} {each['rise_azimuth_deg']:.0f} deg",
-        "culmination": f"{clock('culmination_utc')} {each['culmination_azimuth_deg']:.0f} deg",
-        "elevation": f"{each['highest_elevation_deg']:.0f} deg",
-        "range": f"{each['range_km']:.0f} km",
-        "set": f"{clock('set_utc')} {each['set_azimuth_deg']:.0f} deg",
-        "sigma": f"{each['sigma_s']:.1f} s",
-        "visible": seen,
-    }
-
-
-def print_check(found: dict[str, Any]) -> None:
+def print_check(found: Checked) -> None:
     """An article's facts as a table, then in sentences what contradicts what and what physics says."""
-    fields = found["fields"]
-    shown = {
-        name: ", ".join(_named(each) for each in value) if isinstance(value, list) else _named(value)
-        for name, value in fields.items()
-    }
-    crew = [{key: value for key, value in each.items() if value not in ("", None)} for each in found["crew"]]
-    print_summary(str(fields.get("name", found["source"])), shown | {"crew": crew})
+    from vitok.article.reader import shown_value
+
+    article = found.article
+    crew = [
+        {key: value for key, value in vars(each).items() if value not in ("", None)} for each in article.crew
+    ]
+    fields = {name: shown_value(value) for name, value in article.fields.items()}
+    print_summary(found.name, fields | {"crew": crew})
     console = Console()
     told = [
-        ("cargo", [each["name"] for each in found["cargo"]]),
-        ("fields that are not known here", found["unknown_fields"]),
-        ("categories", found["categories"]),
+        ("cargo", [each.name for each in article.cargo]),
+        ("fields that are not known here", article.unknown),
+        ("categories", article.categories),
     ]
     lines = [f"{what}: {', '.join(values)}" for what, values in told if values]
-    lines.append(f"{found['fields_filled']} of {found['fields_in_all']} fields are filled.")
-    for each in found["contradictions"]:
-        end = ("decided", each["decided"]) if each["decided"] else ("to resolve", each["resolved_by"])
-        lines += [f"contradiction, {each['what']}: {each['size']}", f"  {each['first']}"]
-        lines += [f"  {each['second']}", f"  {end[0]}: {end[1]}"]
-    for each in found["physics"]:
-        stated = f" at {each['stated_utc']}" if "stated_utc" in each else ""
-        lines += [f"{each['event']}{stated}: {each['verdict']}", f"  {each['because']}"]
-    if not found["contradictions"]:
+    lines.append(f"{len(article.fields)} of {article.field_count} fields are filled.")
+    for each in found.contradictions:
+        lines += [f"contradiction, {each.what}: {each.size}", f"  {each.first}", f"  {each.second}"]
+        lines.append(f"  decided: {each.decided}" if each.decided else f"  to resolve: {each.resolved_by}")
+    for verdict in found.physics:
+        stated = f" at {verdict.stated_utc}" if verdict.stated else ""
+        lines += [f"{verdict.event}{stated}: {verdict.verdict}", f"  {verdict.because}"]
+    if not found.contradictions:
         lines.append("The article does not contradict itself.")
     for line in lines:
         console.print(escape(line), highlight=False)
 
 
-def _named(value: Any) -> str:
-    """A name with its English beside it, a measure with its unit, all else as it stands."""
-    if not isinstance(value, dict):
-        return _short(value)
-    if "english" in value:
-        return f"{value['text']} ({value['english']})" if value["english"] else str(value["text"])
-    if "duration_s" in value:
-        return f"{value['duration_s']:.0f} s"
-    return " ".join(_short(each) for each in value.values())
+def _print_notes(console: Console, sentences: Sequence[str]) -> None:
+    for each in sentences:
+        console.print(escape(f"note: {each}"), highlight=False)
 
 
-def _print_list(console: Console, title: str, rows: list[dict[str, Any]]) -> None:
+def _print_list(console: Console, title: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Rows of one table side by side with the longer direction down, and what is nested in them after it."""
     keys = [key for key in rows[0] if not any(_has_tables(row[key]) for row in rows if key in row)]
     table = Table(title=title)
@@ -259,8 +212,8 @@ def print_flight(flight: Flight) -> None:
 
 def _has_tables(value: Any) -> bool:
     if isinstance(value, list | tuple):
-        return any(isinstance(inner, dict) for inner in value)
-    return isinstance(value, dict)
+        return any(isinstance(inner, Mapping) for inner in value)
+    return isinstance(value, Mapping)
 
 
 def _short(value: Any) -> str:

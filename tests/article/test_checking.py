@@ -78,11 +78,11 @@ def article(tmp_path_factory):
 
 def test_physics_decides_between_two_landing_times(article):
     found = vitok.check(article, [SETS])
-    (contradiction,) = found["contradictions"]
-    assert contradiction["size"].startswith("20 min")
-    assert "12:59Z (landing_date) is impossible" in contradiction["decided"]
-    assert "12:39Z (launch_date + mission_duration) fits" in contradiction["decided"]
-    verdicts = {(each["event"], each["stated_utc"]): each["verdict"] for each in found["physics"]}
+    (contradiction,) = found.contradictions
+    assert contradiction.size.startswith("20 min")
+    assert "12:59Z (landing_date) is impossible" in contradiction.decided
+    assert "12:39Z (launch_date + mission_duration) fits" in contradiction.decided
+    verdicts = {(each.event, each.stated_utc): each.verdict for each in found.physics}
     assert verdicts == {
         ("lift-off", "2017-12-17T07:21Z"): "fits",
         ("docking", "2017-12-19T08:39Z"): "fits",
@@ -91,25 +91,34 @@ def test_physics_decides_between_two_landing_times(article):
     }
 
 
+def test_a_check_shows_itself(article):
+    found = vitok.check(article)
+    assert repr(found) == f"<{found.name}: 1 contradiction, 0 verdicts of physics>"
+    assert (
+        "&lt;" not in found.name and "<td>mission_duration against its two ends</td>" in found._repr_html_()
+    )
+
+
 def test_a_launch_out_of_the_plane_is_impossible(article):
     article = article.with_name("late.wikitext")
     article.write_text(MS_07.replace("7:21 UTC", "8:21 UTC"), encoding="utf-8")
-    lift_off = vitok.check(article, [SETS])["physics"][0]
-    assert lift_off["verdict"] == "impossible"
-    assert lift_off["difference_s"] == pytest.approx(3607.0, abs=30.0)
+    lift_off = vitok.check(article, SETS).physics[0]
+    assert lift_off.verdict == "impossible"
+    assert lift_off.difference_s == pytest.approx(3607.0, abs=30.0)
 
 
 def test_what_the_catalogue_does_not_know_cannot_be_judged(tmp_path):
     file = tmp_path / "x.wikitext"
     file.write_text(ENGLISH.replace("Soyuz-FG", "Falcon 9"), encoding="utf-8")
-    verdicts = vitok.check(file, [SETS])["physics"]
-    assert verdicts[0]["verdict"] == "cannot be judged"
-    assert "falcon-9, is not in the catalogue" in verdicts[0]["because"]
+    first = vitok.check(file, [SETS]).physics[0]
+    assert first.verdict == "cannot be judged"
+    assert "falcon-9, is not in the catalogue" in first.because
+    assert list(first.summary()) == ["event", "verdict", "because"]
 
 
 def test_the_imported_mission_is_a_mission_with_its_record(article, tmp_path):
     out = tmp_path / "mission.toml"
-    vitok.import_article(article, out, [SETS])
+    vitok.import_article(article, out, tle=[SETS])
     mission = tomllib.loads(out.read_text(encoding="utf-8"))
     assert (mission["name"], mission["rocket"], mission["port"]) == ("soyuz-ms-07", "soyuz-fg", "rassvet")
     assert mission["profile"] == "34-orbit"
@@ -121,7 +130,7 @@ def test_the_imported_mission_is_a_mission_with_its_record(article, tmp_path):
 
 def test_the_imported_mission_flies_to_the_steppe(article, tmp_path):
     out = tmp_path / "mission.toml"
-    vitok.import_article(article, out, [SETS])
+    vitok.import_article(article, out, tle=[SETS])
     flight = vitok.fly(out)
     landing = flight.events[-1]
     assert landing.name == "landing"
@@ -140,7 +149,7 @@ def test_an_article_that_lacks_what_a_mission_needs_is_refused(tmp_path, change,
     file = tmp_path / "x.wikitext"
     file.write_text(MS_07.replace(*change), encoding="utf-8")
     with pytest.raises(InputError, match=sentence):
-        vitok.import_article(file, tmp_path / "mission.toml", [SETS])
+        vitok.import_article(file, tmp_path / "mission.toml", tle=SETS)
     assert not (tmp_path / "mission.toml").exists()
 
 

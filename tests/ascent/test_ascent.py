@@ -44,7 +44,7 @@ def station():
     model = load("iss", Station)
     file = CATALOGUE / "element_sets" / "iss-2017-12_2018-06.tle"
     sets = read_element_sets(file.read_text(), file.name)
-    return estimate(sets, model, EPOCH, 0.0, DOCKING_S)
+    return estimate(sets, model, EPOCH, t_start_s=0.0, t_end_s=DOCKING_S)
 
 
 def planned(station, rocket=ROCKET, payload_kg=PAYLOAD_KG, site=SITE):

@@ -10,7 +10,6 @@ from vitok.ascent.explicit import CLIMB, FIRST_STAGE, NORMAL, STAGES, START, exp
 from vitok.ascent.pad import azimuth_in_plane_rad, on_the_pad
 from vitok.ascent.programme import STEP_S, cut_off_axis_m, solve_programme
 from vitok.ascent.steering import explicit_parameters, solve_kick
-from vitok.ascent.window import plane_normal
 from vitok.chance import generator
 from vitok.craft.rocket import (
     BEGIN,
@@ -30,7 +29,7 @@ from vitok.errors import FlightError
 from vitok.mission.catalogue import load
 from vitok.mission.place import Site
 from vitok.mission.rocket import Rocket
-from vitok.motion.elements import elements
+from vitok.motion.elements import elements, plane_normal
 from vitok.motion.status import Status
 
 EPOCH = Epoch.from_utc("2017-12-17T00:00:00Z")

@@ -39,6 +39,13 @@ def test_the_state_is_near_what_sgp4_makes_of_the_latest_set(found):
     assert np.linalg.norm(now.y_gcrf[:3] - y[:3]) < 4.0 * np.linalg.norm(now.sigma_m) + 1e3
 
 
+def test_whereabouts_show_themselves(found):
+    number = len(found.passes)
+    assert repr(found).startswith(f"<145 states of iss {found.states[0].utc} to ")
+    assert repr(found).endswith(f", {number} passes over baikonur-1-5 above 10 deg>")
+    assert found._repr_html_().count("<tr>") == 145 + 1 + number + 1
+
+
 def test_frames_and_the_geodetic_point_agree(found):
     sky = found.orbit.knowledge.about.surroundings
     for each in found.states[::20]:

@@ -10,7 +10,6 @@ import pytest
 import vitok
 from vitok.cli import main
 from vitok.earth.shape import great_circle_m
-from vitok.earth.time import Epoch
 from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import CATALOGUE
 
@@ -20,24 +19,22 @@ SETS_2019 = Path(__file__).parents[1] / "descent" / "data" / "iss_2019-06.tle"
 
 @pytest.fixture(scope="module")
 def ms_07():
-    return vitok.landing(SETS_2018, "zhezkazgan", "2018-06-03", at=["2018-06-03T12:59:00Z"], runs=20)
+    return vitok.landing(SETS_2018, zone="zhezkazgan", on="2018-06-03", at=["2018-06-03T12:59:00Z"], runs=20)
 
 
 @pytest.fixture(scope="module")
 def ms_11():
-    return vitok.landing(SETS_2019, "zhezkazgan", "2019-06-25", runs=20)
+    return vitok.landing(SETS_2019, zone="zhezkazgan", on="2019-06-25", runs=20)
 
 
-def late_s(found, real_utc, key="landing_utc"):
-    (only,) = found["opportunities"]
-    epoch = Epoch.from_utc(f"{real_utc[:10]}T00:00:00Z")
-    return epoch.t_s(only[key]) - epoch.t_s(real_utc)
+def late_s(found, real_utc):
+    (only,) = found.opportunities
+    return only.t_s - found.epoch.t_s(real_utc)
 
 
 def off_km(found, latitude_deg, longitude_deg):
-    (only,) = found["opportunities"]
-    here = np.radians([only["latitude_deg"], only["longitude_deg"]])
-    return float(great_circle_m(*here, *np.radians([latitude_deg, longitude_deg]))) / 1e3
+    (only,) = found.opportunities
+    return float(great_circle_m(*only.plan.landing, *np.radians([latitude_deg, longitude_deg]))) / 1e3
 
 
 def test_soyuz_ms_07_and_11_land_when_and_where_they_did(ms_07, ms_11, figure):
@@ -48,7 +45,8 @@ def test_soyuz_ms_07_and_11_land_when_and_where_they_did(ms_07, ms_11, figure):
     figure("landing of Soyuz MS-11", real, "90 s", f"{late_s(ms_11, '2019-06-25T02:47:42.4Z'):+.1f} s")
     figure("landing of Soyuz MS-11", real, "30 km", f"{off_km(ms_11, 47.41575, 69.585194):.1f} km")
     assert abs(late_s(ms_07, "2018-06-03T12:39:13.5Z")) < 90.0
-    assert abs(late_s(ms_07, "2018-06-03T11:48:00Z", "burn_utc")) < 90.0
+    burn_s = ms_07.best.plan.burn.start_s
+    assert abs(burn_s - ms_07.epoch.t_s("2018-06-03T11:48:00Z")) < 90.0
     assert off_km(ms_07, 47.33467, 69.67268) < 30.0
     assert abs(late_s(ms_11, "2019-06-25T02:47:42.4Z")) < 90.0
     assert off_km(ms_11, 47.41575, 69.585194) < 30.0
@@ -56,13 +54,13 @@ def test_soyuz_ms_07_and_11_land_when_and_where_they_did(ms_07, ms_11, figure):
 
 def test_a_landing_is_known_by_0_13_s_a_kilometre_of_the_station_s_place(ms_11):
     """The set is of the eve; free flight and burns as usual hardly differ by then."""
-    (only,) = ms_11["opportunities"]
-    (state,) = vitok.orbit(SETS_2019, at=only["burn_utc"])["states"]
-    assert only["landing_sigma_s"] == pytest.approx(0.13 * state["sigma_along_m"] / 1e3, rel=0.1)
+    (only,) = ms_11.opportunities
+    (state,) = vitok.orbit(SETS_2019, at=only.burn_utc).states
+    assert only.sigma_s == pytest.approx(0.13 * state.sigma_m[0] / 1e3, rel=0.1)
 
 
 def test_a_landing_tells_what_a_choice_of_turns_asks_for(ms_07):
-    (only,) = ms_07["opportunities"]
+    (only,) = ms_07.summary()["opportunities"]
     assert only["best"]
     assert only["light_at_landing"] == "day"  # 18:39 in summer, local time
     assert only["first_bank"] == "right"
@@ -76,30 +74,41 @@ def test_a_landing_tells_what_a_choice_of_turns_asks_for(ms_07):
     assert 10.0 < footprint["semi_major_3_sigma_km"] < 35.0  # of twenty runs
 
 
+def test_landings_show_themselves(ms_07):
+    told = repr(ms_07)
+    assert told.startswith(
+        "<1 landing of soyuz-ms from iss in zhezkazgan from 2018-06-03 on, best at 2018-06-03T12:"
+    )
+    assert repr(ms_07.best).endswith(" E, by day>")
+    assert "<td>the only turn within reach</td>" in ms_07._repr_html_()
+
+
 def test_the_articles_other_landing_time_is_impossible(ms_07):
     """12:59 leads to the Pacific; the zone's own landing is 19 minutes before it."""
-    (asked,) = ms_07["asked"]
-    assert not asked["possible"]
-    assert asked["after_nearest_landing_s"] == pytest.approx(20.0 * 60.0, abs=90.0)
-    assert asked["zone_distance_km"] > 5000.0
+    (asked,) = ms_07.asked
+    assert not asked.possible
+    assert asked.after_nearest_s == pytest.approx(20.0 * 60.0, abs=90.0)
+    assert asked.zone_distance_m > 5000e3
 
 
 def test_the_recorded_landing_time_is_possible():
-    found = vitok.landing(SETS_2018, "zhezkazgan", "2018-06-03", at=["2018-06-03T12:39:13Z"], runs=3)
-    (asked,) = found["asked"]
-    assert asked["possible"]
-    assert asked["zone_distance_km"] < 400.0
+    found = vitok.landing(SETS_2018, zone="zhezkazgan", on="2018-06-03", at=["2018-06-03T12:39:13Z"], runs=3)
+    (asked,) = found.asked
+    assert asked.possible
+    assert asked.zone_distance_m < 400e3
 
 
 def test_the_real_undocking_may_be_given():
-    found = vitok.landing(SETS_2018, "zhezkazgan", "2018-06-03", undocking="2018-06-03T09:16:36Z", runs=3)
-    assert found["opportunities"][0]["undocking_utc"] == "2018-06-03T09:16:36.000Z"
+    found = vitok.landing(
+        SETS_2018, zone="zhezkazgan", on="2018-06-03", undocking="2018-06-03T09:16:36Z", runs=3
+    )
+    assert found.summary()["opportunities"][0]["undocking_utc"] == "2018-06-03T09:16:36.000Z"
     assert abs(late_s(found, "2018-06-03T12:39:13.5Z")) < 90.0
 
 
 def test_an_undocking_too_late_for_the_burn_is_refused():
     with pytest.raises(FlightError, match=r"the undocking is too late for the burn .* 24\d\d s are left"):
-        vitok.landing(SETS_2018, "zhezkazgan", "2018-06-03", undocking="2018-06-03T11:06:00Z", runs=3)
+        vitok.landing(SETS_2018, zone="zhezkazgan", on="2018-06-03", undocking="2018-06-03T11:06:00Z", runs=3)
 
 
 def test_a_zone_that_is_not_reached_names_the_nearest_pass(tmp_path):
@@ -111,7 +120,7 @@ def test_a_zone_that_is_not_reached_names_the_nearest_pass(tmp_path):
     with pytest.raises(
         FlightError, match=r"within the descent module's reach of 1\d\d km .* to the (left|right)"
     ):
-        vitok.landing(SETS_2018, str(zone), "2018-06-03", runs=3)
+        vitok.landing(SETS_2018, zone=str(zone), on="2018-06-03", runs=3)
 
 
 @pytest.mark.parametrize(
@@ -124,6 +133,9 @@ def test_a_zone_that_is_not_reached_names_the_nearest_pass(tmp_path):
         ({"undocking": "2018-05-01T00:00:00Z"}, "should lie in the 3 days before 2018-06-03"),
         ({"zone": "zhezkasgan"}, "did you mean zhezkazgan"),
         ({"port": "rasvet"}, "rassvet"),
+        ({"days": 0}, "days = 0 should be at least 1"),
+        ({"runs": 2}, "runs = 2 should be at least 3"),
+        ({"seed": -1}, "seed = -1 should be at least 0"),
         ({"tle": "nowhere.tle"}, "nowhere.tle"),
     ],
 )
@@ -145,7 +157,7 @@ def test_the_command_prints_one_document(capsys, monkeypatch):
 
 def test_an_instant_on_another_day_is_refused():
     with pytest.raises(InputError, match="at = '2018-07-03T15:39:00Z' is not on the days that are looked at"):
-        vitok.landing(SETS_2018, "zhezkazgan", "2018-06-03", at=["2018-07-03T15:39:00Z"], runs=3)
+        vitok.landing(SETS_2018, zone="zhezkazgan", on="2018-06-03", at=["2018-07-03T15:39:00Z"], runs=3)
 
 
 def test_element_sets_of_half_a_year_before_are_refused(tmp_path):
@@ -156,9 +168,9 @@ def test_element_sets_of_half_a_year_before_are_refused(tmp_path):
     with pytest.raises(
         InputError, match=r"by one element set of 2017-12-06 one sigma along the track is \d+ km with burns"
     ):
-        vitok.landing(old, "zhezkazgan", "2018-06-03", runs=3)
+        vitok.landing(old, zone="zhezkazgan", on="2018-06-03", runs=3)
 
 
 def test_the_catalogue_s_element_sets_go_by_their_name():
-    found = vitok.landing("iss-2018-12_2019-06.tle", "zhezkazgan", "2019-06-25", runs=3)
-    assert found["opportunities"][0]["landing_utc"].startswith("2019-06-25T02:47")
+    found = vitok.landing("iss-2018-12_2019-06.tle", zone="zhezkazgan", on="2019-06-25", runs=3)
+    assert found.best.utc.startswith("2019-06-25T02:47")

@@ -16,6 +16,7 @@ import vitok
 from vitok.ascent.passage import Passage
 from vitok.ascent.plan import AscentPlan
 from vitok.ascent.window import Window
+from vitok.earth.environment import environment
 from vitok.earth.frames import geodetic_from_gcrf, rotation
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.time import Epoch
@@ -27,27 +28,28 @@ from vitok.mission.rocket import Rocket
 from vitok.mission.station import Station
 from vitok.products import window_map
 from vitok.products.season_charts import season_charts
-from vitok.products.window_page import day_page, first_offered, season_page
+from vitok.products.window_page import first_offered, window_page
 from vitok.station.meeting import Meeting
 from vitok.windows import search, season
 from vitok.windows.liftoff import Liftoff, plane_change_mps
+from vitok.windows.request import Request
 
 EPOCH = Epoch.from_utc("2018-12-01T00:00:00Z")
 DAYS, DAY_S = 6, 86400.0
 TABLE = rotation(EPOCH, -DAY_S, (DAYS + 3) * DAY_S)
 RADIUS_M, TILT_RAD = 6778e3, radians(51.6)
-PROFILES = ["4-orbit", "2-orbit", "34-orbit"]
+PROFILES = ["4-orbit", "2-orbit", "34-orbit"]  # the one that is asked for first
 # the phases (deg) that each absorbs: within a turn, over its end, and told a turn too high
 BANDS_DEG = {"4-orbit": (20.0, 40.0), "2-orbit": (170.0, 400.0), "34-orbit": (371.0, 375.0)}
-REQUEST = search.Request(
-    Path("made-up.tle"),
-    load("soyuz-fg", Rocket),
-    load("baikonur-1-5", Site),
-    load("4-orbit", Profile),
-    load("iss", Station),
+REQUEST = Request(
+    file=Path("made-up.tle"),
+    rocket=load("soyuz-fg", Rocket),
+    site=load("baikonur-1-5", Site),
+    profile=load("4-orbit", Profile),
+    station=load("iss", Station),
 )
+ASKED = {"rocket": "soyuz-fg", "site": "baikonur-1-5", "profile": "4-orbit", "on": "2018-12-01"}
 STAY = season.Stay(load("zhezkazgan", Zone), 180.0)
-TOLD = {"station_orbit": {"warnings": ["the station may burn"]}}
 
 
 def station(t_s):
@@ -60,7 +62,18 @@ def station(t_s):
     return np.concatenate((RADIUS_M * along, RADIUS_M * rate * ahead, np.ones((*t_s.shape, 1))), axis=-1)
 
 
-ORBIT = SimpleNamespace(epoch=EPOCH, trajectory=station)
+ORBIT = SimpleNamespace(
+    epoch=EPOCH,
+    trajectory=station,
+    sets=(),
+    rms_m=0.0,
+    warnings=("the station may burn",),
+    summary=dict,
+    basis=lambda: "nothing",
+    knowledge=SimpleNamespace(
+        about=SimpleNamespace(surroundings=environment(EPOCH, 0.0, DAY_S, degree=0, air_model="none"))
+    ),
+)
 
 
 def liftoff(day, profile, phase_deg, known=True):
@@ -72,7 +85,9 @@ def liftoff(day, profile, phase_deg, known=True):
     insertion_s = t_s + 530.0
     up = AscentPlan(window, None, None, None, insertion_s, station(insertion_s), TILT_RAD, 499.0 + day)
     costs = {late_s: plane_change_mps(station(docking_s), late_s) for late_s in (-300.0, -60.0, 60.0, 300.0)}
-    return Liftoff(up, profile, (profile,) if met else (), 2.1, costs, -10.0 * day, day % 2 == 0, known)
+    return Liftoff(
+        EPOCH, up, profile, (profile,) if met else (), 2.1, costs, -10.0 * day, day % 2 == 0, known
+    )
 
 
 def row(one):
@@ -86,7 +101,7 @@ def found():
         for day in range(DAYS)
         for profile in PROFILES
     ]
-    return season.Season(ORBIT, tuple(rows), 5.5 * DAY_S)
+    return season.Season(REQUEST, STAY, ORBIT, tuple(rows), 5.5 * DAY_S)
 
 
 @pytest.fixture(autouse=True)
@@ -105,12 +120,11 @@ def ascent(monkeypatch):
 
 
 def whole_season(found):
-    told = TOLD | {"season": [each.summary(EPOCH) for each in found.rows], "warnings": ["no phase later"]}
-    return season_page(found, STAY, REQUEST, told)
+    return window_page(found)
 
 
 def whole_day(*found):
-    return day_page(found, ORBIT, REQUEST, TOLD | {"liftoffs": [each.summary(EPOCH) for each in found]})
+    return window_page(search.LiftOffs(REQUEST, ORBIT, found))
 
 
 def figures(page):
@@ -118,7 +132,7 @@ def figures(page):
 
 
 def charts(found):
-    return {chart.key: chart.figure for chart in season_charts(found, PROFILES, STAY)}
+    return {chart.key: chart.figure for chart in season_charts(found)}
 
 
 def test_the_pages_ask_for_nothing_else(found):
@@ -145,7 +159,7 @@ def test_a_season_has_its_charts_and_those_of_its_first_window(found):
     drawn = figures(page)
     assert list(drawn)[:6] == ["phase", "light", "sun", "propellant", "late", "azimuth"]
     assert all(page.count(f'id="{key}"') == 1 for key in drawn)
-    assert "The station may burn." in page and "No phase later." in page
+    assert "The station may burn." in page and "From 2018-12-06 on the station&#39;s place" in page
 
 
 def test_a_day_has_a_map_for_each_lift_off(found):
@@ -247,12 +261,10 @@ def test_the_first_window_is_of_the_profile_that_is_asked_for_if_it_is_offered(f
 
 
 def test_out_writes_the_page(found, monkeypatch, tmp_path):
-    told = TOLD | {"liftoffs": [found.rows[0].liftoff.summary(EPOCH)]}
-    monkeypatch.setattr(search, "lift_offs", lambda *given: ([found.rows[0].liftoff], ORBIT))
-    monkeypatch.setattr(search, "summary", lambda *given: told)
+    told = search.LiftOffs(REQUEST, ORBIT, (found.rows[0].liftoff,))
+    monkeypatch.setattr(search, "lift_offs", lambda *given: told)
     sets = Path(__file__)  # a file, which nothing reads
-    asked = {"rocket": "soyuz-fg", "site": "baikonur-1-5", "profile": "4-orbit", "on": "2018-12-01"}
-    assert vitok.window(sets, **asked, out=tmp_path / "deep" / "day") is told
+    assert vitok.window(sets, **ASKED, out=tmp_path / "deep" / "day") is told
     page = (tmp_path / "deep" / "day" / "window.html").read_text(encoding="utf-8")
     assert page == whole_day(found.rows[0].liftoff)
 
@@ -261,7 +273,7 @@ def test_out_on_a_file_is_one_sentence(tmp_path):
     taken = tmp_path / "taken"
     taken.write_text("x")
     with pytest.raises(InputError, match="taken is a file, a folder is needed") as caught:
-        vitok.window("iss.tle", "soyuz-fg", "baikonur-1-5", "4-orbit", "2018-12-01", out=taken)
+        vitok.window("iss.tle", **ASKED, out=taken)
     assert "\n" not in str(caught.value)
 
 
@@ -270,7 +282,9 @@ def test_without_out_no_chart_is_loaded():
 import sys, vitok
 from vitok.errors import InputError
 try:
-    vitok.window("nothing.tle", "soyuz-fg", "baikonur-1-5", "4-orbit", "2018-12-01")
+    vitok.window(
+        "nothing.tle", rocket="soyuz-fg", site="baikonur-1-5", profile="4-orbit", on="2018-12-01"
+    )
 except InputError:
     print("plotly" in sys.modules)
 """

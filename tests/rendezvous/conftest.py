@@ -66,7 +66,7 @@ def case(text: str, day: str, insertion_utc: str, docking_utc: str) -> Case:
     epoch = Epoch.from_utc(day)
     t_insertion_s, t_docking_s = epoch.t_s(insertion_utc), epoch.t_s(docking_utc)
     sets = read_element_sets(text, "sets.tle")
-    station = estimate(sets, load("iss", Station), epoch, t_insertion_s, t_docking_s)
+    station = estimate(sets, load("iss", Station), epoch, t_start_s=t_insertion_s, t_end_s=t_docking_s)
     return Case(epoch, station.trajectory, station.environment, t_insertion_s, t_docking_s)
 
 

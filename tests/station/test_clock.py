@@ -35,7 +35,7 @@ def test_at_its_own_epoch_a_set_is_where_sgp4_starts(text, at_s):
     instant = np.array([found.t_s(EPOCH)])
     assert instant[0] == pytest.approx(at_s, abs=1e-8)
     _, r_km, v_kmps = found.satellite.sgp4_tsince(0.0)
-    wanted = gcrf_from_teme(np.array([r_km]), np.array([v_kmps]), EPOCH, instant, TABLE)
+    wanted = gcrf_from_teme(np.array([r_km]), np.array([v_kmps]), epoch=EPOCH, t_s=instant, rotation=TABLE)
     states = gcrf_states(found, EPOCH, instant, TABLE)
     np.testing.assert_allclose(states[:, :3], wanted[:, :3], atol=1e-3, rtol=0)
 
@@ -46,7 +46,9 @@ def test_elapsed_time_counts_the_leap_second():
     states = gcrf_states(found, EPOCH, instants, TABLE)
     for t, state in zip(instants, states, strict=True):
         _, r_km, v_kmps = found.satellite.sgp4_tsince((t - 64800.0) / 60.0)
-        wanted = gcrf_from_teme(np.array([r_km]), np.array([v_kmps]), EPOCH, np.array([t]), TABLE)[0]
+        wanted = gcrf_from_teme(
+            np.array([r_km]), np.array([v_kmps]), epoch=EPOCH, t_s=np.array([t]), rotation=TABLE
+        )[0]
         np.testing.assert_allclose(state[:3], wanted[:3], atol=1e-3, rtol=0)
 
 

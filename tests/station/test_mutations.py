@@ -102,7 +102,9 @@ def check_plausible(found):
         assert np.isfinite(segment.y).all() and (np.diff(segment.t_s) > 0.0).all()
         assert radius_m.min() > 6.3e6 and radius_m.max() < 6.4e7
         low_s, high_s = segment.useable_s
-        flown = trajectory([segment], 4e5, "x", low_s, high_s)(np.linspace(low_s, high_s, 50))
+        flown = trajectory([segment], mass_kg=4e5, file="x", t0_s=low_s, t1_s=high_s)(
+            np.linspace(low_s, high_s, 50)
+        )
         assert np.isfinite(flown).all()
         assert np.linalg.norm(flown[:, :3], axis=1).min() > 6.3e6
     burns = found.ephemeris.burns

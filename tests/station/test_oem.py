@@ -18,6 +18,7 @@ from vitok.station.teme import gcrf_from_teme
 
 EPOCH = Epoch.from_utc("2016-12-31T22:00:10Z")  # a leap second lies ahead
 MASS_KG = 4e5
+GIVEN = {"mass_kg": MASS_KG, "file": "iss.oem"}
 TABLE = rotation(EPOCH, 0.0, 20000.0)
 HEADER = ["CCSDS_OEM_VERS = 2.0", "CREATION_DATE = 2016-12-31T00:00:00", "ORIGINATOR = VITOK"]
 META = {"OBJECT_NAME": "ISS", "CENTER_NAME": "EARTH", "REF_FRAME": "GCRF", "TIME_SYSTEM": "UTC"}
@@ -46,7 +47,7 @@ def message(*segments):
 
 
 def worst_m(text, flown, low_s=2000.0, high_s=16000.0):
-    read = trajectory(read_oem(text, "iss.oem", EPOCH).segments, MASS_KG, "iss.oem", low_s, high_s)
+    read = trajectory(read_oem(text, "iss.oem", EPOCH).segments, **GIVEN, t0_s=low_s, t1_s=high_s)
     t_s = np.linspace(low_s, high_s, 500)
     difference = read(t_s) - flown(t_s)
     assert np.abs(difference[:, 3:6]).max() < 0.02
@@ -129,10 +130,10 @@ def test_what_is_wrong_is_named_with_its_line(flown, wrong, instead, sentence):
 def test_a_span_beyond_it_is_named(flown):
     segments = read_oem(message(write(flown, 0.0, 9600.0)), "iss.oem", EPOCH).segments
     with pytest.raises(InputError, match=r"covers 0\.0 to 9600\.0 s .* not 100\.0 to 9700\.0 s"):
-        trajectory(segments, MASS_KG, "iss.oem", 100.0, 9700.0)
+        trajectory(segments, **GIVEN, t0_s=100.0, t1_s=9700.0)
     cut = read_oem(message(write(flown, USEABLE_START_TIME="2016-12-31T22:30:00")), "iss.oem", EPOCH).segments
     with pytest.raises(InputError, match=r"covers 1790\.0 to"):
-        trajectory(cut, MASS_KG, "iss.oem", 100.0, 9700.0)
+        trajectory(cut, **GIVEN, t0_s=100.0, t1_s=9700.0)
 
 
 def rows_of(flown, step_s=240.0, end_s=16800.0, clock=EPOCH.utc, turn=lambda t_s, y: y):
@@ -151,7 +152,8 @@ def of_date(t_s, y):
 def teme(t_s, y):
     """The inverse of what the reader does, by the matrix that three axes give."""
     axes = np.eye(3)
-    ends = [gcrf_from_teme(e[None], 0.0 * e[None], EPOCH, np.array([t_s]), TABLE)[0, :3] * 1e-3 for e in axes]
+    at = {"epoch": EPOCH, "t_s": np.array([t_s]), "rotation": TABLE}
+    ends = [gcrf_from_teme(e[None], 0.0 * e[None], **at)[0, :3] * 1e-3 for e in axes]
     m = np.array(ends)
     return np.append(m @ y[:3], m @ y[3:])
 

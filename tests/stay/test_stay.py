@@ -41,8 +41,8 @@ def riding(arrival, departure):
 
 @pytest.fixture(scope="module")
 def plan():
-    arrival = estimate(SETS, STATION, EPOCH, 0.0, DOCKING_S)
-    departure = estimate(SETS, STATION, EPOCH, UNDOCKING_S, UNDOCKING_S + 4 * 3600.0)
+    arrival = estimate(SETS, STATION, EPOCH, t_start_s=0.0, t_end_s=DOCKING_S)
+    departure = estimate(SETS, STATION, EPOCH, t_start_s=UNDOCKING_S, t_end_s=UNDOCKING_S + 4 * 3600.0)
     return stay_plan.plan(riding(arrival, departure), DOCKED)
 
 

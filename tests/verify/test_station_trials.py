@@ -62,7 +62,7 @@ def left_by_sgp4_m() -> np.ndarray:
         for each in read_element_sets(text, name):
             epoch = Epoch.from_utc(f"{each.epoch_utc:%Y-%m-%d}T00:00:00Z")
             t_s = each.t_s(epoch)
-            through = estimate([each], STATION, epoch, t_s, t_s + 60.0)
+            through = estimate([each], STATION, epoch, t_start_s=t_s, t_end_s=t_s + 60.0)
             about = through.knowledge.about
             look = looks([each], epoch, about.surroundings.rotation, -1e-3)[0]
             explained_m = seen(through.flown(t_s), about.theory) @ about.offset(look)
@@ -75,7 +75,7 @@ def flown(given: Month, first_s: float, last_s: float, left_m: np.ndarray, track
     by_sets, by_tracking, areas = [], [], []
     for t_s in np.arange(first_s, last_s, 0.5 * DAY_S):
         known = given.known(t_s)
-        ahead = estimate(known, STATION, given.epoch, t_s, t_s + AHEAD_S)
+        ahead = estimate(known, STATION, given.epoch, t_start_s=t_s, t_end_s=t_s + AHEAD_S)
         areas.append(ahead.cd_area_m2)
         set_s = known[-1].t_s(given.epoch)
         for truth, into in (((given.t_s, given.y), by_sets), (tracking, by_tracking)):
@@ -152,7 +152,7 @@ def test_what_sgp4_leaves_is_the_gravity_it_lacks(left_by_sgp4_m, figure):
     """The same orbit flown with zonals to degree 4 alone, as SGP4 has them, and moved to fit over a day."""
     given = month("iss_2021-04.tle", "2021-04-04")
     t_s = np.arange(5.0, 6.0, 1.0 / 360.0) * DAY_S
-    whole = estimate(given.sets, STATION, given.epoch, t_s[0], t_s[-1])
+    whole = estimate(given.sets, STATION, given.epoch, t_start_s=t_s[0], t_end_s=t_s[-1])
     theory, earth = whole.knowledge.about.theory, whole.knowledge.about.surroundings
     zonal, _ = coefficients(4)
     zonal[:, 1:] = 0.0
@@ -202,7 +202,7 @@ def test_inside_gaps(figure, gap_days, bar_m):
             if next_s - last_s > (gap_days + 1) * DAY_S or holds_burn or not hidden.any():
                 continue
             sets = [each for each, gone in zip(given.sets, hidden, strict=True) if not gone]
-            found = estimate(sets, STATION, given.epoch, last_s + 60.0, next_s - 60.0)
+            found = estimate(sets, STATION, given.epoch, t_start_s=last_s + 60.0, t_end_s=next_s - 60.0)
             errors_m.append(np.abs(misses_m(found, given.t_s[hidden], given.y[hidden])[:, 0]))
             gaps += 1
     found_m = float(np.quantile(np.concatenate(errors_m), 0.68))

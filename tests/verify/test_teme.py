@@ -35,7 +35,8 @@ def test_the_satellites_of_the_vectors_are_where_skyfield_has_them(figure):
         epoch = Epoch.from_utc(f"{day}T00:00:00Z")
         t_s = epoch.t_s(f"{day}T12:00:00Z")
         table = rotation(epoch, 0.0, 86400.0)
-        ours_m = gcrf_from_teme(np.array([r_km]), np.array([v_kmps]), epoch, np.array([t_s]), table)[0, :3]
+        at = {"epoch": epoch, "t_s": np.array([t_s]), "rotation": table}
+        ours_m = gcrf_from_teme(np.array([r_km]), np.array([v_kmps]), **at)[0, :3]
         # skyfield's own clock with the Earth's turn of the IERS, so that frames are compared and not tables
         earth = orientation(np.array([epoch.mjd_tai(t_s)]))
         tt1, tt2 = epoch.tt_jd(t_s)

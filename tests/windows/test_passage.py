@@ -17,8 +17,8 @@ from vitok.mission.catalogue import load
 from vitok.mission.place import Site
 from vitok.mission.profile import Profile
 from vitok.motion import orbit
-from vitok.motion.elements import elements, j2_rates_radps, orbit_normal
-from vitok.station.meeting import mean_axis_m, station_at_latitude, wrapped
+from vitok.motion.elements import elements, j2_rates_radps, orbit_normal, wrapped
+from vitok.station.meeting import mean_axis_m, station_at_latitude
 
 EPOCH = Epoch.from_utc("2018-03-21T00:00:00Z")
 DAY_S = 86164.0  # a turn of the Earth

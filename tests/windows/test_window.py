@@ -1,6 +1,7 @@
 """The window command against real lift-offs, and what it refuses."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -8,7 +9,6 @@ import pytest
 
 import vitok
 from vitok.cli import main
-from vitok.earth.time import Epoch
 from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import CATALOGUE
 
@@ -37,9 +37,8 @@ def ms_11():
 
 
 def late_s(found, real_utc):
-    (only,) = found["liftoffs"]
-    epoch = Epoch.from_utc(f"{real_utc[:10]}T00:00:00Z")
-    return epoch.t_s(only["liftoff_utc"]) - epoch.t_s(real_utc)
+    (only,) = found.liftoffs
+    return only.t_s - found.epoch.t_s(real_utc)
 
 
 def test_soyuz_ms_07_and_08_lift_off_when_they_did(ms_07, ms_08, figure):
@@ -61,11 +60,11 @@ def test_soyuz_ms_11_is_where_the_law_was_set(ms_11, figure):
     late = late_s(ms_11, "2018-12-03T11:31:52.519Z")
     figure("lift-off of Soyuz MS-11, vitok window", "real lift-off, set from it", "1 s", f"{late:+.1f} s")
     assert abs(late_s(ms_11, "2018-12-03T11:31:52.519Z")) < 1.0
-    assert "4-orbit" in ms_11["liftoffs"][0]["profiles_allowed"]
+    assert "4-orbit" in ms_11.liftoffs[0].profiles_allowed
 
 
 def test_a_lift_off_tells_its_way_to_the_station(ms_07):
-    (only,) = ms_07["liftoffs"]
+    (only,) = ms_07.summary()["liftoffs"]
     assert 61.0 < only["azimuth_deg"] < 63.0
     assert 255.0 < only["phasing_height_km"] < 275.0
     assert only["docking_utc"].startswith("2017-12-19T08:5")
@@ -75,6 +74,14 @@ def test_a_lift_off_tells_its_way_to_the_station(ms_07):
     assert -75.0 < only["sun_over_plane_at_docking_deg"] < -60.0
 
 
+def test_a_window_shows_itself(ms_07):
+    assert repr(ms_07) == "<1 lift-off of soyuz-fg from baikonur-1-5 toward iss on 2017-12-17>"
+    assert re.fullmatch(
+        r"<lift-off at 2017-12-17T07:\S+Z, azimuth 6\d\.\d deg, 34-orbit>", repr(ms_07.liftoffs[0])
+    )
+    assert "<td>2017-12-17 07:2" in ms_07._repr_html_()
+
+
 def test_one_set_or_many_agree(ms_07, tmp_path):
     """The set of eight days before alone, against the orbit through those around the flight."""
     lines = SETS_2017.read_text().splitlines()
@@ -82,8 +89,8 @@ def test_one_set_or_many_agree(ms_07, tmp_path):
     file = tmp_path / "one.tle"
     file.write_text("\n".join(lines[first : first + 2]) + "\n")
     alone = vitok.window(file, profile="34-orbit", on="2017-12-17", **FROM)
-    assert len(alone["element_sets_utc"]) == 1
-    assert abs(late_s(alone, ms_07["liftoffs"][0]["liftoff_utc"])) < 20.0
+    assert len(alone.orbit.sets) == 1
+    assert abs(late_s(alone, ms_07.liftoffs[0].utc)) < 20.0
 
 
 def test_a_phase_that_is_not_met_names_the_days_on_which_it_is():
@@ -117,7 +124,7 @@ def test_the_command_prints_one_document(monkeypatch, capsys, ms_07):
     with pytest.raises(SystemExit) as caught:
         main()
     assert caught.value.code in (0, None)
-    assert json.loads(capsys.readouterr().out) == ms_07
+    assert json.loads(capsys.readouterr().out) == ms_07.summary()
 
 
 def test_soyuz_2_1a_lifts_off_by_the_rule_of_a_fixed_azimuth(figure):
@@ -126,7 +133,9 @@ def test_soyuz_2_1a_lifts_off_by_the_rule_of_a_fixed_azimuth(figure):
         ("Progress MS-02", SETS_2016, "34-orbit", "2016-03-31T16:23:57.000Z"),
         ("Soyuz MS-18", SETS_2021, "2-orbit", "2021-04-09T07:42:40.496Z"),
     ):
-        found = vitok.window(file, "soyuz-2-1a", "baikonur-31-6", profile, real_utc[:10])
+        found = vitok.window(
+            file, rocket="soyuz-2-1a", site="baikonur-31-6", profile=profile, on=real_utc[:10]
+        )
         late = late_s(found, real_utc)
         figure(f"lift-off of {name}, vitok window", "real lift-off", "10 s", f"{late:+.1f} s")
         assert abs(late) < 10.0

@@ -26,6 +26,18 @@ class Contradiction:
     second: str
     size: str
     resolved_by: str
+    decided: str | None = None  # by physics
+
+    def cells(self) -> dict[str, str]:
+        """What a table shows of it."""
+        return {
+            "contradiction": self.what,
+            "size": self.size,
+            "first": self.first,
+            "second": self.second,
+            "to resolve": self.resolved_by if self.decided is None else "",
+            "decided": self.decided or "",
+        }
 
     def summary(self) -> dict[str, Any]:
         """Plain values for output."""

@@ -23,6 +23,7 @@ def mission_text(
     article: Article,
     facts: Facts,
     profile: str | None,
+    *,
     element_sets: Sequence[Path],
     folder: Path,
     known: dict[str, list[str]],

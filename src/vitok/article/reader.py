@@ -11,9 +11,9 @@ from mwparserfromhell.wikicode import Wikicode
 from vitok.article.cargo import Cargo, cargo_of
 from vitok.article.crew import CrewMember, crew_of
 from vitok.article.extract import extract
-from vitok.article.fields import KNOWN, kind_key, value_of
+from vitok.article.fields import KNOWN, Duration, kind_key, value_of
 from vitok.article.instants import Stated
-from vitok.article.markup import parse, pictures, plain
+from vitok.article.markup import Link, parse, pictures, plain
 from vitok.errors import InputError
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b|((?:19|20)\d\d)年")
@@ -71,6 +71,21 @@ def plain_value(value: Any) -> Any:
     if isinstance(value, tuple):
         return [plain_value(each) for each in value]
     return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+
+
+def shown_value(value: Any) -> str:
+    """A field's value in words: a name with its English beside it, a measure with its unit."""
+    if isinstance(value, tuple):
+        return ", ".join(map(shown_value, value))
+    if isinstance(value, Link):
+        return f"{value.text} ({value.english})" if value.english else value.text
+    if isinstance(value, Duration):
+        return f"{value.duration_s:.0f} s"
+    if isinstance(value, Stated):
+        return value.text()
+    if is_dataclass(value):
+        return " ".join(shown_value(each) for each in vars(value).values())
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
 def read_file(path: Path) -> Article:

@@ -129,7 +129,7 @@ def ascent_through(
         target.station,
         target.profile,
         window.docking_s,
-        window.meeting,
+        like=window.meeting,
     )
     left_kg = last_stage_mass_kg(rocket, float(rows[-1, Sample.MASS]), launcher.payload_mass_kg)[1]
     tilt_rad = inclination_of_date_rad(insertion_s, y, launcher.environment.rotation)

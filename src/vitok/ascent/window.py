@@ -14,9 +14,9 @@ from vitok.earth.shape import itrf_from_geodetic
 from vitok.errors import FlightError
 from vitok.mission.place import Site
 from vitok.mission.profile import Profile
-from vitok.motion.elements import elements, orbit_normal
+from vitok.motion.elements import elements, orbit_normal, plane_normal, wrapped
 from vitok.motion.trajectory import Trajectory
-from vitok.station.meeting import Meeting, inserted, meeting, station_at_latitude, wrapped
+from vitok.station.meeting import Meeting, inserted, meeting, station_at_latitude
 
 Vector = NDArray[np.float64]
 
@@ -130,12 +130,6 @@ def least_propellant(
     raise FlightError(f"no lift-off found: after {_ROUNDS} rounds the plane still turns from round to round")
 
 
-def plane_normal(inclination_rad: float, raan_rad: float) -> Vector:
-    """Normal (3,) of an orbit's plane."""
-    s = np.sin(inclination_rad)
-    return np.array([s * np.sin(raan_rad), -s * np.cos(raan_rad), np.cos(inclination_rad)])
-
-
 class OutOfReachError(FlightError):
     """A plane that is flatter than any that the site reaches."""
 
@@ -155,7 +149,7 @@ def _met(
 ) -> tuple[Vector, Meeting]:
     """State (7,) of the station at the ship's argument of latitude at insertion, and how they meet."""
     ship = inserted(t_insertion_s, y, target.environment)
-    found = meeting(ship, target.station, target.profile, t_docking_s, like)
+    found = meeting(ship, target.station, target.profile, t_docking_s, like=like)
     t_s = station_at_latitude(target.station, t_insertion_s, ship.elements.argument_of_latitude_rad)[0]
     return target.station(t_s), found
 

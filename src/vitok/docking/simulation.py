@@ -89,11 +89,7 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
                 "approach",
                 t_s,
                 float(rows[-1, Sample.T]),
-                float(
-                    thrusters.specific_impulse_s
-                    * G0_MPS2
-                    * np.log(rows[0, Sample.MASS] / rows[-1, Sample.MASS])
-                ),
+                float(exhaust_mps * np.log(rows[0, Sample.MASS] / rows[-1, Sample.MASS])),
                 float(rows[-1, Sample.PROPELLANT]),
                 pulsed=True,
             ),

@@ -18,28 +18,70 @@ from vitok.earth.time import Epoch
 class LandingOpportunity:
     """A turn that reaches the zone, solved and flown, with all that a choice between turns asks for.
 
-    ``sigma_s`` is what the station's orbit leaves open of the landing's instant, one sigma.
+    Instants are TAI seconds of ``epoch``. ``sigma_s`` is what the station's orbit leaves open of the landing,
+    one sigma.
     """
 
+    epoch: Epoch
     plan: DescentPlan
     sigma_s: float
     sun_elevation_deg: float
     contacts: tuple[Contact, ...]  # from undocking to module separation
     outlook: Outlook
 
-    def summary(self, epoch: Epoch) -> dict[str, Any]:
-        """Plain values for output: keys with units, instants in UTC."""
+    @property
+    def t_s(self) -> float:
+        """Instant of landing."""
+        return self.plan.landing_s
+
+    @property
+    def utc(self) -> str:
+        """Instant of landing in UTC."""
+        return self.epoch.utc(self.t_s)
+
+    @property
+    def burn_utc(self) -> str:
+        """Begin of the burn in UTC."""
+        return self.epoch.utc(self.plan.burn.start_s)
+
+    @property
+    def light(self) -> str:
+        """Day, twilight or night at the landing."""
+        return light(self.sun_elevation_deg)
+
+    def __repr__(self) -> str:
+        latitude_deg, longitude_deg = np.degrees(self.plan.landing)
+        return f"<landing at {self.utc}, {latitude_deg:.2f} N {longitude_deg:.2f} E, by {self.light}>"
+
+    def cells(self) -> dict[str, str]:
+        """What a table shows of it."""
         plan = self.plan
+        latitude_deg, longitude_deg = np.degrees(plan.landing)
+        return {
+            "undocking": self.epoch.utc(plan.undocking_s)[:19].replace("T", " "),
+            "burn": self.burn_utc[:19].replace("T", " "),
+            "landing": self.utc[:19].replace("T", " "),
+            "sigma": f"{self.sigma_s:.1f} s",
+            "latitude": f"{latitude_deg:.2f} deg",
+            "longitude": f"{longitude_deg:.2f} deg",
+            "cross track": f"{plan.turn.cross_track_m / 1e3:.0f} km",
+            "load": f"{plan.peak_load_g:.1f} g",
+            "light": self.light,
+        }
+
+    def summary(self) -> dict[str, Any]:
+        """Plain values for output: keys with units, instants in UTC."""
+        epoch, plan = self.epoch, self.plan
         during = [each for each in self.contacts if each.t_end_s > plan.burn.start_s]
         return {
             "undocking_utc": epoch.utc(plan.undocking_s),
-            "burn_utc": epoch.utc(plan.burn.start_s),
+            "burn_utc": self.burn_utc,
             "burn_duration_s": plan.burn.duration_s,
             "delta_v_mps": plan.delta_v_mps,
             "module_separation_utc": epoch.utc(plan.module_separation_s),
             "entry_interface_utc": epoch.utc(plan.entry_interface_s),
             "parachute_command_utc": epoch.utc(plan.parachute_command_s),
-            "landing_utc": epoch.utc(plan.landing_s),
+            "landing_utc": self.utc,
             "landing_sigma_s": self.sigma_s,
             "latitude_deg": float(np.degrees(plan.landing[0])),
             "longitude_deg": float(np.degrees(plan.landing[1])),
@@ -49,7 +91,7 @@ class LandingOpportunity:
             "cross_range_reach_km": plan.reach_m / 1e3,
             "first_bank": "right" if plan.steering.side == RIGHT else "left",
             "sun_elevation_at_landing_deg": self.sun_elevation_deg,
-            "light_at_landing": light(self.sun_elevation_deg),
+            "light_at_landing": self.light,
             "ground_contacts": [
                 {
                     "from_utc": epoch.utc(each.t_start_s),
@@ -61,25 +103,3 @@ class LandingOpportunity:
             "ground_contact_at_burn": any(each.t_start_s <= plan.burn.start_s for each in during),
             **self.outlook.summary(epoch),
         }
-
-
-def marked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The summaries with the best one marked: by light, as the crew is looked for; else the nearest track."""
-    lights = ("day", "twilight", "night")
-
-    def order(row: dict[str, Any]) -> tuple[int, float]:
-        return lights.index(row["light_at_landing"]), abs(row["cross_track_km"])
-
-    chosen = min(rows, key=order)
-    others = [row for row in rows if row is not chosen]
-    if not others:
-        why = "the only turn within reach"
-    elif all(row["light_at_landing"] != chosen["light_at_landing"] for row in others):
-        why = (
-            f"it lands in {chosen['light_at_landing']}light"
-            if order(chosen)[0] == 0
-            else "it has the best light"
-        )
-    else:
-        why = "of the turns with the best light its track passes nearest to the zone"
-    return [row | ({"best": True, "why": why} if row is chosen else {"best": False}) for row in rows]

@@ -1,16 +1,14 @@
 """Landing opportunities: the turns of some days on which a zone can be reached, from element sets alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vitok.craft.spacecraft import descent_module_mass_kg, dry_mass_kg
-from vitok.craft.station import docked_position_lvlh_m, docked_state, port_axis_lvlh, port_of
+from vitok.craft.station import docked_position_lvlh_m, docked_state, port_axis_lvlh
 from vitok.descent import departure
 from vitok.descent.backup import reference_landing
 from vitok.descent.ground_contact import contacts
@@ -21,33 +19,28 @@ from vitok.descent.vehicle import Vehicle, vehicle
 from vitok.earth.daylight import sun_elevation_deg
 from vitok.earth.environment import Environment
 from vitok.earth.shape import great_circle_m
-from vitok.earth.space_weather import SolarActivity
-from vitok.earth.time import SECONDS_PER_DAY, Epoch
-from vitok.earth.weather_used import weather_summary
-from vitok.errors import FlightError, InputError
-from vitok.landings.opportunity import LandingOpportunity, marked
-from vitok.mission.descent_module import DescentModule
-from vitok.mission.instant import checked_day, checked_instant
-from vitok.mission.place import Network, Zone
-from vitok.mission.spacecraft import Spacecraft
+from vitok.earth.time import SECONDS_PER_DAY
+from vitok.errors import FlightError
+from vitok.landings.found import Asked, Landings
+from vitok.landings.opportunity import LandingOpportunity
+from vitok.landings.request import Request
+from vitok.mission.place import Zone
 from vitok.mission.station import Station
 from vitok.motion.arc import Start
 from vitok.motion.trajectory import Trajectory
 from vitok.station.known import along_sigma_m, check_place, station_orbit
 from vitok.station.orbit import StationOrbit
-from vitok.station.told import orbit_summary
 
 Vector = NDArray[np.float64]
 Point = tuple[float, float]
+Progress = Callable[[str], None]
 
 _BEFORE_S = 6.0 * 3600.0  # from undocking to the first landing of the day, with some to spare
 _AFTER_S = 4.0 * 3600.0  # past the last landing, for the turn that backs it up
 _TURN_S = 5400.0
-_LONGEST_S = 3.0 * SECONDS_PER_DAY  # that a ship may fly alone before it lands
 _UNDER_PARACHUTE_S, _MARGIN_S = 860.0, 600.0  # about, to pass over what lands on another day
 _ROUNDS = 8
 _SETTLED_S = 0.5
-_SAME_LANDING_S = 180.0  # by which entries of one pass may differ, in an instant that is stated
 
 
 @dataclass(frozen=True)
@@ -68,54 +61,30 @@ class Homeward:
         return self.orbit.environment
 
 
-def landings(
-    file: Path,
-    zone: Zone,
-    day: str,
-    days: int,
-    station: Station,
-    port: str,
-    spacecraft: Spacecraft,
-    module: DescentModule,
-    network: Network,
-    undocking: str | None = None,
-    at: Sequence[str] = (),
-    runs: int = 200,
-    seed: int = 0,
-    progress: Callable[[str], None] = lambda step: None,
-    *,
-    activity: SolarActivity | None = None,
-) -> dict[str, Any]:
-    """All landings of ``days`` days from ``day`` on (UTC) as plain values, the best one marked.
+def landings(request: Request, progress: Progress = lambda step: None) -> Landings:
+    """All landings of the days that are asked for, and what landings that somebody stated would mean.
 
-    ``file`` holds one element set of the station or many, before or after the days, or an ephemeris. The ship
-    undocks at ``undocking``, or as long before each burn as its file says. ``at`` are instants of landing
-    that somebody has stated: what each would mean is told beside. ``runs`` dispersed flights give each
-    footprint. ``activity`` is the Sun's on days that are not measured.
     InputError for wrong input; FlightError if no turn reaches the zone, with the nearest pass.
     """
-    epoch = _epoch(day)
-    span_s = days * SECONDS_PER_DAY
-    undocking_s = None if undocking is None else epoch.t_s(_instant("undocking", undocking))
-    asked_s = [epoch.t_s(_instant("at", each)) for each in at]
-    for each, at_s in zip(at, asked_s, strict=True):
-        if not 0.0 <= at_s < span_s:
-            raise InputError(f"at = '{each}' is not on the days that are looked at, from {day} on for {days}")
-    port_of(station, port)
-    begin_s = -_BEFORE_S
-    if undocking_s is not None:
-        if not -_LONGEST_S <= undocking_s < span_s:
-            raise InputError(
-                f"undocking = '{undocking}' should lie in the {_LONGEST_S / SECONDS_PER_DAY:.0f} days before "
-                f"{day} or on the days that are looked at"
-            )
-        begin_s = min(begin_s, undocking_s - _TURN_S)
+    request.check()
+    epoch, span_s, undocking_s = request.epoch, request.span_s, request.undocking_s
+    spacecraft, zone = request.spacecraft, request.zone
+    begin_s = -_BEFORE_S if undocking_s is None else min(-_BEFORE_S, undocking_s - _TURN_S)
     progress("station's orbit, from its element sets")
-    orbit = station_orbit([file], station, epoch, begin_s, span_s + _AFTER_S, activity=activity)
+    orbit = station_orbit(
+        [request.file],
+        request.station,
+        epoch,
+        t_start_s=begin_s,
+        t_end_s=span_s + _AFTER_S,
+        activity=request.activity,
+    )
     check_place(orbit, max(begin_s, 0.0), "the first day of landing")
     loaded_kg = spacecraft.undocking.usual_return_kg
-    craft = vehicle(spacecraft, module, descent_module_mass_kg(spacecraft, loaded_kg, 0.0), np.zeros((1, 3)))
-    home = Homeward(craft, station, port, orbit, zone, spacecraft.undocking.usual_mass_kg, undocking_s)
+    module_kg = descent_module_mass_kg(spacecraft, loaded_kg, 0.0)
+    craft = vehicle(spacecraft, request.module, module_kg, np.zeros((1, 3)))
+    mass_kg = spacecraft.undocking.usual_mass_kg
+    home = Homeward(craft, request.station, request.port, orbit, zone, mass_kg, undocking_s)
     progress("turns that pass the zone")
     turns, clock = find_turns(craft, orbit.trajectory, aim_of(zone), home.environment, home.mass_kg)
     found = []
@@ -123,38 +92,13 @@ def landings(
         near = -_MARGIN_S < turn.t_parachute_s + _UNDER_PARACHUTE_S < span_s + _MARGIN_S
         if turn.within_reach and near:
             progress("landing opportunity")
-            solved = _solve(home, turn, clock)
-            if 0.0 <= solved[0].landing_s < span_s:
-                found.append(_opportunity(home, *solved, following, network, runs, seed))
+            plan, ship = _solve(home, turn, clock)
+            if 0.0 <= plan.landing_s < span_s:
+                found.append(_opportunity(home, request, plan, ship, following))
     if not found:
-        raise FlightError(_not_reached(turns, clock, zone, epoch, days))
-    document = {
-        "station": station.name,
-        "zone": zone.name,
-        "spacecraft": spacecraft.name,
-        "element_sets_utc": [f"{each.epoch_utc:%Y-%m-%dT%H:%M:%S}Z" for each in orbit.sets],
-        "station_orbit_rms_km": orbit.rms_m / 1e3,
-        "station_orbit": orbit_summary(orbit),
-        "space_weather": weather_summary(epoch, home.environment, activity),
-        "opportunities": marked([each.summary(epoch) for each in found]),
-    }
-    if asked_s:
-        document["asked"] = [_asked(home, found, at_s, epoch) for at_s in asked_s]
-    return document
-
-
-def _epoch(day: str) -> Epoch:
-    try:
-        return Epoch.from_utc(f"{checked_day(day)}T00:00:00Z")
-    except ValueError as error:
-        raise InputError(f"day of landing = '{day}' {error}") from error
-
-
-def _instant(name: str, text: str) -> str:
-    try:
-        return str(checked_instant(text))
-    except ValueError as error:
-        raise InputError(f"{name} = '{text}' {error}") from error
+        raise FlightError(_not_reached(turns, clock, request))
+    asked = tuple(_asked(home, found, at_s) for at_s in request.asked_s)
+    return Landings(request, orbit, tuple(found), asked)
 
 
 def _leave(home: Homeward, t_undocking_s: float, t_end_s: float) -> Trajectory:
@@ -191,30 +135,25 @@ def _solve(home: Homeward, turn: Opportunity, clock: Timing) -> tuple[DescentPla
 
 
 def _opportunity(
-    home: Homeward,
-    plan: DescentPlan,
-    ship: Trajectory,
-    following: Opportunity,
-    network: Network,
-    runs: int,
-    seed: int,
+    home: Homeward, request: Request, plan: DescentPlan, ship: Trajectory, following: Opportunity
 ) -> LandingOpportunity:
     down = Trajectory(plan.undocking_s, plan.burn.start_s, ship.kernel)
     # a station that is ahead of its place is over the zone so much earlier: 0.13 s a kilometre
     speed_mps = float(np.linalg.norm(home.orbit.trajectory(plan.burn.start_s)[3:6]))
     return LandingOpportunity(
+        home.orbit.epoch,
         plan,
         along_sigma_m(home.orbit, plan.burn.start_s) / speed_mps,
         sun_elevation_deg(plan.landing_s, plan.landing, home.environment),
-        contacts(down, network, home.environment),
+        contacts(down, request.network, home.environment),
         outlook_of(
             home.craft,
             plan,
             following,
             home.zone,
             environment=home.environment,
-            runs=runs,
-            seed=seed,
+            runs=request.runs,
+            seed=request.seed,
         ),
     )
 
@@ -226,30 +165,20 @@ def _reference_landing(home: Homeward, t_burn_s: float) -> tuple[float, Point]:
     return reference_landing(home.craft, y, t_burn_s, home.zone.ground_altitude_m, home.environment)
 
 
-def _asked(home: Homeward, found: list[LandingOpportunity], at_s: float, epoch: Epoch) -> dict[str, Any]:
-    """What a landing at a stated instant would mean: where it leads, and the nearest one in the zone."""
-    nearest = min(found, key=lambda each: abs(each.plan.landing_s - at_s)).plan
-    difference_s = at_s - nearest.landing_s
-    t_burn_s = nearest.burn.start_s + difference_s
+def _asked(home: Homeward, found: list[LandingOpportunity], at_s: float) -> Asked:
+    nearest = min(found, key=lambda each: abs(each.t_s - at_s))
+    t_burn_s = nearest.plan.burn.start_s + (at_s - nearest.t_s)
     landing_s, point = _reference_landing(home, t_burn_s)
     for _ in range(_ROUNDS):
         if abs(landing_s - at_s) < _SETTLED_S:
             break
         t_burn_s += at_s - landing_s
         landing_s, point = _reference_landing(home, t_burn_s)
-    return {
-        "landing_utc": epoch.utc(at_s),
-        "possible": abs(difference_s) <= _SAME_LANDING_S,
-        "nearest_landing_utc": epoch.utc(nearest.landing_s),
-        "after_nearest_landing_s": difference_s,
-        "burn_it_needs_utc": epoch.utc(t_burn_s),
-        "latitude_it_leads_to_deg": float(np.degrees(point[0])),
-        "longitude_it_leads_to_deg": float(np.degrees(point[1])),
-        "zone_distance_km": float(great_circle_m(*point, *aim_of(home.zone))) / 1e3,
-    }
+    return Asked(at_s, nearest, t_burn_s, point, float(great_circle_m(*point, *aim_of(home.zone))))
 
 
-def _not_reached(turns: list[Opportunity], clock: Timing, zone: Zone, epoch: Epoch, days: int) -> str:
+def _not_reached(turns: list[Opportunity], clock: Timing, request: Request) -> str:
+    zone, epoch, days = request.zone, request.epoch, request.days
     span = f"in the {days} day{'s' if days > 1 else ''} from {epoch.utc(0.0)[:10]} on"
     inside = [turn for turn in turns if 0.0 <= turn.t_parachute_s < days * SECONDS_PER_DAY]
     if not inside:

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import brentq
 
+from vitok.compiled import njit
 from vitok.earth.frames import Rotation, itrf_from_gcrf
 from vitok.earth.gravity import J2, MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.motion.kepler import stumpff
 from vitok.types import Vector
+
+
+@njit
+def wrapped(angle_rad):
+    """An angle from -pi to pi."""
+    return (angle_rad + np.pi) % (2.0 * np.pi) - np.pi
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,12 @@ def orbit_normal(y: Vector) -> Vector:
     """Unit vector (3,) of the angular momentum."""
     h = np.cross(y[:3], y[3:6])
     return h / np.linalg.norm(h)
+
+
+def plane_normal(inclination_rad: float, raan_rad: float) -> Vector:
+    """Unit vector (3,) of the angular momentum, of the plane alone."""
+    s = np.sin(inclination_rad)
+    return np.array([s * np.sin(raan_rad), -s * np.cos(raan_rad), np.cos(inclination_rad)])
 
 
 def inclination_of_date_rad(t_s: float, y: Vector, rotation: Rotation) -> float:

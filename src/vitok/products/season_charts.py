@@ -33,8 +33,9 @@ class Way:
     rows: tuple[Row, ...]
 
 
-def ways(found: Season, profiles: Sequence[str]) -> list[Way]:
+def ways(found: Season) -> list[Way]:
     """The season's rows by profile, the first one's points the smallest, to be drawn last."""
+    profiles = [each.name for each in found.request.profiles]
     parted = [tuple(row for row in found.rows if row.liftoff.profile == name) for name in profiles]
     scale = min(1.0, max(_LEAST_SCALE, _CROWDED / max(1, *map(len, parted))))
     return [
@@ -43,12 +44,12 @@ def ways(found: Season, profiles: Sequence[str]) -> list[Way]:
     ]
 
 
-def season_charts(found: Season, profiles: Sequence[str], stay: Stay) -> list[Chart]:
+def season_charts(found: Season) -> list[Chart]:
     """All charts of a season."""
-    epoch, each = found.orbit.epoch, ways(found, profiles)
+    epoch, each = found.epoch, ways(found)
     return [
         _phases(each, epoch),
-        _light(each, epoch, stay),
+        _light(each, epoch, found.stay),
         _sun(found.rows, epoch),
         _propellant(each, epoch),
     ]

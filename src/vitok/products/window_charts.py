@@ -12,7 +12,6 @@ from vitok.products.figures import COLOURS, ORANGE, Chart, Line, Mark, Panel, st
 from vitok.windows.liftoff import plane_change_mps
 
 if TYPE_CHECKING:
-    from vitok.earth.time import Epoch
     from vitok.mission.place import Site
     from vitok.station.orbit import StationOrbit
     from vitok.windows.liftoff import Liftoff
@@ -34,8 +33,10 @@ def late_chart(one: Liftoff, orbit: StationOrbit) -> Chart:
     figure["layout"]["yaxis1"]["rangemode"] = "tozero"
     note = (
         "The Earth's turn carries the pad, and with it the ship's plane, off the station's; to turn it "
-        f"back costs this. The instant itself is known within {one.sigma_s:.1f} s, one sigma."
+        "back costs this."
     )
+    if one.sigma_s is not None:
+        note += f" The instant itself is known within {one.sigma_s:.1f} s, one sigma."
     return Chart("late", "Cost of being early or late", note, "tall", figure)
 
 
@@ -46,12 +47,12 @@ def _side_of_v(late_s: float) -> str:
     return "middle right" if late_s < 0.0 else "middle left"
 
 
-def azimuth_chart(found: Sequence[Liftoff], site: Site, epoch: Epoch) -> Chart:
+def azimuth_chart(found: Sequence[Liftoff], site: Site) -> Chart:
     """Toward where the lift-offs go, and where the site allows them to."""
     directions = []
     for number, one in enumerate(found):
         azimuth_deg = float(np.degrees(one.ascent.window.azimuth_rad)) % 360.0
-        name = f"lift-off {epoch.utc(one.ascent.liftoff_s)[11:19]}, {azimuth_deg:.1f}°"
+        name = f"lift-off {one.utc[11:19]}, {azimuth_deg:.1f}°"
         directions.append((azimuth_deg, name, COLOURS[(number + 1) % len(COLOURS)]))
     note = "Direction of the launch, from north over east."
     return Chart("azimuth", "Azimuth", note, "tall", compass(site.azimuths_deg, directions))

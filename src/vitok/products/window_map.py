@@ -17,12 +17,11 @@ from vitok.products.track import Track, on_map, track
 from vitok.windows.search import earth_over, with_air
 
 if TYPE_CHECKING:
-    from vitok.earth.time import Epoch
     from vitok.mission.place import Site
     from vitok.motion.trajectory import Trajectory
     from vitok.station.orbit import StationOrbit
     from vitok.windows.liftoff import Liftoff
-    from vitok.windows.search import Request
+    from vitok.windows.request import Request
 
 Vector = NDArray[np.float64]
 
@@ -53,9 +52,7 @@ def sampled(name: str, trajectory: Trajectory, begin_s: float, end_s: float) -> 
     return _arc(name, times, trajectory(times))
 
 
-def ground_maps(
-    one: Liftoff, way: tuple[Arc, Arc, Rotation], station: Trajectory, site: Site, epoch: Epoch
-) -> list[Chart]:
+def ground_maps(one: Liftoff, way: tuple[Arc, Arc, Rotation], station: Trajectory, site: Site) -> list[Chart]:
     """The ground track of a lift-off on the whole Earth, and its ascent near by."""
     liftoff_s, insertion_s = one.ascent.liftoff_s, one.ascent.insertion_s
     *arcs, rotation = way
@@ -75,14 +72,16 @@ def ground_maps(
         ("station at insertion", insertion_s, "top right"),
     ):
         k = int(np.argmin(np.abs(there.t_s - t_s)))
-        marks.append(_mark(float(there.longitude_deg[k]), float(there.latitude_deg[k]), name, side, BLUE))
+        marks.append(
+            _mark(float(there.longitude_deg[k]), float(there.latitude_deg[k]), name, side, colour=BLUE)
+        )
     lines = [
         plane,
         _of(there, BLUE, "station"),
         _of(coast, GREEN, "ship"),
         up,
     ]
-    when = epoch.utc(liftoff_s)
+    when = one.utc
     title = f"lift-off {when[:10]} {when[11:19]} UTC"
     note = (
         "The plane is drawn as it stands over the ground at lift-off; the Earth turns on below it, "
@@ -130,7 +129,7 @@ def _line(latitude_deg: Vector, longitude_deg: Vector, colour: str, name: str) -
     return Line(*on_map(latitude_deg, longitude_deg), colour, name, width=_THIN)
 
 
-def _mark(longitude_deg: float, latitude_deg: float, name: str, side: str, colour: str = ORANGE) -> Mark:
+def _mark(longitude_deg: float, latitude_deg: float, name: str, side: str, *, colour: str = ORANGE) -> Mark:
     height, across = side.split()
     if abs(longitude_deg) > _EDGE_DEG:
         across = "left" if longitude_deg > 0.0 else "right"

@@ -14,6 +14,7 @@ from vitok.earth.environment import Environment
 from vitok.earth.time import SECONDS_PER_DAY
 from vitok.errors import FlightError
 from vitok.station import least_squares
+from vitok.station.least_squares import Guessed, Measured
 from vitok.station.reference import (
     FIRST_KNOT,
     KNOT_S,
@@ -110,25 +111,28 @@ def solve(
             offsets = np.array([about.offset(each) for each in looks])
             if not np.isfinite(offsets).all():
                 return None
-            change, covariance, residuals, weights, step_over_sigma, solved = least_squares.step(
+            measured = Measured(
                 about.partials(epochs_s),
                 offsets,
                 least_squares.independence(epochs_s, burns, about.theory, one_sided=one_sided),
-                weights,
                 np.cos(about.theory.inclination_rad),
+            )
+            standing = Guessed(
                 logs,
                 prior.log_area_spread,
                 np.array([each.delta_v_mps for each in burns]),
                 np.array([now.t_s - then.t_s for now, then in zip(burns, guessed, strict=True)]),
                 np.array([each.sigma_t_s for each in guessed]),
             )
+            step = least_squares.step(measured, standing, weights)
+            weights, change = step.weights, step.change
             y0 = moved(y0, change[:ELEMENTS], about.theory)
-            if not solved or not np.isfinite(y0).all():
+            if not step.solved or not np.isfinite(y0).all():
                 return None
             by_log = np.clip(change[LOG_AREA : FIRST_KNOT + knots], -_LOG_STEP, _LOG_STEP)
             logs = np.clip(logs + by_log, -_LOG_LIMIT, _LOG_LIMIT)
-            burns = _moved_burns(burns, change[FIRST_KNOT + knots :], covariance, t0_s, t_end_s)
-            if step_over_sigma < _SETTLED:
+            burns = _moved_burns(burns, change[FIRST_KNOT + knots :], step.covariance, t0_s, t_end_s)
+            if step.over_sigma < _SETTLED:
                 break
     except FlightError:
         return None
@@ -140,10 +144,10 @@ def solve(
         DensityScale(t0_s, KNOT_S, logs[1:]),
         burns,
         about.theory,
-        covariance,
-        float(step_over_sigma),
-        residuals,
-        weights,
+        step.covariance,
+        float(step.over_sigma),
+        step.residuals,
+        step.weights,
     )
 
 

@@ -77,7 +77,7 @@ def gcrf_states(elements: ElementSet, epoch: Epoch, t_s: Vector, rotation: Rotat
         reason = SGP4_ERRORS[int(errors[np.nonzero(errors)[0][0]])]
         name = elements.name or elements.number
         raise FlightError(f"SGP4 cannot carry {name} of {elements.epoch_utc:%Y-%m-%d}: {reason}")
-    return gcrf_from_teme(r_teme_km, v_teme_kmps, epoch, t_s, rotation)
+    return gcrf_from_teme(r_teme_km, v_teme_kmps, epoch=epoch, t_s=t_s, rotation=rotation)
 
 
 def check_orbit(satellite: Satrec, where: str) -> None:

@@ -28,9 +28,9 @@ def of_ephemeris(
     ephemeris: Ephemeris,
     station: Station,
     epoch: Epoch,
+    *,
     t_start_s: float,
     t_end_s: float,
-    *,
     activity: SolarActivity | None = None,
 ) -> StationOrbit:
     """Orbit of an ephemeris over a span that it covers, InputError else.
@@ -40,7 +40,9 @@ def of_ephemeris(
     """
     mass_kg = ephemeris.mass_kg or station.mass_kg
     begin_s, end_s = (float(each) for each in _covered(ephemeris, epoch, t_start_s, t_end_s))
-    flown = trajectory(ephemeris.segments, mass_kg, ephemeris.object_name, begin_s, end_s)
+    flown = trajectory(
+        ephemeris.segments, mass_kg=mass_kg, file=ephemeris.object_name, t0_s=begin_s, t1_s=end_s
+    )
     known_s = begin_s if ephemeris.creation_utc is None else epoch.t_s(ephemeris.creation_utc)
     t0_s = min(max(known_s, begin_s), end_s)
     turn_s = np.arange(begin_s, min(end_s, begin_s + KNOT_S), 60.0)

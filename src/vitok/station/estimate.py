@@ -41,9 +41,9 @@ def estimate(
     sets: Sequence[ElementSet],
     station: Station,
     epoch: Epoch,
+    *,
     t_start_s: float,
     t_end_s: float,
-    *,
     activity: SolarActivity | None = None,
 ) -> StationOrbit:
     """The station's orbit over ``t_start_s`` to ``t_end_s`` from sets before it, in it or after it.

@@ -179,7 +179,9 @@ def _fallen(task: Task, first: ElementSet, at_s: Vector, begun: Reference | None
         cd_area_m2=area_m2,
         tolerance=COARSE,
     )
-    history = drag_history(t0_s, float(at_s[-1]), about.flown.kernel, area_m2, task.surroundings)
+    history = drag_history(
+        t0_s, float(at_s[-1]), about.flown.kernel, cd_area_m2=area_m2, environment=task.surroundings
+    )
     rate_mps = 2.0 / about.theory.n_radps * history.along_mps2
     fallen_m = np.append(0.0, np.cumsum(0.5 * (rate_mps[1:] + rate_mps[:-1]) * history.step_s))
     at_sets: Vector = np.interp(at_s, t0_s + np.arange(fallen_m.size) * history.step_s, fallen_m)

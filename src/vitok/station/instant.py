@@ -67,7 +67,7 @@ def mjd_of(day: str) -> int | None:
         return None
 
 
-def clock_of(day: str, hour: str, minute: str, second: str, offset: str, utc: bool) -> Instant | None:
+def clock_of(day: str, hour: str, minute: str, second: str, *, offset: str = "", utc: bool) -> Instant | None:
     """Day and clock of an instant's parts; None if there is no such instant.
 
     A 60th second is one only on UTC and where there was a leap second; an ``offset`` from UTC is taken off.
@@ -91,7 +91,7 @@ def read_instant(text: str, clock: str = "UTC") -> Instant | None:
     found = _WRITTEN.fullmatch(text)
     if not found:
         return None
-    return clock_of(found[1], found[2], found[3], found[4], found[5] or "", clock == "UTC")
+    return clock_of(found[1], found[2], found[3], found[4], offset=found[5] or "", utc=clock == "UTC")
 
 
 def tai_epoch(instant: Instant) -> Epoch:

@@ -31,7 +31,7 @@ class Segment:
 
 
 def trajectory(
-    segments: Sequence[Segment], mass_kg: float, file: str, t0_s: float, t1_s: float
+    segments: Sequence[Segment], *, mass_kg: float, file: str, t0_s: float, t1_s: float
 ) -> Trajectory:
     """Trajectory through the states from ``t0_s`` to ``t1_s``, as the segments say, Lagrange or Hermite.
 
@@ -70,7 +70,7 @@ def trajectory(
     return Trajectory(t0_s, t1_s, kernel)
 
 
-def miss_m(step_s: float, radius_m: float, rate_radps: float, hermite: bool, degree: int) -> float:
+def miss_m(step_s: float, radius_m: float, rate_radps: float, *, hermite: bool, degree: int) -> float:
     """How far interpolation errs in the middle of an even step on a circle (remainder of Newton's form)."""
     count = degree // 2 + 1 if hermite else degree + 1
     product = 1.0

@@ -26,9 +26,9 @@ def station_orbit(
     files: Sequence[Path],
     station: Station,
     epoch: Epoch,
+    *,
     t_start_s: float,
     t_end_s: float,
-    *,
     activity: SolarActivity | None = None,
 ) -> StationOrbit:
     """The station's orbit from element sets or an ephemeris over TAI seconds of ``epoch``.
@@ -36,22 +36,31 @@ def station_orbit(
     ``activity`` of the Sun is for days that are not measured. InputError for files that cannot be read or are
     of something else; FlightError where no orbit leads through them.
     """
-    return orbit_of(tracked(files, station, epoch), station, epoch, t_start_s, t_end_s, activity=activity)
+    return orbit_of(
+        tracked(files, station, epoch),
+        station,
+        epoch,
+        t_start_s=t_start_s,
+        t_end_s=t_end_s,
+        activity=activity,
+    )
 
 
 def orbit_of(
     known: Tracked,
     station: Station,
     epoch: Epoch,
+    *,
     t_start_s: float,
     t_end_s: float,
-    *,
     activity: SolarActivity | None = None,
 ) -> StationOrbit:
     """``station_orbit`` of files that are read."""
     if known.ephemeris is not None:
-        return of_ephemeris(known.ephemeris, station, epoch, t_start_s, t_end_s, activity=activity)
-    return estimate(known.sets, station, epoch, t_start_s, t_end_s, activity=activity)
+        return of_ephemeris(
+            known.ephemeris, station, epoch, t_start_s=t_start_s, t_end_s=t_end_s, activity=activity
+        )
+    return estimate(known.sets, station, epoch, t_start_s=t_start_s, t_end_s=t_end_s, activity=activity)
 
 
 def place_known(orbit: StationOrbit, t_s: float) -> bool:

@@ -3,6 +3,8 @@
 Tapley, Schutz, Born (2004), section 4.3; the weights of Student's t: Lange, Little, Taylor (1989).
 """
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -67,33 +69,74 @@ def independence(
     return np.stack((together, factor, kicked_m), axis=1)
 
 
+class Measured(NamedTuple):
+    """What sets tell about a flown orbit: its partials (sets, 6, p), their offsets from it (sets, 6) in m.
+
+    ``independence`` as the function of that name gives it; ``cosine`` is of the orbit's inclination.
+    """
+
+    partials: Vector
+    offsets: Vector
+    independence: Vector
+    cosine: float
+
+
+class Guessed(NamedTuple):
+    """Where the unknowns stand against their priors: logs of the area and of each knot of the density, burns.
+
+    Of each burn its size (m/s), how far its instant is from the one first guessed (s), and the sigma of that.
+    """
+
+    logs: Vector
+    log_area_spread: float
+    sizes_mps: Vector
+    shifts_s: Vector
+    spreads_s: Vector
+
+
+class Step(NamedTuple):
+    """Change (p,) of the unknowns, covariance (p, p), residuals (sets, 6) and weights (sets,) after it.
+
+    ``over_sigma`` is the root mean square of the change over its sigma; nothing holds unless ``solved``.
+    """
+
+    change: Vector
+    covariance: Vector
+    residuals: Vector
+    weights: Vector
+    over_sigma: float
+    solved: bool
+
+
 @njit
-def step(partials, offsets, independence, weights, cosine, logs, area_spread, sizes, shifts, spreads):
-    """One step of Gauss-Newton: (change, covariance, residuals, weights, rms of change over sigma, solved).
+def step(measured, guessed, weights):
+    """One step of Gauss-Newton from ``weights`` (sets,) on, as a Step.
 
     What a set measures along the track is the latitude with the node's share in it.
     """
+    partials, offsets, independence, cosine = measured
     sets = partials.shape[0]
     solved_for = partials.shape[2]
     unknowns = solved_for + 5  # three errors that all sets share, two that sets before a burn do
     design = np.zeros((sets, ELEMENTS, unknowns))
-    measured = offsets.copy()
+    seen = offsets.copy()
     for k in range(sets):
         design[k, :, :solved_for] = partials[k]
         for p in range(solved_for):
             design[k, LATITUDE, p] += cosine * partials[k, NODE, p]
-        measured[k, LATITUDE] += cosine * offsets[k, NODE]
+        seen[k, LATITUDE] += cosine * offsets[k, NODE]
         for q in range(3):
             design[k, _COMMON[q], solved_for + q] = 1.0
         design[k, ECCENTRICITY_X, solved_for + 3] = independence[k, 2]
         design[k, ECCENTRICITY_Y, solved_for + 4] = independence[k, 2]
     information, pull = np.zeros((unknowns, unknowns)), np.zeros(unknowns)
-    _prior_information(information, pull, logs, area_spread, sizes, shifts, spreads)
+    _prior_information(information, pull, guessed)
     for q in range(3):
         information[solved_for + q, solved_for + q] = 1.0 / _COMMON_SIGMA_M[q] ** 2
     for q in range(solved_for + 3, unknowns):
         information[q, q] = 1.0
-    residuals = measured.copy()
+    residuals = seen.copy()
+    weights = weights.copy()
     for _ in range(_REWEIGHTED):
         normal, right = information.copy(), pull.copy()
         for k in range(sets):
@@ -103,17 +146,17 @@ def step(partials, offsets, independence, weights, cosine, logs, area_spread, si
                 for p in range(unknowns):
                     if design[k, i, p] != 0.0:
                         scaled_row = w * design[k, i, p]
-                        right[p] += scaled_row * measured[k, i]
+                        right[p] += scaled_row * seen[k, i]
                         for q in range(unknowns):
                             normal[p, q] += scaled_row * design[k, i, q]
         lower, ok = cholesky.factor(normal)
         if not ok:
-            return np.zeros(solved_for), normal, residuals, weights, np.inf, False
+            return Step(np.zeros(solved_for), normal, residuals, weights, np.inf, False)
         change = cholesky.solved(lower, right)
         for k in range(sets):
             misfit = 0.0
             for i in range(ELEMENTS):
-                rest = measured[k, i]
+                rest = seen[k, i]
                 for p in range(unknowns):
                     rest -= design[k, i, p] * change[p]
                 residuals[k, i] = rest
@@ -126,12 +169,13 @@ def step(partials, offsets, independence, weights, cosine, logs, area_spread, si
     for p in range(solved_for):
         for q in range(solved_for):
             size += change[p] * normal[p, q] * change[q]
-    return change[:solved_for], covariance, residuals, weights, np.sqrt(size / solved_for), True
+    return Step(change[:solved_for], covariance, residuals, weights, np.sqrt(size / solved_for), True)
 
 
 @njit
-def _prior_information(information, pull, logs, area_spread, sizes, shifts, spreads):
+def _prior_information(information, pull, guessed):
     """Information of the priors and its pull: the area, an Ornstein-Uhlenbeck density, burns."""
+    logs, area_spread, sizes, shifts, spreads = guessed
     information[LOG_AREA, LOG_AREA] = 1.0 / area_spread**2
     pull[LOG_AREA] = -logs[0] / area_spread**2
     knots = logs.size - 1

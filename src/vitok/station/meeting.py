@@ -17,7 +17,7 @@ from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.errors import FlightError
 from vitok.mission.profile import Profile
 from vitok.motion import orbit
-from vitok.motion.elements import Elements, elements, j2_rates_radps
+from vitok.motion.elements import Elements, elements, j2_rates_radps, wrapped
 from vitok.motion.trajectory import Trajectory
 
 Vector = NDArray[np.float64]
@@ -97,7 +97,12 @@ def station_at_latitude(station: Trajectory, near_s: float, latitude_rad: float)
 
 
 def meeting(
-    ship: Inserted, station: Trajectory, profile: Profile, t_docking_s: float, like: Meeting | None = None
+    ship: Inserted,
+    station: Trajectory,
+    profile: Profile,
+    t_docking_s: float,
+    *,
+    like: Meeting | None = None,
 ) -> Meeting:
     """How the ship meets the station at ``t_docking_s``.
 
@@ -179,8 +184,3 @@ def not_absorbed(profile: Profile, found: Meeting) -> str:
         f"{asked} meets the station, "
         f"allowed are {found.lowest_m / 1e3:.0f} to {found.highest_m / 1e3:.0f} km"
     )
-
-
-def wrapped(angle_rad: float) -> float:
-    """An angle from -pi to pi."""
-    return float((angle_rad + np.pi) % _TURN - np.pi)

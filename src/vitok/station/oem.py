@@ -126,7 +126,7 @@ def _check(meta: dict[str, str], where: str) -> None:
                 f"{where}: {key} = {short(meta[key])} should be {', '.join(values)}{nearest(close)}"
             )
     if "INTERPOLATION_DEGREE" in meta:
-        whole_number(meta["INTERPOLATION_DEGREE"], where, "INTERPOLATION_DEGREE", 1, HIGHEST_DEGREE)
+        whole_number(meta["INTERPOLATION_DEGREE"], where, "INTERPOLATION_DEGREE", (1, HIGHEST_DEGREE))
 
 
 def _instant(meta: dict[str, str], key: str, where: str) -> tuple[int, float]:
@@ -159,7 +159,7 @@ def _segment(part: Part, file: str, epoch: Epoch) -> Segment:
         raise InputError(f"{whose} is longer than {_LONGEST_S / 86400.0:.0f} days, the most that is read")
     hermite = meta.get("INTERPOLATION", "HERMITE").upper() == "HERMITE"
     degree = int(meta.get("INTERPOLATION_DEGREE", _DEGREE))
-    check_steps(times, y, hermite, degree, whose)
+    check_steps(times, y, hermite=hermite, degree=degree, whose=whose)
     states = np.ascontiguousarray(gcrf_of(frame_of(meta["REF_FRAME"]) or "", y, times, epoch))
     check_orbit(times, states, whose)
     low_s, high_s = float(times[0]), float(times[-1])

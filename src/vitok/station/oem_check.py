@@ -19,7 +19,7 @@ _INTERPOLATED_M = 1000.0
 _KEPLER_M, _KEPLER_MPS, _KEPLER_MPS2 = 1000.0, 10.0, 0.06
 
 
-def check_steps(times: Vector, y: Vector, hermite: bool, degree: int, whose: str) -> None:
+def check_steps(times: Vector, y: Vector, *, hermite: bool, degree: int, whose: str) -> None:
     """InputError for radii outside the range of orbits, and for steps too wide to be interpolated."""
     radius_m = np.sqrt(y[:, 0] ** 2 + y[:, 1] ** 2 + y[:, 2] ** 2)
     off = (radius_m < _LOWEST_M) | (radius_m > _HIGHEST_M)
@@ -38,7 +38,9 @@ def check_steps(times: Vector, y: Vector, hermite: bool, degree: int, whose: str
             f"{whose} has {step_s[k]:.0f} s from state {k + 1} to the next, {turn[k]:.3f} turns; states more "
             f"than {_WIDEST_TURN} turns apart cannot be interpolated"
         )
-    error_m = miss_m(float(step_s[k]), float(radius_m[k]), float(rate_radps[k]), hermite, degree)
+    error_m = miss_m(
+        float(step_s[k]), float(radius_m[k]), float(rate_radps[k]), hermite=hermite, degree=degree
+    )
     if error_m > _INTERPOLATED_M:
         raise InputError(
             f"{whose} has {step_s[k]:.0f} s from state {k + 1} to the next, where interpolation of degree "

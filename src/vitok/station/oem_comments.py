@@ -47,7 +47,7 @@ def remarks(comments: Sequence[str], start: Instant, file: str) -> Remarks:
             continue
         pair = _PAIR.fullmatch(comment)
         if pair and pair[1] not in values:
-            values[pair[1]] = finite_number(pair[2], f"{file}, comments", pair[1], *_BOUNDS[pair[1]])
+            values[pair[1]] = finite_number(pair[2], f"{file}, comments", pair[1], _BOUNDS[pair[1]])
         if _SUMMARY in comment.upper():
             inside = True
         elif _END in comment.upper():
@@ -55,7 +55,7 @@ def remarks(comments: Sequence[str], start: Instant, file: str) -> Remarks:
         elif inside and (event := _EVENT.fullmatch(comment)):
             name, day, hour, minute, second, delta_v = event.groups()
             where = f"{file}, event {short(name)}"
-            delta_v_mps = finite_number(delta_v, where, "DV", -_GREATEST_MPS, _GREATEST_MPS)
+            delta_v_mps = finite_number(delta_v, where, "DV", (-_GREATEST_MPS, _GREATEST_MPS))
             instant = _instant(day, hour, minute, second, start)
             if instant is None:
                 raise InputError(f"{where}: {day}:{hour}:{minute}:{second} is no day of the year and clock")
@@ -70,4 +70,4 @@ def _instant(day: str, hour: str, minute: str, second: str, start: Instant) -> I
     """The event's instant in the year of ``start``, or in the next for days before it."""
     begin = date.fromordinal(start[0] + 678576)
     year = begin.year + (int(day) < begin.timetuple().tm_yday)
-    return clock_of(f"{year}-{day}", hour, minute, second, "", True)
+    return clock_of(f"{year}-{day}", hour, minute, second, utc=True)

@@ -45,7 +45,7 @@ def gcrf_of(frame: str, y: Vector, t_s: Vector, epoch: Epoch) -> Vector:
     if frame in ("TEME", "ITRF"):
         earth = rotation(epoch, float(t_s[0]), float(t_s[-1]))
         if frame == "TEME":
-            return gcrf_from_teme(y[:, :3] * 1e-3, y[:, 3:] * 1e-3, epoch, t_s, earth)
+            return gcrf_from_teme(y[:, :3] * 1e-3, y[:, 3:] * 1e-3, epoch=epoch, t_s=t_s, rotation=earth)
         turned: Vector = _of_itrf(y, t_s, earth)
         return turned
     return y

@@ -46,7 +46,7 @@ def row_of(line: str, clock: str, where: str) -> Row:
             f"{where}: '{short(line, 100)}' is no state, a time and six numbers (km, km/s), "
             "or nine with accelerations"
         )
-    instant = clock_of(found[1], found[2], found[3], found[4], "", clock == "UTC")
+    instant = clock_of(found[1], found[2], found[3], found[4], utc=clock == "UTC")
     if instant is None:
         raise InputError(f"{where}: {line.split(None, 1)[0]} is no instant such as 2023-02-15T12:00:00.000")
     return instant[0], instant[1], [float(each) for each in found[5].split()]

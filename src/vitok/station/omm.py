@@ -111,8 +111,8 @@ def _element_set(fields: Fields, where: str) -> ElementSet:
     for key in _REQUIRED:
         if key not in whole:
             raise InputError(f"{where}: {key} is missing")
-    numbers = {key: finite_number(whole[key], where, key, *bounds) for key, bounds in _NUMBERS.items()}
-    counts = {key: whole_number(whole[key], where, key, *bounds) for key, bounds in _WHOLE.items()}
+    numbers = {key: finite_number(whole[key], where, key, bounds) for key, bounds in _NUMBERS.items()}
+    counts = {key: whole_number(whole[key], where, key, bounds) for key, bounds in _WHOLE.items()}
     if counts["EPHEMERIS_TYPE"] == 4:
         raise InputError(f"{where}: EPHEMERIS_TYPE = 4 is {_THEORY_XP}")
     if counts["EPHEMERIS_TYPE"] != 0:
@@ -158,7 +158,7 @@ def _nearest_keys(key: str) -> list[str]:
 def _epoch(fields: Fields, where: str) -> Instant:
     text, split = fields["EPOCH"], fields.get("EPOCH_MICROSECONDS")
     if split is not None and "." not in text:  # Space-Track's older form
-        text += f".{whole_number(split, where, 'EPOCH_MICROSECONDS', 0, 999999):06d}"
+        text += f".{whole_number(split, where, 'EPOCH_MICROSECONDS', (0, 999999)):06d}"
     instant = read_instant(text)
     if instant is None:
         raise InputError(

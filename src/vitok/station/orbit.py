@@ -14,7 +14,7 @@ from vitok.motion.trajectory import Trajectory
 from vitok.station.element_set import ElementSet
 from vitok.station.knowledge import Knowledge
 from vitok.station.oem import Ephemeris
-from vitok.station.reference import StationBurn, scaled
+from vitok.station.reference import LOG_AREA, StationBurn, scaled
 
 Vector = NDArray[np.float64]
 
@@ -88,6 +88,35 @@ class StationOrbit:
             if len(self.sets) > 1
             else (f"one element set of {first}")
         )
+
+    def summary(self) -> dict[str, Any]:
+        """What the estimate rests on and found, in plain values: keys with units, instants in UTC.
+
+        ``cd_area_sigma_m2`` is one sigma of the drag area, of the log's spread at the area's own value.
+        """
+        ephemeris, log_sigma = self.ephemeris, np.sqrt(self.knowledge.covariance[LOG_AREA, LOG_AREA])
+        out: dict[str, Any] = {
+            "element_sets_utc": [f"{each.epoch_utc:%Y-%m-%dT%H:%M:%S}Z" for each in self.sets],
+            "rejected_sets_utc": [f"{each.epoch_utc:%Y-%m-%dT%H:%M:%S}Z" for each in self.rejected],
+            "rms_km": self.rms_m / 1e3,
+            "cd_area_m2": self.cd_area_m2,
+            "cd_area_sigma_m2": self.cd_area_m2 * float(log_sigma),
+            "burns": [
+                {
+                    "utc": self.epoch.utc(each.t_s),
+                    "delta_v_mps": each.delta_v_mps,
+                    "sigma_mps": each.sigma_mps,
+                    "sigma_s": each.sigma_t_s,
+                }
+                for each in self.burns
+            ],
+            "warnings": list(self.warnings),
+        }
+        if ephemeris is not None:
+            created = ephemeris.creation_utc
+            out["ephemeris"] = ephemeris.object_name
+            out["ephemeris_created_utc"] = f"{created:%Y-%m-%dT%H:%M:%S}Z" if created else None
+        return out
 
     def sigma_m(self, t_s: ArrayLike, *, with_burns: bool = False) -> Vector:
         """One sigma (n, 3) along, across and radial at rising instants, free or with burns as usual."""

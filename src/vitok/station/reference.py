@@ -119,11 +119,13 @@ class Reference:
             if not times.size:
                 continue
             history = drag_history(
-                self.t0_s, times[-1], self.flown.kernel, self.cd_area_m2, self.surroundings
+                self.t0_s,
+                times[-1],
+                self.flown.kernel,
+                cd_area_m2=self.cd_area_m2,
+                environment=self.surroundings,
             )
-            by_drag = drag_partials(
-                times, history, self.theory, self.scale.t_start_s, self.scale.step_s, knots
-            )
+            by_drag = drag_partials(times, history, self.theory, self.scale)
             by_drag = by_drag if times[-1] >= self.t0_s else by_drag[::-1]
             out[rows, AXIS, LOG_AREA : FIRST_KNOT + knots] = by_drag[:, 0]
             out[rows, LATITUDE, LOG_AREA : FIRST_KNOT + knots] = by_drag[:, 1]

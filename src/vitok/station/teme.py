@@ -13,7 +13,7 @@ Vector = NDArray[np.float64]
 
 
 def gcrf_from_teme(
-    r_teme_km: Vector, v_teme_kmps: Vector, epoch: Epoch, t_s: Vector, rotation: Rotation
+    r_teme_km: Vector, v_teme_kmps: Vector, *, epoch: Epoch, t_s: Vector, rotation: Rotation
 ) -> Vector:
     """States (n, 6) in GCRF, m and m/s, of TEME positions and velocities (n, 3).
 

@@ -67,8 +67,9 @@ def short(value: str, longest: int = _SHOWN) -> str:
     return shown if len(value) <= longest else shown[: longest - 3] + "..."
 
 
-def finite_number(text: str, where: str, key: str, least: float, greatest: float) -> float:
+def finite_number(text: str, where: str, key: str, bounds: tuple[float, float]) -> float:
     """Value of a decimal number in ASCII within bounds, else InputError with ``where`` and ``key``."""
+    least, greatest = bounds
     if len(text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(text):
         value = float(text)
         if isfinite(value) and least <= value <= greatest:
@@ -76,8 +77,9 @@ def finite_number(text: str, where: str, key: str, least: float, greatest: float
     raise InputError(f"{where}: {key} = {short(text)} should be a number from {least} to {greatest}")
 
 
-def whole_number(text: str, where: str, key: str, least: int, greatest: int) -> int:
+def whole_number(text: str, where: str, key: str, bounds: tuple[int, int]) -> int:
     """Value of a whole number in ASCII digits within bounds, else InputError with ``where`` and ``key``."""
+    least, greatest = bounds
     if _WHOLE.fullmatch(text) and least <= int(text) <= greatest:
         return int(text)
     raise InputError(f"{where}: {key} = {short(text)} should be a whole number from {least} to {greatest}")

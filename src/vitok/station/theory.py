@@ -189,7 +189,7 @@ class DragHistory(NamedTuple):
 
 
 @njit
-def drag_history(t0_s, t_end_s, dense, cd_area_m2, environment):
+def drag_history(t0_s, t_end_s, dense, *, cd_area_m2, environment):
     """Drag along a flown orbit from ``t0_s`` to ``t_end_s``, forward or backward."""
     sign = 1.0 if t_end_s >= t0_s else -1.0
     count = int(np.ceil(abs(t_end_s - t0_s) / STEP_S)) + 1
@@ -206,22 +206,23 @@ def drag_history(t0_s, t_end_s, dense, cd_area_m2, environment):
 
 
 @njit
-def drag_partials(t_s, history, theory, scale_start_s, scale_step_s, knots):
+def drag_partials(t_s, history, theory, scale):
     """(n, 2, 1 + knots): axis and latitude (m) at ``t_s`` (n,) for the logs of the area and of each knot.
 
-    ``t_s`` move away from the history's start. A drag of ``a`` along the track changes the axis by 2 a / n
-    (Gauss; Vallado 2013, eq. 9-24 for a circle).
+    ``scale`` is the DensityScale that has the knots. ``t_s`` move away from the history's start. A drag of
+    ``a`` along the track changes the axis by 2 a / n (Gauss; Vallado 2013, eq. 9-24 for a circle).
     """
+    knots = scale.log_scale.size
     out = np.zeros((t_s.size, 2, 1 + knots))
     axis, latitude = np.zeros(1 + knots), np.zeros(1 + knots)
     rate, next_rate = np.zeros(1 + knots), np.zeros(1 + knots)
     forward = along_rate(theory)
     step = history.step_s
-    _axis_rates(0, history, theory, scale_start_s, scale_step_s, rate)
+    _axis_rates(0, history, theory, scale, rate)
     row = 0
     for k in range(history.along_mps2.size - 1):
         begin_s = history.t0_s + k * step
-        _axis_rates(k + 1, history, theory, scale_start_s, scale_step_s, next_rate)
+        _axis_rates(k + 1, history, theory, scale, next_rate)
         last = k == history.along_mps2.size - 2
         while row < t_s.size and (last or (t_s[row] - begin_s - step) * step < 0.0):
             dt = t_s[row] - begin_s
@@ -238,13 +239,14 @@ def drag_partials(t_s, history, theory, scale_start_s, scale_step_s, knots):
 
 
 @bare
-def _axis_rates(k, history, theory, scale_start_s, scale_step_s, out):
+def _axis_rates(k, history, theory, scale, out):
     for p in range(out.size):
         out[p] = 0.0
     rate = 2.0 / theory.n_radps * history.along_mps2[k]
     out[0] = rate
     last = out.size - 2
-    position = min(max((history.t0_s + k * history.step_s - scale_start_s) / scale_step_s, 0.0), float(last))
+    t_s = history.t0_s + k * history.step_s
+    position = min(max((t_s - scale.t_start_s) / scale.step_s, 0.0), float(last))
     row = min(int(position), max(last - 1, 0))
     out[1 + row] += rate * history.share[k] * (1.0 - (position - row))
     if last > 0:

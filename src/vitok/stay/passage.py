@@ -84,4 +84,4 @@ def passage_states(way: Passage, epoch: Epoch, t_s: Vector, rotation: Rotation) 
         r_teme_km,
         v_teme_kmps,
     )
-    return gcrf_from_teme(r_teme_km, v_teme_kmps, epoch, t_s, rotation)
+    return gcrf_from_teme(r_teme_km, v_teme_kmps, epoch=epoch, t_s=t_s, rotation=rotation)

@@ -15,10 +15,10 @@ from vitok.errors import InputError
 from vitok.mission.instant import checked_instant
 from vitok.mission.place import Site
 from vitok.mission.station import Station
+from vitok.shown import counted, html_table
 from vitok.station.known import known_up_to_m, orbit_of
 from vitok.station.orbit import StationOrbit
 from vitok.station.read import Tracked, tracked
-from vitok.station.told import orbit_summary
 from vitok.whereabouts.passes import Pass, passes
 from vitok.whereabouts.states import StationState, states
 
@@ -63,6 +63,9 @@ class Over:
     days: int = 1
     elevation_deg: float = 10.0
 
+    def __str__(self) -> str:
+        return f"{self.site.name} above {self.elevation_deg:g} deg"
+
     def check(self) -> None:
         """InputError for days or an elevation out of range."""
         if not 1 <= self.days <= _MOST_DAYS:
@@ -81,25 +84,55 @@ class Whereabouts:
     over: Over | None
     passes: tuple[Pass, ...]
 
+    @property
+    def epoch(self) -> Epoch:
+        """Midnight from which instants are counted."""
+        return self.orbit.epoch
+
+    @property
+    def place_known(self) -> bool:
+        """Whether the station's place in its orbit is known at all the instants."""
+        return all(each.place_known for each in self.states)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Sentences for people: those of the orbit, and of the first instant without a place."""
+        unknown = next((each for each in self.states if not each.place_known), None)
+        if unknown is None:
+            return self.orbit.warnings
+        return (
+            *self.orbit.warnings,
+            f"at {unknown.utc} the station's place in its orbit is not known: one sigma "
+            f"along the track is {unknown.sigma_with_burns_m[0] / 1e3:.0f} km with burns as usual",
+        )
+
+    def __repr__(self) -> str:
+        first, last = self.states[0].utc, self.states[-1].utc
+        when = f"at {first}" if len(self.states) == 1 else f"{first} to {last}"
+        over = (
+            "" if self.over is None else f", {counted(len(self.passes), 'pass', 'passes')} over {self.over}"
+        )
+        return f"<{counted(len(self.states), 'state')} of {self.station.name} {when}{over}>"
+
+    def _repr_html_(self) -> str:
+        states = html_table(f"States of {self.station.name}", [each.cells() for each in self.states])
+        if self.over is None:
+            return states
+        return states + html_table(f"Passes over {self.over}, UTC", [each.cells() for each in self.passes])
+
     def summary(self) -> dict[str, Any]:
         """Plain values for output: keys with units, instants in UTC."""
-        orbit, epoch = self.orbit, self.orbit.epoch
-        told = orbit_summary(orbit)
-        unknown = [each for each in self.states if not each.place_known]
-        if unknown:
-            told["warnings"].append(
-                f"at {epoch.utc(unknown[0].t_s)} the station's place in its orbit is not known: one sigma "
-                f"along the track is {unknown[0].sigma_with_burns_m[0] / 1e3:.0f} km with burns as usual"
-            )
+        orbit, epoch = self.orbit, self.epoch
+        told = orbit.summary() | {"warnings": list(self.warnings)}
         weather = weather_used(epoch, orbit.t_start_s, orbit.t_end_s, orbit.activity)
         out = {"station": self.station.name, "rests_on": orbit.basis(), **told}
-        out["place_known"] = not unknown
+        out["place_known"] = self.place_known
         out["space_weather"] = [vars(each) for each in weather]
-        out["states"] = [each.summary(epoch) for each in self.states]
+        out["states"] = [each.summary() for each in self.states]
         if self.over is not None:
             out["passes_over"] = self.over.site.name
             out["lowest_elevation_deg"] = self.over.elevation_deg
-            out["passes"] = [each.summary(epoch) for each in self.passes]
+            out["passes"] = [each.summary() for each in self.passes]
         return out
 
 
@@ -108,8 +141,8 @@ def whereabouts(
     station: Station,
     when: When,
     over: Over | None = None,
-    progress: Callable[[str], None] = lambda step: None,
     *,
+    progress: Callable[[str], None] = lambda step: None,
     activity: SolarActivity | None = None,
 ) -> Whereabouts:
     """Where the station is ``when``, and its passes ``over`` a site from the first instant on.
@@ -130,14 +163,15 @@ def whereabouts(
         known = known if known.ephemeris is None else tracked(files, station, epoch)
     t_s = _instants(first, when, epoch)
     end_s = t_s[-1] if over is None else max(t_s[-1], t_s[0] + over.days * SECONDS_PER_DAY)
-    orbit = orbit_of(known, station, epoch, float(t_s[0]), float(end_s), activity=activity)
+    begin_s = float(t_s[0])
+    orbit = orbit_of(known, station, epoch, t_start_s=begin_s, t_end_s=float(end_s), activity=activity)
     progress("places")
     found = states(orbit, t_s, known_up_to_m(orbit))
     above: tuple[Pass, ...] = ()
     if over is not None:
         progress(f"passes over {over.site.name}")
-        t_end_s = float(t_s[0]) + over.days * SECONDS_PER_DAY
-        above = passes(orbit, over.site, float(np.radians(over.elevation_deg)), float(t_s[0]), t_end_s)
+        lowest_rad, t_end_s = float(np.radians(over.elevation_deg)), begin_s + over.days * SECONDS_PER_DAY
+        above = passes(orbit, over.site, lowest_rad=lowest_rad, t_start_s=begin_s, t_end_s=t_end_s)
     return Whereabouts(station, orbit, found, over, above)
 
 

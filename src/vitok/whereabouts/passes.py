@@ -7,14 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.compiled import njit
-from vitok.earth.environment import Environment
 from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.shadow import sunlit_fraction
 from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
 from vitok.earth.sun_moon import sun_gcrf_m
 from vitok.earth.time import Epoch
 from vitok.mission.place import Site
-from vitok.motion.trajectory import Trajectory
 from vitok.station.orbit import StationOrbit
 
 Vector = NDArray[np.float64]
@@ -28,8 +26,12 @@ AZIMUTH, ELEVATION, RANGE, LIT, SUN = range(5)  # columns of a look: rad, rad, m
 
 @dataclass(frozen=True)
 class Pass:
-    """A pass over a site: its instants, their sigma, looks at them, the visible span (None: not seen)."""
+    """A pass over a site: its instants, their sigma, looks at them, the visible span (None: not seen).
 
+    Instants are TAI seconds of ``epoch``.
+    """
+
+    epoch: Epoch
     t_rise_s: float
     t_culmination_s: float
     t_set_s: float
@@ -37,8 +39,32 @@ class Pass:
     visible_s: tuple[float, float] | None
     sigma_s: float
 
-    def summary(self, epoch: Epoch) -> dict[str, Any]:
+    def __repr__(self) -> str:
+        highest_deg = np.degrees(self.looks[1, ELEVATION])
+        return f"<pass from {self.epoch.utc(self.t_rise_s)} on, up to {highest_deg:.0f} deg>"
+
+    def cells(self) -> dict[str, str]:
+        """What a table shows of it."""
+
+        def clock(t_s: float) -> str:
+            return self.epoch.utc(t_s)[11:19]
+
+        rise_deg, top_deg, set_deg = np.degrees(self.looks[:, AZIMUTH]) % 360.0
+        seen = self.visible_s
+        return {
+            "day": self.epoch.utc(self.t_rise_s)[:10],
+            "rise": f"{clock(self.t_rise_s)} {rise_deg:.0f} deg",
+            "culmination": f"{clock(self.t_culmination_s)} {top_deg:.0f} deg",
+            "elevation": f"{np.degrees(self.looks[1, ELEVATION]):.0f} deg",
+            "range": f"{self.looks[1, RANGE] / 1e3:.0f} km",
+            "set": f"{clock(self.t_set_s)} {set_deg:.0f} deg",
+            "sigma": f"{self.sigma_s:.1f} s",
+            "visible": "" if seen is None else f"{clock(seen[0])} to {clock(seen[1])}",
+        }
+
+    def summary(self) -> dict[str, Any]:
         """Plain values for output: keys with units, instants in UTC."""
+        epoch = self.epoch
         azimuth_deg = np.degrees(self.looks[:, AZIMUTH]) % 360.0
         seen = self.visible_s
         return {
@@ -60,64 +86,64 @@ class Pass:
 
 
 def passes(
-    orbit: StationOrbit, site: Site, lowest_rad: float, t_start_s: float, t_end_s: float
+    orbit: StationOrbit, site: Site, *, lowest_rad: float, t_start_s: float, t_end_s: float
 ) -> tuple[Pass, ...]:
     """Passes that culminate within a span higher than ``lowest_rad`` over the site's WGS-84 horizon.
 
     Elevation is geometric: refraction, which lifts a point at the horizon by half a degree, is left out.
     ``sigma_s`` of a pass is one sigma along the track, with burns as usual, at the station's speed.
     """
-    place, sky = _Place(site), orbit.knowledge.about.surroundings
-    whole = orbit.flown
+    view, whole = _View(orbit, site), orbit.flown
     begin_s, end_s = max(t_start_s - _AROUND_S, whole.t_start_s), min(t_end_s + _AROUND_S, whole.t_end_s)
     t_s = np.append(np.arange(begin_s, end_s, _STEP_S), end_s)
-    height = place.looks(t_s, whole, sky)[:, ELEVATION]
+    height = view.looks(t_s)[:, ELEVATION]
     inner = np.arange(1, t_s.size - 1)
     tops = inner[(height[inner] >= height[inner - 1]) & (height[inner] > height[inner + 1])]
     lows = inner[(height[inner] <= height[inner - 1]) & (height[inner] < height[inner + 1])]
     lows = np.concatenate(([0], lows, [t_s.size - 1]))
-    top_s = _culminations(t_s[tops - 1], t_s[tops + 1], place, whole, sky)
-    highest = place.looks(top_s, whole, sky)[:, ELEVATION] if top_s.size else np.empty(0)
+    top_s = _culminations(t_s[tops - 1], t_s[tops + 1], view)
+    highest = view.looks(top_s)[:, ELEVATION] if top_s.size else np.empty(0)
     kept = (highest > lowest_rad) & (top_s >= t_start_s) & (top_s < t_end_s)
     top_s, tops = top_s[kept], tops[kept]
     if not top_s.size:
         return ()
     after = np.searchsorted(lows, tops)
-    rise_s = _crossings(t_s[lows[after - 1]], top_s, lowest_rad, place, whole, sky)
-    set_s = _crossings(t_s[lows[after]], top_s, lowest_rad, place, whole, sky)
+    rise_s = _crossings(t_s[lows[after - 1]], top_s, lowest_rad, view)
+    set_s = _crossings(t_s[lows[after]], top_s, lowest_rad, view)
     speed_mps = np.sqrt(np.sum(whole(top_s)[:, 3:6] ** 2, axis=1))
     sigma_s = orbit.sigma_m(top_s, with_burns=True)[:, 0] / speed_mps
-    looks = np.stack([place.looks(each, whole, sky) for each in (rise_s, top_s, set_s)], axis=1)
+    looks = np.stack([view.looks(each) for each in (rise_s, top_s, set_s)], axis=1)
     return tuple(
         Pass(
+            orbit.epoch,
             float(rise_s[k]),
             float(top_s[k]),
             float(set_s[k]),
             looks[k],
-            _visible_s(rise_s[k], set_s[k], place, whole, sky),
+            _visible_s(rise_s[k], set_s[k], view),
             float(sigma_s[k]),
         )
         for k in range(top_s.size)
     )
 
 
-class _Place:
-    """A site's position and axes in ITRF."""
+class _View:
+    """The station's orbit seen from a site."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, orbit: StationOrbit, site: Site) -> None:
         latitude_rad, longitude_rad = np.radians((site.latitude_deg, site.longitude_deg))
+        self.flown, self.sky = orbit.flown, orbit.knowledge.about.surroundings
         self.site_m = np.array(itrf_from_geodetic(latitude_rad, longitude_rad, site.altitude_m))
         self.enu = itrf_from_enu(latitude_rad, longitude_rad)
 
-    def looks(self, t_s: Vector, whole: Trajectory, sky: Environment) -> Vector:
+    def looks(self, t_s: Vector) -> Vector:
         """Looks (n, 5) from the site at the station."""
-        looks: Vector = _looks(t_s, whole(t_s), sky.rotation, sky.bodies, self.site_m, self.enu)
+        sky = self.sky
+        looks: Vector = _looks(t_s, self.flown(t_s), sky.rotation, sky.bodies, self.site_m, self.enu)
         return looks
 
 
-def _culminations(
-    low_s: Vector, high_s: Vector, place: _Place, whole: Trajectory, sky: Environment
-) -> Vector:
+def _culminations(low_s: Vector, high_s: Vector, view: _View) -> Vector:
     """Instants of greatest elevation between brackets, by golden sections, to some milliseconds."""
     low_s, high_s = low_s.copy(), high_s.copy()
     if not low_s.size:
@@ -125,31 +151,27 @@ def _culminations(
     for _ in range(24):
         wide = _GOLD * (high_s - low_s)
         left, right = high_s - wide, low_s + wide
-        lower = place.looks(left, whole, sky)[:, ELEVATION] < place.looks(right, whole, sky)[:, ELEVATION]
+        lower = view.looks(left)[:, ELEVATION] < view.looks(right)[:, ELEVATION]
         low_s, high_s = np.where(lower, left, low_s), np.where(lower, high_s, right)
     return 0.5 * (low_s + high_s)
 
 
-def _crossings(
-    under_s: Vector, over_s: Vector, lowest_rad: float, place: _Place, whole: Trajectory, sky: Environment
-) -> Vector:
+def _crossings(under_s: Vector, over_s: Vector, lowest_rad: float, view: _View) -> Vector:
     """Instants between at which an elevation is crossed, by halving; ``under_s`` where it is not under."""
     under_s, over_s = under_s.copy(), over_s.copy()
-    open_ = place.looks(under_s, whole, sky)[:, ELEVATION] > lowest_rad
+    open_ = view.looks(under_s)[:, ELEVATION] > lowest_rad
     over_s = np.where(open_, under_s, over_s)
     for _ in range(40):
         middle = 0.5 * (under_s + over_s)
-        over = place.looks(middle, whole, sky)[:, ELEVATION] > lowest_rad
+        over = view.looks(middle)[:, ELEVATION] > lowest_rad
         under_s, over_s = np.where(over, under_s, middle), np.where(over, middle, over_s)
     return 0.5 * (under_s + over_s)
 
 
-def _visible_s(
-    rise_s: float, set_s: float, place: _Place, whole: Trajectory, sky: Environment
-) -> tuple[float, float] | None:
+def _visible_s(rise_s: float, set_s: float, view: _View) -> tuple[float, float] | None:
     """The first span, to a second, in which the station is sunlit and the site dark."""
     t_s = np.append(np.arange(rise_s, set_s, 1.0), set_s)
-    looks = place.looks(t_s, whole, sky)
+    looks = view.looks(t_s)
     seen = (looks[:, LIT] > 0.5) & (looks[:, SUN] < np.radians(_DARK_DEG))
     if not seen.any():
         return None

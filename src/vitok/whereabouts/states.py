@@ -16,6 +16,7 @@ from vitok.earth.spline import spline_value
 from vitok.earth.sun_moon import sun_gcrf_m
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.motion.dop853 import trajectory_state
+from vitok.motion.elements import wrapped
 from vitok.station.orbit import StationOrbit
 
 Vector = NDArray[np.float64]
@@ -45,6 +46,7 @@ class MeanElements:
 class StationState:
     """The station at an instant: states (6,), geodetic point, one sigma (3,) along, across, radial."""
 
+    epoch: Epoch
     t_s: float
     y_gcrf: Vector
     y_itrf: Vector
@@ -57,11 +59,34 @@ class StationState:
     sunlit: bool
     place_known: bool
 
-    def summary(self, epoch: Epoch) -> dict[str, Any]:
+    @property
+    def utc(self) -> str:
+        """The instant in UTC."""
+        return self.epoch.utc(self.t_s)
+
+    def __repr__(self) -> str:
+        latitude_deg, longitude_deg = np.degrees((self.latitude_rad, self.longitude_rad))
+        return f"<state at {self.utc} over {latitude_deg:.2f} N {longitude_deg:.2f} E>"
+
+    def cells(self) -> dict[str, str]:
+        """What a table shows of it."""
+        along_m, across_m, radial_m = self.sigma_m
+        return {
+            "UTC": self.utc,
+            "latitude": f"{np.degrees(self.latitude_rad):.3f} deg",
+            "longitude": f"{np.degrees(self.longitude_rad):.3f} deg",
+            "altitude": f"{self.altitude_m / 1e3:.2f} km",
+            "sigma along": f"{along_m / 1e3:.2f} km",
+            "across": f"{across_m / 1e3:.2f} km",
+            "radial": f"{radial_m / 1e3:.2f} km",
+            "light": "yes" if self.sunlit else "no",
+        }
+
+    def summary(self) -> dict[str, Any]:
         """Plain values for output: keys with units, the instant in UTC."""
         free, burnt = self.sigma_m.tolist(), self.sigma_with_burns_m.tolist()
         return {
-            "utc": epoch.utc(self.t_s),
+            "utc": self.utc,
             "r_gcrf_m": self.y_gcrf[:3].tolist(),
             "v_gcrf_mps": self.y_gcrf[3:6].tolist(),
             "r_itrf_m": self.y_itrf[:3].tolist(),
@@ -100,6 +125,7 @@ def states(orbit: StationOrbit, t_s: Vector, longest_sigma_m: float) -> tuple[St
     free, burnt = _sigma_m(orbit, t_s, False), _sigma_m(orbit, t_s, True)
     return tuple(
         StationState(
+            orbit.epoch,
             float(t_s[k]),
             y[k, :6],
             itrf[k],
@@ -181,7 +207,7 @@ def _means(t_s, origins, first_s, last_s, kernel, rotation):
                 _of_date(begin_s, kernel, rotation),
                 _of_date(begin_s + period_s, kernel, rotation),
             )
-            over = (after[5] - before[5] + np.pi) % turn - np.pi
+            over = wrapped(after[5] - before[5])
             if abs(over) < 0.5:  # else less than a turn is there
                 period_s *= turn / (turn + over)
         period_now_s = period_s
@@ -194,7 +220,7 @@ def _means(t_s, origins, first_s, last_s, kernel, rotation):
             ex += each[1] / _SAMPLES
             ey += each[2] / _SAMPLES
             tilt += each[3] / _SAMPLES
-            node += ((each[4] - now[4] + np.pi) % turn - np.pi) / _SAMPLES
+            node += wrapped(each[4] - now[4]) / _SAMPLES
         e = np.sqrt(ex * ex + ey * ey)
         out[k, 0] = a / 1e3
         out[k, 1] = (a * (1.0 + e) - EQUATORIAL_RADIUS_M) / 1e3

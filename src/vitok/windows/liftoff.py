@@ -31,10 +31,11 @@ _LATE_S = (-300.0, -60.0, 60.0, 300.0)
 class Liftoff:
     """A lift-off: its ascent, the profiles it allows, the cost of being early or late, light at docking.
 
-    ``sigma_s`` is what the station's orbit leaves open of its instant, one sigma; None where the pad does not
-    pass the plane.
+    Instants are TAI seconds of ``epoch``. ``sigma_s`` is what the station's orbit leaves open of the
+    lift-off, one sigma; None where the pad does not pass the plane.
     """
 
+    epoch: Epoch
     ascent: AscentPlan
     profile: str
     profiles_allowed: tuple[str, ...]
@@ -45,21 +46,67 @@ class Liftoff:
     phase_known: bool  # whether the station's place in its orbit is known at docking
 
     @property
+    def t_s(self) -> float:
+        """Instant of lift-off."""
+        return self.ascent.liftoff_s
+
+    @property
+    def utc(self) -> str:
+        """Instant of lift-off in UTC."""
+        return self.epoch.utc(self.t_s)
+
+    @property
+    def docking_utc(self) -> str:
+        """Instant of docking in UTC."""
+        return self.epoch.utc(self.ascent.window.docking_s)
+
+    @property
+    def azimuth_rad(self) -> float:
+        """Azimuth of the launch, 0 to 2 pi from north over east."""
+        return self.ascent.window.azimuth_rad % (2.0 * np.pi)
+
+    @property
+    def direction(self) -> str:
+        """Northbound or southbound."""
+        return "northbound" if self.ascent.window.passage.northbound else "southbound"
+
+    @property
     def refused(self) -> bool:
         """Whether the profile cannot absorb the phase; months ahead it is not known, and none is refused."""
         return self.phase_known and self.profile not in self.profiles_allowed
 
-    def summary(self, epoch: Epoch) -> dict[str, Any]:
-        """Plain values for output: keys with units, instants in UTC."""
+    def __repr__(self) -> str:
+        return f"<lift-off at {self.utc}, azimuth {np.degrees(self.azimuth_rad):.1f} deg, {self.profile}>"
+
+    def cells(self) -> dict[str, str]:
+        """What a table shows of it."""
         window = self.ascent.window
+        height = f"{window.meeting.height_m / 1e3:.0f} km" if window.meeting.possible else ""
+        known = self.phase_known
+        return {
+            "lift-off": self.utc[:19].replace("T", " "),
+            "sigma": "" if self.sigma_s is None else f"{self.sigma_s:.1f} s",
+            "azimuth": f"{np.degrees(self.azimuth_rad):.1f} deg",
+            "profile": self.profile,
+            "phase": f"{np.degrees(window.meeting.phase_rad):.1f} deg" if known else "not known",
+            "": "?" if not known else "" if self.refused else "met",
+            "phasing": height if known else "",
+            "left": f"{self.ascent.propellant_left_kg:.0f} kg",
+            "docking": self.docking_utc[5:16].replace("T", " "),
+            "light": "?" if not known else "yes" if self.docking_in_light else "no",
+        }
+
+    def summary(self) -> dict[str, Any]:
+        """Plain values for output: keys with units, instants in UTC."""
+        epoch, window = self.epoch, self.ascent.window
         costs = {
             f"plane_change_{abs(late_s) / 60:.0f}_min_{'late' if late_s > 0 else 'early'}_mps": cost
             for late_s, cost in self.plane_change_mps.items()
         }
         return {
-            "liftoff_utc": epoch.utc(window.liftoff_s),
+            "liftoff_utc": self.utc,
             "liftoff_sigma_s": self.sigma_s,
-            "direction": "northbound" if window.passage.northbound else "southbound",
+            "direction": self.direction,
             "azimuth_deg": float(np.degrees(window.azimuth_rad) % 360.0),
             "lead_on_plane_crossing_s": window.lead_s,
             "site_off_plane_deg": float(np.degrees(abs(window.passage.off_rad))),
@@ -69,7 +116,7 @@ class Liftoff:
             "phasing_height_km": window.meeting.height_m / 1e3 if window.meeting.possible else None,
             "profile": self.profile,
             "profiles_allowed": list(self.profiles_allowed),
-            "docking_utc": epoch.utc(window.docking_s),
+            "docking_utc": self.docking_utc,
             **costs,
             "sun_over_plane_at_docking_deg": self.sun_over_plane_deg,
             "docking_in_light": self.docking_in_light,
@@ -80,10 +127,11 @@ class Liftoff:
 def liftoff(
     up: AscentPlan,
     site: Site,
-    profile: Profile,
-    others: Sequence[Profile],
     target: StationOrbit,
     environment: Environment,
+    *,
+    profile: Profile,
+    others: Sequence[Profile] = (),
 ) -> Liftoff:
     """What an ascent means for a profile, and which ``others`` its phase at insertion allows as well."""
     docking_s = up.window.docking_s
@@ -97,6 +145,7 @@ def liftoff(
             met = meeting(ship, target.trajectory, each, up.liftoff_s + each.docking_after_liftoff_s)
             allowed += [each.name] if absorbs(met) else []
     return Liftoff(
+        target.epoch,
         up,
         profile.name,
         tuple(allowed),

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from vitok.ascent.launcher import Launcher
 from vitok.ascent.passage import Passage, allowed_passages
 from vitok.ascent.plan import AscentPlan, ascent_through
 from vitok.ascent.window import Target
@@ -16,20 +13,15 @@ from vitok.earth.air import chosen_air
 from vitok.earth.environment import Environment, environment
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
-from vitok.earth.weather_used import weather_summary
 from vitok.errors import FlightError, InputError
-from vitok.mission.catalogue import entries, load
 from vitok.mission.instant import checked_day
-from vitok.mission.place import Site
-from vitok.mission.profile import Profile
-from vitok.mission.rocket import Rocket
-from vitok.mission.station import Station
+from vitok.shown import counted, html_table
 from vitok.station.known import orbit_of, place_known
 from vitok.station.meeting import absorbs, inserted, meeting, not_absorbed
 from vitok.station.orbit import StationOrbit
 from vitok.station.read import Tracked, tracked
-from vitok.station.told import orbit_summary
 from vitok.windows.liftoff import Liftoff, liftoff
+from vitok.windows.request import Request
 
 Progress = Callable[[str], None]
 
@@ -42,31 +34,28 @@ _OTHER_DAYS = 15  # to either side, in which a phase that is not met is looked f
 
 
 @dataclass(frozen=True)
-class Request:
-    """Who lifts off, whence and whereto; ``payload_kg`` is the rocket's usual one where it is None."""
+class LiftOffs:
+    """The lift-offs of a day, what was asked for, and the station's orbit that they rest on."""
 
-    file: Path
-    rocket: Rocket
-    site: Site
-    profile: Profile
-    station: Station
-    payload_kg: float | None = None
-    activity: SolarActivity | None = None  # of the Sun on days that are not measured
-
-    @cached_property
-    def others(self) -> list[Profile]:
-        """The catalogue's profiles but for the one that is asked for."""
-        return [load(name, Profile) for name in entries()["profiles"] if name != self.profile.name]
+    request: Request
+    orbit: StationOrbit
+    liftoffs: tuple[Liftoff, ...]
 
     @property
-    def profiles(self) -> list[Profile]:
-        """The profile that is asked for, and the others of the catalogue."""
-        return [self.profile, *self.others]
+    def epoch(self) -> Epoch:
+        """Begin of the day, from which instants are counted."""
+        return self.orbit.epoch
 
-    def launcher(self, environment: Environment) -> Launcher:
-        """The rocket on its pad."""
-        payload_kg = self.rocket.payload_kg if self.payload_kg is None else self.payload_kg
-        return Launcher(self.rocket, payload_kg, self.site, environment)
+    def __repr__(self) -> str:
+        return f"<{counted(len(self.liftoffs), 'lift-off')} of {self.request} on {self.epoch.utc(0.0)[:10]}>"
+
+    def _repr_html_(self) -> str:
+        return html_table(f"Lift-offs of {self.request}, UTC", [each.cells() for each in self.liftoffs])
+
+    def summary(self) -> dict[str, Any]:
+        """Plain values for output: keys with units, instants in UTC."""
+        rows = [each.summary() for each in self.liftoffs]
+        return self.request.summary(self.orbit) | {"liftoffs": rows}
 
 
 def first_day(day: str) -> Epoch:
@@ -77,10 +66,8 @@ def first_day(day: str) -> Epoch:
         raise InputError(f"day of lift-off = '{day}' {error}") from error
 
 
-def lift_offs(
-    request: Request, day: str, progress: Progress = lambda step: None
-) -> tuple[list[Liftoff], StationOrbit]:
-    """All lift-offs of a day (UTC), and the station's orbit.
+def lift_offs(request: Request, day: str, progress: Progress = lambda step: None) -> LiftOffs:
+    """All lift-offs of a day (UTC) for the profile that is asked for.
 
     InputError for a wrong file or day; FlightError if the site does not reach the plane or its azimuths do
     not allow it, if the rocket does not reach its orbit, or if the profile's phase is not met that day: then
@@ -91,7 +78,7 @@ def lift_offs(
     earth = earth_over(orbit)
     target = Target(orbit.trajectory, request.profile, None, earth)
     found = [
-        liftoff(up, request.site, request.profile, request.others, orbit, earth)
+        liftoff(up, request.site, orbit, earth, profile=request.profile, others=request.others)
         for _, up in ascents(request, orbit.epoch, [target], passages_on(request, target, 1))
         if 0.0 <= up.liftoff_s < SECONDS_PER_DAY
     ]
@@ -100,7 +87,7 @@ def lift_offs(
     if all(each.refused for each in found):
         progress("days on which the phase is met")
         raise FlightError(_phase_not_met(found, request, orbit))
-    return [each for each in found if not each.refused], orbit
+    return LiftOffs(request, orbit, tuple(each for each in found if not each.refused))
 
 
 def station_over(request: Request, epoch: Epoch, days: int, progress: Progress) -> StationOrbit:
@@ -116,7 +103,9 @@ def station_over(request: Request, epoch: Epoch, days: int, progress: Progress) 
     )
     _, reach_s = _covered(known, -_BEYOND_S, end_s + longest_s)
     end_s = max(reach_s, end_s + request.profile.docking_after_liftoff_s)
-    return orbit_of(known, request.station, epoch, -_BEYOND_S, end_s, activity=request.activity)
+    return orbit_of(
+        known, request.station, epoch, t_start_s=-_BEYOND_S, t_end_s=end_s, activity=request.activity
+    )
 
 
 def _covered(known: Tracked, t_start_s: float, t_end_s: float) -> tuple[float, float]:
@@ -168,24 +157,6 @@ def with_air(
     return earth._replace(air=chosen_air("nrlmsis", epoch, begin_s, end_s, activity))
 
 
-def summary(found: list[Liftoff], orbit: StationOrbit, request: Request) -> dict[str, Any]:
-    """Plain values for output: keys with units, instants in UTC."""
-    return heading(orbit, request) | {"liftoffs": [each.summary(orbit.epoch) for each in found]}
-
-
-def heading(orbit: StationOrbit, request: Request) -> dict[str, Any]:
-    """What a window or a season rests on."""
-    return {
-        "station": request.station.name,
-        "rocket": request.rocket.name,
-        "site": request.site.name,
-        "element_sets_utc": [f"{each.epoch_utc:%Y-%m-%dT%H:%M:%S}Z" for each in orbit.sets],
-        "station_orbit_rms_km": orbit.rms_m / 1e3,
-        "station_orbit": orbit_summary(orbit),
-        "space_weather": weather_summary(orbit.epoch, orbit.knowledge.about.surroundings, request.activity),
-    }
-
-
 def _phase_not_met(found: list[Liftoff], request: Request, orbit: StationOrbit) -> str:
     """What to say, with the days around on which the phase is met.
 
@@ -196,7 +167,9 @@ def _phase_not_met(found: list[Liftoff], request: Request, orbit: StationOrbit) 
     known = tracked([request.file], request.station, epoch)
     span_s, longest_s = _OTHER_DAYS * SECONDS_PER_DAY, profile.docking_after_liftoff_s
     begin_s, end_s = _covered(known, -span_s, span_s + longest_s + _BEYOND_S)
-    around = orbit_of(known, request.station, epoch, begin_s, end_s, activity=request.activity)
+    around = orbit_of(
+        known, request.station, epoch, t_start_s=begin_s, t_end_s=end_s, activity=request.activity
+    )
     earth = earth_over(around)._replace(air=chosen_air("us1976", epoch, begin_s, end_s))
     target = Target(around.trajectory, profile, None, earth)
     # one ascent for each way that the site is passed

@@ -8,23 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.ascent.passage import passages
-from vitok.ascent.window import Target, plane_normal
+from vitok.ascent.window import Target
 from vitok.earth.daylight import light, sun_elevation_deg
 from vitok.earth.environment import environment
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import FlightError, InputError
 from vitok.mission.place import Zone
-from vitok.motion.elements import elements, j2_rates_radps, orbit_normal
+from vitok.motion.elements import elements, j2_rates_radps, orbit_normal, plane_normal
+from vitok.shown import counted, html_table
 from vitok.station.known import check_place
 from vitok.station.meeting import mean_axis_m
 from vitok.station.orbit import StationOrbit
 from vitok.windows.liftoff import Liftoff, liftoff
+from vitok.windows.request import Request
 from vitok.windows.search import (
-    Request,
     ascents,
     earth_over,
     first_day,
-    heading,
     passages_on,
     station_over,
 )
@@ -82,14 +82,21 @@ class Row:
     liftoff: Liftoff
     landing: Landing | None
 
-    def summary(self, epoch: Epoch) -> dict[str, Any]:
+    def cells(self) -> dict[str, str]:
+        """What a table shows of it."""
+        landing = self.landing
+        when = "" if landing is None else self.liftoff.epoch.utc(landing.t_s)[5:16].replace("T", " ")
+        sun = "" if landing is None else f"{landing.sun_elevation_deg:.0f} deg"
+        return self.liftoff.cells() | {"landing": when, "Sun": sun}
+
+    def summary(self) -> dict[str, Any]:
         """Plain values for output: keys with units, instants in UTC."""
-        told, known = self.liftoff.summary(epoch), self.liftoff.phase_known
+        told, known = self.liftoff.summary(), self.liftoff.phase_known
         of_phase = ("phase_at_insertion_deg", "phasing_height_km", "docking_in_light")
         row = {key: told[key] if known or key not in of_phase else None for key in _COLUMNS if key in told}
         row["phase_met"] = not self.liftoff.refused if known else None
         if self.landing is not None:
-            row["landing_about_utc"] = epoch.utc(self.landing.t_s)
+            row["landing_about_utc"] = self.liftoff.epoch.utc(self.landing.t_s)
             row["sun_elevation_at_landing_deg"] = self.landing.sun_elevation_deg
             row["light_at_landing"] = light(self.landing.sun_elevation_deg)
         return {key: row.get(key) for key in _COLUMNS}
@@ -97,26 +104,47 @@ class Row:
 
 @dataclass(frozen=True)
 class Season:
-    """All lift-offs of some days for each profile; ``phase_unknown_from_s`` on no phase is known."""
+    """All lift-offs of some days for each profile; from ``phase_unknown_from_s`` on no phase is known."""
 
+    request: Request
+    stay: Stay
     orbit: StationOrbit
     rows: tuple[Row, ...]
     phase_unknown_from_s: float | None
 
-    def summary(self, request: Request) -> dict[str, Any]:
+    @property
+    def epoch(self) -> Epoch:
+        """Begin of the first day, from which instants are counted."""
+        return self.orbit.epoch
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Sentences for people, beside those of the orbit."""
+        if self.phase_unknown_from_s is None:
+            return ()
+        return (
+            f"from {self.epoch.utc(self.phase_unknown_from_s)[:10]} on the station's place in its orbit is "
+            f"not known by {self.orbit.basis()}: those rows have planes and the light of the landing, "
+            "and no phase",
+        )
+
+    def __repr__(self) -> str:
+        first, last = (self.rows[k].liftoff.utc[:10] for k in (0, -1))
+        return f"<season of {counted(len(self.rows), 'row')} of {self.request}, {first} to {last}>"
+
+    def _repr_html_(self) -> str:
+        return html_table(f"Lift-offs of {self.request}, UTC", [each.cells() for each in self.rows])
+
+    def summary(self) -> dict[str, Any]:
         """Plain values for output: keys with units, instants in UTC."""
-        told, epoch = heading(self.orbit, request), self.orbit.epoch
-        if self.phase_unknown_from_s is not None:
-            told["warnings"] = [
-                f"from {epoch.utc(self.phase_unknown_from_s)[:10]} on the station's place in its orbit is "
-                f"not known by {self.orbit.basis()}: those rows have planes and the light of the landing, "
-                "and no phase"
-            ]
-        return told | {"season": [each.summary(epoch) for each in self.rows]}
+        told = self.request.summary(self.orbit)
+        if self.warnings:
+            told["warnings"] = list(self.warnings)
+        return told | {"season": [each.summary() for each in self.rows]}
 
 
 def season(
-    request: Request, day: str, days: int, stay: Stay, progress: Progress = lambda step: None
+    request: Request, day: str, *, days: int, stay: Stay, progress: Progress = lambda step: None
 ) -> Season:
     """The season of ``days`` from ``day`` (UTC) on, for the profile that is asked for and the catalogue's.
 
@@ -134,7 +162,7 @@ def season(
     targets = [Target(orbit.trajectory, profile, None, earth) for profile in request.profiles]
     progress("lift-offs")
     found = [
-        liftoff(up, request.site, target.profile, [], orbit, earth)
+        liftoff(up, request.site, orbit, earth, profile=target.profile)
         for target, up in ascents(request, orbit.epoch, targets, passages_on(request, targets[0], days))
         if 0.0 <= up.liftoff_s < days * SECONDS_PER_DAY
     ]
@@ -145,7 +173,7 @@ def season(
     landings = _landings([each.ascent.window.docking_s for each in found], orbit, stay)
     unknown_s = [each.ascent.liftoff_s for each in found if not each.phase_known]
     rows = tuple(Row(*each) for each in zip(found, landings, strict=True))
-    return Season(orbit, rows, min(unknown_s, default=None))
+    return Season(request, stay, orbit, rows, min(unknown_s, default=None))
 
 
 def _landings(docking_s: list[float], orbit: StationOrbit, stay: Stay) -> list[Landing | None]:

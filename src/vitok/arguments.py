@@ -1,0 +1,77 @@
+"""Arguments of the public functions: a wrong one is one sentence, as a wrong key of a file is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import cache, wraps
+from reprlib import repr as short
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from vitok.errors import InputError
+
+if TYPE_CHECKING:
+    from inspect import Signature
+
+    from pydantic import BaseModel
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def checked(function: Callable[P, R]) -> Callable[P, R]:
+    """The function, which first holds its arguments against their annotations.
+
+    Annotations are text (``from __future__ import annotations``); their names are the module's own, and those
+    that its ``__getattr__`` finds. A text is no number and a number no text, but a whole number is a float,
+    and numpy's numbers, which are passed on as Python's, are numbers. InputError for a wrong type, infinity
+    and NaN; TypeError, as Python has it, for an argument that is missing or unknown.
+    """
+
+    @wraps(function)
+    def called(*args: P.args, **kwargs: P.kwargs) -> R:
+        from pydantic import ValidationError
+
+        signature, arguments = _expected(function)
+        given = signature.bind(*args, **kwargs)
+        for name, value in given.arguments.items():
+            if type(value).__module__ == "numpy" and getattr(value, "ndim", 1) == 0:
+                given.arguments[name] = value.item()
+        try:
+            arguments.model_validate(given.arguments)
+        except ValidationError as error:
+            fault = error.errors()[0]
+            name = str(fault["loc"][0])
+            allowed = f"should be {function.__annotations__[name].replace(' | ', ' or ')}"
+            what = "should be a finite number" if fault["type"] == "finite_number" else allowed
+            raise InputError(
+                f"{function.__name__}: {name} = {short(given.arguments[name])} {what}"
+            ) from error
+        return function(*given.args, **given.kwargs)
+
+    return called
+
+
+@cache
+def _expected(function: Callable[..., Any]) -> tuple[Signature, type[BaseModel]]:
+    """The function's signature, and its arguments as a model; at the first call, as this takes its time."""
+    from inspect import signature
+
+    from pydantic import ConfigDict, create_model
+
+    module = sys.modules[function.__module__]
+
+    class Names(dict[str, Any]):
+        def __missing__(self, name: str) -> Any:
+            try:
+                return getattr(module, name)
+            except AttributeError as error:
+                raise KeyError(name) from error  # else it is one of Python's own names
+
+    fields: dict[str, Any] = {
+        name: (eval(text, {}, Names()), None)
+        for name, text in function.__annotations__.items()
+        if name != "return"
+    }
+    config = ConfigDict(strict=True, allow_inf_nan=False, arbitrary_types_allowed=True)
+    return signature(function), create_model("Arguments", __config__=config, **fields)

@@ -1,0 +1,18 @@
+"""Results as a notebook shows them: a table in HTML, with the text in it escaped."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+
+def html_table(title: str, rows: Sequence[Mapping[str, str]]) -> str:
+    """A table of rows that have the same columns; the title alone where there is no row."""
+    head = "".join(f"<th>{escape(name)}</th>" for name in rows[0]) if rows else ""
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(value)}</td>" for value in row.values()) + "</tr>" for row in rows
+    )
+    return f"<table><caption>{escape(title)}</caption><tr>{head}</tr>{body}</table>"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: ``1 lift-off``, ``2 passes``."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

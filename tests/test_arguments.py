@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+import vitok
+from vitok.arguments import checked
+from vitok.errors import InputError
+
+if TYPE_CHECKING:  # so that neither is there when the function is made
+    from vitok.earth.time import Epoch as Asked
+    from vitok.earth.time import Epoch as Unknown
+
+WINDOW = {"rocket": "soyuz-fg", "site": "baikonur-1-5", "profile": "34-orbit", "on": "2017-12-17"}
+
+
+@checked
+def ask(
+    tle: str | Path | Sequence[str | Path],
+    days: int = 1,
+    *,
+    stay_days: float = 180.0,
+    payload_kg: float | None = None,
+    progress: Callable[[str], None] | None = None,
+    asked: Asked | None = None,
+) -> Unknown:  # which is not looked at
+    return tle, days, stay_days, payload_kg, progress
+
+
+class Late:
+    """A type that the module knows only when it is asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Asked":
+        return Late
+    raise AttributeError(name)
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"tle": 5}, "ask: tle = 5 should be str or Path or Sequence[str or Path]"),
+        ({"tle": ["a.tle", 5]}, "ask: tle = ['a.tle', 5] should be str or Path or Sequence[str or Path]"),
+        ({"tle": None}, "ask: tle = None should be str or Path or Sequence[str or Path]"),
+        ({"days": "3"}, "ask: days = '3' should be int"),
+        ({"days": 3.5}, "ask: days = 3.5 should be int"),
+        ({"days": True}, "ask: days = True should be int"),
+        ({"stay_days": "180"}, "ask: stay_days = '180' should be float"),
+        ({"stay_days": float("nan")}, "ask: stay_days = nan should be a finite number"),
+        ({"payload_kg": np.float64("inf")}, "ask: payload_kg = inf should be a finite number"),
+        ({"progress": "bar"}, "ask: progress = 'bar' should be Callable[[str], None] or None"),
+        ({"asked": "late"}, "ask: asked = 'late' should be Asked or None"),
+        ({"days": "3" * 1000}, "ask: days = '333333333333...3333333333333' should be int"),
+    ],
+)
+def test_a_wrong_argument_is_one_sentence(given: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(InputError) as caught:
+        ask(**{"tle": "iss.tle", **given})
+    assert str(caught.value) == sentence
+
+
+def test_right_arguments_reach_the_function_as_they_are() -> None:
+    files, told = [Path("a.tle"), "b.tle"], print
+    assert ask(files, 2, stay_days=90, progress=told, asked=Late()) == (files, 2, 90, None, told)
+    assert ask("iss.tle")[0] == "iss.tle"
+
+
+def test_numbers_of_numpy_are_numbers() -> None:
+    assert ask("iss.tle", np.arange(4)[3], payload_kg=np.float32(1.5)) == ("iss.tle", 3, 180.0, 1.5, None)
+
+
+def test_an_unknown_argument_is_python_s_own_error() -> None:
+    with pytest.raises(TypeError, match="'day'"):
+        ask("iss.tle", day=3)
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (lambda: vitok.window(5, **WINDOW), "window: tle = 5 should be str or Path"),
+        (lambda: vitok.window("a.tle", **WINDOW, days="3"), "window: days = '3' should be int"),
+        (
+            lambda: vitok.window("a.tle", **WINDOW, payload_kg="7t"),
+            "payload_kg = '7t' should be float or None",
+        ),
+        (lambda: vitok.landing("a.tle", zone="z", on="d", at="noon"), "at = 'noon' should be Sequence[str]"),
+        (lambda: vitok.landing("a.tle", zone=None, on="d"), "landing: zone = None should be str or Path"),
+        (lambda: vitok.orbit({}), "orbit: tle = {} should be str or Path or Sequence[str or Path]"),
+        (lambda: vitok.orbit("a.tle", at=2017), "orbit: at = 2017 should be str or None"),
+        (lambda: vitok.check(b"article"), "check: article = b'article' should be str or Path"),
+        (
+            lambda: vitok.import_article("a", None, tle="b"),
+            "import_article: out = None should be str or Path",
+        ),
+    ],
+)
+def test_the_face_says_what_an_argument_should_be(call: Callable[[], Any], sentence: str) -> None:
+    with pytest.raises(InputError) as caught:
+        call()
+    assert str(caught.value).endswith(sentence)
