@@ -21,12 +21,13 @@ FLOORS = [
     {"evidence", "physics"},
     {"article_check", "importing"},
     {"products", "campaign"},
-    {"__init__", "screen", "cli"},
+    {"__init__", "screen", "cli", "cli_catalogue"},
 ]
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 LIGHT = [
     "__init__.py",
     "cli.py",
+    "cli_catalogue.py",
     "errors.py",
     *(p.relative_to(PACKAGE).as_posix() for p in PACKAGE.glob("mission/*.py")),
 ]
