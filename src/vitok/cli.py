@@ -304,11 +304,13 @@ app.add_typer(catalogue)
 
 
 def main() -> None:
-    """Runs the command line; an error of the user is one sentence and an exit code."""
-    # A year that ERFA finds dubious lies outside our tables too, and their error says so in one sentence.
-    warnings.filterwarnings("ignore", message="ERFA function .*dubious year")
-    try:
-        app()
-    except VitokError as error:
-        typer.echo(f"vitok: {error}", err=True)
-        sys.exit(error.exit_code)
+    """Runs the command line; an error of the user is one sentence and an exit code, a warning a sentence."""
+    with warnings.catch_warnings():
+        # A year that ERFA finds dubious lies outside our tables too, and their error says so in one sentence.
+        warnings.filterwarnings("ignore", message="ERFA function .*dubious year")
+        warnings.showwarning = lambda told, *_: typer.echo(f"vitok: warning: {told}", err=True)
+        try:
+            app()
+        except VitokError as error:
+            typer.echo(f"vitok: {error}", err=True)
+            sys.exit(error.exit_code)
