@@ -21,13 +21,14 @@ FLOORS = [
     {"evidence", "physics"},
     {"article_check", "importing"},
     {"products", "campaign"},
-    {"__init__", "__main__", "screen", "cli"},
+    {"__init__", "__main__", "screen", "cli", "cli_catalogue"},
 ]
 ONE_ROOM = {"flight": "conductor"}  # a plan and a flight, and who makes them: one room in two files
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 LIGHT = [
     "__init__.py",
     "cli.py",
+    "cli_catalogue.py",
     "errors.py",
     *(p.relative_to(PACKAGE).as_posix() for p in PACKAGE.glob("mission/*.py")),
 ]

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from vitok.cli_catalogue import JsonOption, catalogue
 from vitok.errors import VitokError
 
 app = typer.Typer(
@@ -26,7 +27,6 @@ F107Option = Annotated[
 ApOption = Annotated[
     float | None, typer.Option("--ap", help="Geomagnetic index Ap of days not yet measured, with --f107.")
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 
 def _version(asked: bool) -> None:
@@ -307,40 +307,17 @@ def import_article(
     typer.echo(f"wrote {vitok.import_article(article, out, tle=tle or ())}")
 
 
-@app.command("list")
-def list_catalogue(as_json: JsonOption = False) -> None:
-    """List the catalogue by kind."""
-    from vitok.mission.catalogue import entries
-    from vitok.screen import print_json, print_summary
-
-    if as_json:
-        print_json(entries())
-    else:
-        print_summary("Catalogue", {kind: ", ".join(names) for kind, names in entries().items()})
-
-
-@app.command()
-def show(
-    name: Annotated[str, typer.Argument(help="Name of a catalogue entry.")], as_json: JsonOption = False
-) -> None:
-    """Show a catalogue entry as it stands, with the source of each number."""
-    from vitok.mission.catalogue import entry_path, read_toml
-    from vitok.screen import print_json
-
-    path = entry_path(name)
-    content = path.read_text(encoding="utf-8")
-    if as_json:
-        print_json(read_toml(path) if path.suffix == ".toml" else {"lines": content.splitlines()})
-    else:
-        typer.echo(content, nl=False)
+app.add_typer(catalogue)
 
 
 def main() -> None:
-    """Runs the command line; an error of the user is one sentence and an exit code."""
-    # A year that ERFA finds dubious lies outside our tables too, and their error says so in one sentence.
-    warnings.filterwarnings("ignore", message="ERFA function .*dubious year")
-    try:
-        app()
-    except VitokError as error:
-        typer.echo(f"vitok: {error}", err=True)
-        sys.exit(error.exit_code)
+    """Runs the command line; an error of the user is one sentence and an exit code, a warning a sentence."""
+    with warnings.catch_warnings():
+        # A year that ERFA finds dubious lies outside our tables too, and their error says so in one sentence.
+        warnings.filterwarnings("ignore", message="ERFA function .*dubious year")
+        warnings.showwarning = lambda told, *_: typer.echo(f"vitok: warning: {told}", err=True)
+        try:
+            app()
+        except VitokError as error:
+            typer.echo(f"vitok: {error}", err=True)
+            sys.exit(error.exit_code)

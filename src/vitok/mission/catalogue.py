@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import GetCoreSchemaHandler, ValidationError
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, core_schema
 
 from vitok.errors import InputError
-from vitok.mission.base import Table
+from vitok.mission.base import File
 from vitok.mission.sentence import sentence
 
 CATALOGUE = Path(__file__).parent / "catalogue"
@@ -30,7 +30,7 @@ FOLDERS = {
 # kinds of files that are no TOML: entries go by their whole name
 _SUFFIXES = {"element_sets": (".tle", ".omm", ".xml", ".json", ".csv", ".oem")}
 
-T = TypeVar("T", bound=Table)
+T = TypeVar("T", bound=File)
 
 
 def entries() -> dict[str, list[str]]:
@@ -110,6 +110,11 @@ class Reference:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_after_validator_function(self._resolve, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return handler(schema) | {"format": "name or path"}
 
     def _resolve(self, value: str, info: core_schema.ValidationInfo) -> str:
         context: Mapping[str, Any] = info.context or {}

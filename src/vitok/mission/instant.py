@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 
 def checked_instant(value: Any) -> Any:
@@ -27,10 +27,12 @@ def checked_day(value: Any) -> Any:
         raise ValueError("should be a day such as 2017-12-17") from error
 
 
-Instant = Annotated[str, BeforeValidator(checked_instant)]
+Instant = Annotated[
+    str, BeforeValidator(checked_instant), WithJsonSchema({"type": "string", "format": "instant"})
+]
 """UTC instant as ISO 8601 text with a ``Z``; a TOML date-time is turned into that text."""
 
-Day = Annotated[str, BeforeValidator(checked_day)]
+Day = Annotated[str, BeforeValidator(checked_day), WithJsonSchema({"type": "string", "format": "day"})]
 """UTC day as ISO 8601 text; a TOML date is turned into that text."""
 
 

@@ -14,20 +14,24 @@ from pydantic import (
 )
 
 from vitok.errors import InputError
-from vitok.mission.base import Table
+from vitok.mission.base import Doubtful, File, Table, within
 from vitok.mission.catalogue import Reference, load
 from vitok.mission.instant import Day, Instant, instant
 from vitok.mission.record import Fact
 from vitok.mission.sentence import sentence
+from vitok.mission.spacecraft import Spacecraft
 
-Kilograms = Annotated[float, Field(ge=0.0)]
+Kilograms = Annotated[float, within(0.0, 2e5), Doubtful(10.0)]
+Speed = Annotated[float, within(-200.0, 200.0)]
 
 
 class Times(Table):
     """Instants that are requirements; all others are solved."""
 
     docking_utc: Instant
+    """Instant of contact at docking, on or after the launch's day."""
     undocking_utc: Instant
+    """Instant of undocking, at which the springs push; after docking."""
 
     @field_validator("undocking_utc")
     @classmethod
@@ -39,27 +43,36 @@ class Times(Table):
 
 
 class Member(Table):
-    """One of the crew; the mass is with suit and personal outfit."""
+    """One of the crew."""
 
     name: Annotated[str, Field(min_length=1)]
+    """Name of the person."""
     role: str
-    mass_kg: Annotated[float, Field(ge=40.0, le=200.0)]
+    """Role aboard, such as commander."""
+    mass_kg: Annotated[float, within(40.0, 200.0)]
+    """Mass with suit and personal outfit, up and down."""
 
 
 class Item(Table):
-    """A thing of the manifest that is named, part of the cargo's mass on its way."""
+    """A thing of the manifest that is named."""
 
     name: Annotated[str, Field(min_length=1)]
-    mass_kg: Kilograms
+    """Name of the thing."""
+    mass_kg: Annotated[float, within(0.0, 2e5)]
+    """Mass, part of that of the cargo on its way."""
     way: Literal["up", "down"]
+    """Whether it goes to the station or comes home."""
 
 
 class Cargo(Table):
-    """Cargo in the spacecraft: ``up_kg`` leaves at the station, ``down_kg`` lands; ``items`` are in it."""
+    """Cargo in the spacecraft."""
 
     up_kg: Kilograms = 0.0
+    """Cargo at launch, all of which stays at the station."""
     down_kg: Kilograms = 0.0
+    """Cargo at undocking; it lands in the descent module."""
     items: tuple[Item, ...] = ()
+    """Things of the cargo that are named."""
 
     @model_validator(mode="after")
     def _manifest(self) -> Self:
@@ -71,11 +84,17 @@ class Cargo(Table):
 
 
 class Wind(Table):
-    """Wind over the landing zone, toward east and north; no rows is calm."""
+    """Wind over the landing zone, in which the descent is planned and flown; the ascent has none.
 
-    altitude_m: tuple[float, ...] = ()
-    east_mps: tuple[float, ...] = ()
-    north_mps: tuple[float, ...] = ()
+    Linear between the rows, constant beyond the ends; no rows is calm.
+    """
+
+    altitude_m: tuple[Annotated[float, within(-500.0, 2e5)], ...] = ()
+    """Altitudes of the rows over the ellipsoid, rising."""
+    east_mps: tuple[Speed, ...] = ()
+    """Wind toward the east at each altitude."""
+    north_mps: tuple[Speed, ...] = ()
+    """Wind toward the north at each altitude."""
 
     @model_validator(mode="after")
     def _rows(self) -> Self:
@@ -92,32 +111,49 @@ class Wind(Table):
 class SpaceWeather(Table):
     """The Sun's activity on days whose space weather is not measured, instead of its forecast."""
 
-    f107_sfu: Annotated[float, Field(ge=60.0, le=400.0)]
-    ap: Annotated[float, Field(ge=0.0, le=400.0)]
+    f107_sfu: Annotated[float, within(60.0, 400.0)]
+    """Solar flux F10.7, and its mean over 81 days alike."""
+    ap: Annotated[float, within(0.0, 400.0)]
+    """Geomagnetic index Ap."""
 
 
-class Mission(Table):
+class Mission(File):
     """A mission file. References are catalogue names, or paths seen from the mission file's folder."""
 
-    name: str
-    title: str
     launch_date: Day
+    """UTC day of lift-off, from whose begin all instants are counted."""
     rocket: Annotated[str, Reference("rockets")]
+    """Rocket that launches it."""
     spacecraft: Annotated[str, Reference("spacecraft")]
+    """Spacecraft that goes to the station."""
     station: Annotated[str, Reference("stations")]
+    """Station that it goes to."""
     port: str
+    """Port of the station, a NAME of its ports."""
     site: Annotated[str, Reference("sites")]
+    """Pad that it lifts off from."""
     zone: Annotated[str, Reference("zones")]
+    """Zone that it lands in; of no effect where it does not land."""
     profile: Annotated[str, Reference("profiles")]
+    """Way to the station: how many orbits it takes."""
     element_sets: Annotated[tuple[Annotated[str, Reference("element_sets")], ...], Field(min_length=1)]
+    """Files of the station's element sets about arrival and departure (TLE, OMM), or one ephemeris (OEM)."""
     times: Times
-    crew: tuple[Member, ...]  # empty for a ship that flies alone
+    """Instants that are requirements."""
+    crew: tuple[Member, ...]
+    """The crew; empty for a ship that flies alone, as each without a descent module does."""
     cargo: Cargo = Cargo()
+    """Cargo up and down."""
     wind: Wind = Wind()
+    """Wind of the landing."""
     space_weather: SpaceWeather | None = None
-    previous: str = ""  # missions of the catalogue before and after it, "" where it has none
+    """The Sun's activity on days that are not measured; absent, its forecast."""
+    previous: str = ""
+    """Mission of the catalogue before it, empty where there is none; told, of no effect."""
     following: str = ""
+    """Mission of the catalogue after it, empty where there is none; told, of no effect."""
     record: tuple[Fact, ...] = ()
+    """What is known of the real flight, by which the flight is judged."""
 
     @model_validator(mode="wrap")
     @classmethod
@@ -140,6 +176,16 @@ class Mission(Table):
             )
         return value
 
+    @field_validator("crew")
+    @classmethod
+    def _lands(cls, value: tuple[Member, ...], info: ValidationInfo) -> tuple[Member, ...]:
+        spacecraft, flown = info.data.get("spacecraft"), (info.context or {}).get("flown")
+        if value and spacecraft and not flown and load(spacecraft, Spacecraft).descent_module is None:
+            raise ValueError(
+                f"should be empty, as spacecraft = '{spacecraft}' has no descent_module and does not land"
+            )
+        return value
+
 
 def mission_of(asked: str | Path | Mapping[str, Any] | Mission) -> Mission:
     """The mission of a catalogue name, of a TOML file, of a dictionary with a file's keys, or itself.
@@ -150,8 +196,4 @@ def mission_of(asked: str | Path | Mapping[str, Any] | Mission) -> Mission:
         return asked
     if isinstance(asked, Mapping):
         return Mission(**asked)
-    if isinstance(asked, str | Path):
-        return load(str(asked), Mission)
-    raise InputError(
-        f"a mission is a catalogue name, a path, a dictionary or a vitok.Mission; got {type(asked).__name__}"
-    )
+    return load(str(asked), Mission)

@@ -1,30 +1,45 @@
 """Places on the ground: where a flight begins and where it ends."""
 
+import math
+from collections.abc import Iterator
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from vitok.mission.base import Table
+from vitok.mission.base import Doubtful, File, Table, within
 
-Latitude = Annotated[float, Field(ge=-90.0, le=90.0)]
-Longitude = Annotated[float, Field(ge=-180.0, le=180.0)]
-Azimuth = Annotated[float, Field(ge=-360.0, le=360.0)]
-Altitude = Annotated[float, Field(ge=-500.0, le=9000.0)]
+Latitude = Annotated[float, within(-90.0, 90.0)]
+Longitude = Annotated[float, within(-180.0, 180.0)]
+Azimuth = Annotated[float, within(-360.0, 360.0)]
+Altitude = Annotated[float, within(-500.0, 9000.0), Doubtful(1.0)]
 
 
-class Site(Table):
-    """A launch pad: geodetic WGS-84 coordinates, altitude over the ellipsoid.
+class Point(Table):
+    """A point on the ground, geodetic on WGS-84."""
 
-    ``azimuths_deg`` are the sectors into which it may launch, from north over east, each from its first to
-    its second azimuth clockwise: where absent, all.
-    """
-
-    name: str
-    title: str
     latitude_deg: Latitude
+    """Geodetic latitude, north positive."""
     longitude_deg: Longitude
+    """Longitude, east positive."""
+
+    def doubts(self) -> Iterator[str]:
+        """A point that is what another one is in radians."""
+        yield from super().doubts()
+        north, east = abs(self.latitude_deg), abs(self.longitude_deg)
+        if 0.0 < north <= 0.5 * math.pi and 0.0 < east <= math.pi:
+            yield (
+                f"latitude_deg = {self.latitude_deg:g} and longitude_deg = {self.longitude_deg:g} lie in the "
+                "sea off Africa: are they in rad?"
+            )
+
+
+class Site(Point, File):
+    """A launch pad."""
+
     altitude_m: Altitude
+    """Altitude of the pad over the ellipsoid."""
     azimuths_deg: Annotated[tuple[tuple[Azimuth, Azimuth], ...], Field(min_length=1)] = ((0.0, 360.0),)
+    """Sectors of azimuth into which it may launch, from north over east, each from its first clockwise on."""
 
     @model_validator(mode="after")
     def _sectors(self) -> Self:
@@ -32,34 +47,38 @@ class Site(Table):
             raise ValueError("should have in azimuths_deg pairs that rise by at most 360, such as [35, 65]")
         return self
 
+    def doubts(self) -> Iterator[str]:
+        """Sectors that are all within what a turn is in radians."""
+        yield from super().doubts()
+        bounds = [bound for sector in self.azimuths_deg for bound in sector]
+        if max(map(abs, bounds)) <= 2.0 * math.pi:
+            yield f"azimuths_deg = {[list(each) for each in self.azimuths_deg]} are narrow: are they in rad?"
+
     def allows(self, azimuth_deg: float) -> bool:
         """Whether a launch toward this azimuth is allowed."""
         return any((azimuth_deg - low) % 360.0 <= high - low for low, high in self.azimuths_deg)
 
 
-class Zone(Table):
-    """A landing zone: the point aimed at (geodetic, WGS-84), the circle about it, the ground's height."""
+class Zone(Point, File):
+    """A landing zone: the point aimed at, the circle about it, the ground's height."""
 
-    name: str
-    title: str
-    latitude_deg: Latitude
-    longitude_deg: Longitude
-    radius_km: Annotated[float, Field(gt=0.0)]
+    radius_km: Annotated[float, within(0.1, 2000.0)]
+    """Radius of the circle in which a landing counts as in the zone."""
     ground_altitude_m: Altitude
+    """Altitude of the ground over the ellipsoid, to which the capsule falls."""
 
 
-class GroundStation(Table):
-    """An antenna (geodetic, WGS-84), taken at the ellipsoid."""
+class GroundStation(Point):
+    """An antenna, taken at the ellipsoid."""
 
     name: str
-    latitude_deg: Latitude
-    longitude_deg: Longitude
+    """Name of the station, as contacts show it."""
 
 
-class Network(Table):
+class Network(File):
     """The ground stations that work a flight, and the elevation from which they hear it."""
 
-    name: str
-    title: str
-    lowest_elevation_deg: Annotated[float, Field(ge=0.0, lt=90.0)]
+    lowest_elevation_deg: Annotated[float, Field(ge=0.0, lt=90.0), Doubtful(0.5)]
+    """Elevation over the horizon from which on they hear a ship, without refraction."""
     stations: Annotated[tuple[GroundStation, ...], Field(min_length=1)]
+    """Stations of the network."""

@@ -4,35 +4,38 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from vitok.mission.base import Table
+from vitok.mission.base import File, within
 from vitok.mission.catalogue import entries, load
 
-Positive = Annotated[float, Field(gt=0.0)]
+Height = Annotated[float, within(120e3, 2e6)]
 
 _ABOUT = 0.2  # of the time to docking
 
 
-class Profile(Table):
+class Profile(File):
     """From insertion the ship stays in its insertion orbit, then in a phasing orbit, then in the transfer.
 
-    The transfer begins ``transfer_before_docking_s`` before docking, ``transfer_range_m`` behind the station
-    along its orbit: so phases are judged; the plan's own transfer begins when the spacecraft's file says.
-    Heights of the phasing orbit are mean ones over 6378.137 km. DV1 comes on ``phasing_revolution``, DV2 half
-    a turn later, DV3 on ``correction_revolution``, or half a turn before it where time is short; insertion
-    lies in the first one. Without these two DV1 is the only burn, ``phasing_start_after_insertion_s`` after
-    insertion: from the orbit that it raises the ship goes straight to the transfer.
+    DV1 comes on ``phasing_revolution``, DV2 half a turn later, DV3 on ``correction_revolution``; insertion
+    lies in the first one. Without these two DV1 is the only burn: from the orbit that it raises the ship
+    goes straight to the transfer.
     """
 
-    name: str
-    title: str
-    docking_after_liftoff_s: Positive
-    phasing_start_after_insertion_s: Positive
-    transfer_before_docking_s: Positive
-    transfer_range_m: Positive
+    docking_after_liftoff_s: Annotated[float, within(3600.0, 2e6)]
+    """Time from lift-off to docking; a mission's own instants may differ by a fifth of it."""
+    phasing_start_after_insertion_s: Annotated[float, within(60.0, 1e6)]
+    """Time from insertion to the phasing orbit: the middle of DV1 and DV2, or DV1 where it is alone."""
+    transfer_before_docking_s: Annotated[float, within(600.0, 1e6)]
+    """Time from the begin of the transfer to docking, to judge phases by; a plan takes the spacecraft's."""
+    transfer_range_m: Annotated[float, within(1e3, 5e6)]
+    """Distance behind the station, along its orbit, at the begin of the transfer, to judge phases by."""
     phasing_revolution: Annotated[int, Field(ge=1)] | None = None
+    """Revolution of DV1, on its last apsis; absent, DV1 is the only burn before the transfer."""
     correction_revolution: Annotated[int, Field(ge=2)] | None = None
-    phasing_height_min_m: Positive
-    phasing_height_max_m: Positive
+    """Revolution of DV3, or half a turn before where time is short; absent, there is none."""
+    phasing_height_min_m: Height
+    """Least mean height of the phasing orbit over 6378.137 km."""
+    phasing_height_max_m: Height
+    """Greatest mean height of the phasing orbit over 6378.137 km."""
 
     @model_validator(mode="after")
     def _order(self) -> Self:

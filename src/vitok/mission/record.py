@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, WithJsonSchema, field_validator
 
 from vitok.mission.base import Table
 from vitok.mission.instant import checked_instant
@@ -12,22 +12,22 @@ Grade = Literal["A", "A/B", "B", "B/C", "C", "M"]
 
 
 class Fact(Table):
-    """One fact of one source.
-
-    ``key`` is ``event.quantity`` with the unit in the quantity (``landing.latitude_deg``, ``docking.utc``)
-    where a flight predicts it; any other key is kept as it stands. ``value`` is a number, a text, an instant
-    (keys that end in ``utc``) or a pair of numbers that bounds the quantity. ``tolerance`` is in the key's
-    unit, seconds for instants; without one the difference is told and not judged.
-    Grades: A official or specialist archive, B reputable secondary, C single or unofficial, M recalled.
-    """
+    """One fact of one source; facts are never an input of the plan."""
 
     key: Annotated[str, Field(pattern=r"^[a-z0-9_]+\.[a-z0-9_]+$")]
-    value: Any
+    """Event and quantity with its unit, as landing.latitude_deg; one that no flight predicts is kept."""
+    value: Annotated[Any, WithJsonSchema({"type": ["number", "string", "array"]})]
+    """Number, text, instant where the key ends in utc, or pair of numbers that bounds the quantity."""
     tolerance: Annotated[float, Field(ge=0.0)] | None = None
+    """Difference that is still within, in the key's unit, s for instants; absent, it is told, not judged."""
     source: Annotated[str, Field(min_length=1)]
+    """Who says so."""
     grade: Grade
+    """A official or specialist archive, B reputable secondary, C single or unofficial, M recalled."""
     planned: bool = False
+    """Whether it was planned before the flight, not measured in it."""
     note: str = ""
+    """What else is to be known of it, shown beside it."""
 
     @field_validator("value")
     @classmethod

@@ -5,40 +5,67 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from vitok.mission.base import Table
+from vitok.mission.base import Doubtful, File, NotNegative, Positive, Share, Table, within
+from vitok.mission.unit import G0_MPS2
 
-Positive = Annotated[float, Field(gt=0.0)]
-NotNegative = Annotated[float, Field(ge=0.0)]
-Share = Annotated[float, Field(ge=0.0, le=1.0)]
+Instant = Annotated[float, within(1.0, 5000.0)]
+Height = Annotated[float, within(80e3, 5e7)]
+
+_BURN_S = (1.0, 5000.0)  # of a stage at full thrust, from a strap-on motor to the smallest upper stage
+_EMPTY_SHARE = (0.01, 10.0)  # of the propellant
+_PAYLOAD_SHARE = (1e-4, 0.3)  # of what stands on the pad without it
+_LEAST_KG = 2000.0  # SS-520-5, the lightest rocket that reached an orbit, weighs 2.6 t
+_KGPM2 = (1.0, 2e4)  # of a tumbling piece, from a foil to a bar of steel
+_LEAST_SLOPE = 0.3  # a slender body has 2 on its base
+
+
+def _check_falling(mass_kg: float, cd_area_m2: float | None, key: str) -> None:
+    """ValueError for a piece that is lighter on its drag area than a foil, or heavier than a bar of steel."""
+    if cd_area_m2 is not None and not _KGPM2[0] <= mass_kg / cd_area_m2 <= _KGPM2[1]:
+        raise ValueError(
+            f"should have {_KGPM2[0]:g} to {_KGPM2[1]:g} kg on a square metre of drop_cd_area_m2, not "
+            f"{mass_kg / cd_area_m2:.3g}: is {key} in kg, drop_cd_area_m2 in m2?"
+        )
 
 
 class Stage(Table):
     """One stage, or ``count`` equal ones side by side; masses and thrusts are of one.
 
-    It burns from ``ignition_s`` after lift-off, or from the separation of the stage before it where that is
-    absent, and is dropped at ``separation_s``, or when its usable propellant is gone where that is absent.
-    The guidance cuts off the last stage. ``auxiliary_flow_kgps`` drives the turbines and gives no thrust.
     At the instants ``burn_s`` after ignition the engines give ``thrust_share`` of their thrust and take
-    ``flow_share`` of their flow, the same where that is absent; both change evenly in between and stay as
-    they are before the first instant and after the last. ``drop_cd_area_m2`` is the drag area of one spent
-    and tumbling unit, by which its drop zone is found.
+    ``flow_share`` of their flow; both change evenly in between and stay as they are before the first instant
+    and after the last.
     """
 
     name: str
+    """Name of the stage; its separation is the event NAME_separation."""
     count: Annotated[int, Field(ge=1)] = 1
+    """Number of equal units that burn and are dropped together."""
     empty_kg: Positive
+    """Mass of one unit without propellant, 0.01 to 10 times that of the propellant."""
     propellant_kg: Positive
-    residual_kg: NotNegative
+    """Propellant of one unit at lift-off, with the residual and what drives its turbines."""
+    residual_kg: Annotated[float, Field(ge=0.0), Doubtful(2.0)]
+    """Part of the propellant that is never burnt: at it the stage is burnt out."""
     thrust_vacuum_n: Positive
-    specific_impulse_vacuum_s: Positive
+    """Full thrust of one unit in vacuum, by which its propellant lasts 1 to 5000 s."""
+    specific_impulse_vacuum_s: Annotated[float, within(100.0, 1000.0)]
+    """Specific impulse of the thrust in vacuum, without the turbines' flow."""
     thrust_sea_level_n: Positive | None = None
-    auxiliary_flow_kgps: NotNegative = 0.0
-    burn_s: tuple[NotNegative, ...] = ()
+    """Full thrust of one unit at sea level, a tenth of that in vacuum at least; absent, that in vacuum."""
+    auxiliary_flow_kgps: Annotated[float, within(0.0, 1000.0), Doubtful(0.05)] = 0.0
+    """Flow of one unit beside the engines', which drives turbines and gives no thrust."""
+    burn_s: tuple[Annotated[float, within(0.0, 5000.0)], ...] = ()
+    """Instants after ignition at which the shares of thrust and flow are given, rising."""
     thrust_share: tuple[Share, ...] = ()
+    """Share of the full thrust at each instant of burn_s, linear in between; without instants, all."""
     flow_share: tuple[Share, ...] | None = None
-    ignition_s: NotNegative | None = None
-    separation_s: Positive | None = None
+    """Share of the full flow at each instant of burn_s; absent, that of the thrust."""
+    ignition_s: Annotated[float | None, within(0.0, 5000.0)] = None
+    """Instant of ignition after lift-off; absent, the separation of the stage before, or lift-off."""
+    separation_s: Annotated[float | None, within(*_BURN_S)] = None
+    """Instant after lift-off at which it is dropped, unless it burns out before; absent, at burn-out."""
     drop_cd_area_m2: Positive | None = None
+    """Drag area of one spent and tumbling unit, to find its drop zone by (1 to 20000 kg/m2); absent, none."""
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
@@ -53,32 +80,71 @@ class Stage(Table):
             raise ValueError("should have burn_s rising from entry to entry")
         return self
 
+    @model_validator(mode="after")
+    def _real(self) -> Self:
+        flow_kgps = self.thrust_vacuum_n / (self.specific_impulse_vacuum_s * G0_MPS2)
+        burn_s = (self.propellant_kg - self.residual_kg) / flow_kgps
+        if not _BURN_S[0] <= burn_s <= _BURN_S[1]:
+            asked = "propellant_kg in t" if burn_s < _BURN_S[0] else "thrust_vacuum_n in kN"
+            raise ValueError(
+                f"should burn {_BURN_S[0]:g} to {_BURN_S[1]:g} s by thrust_vacuum_n and propellant_kg, not "
+                f"{burn_s:.3g} s: is {asked}?"
+            )
+        if not _EMPTY_SHARE[0] <= self.empty_kg / self.propellant_kg <= _EMPTY_SHARE[1]:
+            raise ValueError(
+                f"should have empty_kg of {_EMPTY_SHARE[0]:g} to {_EMPTY_SHARE[1]:g} propellant_kg, not "
+                f"{self.empty_kg / self.propellant_kg:.3g}: is one of them in t?"
+            )
+        if self.thrust_sea_level_n is not None and self.thrust_sea_level_n < 0.1 * self.thrust_vacuum_n:
+            raise ValueError(
+                f"should have thrust_sea_level_n, {self.thrust_sea_level_n:g}, no less than a tenth of "
+                "thrust_vacuum_n: is it in kN?"
+            )
+        if self.auxiliary_flow_kgps > flow_kgps:
+            raise ValueError(
+                f"should have auxiliary_flow_kgps, {self.auxiliary_flow_kgps:g}, no greater than the flow of "
+                f"its engines, {flow_kgps:.4g} kg/s"
+            )
+        _check_falling(self.empty_kg, self.drop_cd_area_m2, "empty_kg")
+        return self
+
 
 class Jettison(Table):
-    """What is dropped on the way, ``mass_kg`` in ``count`` equal pieces; ``event`` is its name in the flight.
-
-    ``drop_cd_area_m2`` is the drag area of one tumbling piece, by which its drop zone is found. Above
-    ``heat_flux_limit_wpm2`` of free molecules it has to stay, as it shields what is under it.
-    """
+    """What is dropped on the way at a fixed instant, in ``count`` equal pieces."""
 
     event: str
+    """Name of the event in the flight."""
     mass_kg: Positive
-    t_s: Positive
+    """Mass of all pieces together."""
+    t_s: Instant
+    """Instant after lift-off."""
     count: Annotated[int, Field(ge=1)] = 1
-    heat_flux_limit_wpm2: Positive | None = None
+    """Number of equal pieces."""
+    heat_flux_limit_wpm2: Annotated[float | None, within(100.0, 1e5)] = None
+    """Heat flux of free molecules (half density times cube of airspeed) above which it has to stay on."""
     drop_cd_area_m2: Positive | None = None
+    """Drag area of one tumbling piece, to find its drop zone by (1 to 20000 kg/m2); absent, none."""
+
+    @model_validator(mode="after")
+    def _real(self) -> Self:
+        _check_falling(self.mass_kg / self.count, self.drop_cd_area_m2, "mass_kg")
+        return self
 
 
 class Aerodynamics(Table):
     """Axial drag coefficient, and slope of the normal force over the angle of attack, over Mach.
 
-    On the reference area of the whole vehicle.
+    Linear between the entries, constant beyond the ends.
     """
 
-    area_m2: Positive
+    area_m2: Annotated[float, within(0.05, 1000.0)]
+    """Reference area of both coefficients, for the whole vehicle."""
     mach: tuple[NotNegative, ...]
+    """Mach numbers of the entries, rising, at least two."""
     drag_coefficient: tuple[Positive, ...]
-    normal_slope_per_rad: tuple[NotNegative, ...]
+    """Coefficient of the force along the axis at each Mach number."""
+    normal_slope_per_rad: tuple[Annotated[float, within(0.0, 100.0)], ...]
+    """Slope of the coefficient of the force across the axis over the angle of attack, at each Mach number."""
 
     @model_validator(mode="after")
     def _rows(self) -> Self:
@@ -89,38 +155,49 @@ class Aerodynamics(Table):
             )
         if any(upper <= lower for lower, upper in pairwise(self.mach)):
             raise ValueError("should have mach rising from entry to entry")
+        if 0.0 < max(self.normal_slope_per_rad) < _LEAST_SLOPE:
+            raise ValueError(
+                f"should have normal_slope_per_rad of {_LEAST_SLOPE:g} somewhere, or 0: is it per deg?"
+            )
         return self
 
 
 class Guidance(Table):
     """How the ascent is steered: fixed instants, limits, and the orbit at which the engine is cut off.
 
-    ``law`` "programmed" is pitch over time in a plane set before launch; "explicit" takes over from the
-    climb of the first stage at ``explicit_start_s`` and steers into the target plane. ``liftoff``
-    "fixed_azimuth" is the instant at which a programmed ascent meets the station's plane, whatever law then
-    steers; "least_propellant", of the explicit law alone, that of the shortest ascent.
-    Heights of the orbit are over 6378.137 km; ``last_ignition_altitude_m``, where the last stage takes over,
-    is over the ellipsoid: it keeps the lower stages' drop zones. Of the sideways velocity that the turning
-    Earth gives, ``lateral_time_constant_s`` is the time in which it falls to 1/e; absent, it stands.
-    After cut-off the thrust falls evenly to nothing within ``tail_off_s``, which the cut-off counts on. The
-    last limit is on the product of dynamic pressure and angle of attack, which bends the rocket.
+    Heights of that orbit are over 6378.137 km. The limits bound the search for the climb.
     """
 
     law: Literal["programmed", "explicit"]
+    """Pitch over time in a plane set before launch, or explicit guidance into the target plane."""
     liftoff: Literal["fixed_azimuth", "least_propellant"] = "fixed_azimuth"
-    explicit_start_s: Positive | None = None
-    vertical_rise_s: Positive
-    pitch_over_end_s: Positive
-    pitch_rate_limit_degps: Positive
-    lateral_time_constant_s: Positive | None = None
-    perigee_m: Positive
-    apogee_m: Positive
-    last_ignition_altitude_m: Positive | None = None
-    tail_off_s: NotNegative = 0.0
-    separation_delay_s: NotNegative
-    dynamic_pressure_limit_pa: Positive
-    axial_load_limit_g: Positive
-    bending_limit_pa_deg: Positive
+    """Lift-off with which a programmed ascent meets the plane, or (explicit law) for the shortest ascent."""
+    explicit_start_s: Annotated[float | None, within(5.0, 3000.0)] = None
+    """Instant after lift-off at which the explicit law takes over from the climb; it needs it."""
+    vertical_rise_s: Annotated[float, within(0.5, 100.0)]
+    """Time after lift-off of the rise straight up."""
+    pitch_over_end_s: Annotated[float, within(1.0, 300.0)]
+    """Instant after lift-off at which the pitch-over ends and the turn by gravity begins."""
+    pitch_rate_limit_degps: Annotated[float, within(0.1, 100.0)]
+    """Greatest rate at which the rocket turns its axis."""
+    lateral_time_constant_s: Annotated[float | None, within(1.0, 1e5)] = None
+    """Time in which a programmed ascent takes out sideways velocity to 1/e; absent, it leaves it."""
+    perigee_m: Height
+    """Height of the insertion orbit's perigee, where the engine is cut off."""
+    apogee_m: Height
+    """Height of the insertion orbit's apogee."""
+    last_ignition_altitude_m: Annotated[float | None, within(10e3, 500e3)] = None
+    """Altitude over the ellipsoid at which the last stage of a programmed ascent takes over."""
+    tail_off_s: Annotated[float, within(0.0, 60.0), Doubtful(0.01)] = 0.0
+    """Time in which the thrust falls evenly to nothing after cut-off, which the cut-off counts on."""
+    separation_delay_s: Annotated[float, within(0.0, 600.0), Doubtful(0.01)]
+    """Time from cut-off to the separation of the spacecraft, no shorter than the tail-off."""
+    dynamic_pressure_limit_pa: Annotated[float, within(5e3, 3e5)]
+    """Greatest dynamic pressure allowed."""
+    axial_load_limit_g: Annotated[float, within(1.2, 30.0)]
+    """Greatest load along the axis allowed."""
+    bending_limit_pa_deg: Annotated[float, within(1e4, 5e6)]
+    """Greatest product of dynamic pressure and angle of attack allowed, which bends the rocket."""
 
     @model_validator(mode="after")
     def _order(self) -> Self:
@@ -141,20 +218,40 @@ class Guidance(Table):
         return self
 
 
-class Rocket(Table):
-    """A launch vehicle; stages in the order of their separation, a payload for where no mission names one."""
+class Rocket(File):
+    """A launch vehicle: its stages, what else it drops, its aerodynamics, how it steers."""
 
-    name: str
-    title: str
     payload_kg: Positive
+    """Payload where no mission names one, 1e-4 to 0.3 of the mass of the stages."""
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
+    """Stages in the order of their separation; the guidance cuts off the last."""
     jettisons: tuple[Jettison, ...] = ()
+    """What is dropped beside the stages: tower, fairing, skirt."""
     aerodynamics: Aerodynamics
+    """Forces of the air on the whole vehicle."""
     guidance: Guidance
+    """Steering, limits and the insertion orbit."""
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:
         names = [stage.name for stage in self.stages] + [part.event for part in self.jettisons]
         if len(set(names)) < len(names):
             raise ValueError("should have stages and jettisons of different names")
+        return self
+
+    @model_validator(mode="after")
+    def _real(self) -> Self:
+        whole_kg = sum(stage.count * (stage.empty_kg + stage.propellant_kg) for stage in self.stages)
+        if whole_kg < _LEAST_KG:
+            raise ValueError(
+                f"should have stages of {_LEAST_KG:g} kg in all at least, not {whole_kg:.4g}: are masses in "
+                "t, thrusts in kN?"
+            )
+        share = self.payload_kg / whole_kg
+        if not _PAYLOAD_SHARE[0] <= share <= _PAYLOAD_SHARE[1]:
+            raise ValueError(
+                f"should have payload_kg, {self.payload_kg:g}, of {_PAYLOAD_SHARE[0]:g} to "
+                f"{_PAYLOAD_SHARE[1]:g} of the {whole_kg:.4g} kg of its stages, not {share:.2g}"
+                f"{': is it in t?' if share < _PAYLOAD_SHARE[0] else ''}"
+            )
         return self

@@ -1,10 +1,16 @@
 """What is wrong with a file, in one sentence: file, key, value, what is allowed, the nearest valid key."""
 
 import difflib
+import math
 from collections.abc import Iterable
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+
+from vitok.mission.keys import key_at
+from vitok.mission.unit import question
+
+_LIMITS = {"greater_than", "greater_than_equal", "less_than", "less_than_equal"}
 
 
 def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
@@ -19,7 +25,7 @@ def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
         return f"{file}: key {key} is missing"
     what = fault["msg"].removeprefix("Value error, ").removeprefix("Input ").replace("Tuple should", "should")
     value = "" if isinstance(fault["input"], dict | list | tuple) else f" = {_short(fault['input'])}"
-    return f"{file}: {key or 'the file'}{value} {what}{_nearest_choice(fault)}"
+    return f"{file}: {key or 'the file'}{value} {what}{_of_unit(fault, model, path)}{_nearest_choice(fault)}"
 
 
 def unknown_choice(file: str, key: str, value: str, choices: Iterable[str]) -> str:
@@ -77,6 +83,16 @@ def _written(path: list[int | str]) -> str:
 def _short(value: Any) -> str:
     text = repr(value)
     return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _of_unit(fault: Any, model: type[BaseModel], path: list[int | str]) -> str:
+    """Unit of a limit that is broken, and the unit that the value may be in instead."""
+    key = key_at(model, path) if fault["type"] in _LIMITS else None
+    if key is None:
+        return ""
+    least = -math.inf if key.least is None else key.least
+    most = math.inf if key.most is None else key.most
+    return f" {key.unit}".rstrip() + question(key.path.rpartition(".")[2], float(fault["input"]), least, most)
 
 
 def _nearest_choice(fault: Any) -> str:

@@ -1,4 +1,4 @@
-"""A crewed spacecraft as its file says it.
+"""A crewed spacecraft as its file says it, or one of cargo.
 
 Body axes: origin at the centre of mass, +x forward out of the docking probe (along the main engine's push),
 +z down when the spacecraft flies upright along the orbit, +y completes.
@@ -10,80 +10,114 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from vitok.errors import InputError
-from vitok.mission.base import Table
+from vitok.mission.base import Doubtful, File, Length, Positive, Table, Vector, within
 from vitok.mission.catalogue import Reference, load
 from vitok.mission.descent_module import DescentModule
 
-Positive = Annotated[float, Field(gt=0.0)]
-NotNegative = Annotated[float, Field(ge=0.0)]
-Vector = tuple[float, float, float]
+Kilograms = Annotated[float, within(50.0, 3e5)]
+Newtons = Annotated[float, within(1.0, 1e5)]
+Impulse = Annotated[float, within(40.0, 1000.0)]
+BeforeContact = Annotated[float, within(300.0, 5e5)]
+KilogramsPerArea = Annotated[float, within(1.0, 1e4)]
 
 
 class Modules(Table):
     """Masses without propellant of the service module's tanks, crew and cargo."""
 
-    orbital_kg: Positive
-    descent_kg: Positive
-    service_kg: Positive
+    orbital_kg: Kilograms
+    """Orbital module, which burns up after the separation; of a cargo ship the module that carries cargo."""
+    descent_kg: Kilograms
+    """Descent module; of a cargo ship the module in its place."""
+    service_kg: Kilograms
+    """Service module with engines and empty tanks, which burns up after the separation."""
 
 
 class BreakUp(Table):
-    """How the modules that do not land come down: tumbling as wholes, from ``altitude_m`` on in pieces.
+    """How the modules that do not land come down: tumbling as wholes, then in pieces."""
 
-    The pieces' masses over drag area lie between the lightest and the heaviest.
-    """
+    orbital_cd_area_m2: Annotated[float, within(0.1, 1000.0)]
+    """Drag area of the orbital module, tumbling."""
+    service_cd_area_m2: Annotated[float, within(0.1, 1000.0)]
+    """Drag area of the service module, tumbling, with its arrays."""
+    altitude_m: Annotated[float, within(40e3, 120e3)]
+    """Altitude over the ellipsoid at which both break up."""
+    lightest_kgpm2: KilogramsPerArea
+    """Mass over drag area of the lightest pieces, the near end of the strip on the ground."""
+    heaviest_kgpm2: KilogramsPerArea
+    """Mass over drag area of the heaviest pieces, the far end of the strip."""
 
-    orbital_cd_area_m2: Positive
-    service_cd_area_m2: Positive
-    altitude_m: Positive
-    lightest_kgpm2: Positive
-    heaviest_kgpm2: Positive
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        if self.lightest_kgpm2 > self.heaviest_kgpm2:
+            raise ValueError("should have lightest_kgpm2 no greater than heaviest_kgpm2")
+        return self
 
 
 class MainEngine(Table):
-    """The engine along +x; burns smaller than ``smallest_burn_mps`` are left to the thrusters."""
+    """The engine along +x."""
 
-    thrust_n: Positive
-    specific_impulse_s: Positive
-    smallest_burn_mps: NotNegative
+    thrust_n: Annotated[float, within(50.0, 1e6)]
+    """Thrust in vacuum."""
+    specific_impulse_s: Impulse
+    """Specific impulse in vacuum."""
+    smallest_burn_mps: Annotated[float, within(0.0, 100.0), Doubtful(0.01)]
+    """Velocity change below which a burn is left to the thrusters."""
 
 
 class TranslationThrust(Table):
     """Thrust of the thrusters that fire together to move the spacecraft along a body axis."""
 
-    x_plus_n: Positive
-    x_minus_n: Positive
-    y_n: Positive
-    z_n: Positive
+    x_plus_n: Newtons
+    """Forward, toward the port, and of the burns that the main engine leaves to the thrusters."""
+    x_minus_n: Newtons
+    """Backward, away from the port."""
+    y_n: Newtons
+    """Sideways; the docking takes it for both axes across the port's."""
+    z_n: Newtons
+    """Up and down; told, of no effect."""
 
 
 class Thrusters(Table):
-    """Small engines for attitude and translation; ``thrust_n`` is of one, ``aft_count`` push along +x.
+    """Small engines for attitude and translation."""
 
-    A burn smaller than ``smallest_burn_mps`` is left out.
-    """
-
-    thrust_n: Positive
-    specific_impulse_s: Positive
+    thrust_n: Newtons
+    """Thrust of one thruster."""
+    specific_impulse_s: Impulse
+    """Specific impulse of the thrusters."""
     count: Annotated[int, Field(gt=0)]
+    """Number of thrusters in all; told, of no effect."""
     aft_count: Annotated[int, Field(gt=0)]
-    smallest_burn_mps: NotNegative
+    """Number that push along +x, all of which finish a deorbit burn when the main engine fails."""
+    smallest_burn_mps: Annotated[float, within(0.0, 1.0), Doubtful(1e-4)]
+    """Velocity change below which a burn is left out."""
     translation: TranslationThrust
+    """Thrust along the body axes."""
+
+    @model_validator(mode="after")
+    def _counts(self) -> Self:
+        if self.aft_count > self.count:
+            raise ValueError("should have aft_count no greater than count")
+        return self
 
 
 class Propulsion(Table):
     """Main engine and thrusters on one propellant supply."""
 
-    propellant_kg: Positive
+    propellant_kg: Annotated[float, within(10.0, 3e5)]
+    """Usable propellant at launch, tanks full."""
     main: MainEngine
+    """Main engine, which makes the large burns and the deorbit."""
     thrusters: Thrusters
+    """Thrusters, which make the small burns and the docking."""
 
 
 class Aerodynamics(Table):
     """Drag in free-molecular flow."""
 
-    cd: Positive
-    area_m2: Positive
+    cd: Annotated[float, within(0.1, 10.0)]
+    """Drag coefficient."""
+    area_m2: Annotated[float, within(0.1, 1e4)]
+    """Area that the drag coefficient refers to, averaged over attitudes, with arrays."""
 
     @property
     def cd_area_m2(self) -> float:
@@ -94,13 +128,20 @@ class Aerodynamics(Table):
 class DockingMechanism(Table):
     """Where the probe is, and the conditions of contact that it accepts."""
 
-    probe_position_m: Vector
-    axial_speed_min_mps: Positive
-    axial_speed_max_mps: Positive
-    lateral_speed_max_mps: Positive
-    lateral_offset_max_m: Positive
-    misalignment_max_deg: Positive
-    angular_rate_max_degps: Positive
+    probe_position_m: Annotated[Vector, Length(0.2, 60.0)]
+    """Tip of the probe from the centre of mass, body axes; a docked ship stands off by its x."""
+    axial_speed_min_mps: Annotated[float, within(0.001, 1.0)]
+    """Least closing rate at contact."""
+    axial_speed_max_mps: Annotated[float, within(0.01, 5.0)]
+    """Greatest closing rate at contact."""
+    lateral_speed_max_mps: Annotated[float, within(0.001, 2.0)]
+    """Greatest rate across the port's axis at contact."""
+    lateral_offset_max_m: Annotated[float, within(0.005, 3.0)]
+    """Greatest distance of the probe's tip from the port's axis at contact."""
+    misalignment_max_deg: Annotated[float, within(0.5, 45.0)]
+    """Greatest angle between the two axes; not judged today, as the attitude flown is the commanded one."""
+    angular_rate_max_degps: Annotated[float, within(0.02, 20.0)]
+    """Greatest rate of turn at contact; not judged today, for the same reason."""
 
     @model_validator(mode="after")
     def _speeds(self) -> Self:
@@ -110,32 +151,40 @@ class DockingMechanism(Table):
 
 
 class Undocking(Table):
-    """Springs push at separation; ``separation_burn_delay_s`` later the thrusters burn away.
+    """Springs push at separation, then the thrusters burn away against the flight.
 
-    The usual masses serve where no mission tells them: of the ship, and of crew and cargo on their way home.
+    The usual masses serve where no mission tells them.
     """
 
-    spring_speed_mps: Positive
-    separation_burn_delay_s: Positive
-    separation_burn_duration_s: Positive
-    separation_burn_delta_v_mps: Positive
-    usual_mass_kg: Positive
-    usual_return_kg: NotNegative
+    spring_speed_mps: Annotated[float, within(0.005, 2.0)]
+    """Velocity that the springs give along the port's axis."""
+    separation_burn_delay_s: Annotated[float, within(1.0, 86400.0)]
+    """Time from undocking to the begin of the separation burn."""
+    separation_burn_duration_s: Annotated[float, within(0.1, 2000.0)]
+    """Duration of the separation burn, pulses and pauses together."""
+    separation_burn_delta_v_mps: Annotated[float, within(0.01, 50.0)]
+    """Velocity change of the separation burn, backward along the orbit."""
+    usual_mass_kg: Annotated[float, within(500.0, 5e5)]
+    """Mass of the ship at undocking where no flight up tells it."""
+    usual_return_kg: Annotated[float, within(0.0, 1e5), Doubtful(10.0)]
+    """Crew and cargo on their way home in a search for landings, which has no mission."""
 
 
 class Rendezvous(Table):
-    """The last hours before the station: where the burns lie.
+    """The last hours before the station: where the burns lie, all as times before contact, falling."""
 
-    The second transfer burn is aimed to be at ``second_transfer_lvlh_m`` in the
-    station's LVLH (+x forward, +z to the Earth).
-    """
-
-    start_before_contact_s: Positive
-    first_transfer_before_contact_s: Positive
-    transfer_correction_before_contact_s: Positive
-    second_transfer_before_contact_s: Positive
-    second_transfer_lvlh_m: Vector
-    midcourse_before_contact_s: Positive
+    start_before_contact_s: BeforeContact
+    """Begin of the automatic rendezvous, which is an event and no burn."""
+    first_transfer_before_contact_s: BeforeContact
+    """Middle of the first transfer burn, in the plane, at which the phasing aims."""
+    transfer_correction_before_contact_s: BeforeContact
+    """Middle of the burn that corrects the first transfer."""
+    second_transfer_before_contact_s: BeforeContact
+    """Middle of the second transfer burn, which leads to the first gate."""
+    second_transfer_lvlh_m: Annotated[Vector, Length(1e3, 3e6)]
+    """Place of that burn from the station, LVLH (+x forward, +y against the orbit's normal, +z down)."""
+    midcourse_before_contact_s: BeforeContact
+    """Middle of the burn that corrects the second transfer."""
 
     @model_validator(mode="after")
     def _order(self) -> Self:
@@ -154,18 +203,23 @@ class Rendezvous(Table):
 class Approach(Table):
     """Braking gates, and the point where the spacecraft comes to rest and hands over to docking.
 
-    Positions are in the station's LVLH (+x forward, +z to the Earth), from its centre of mass; the gates lie
-    in ``gate_direction_lvlh``. A last correction, the trim, comes before the stop, whose middle is
-    ``stop_before_handover_s``.
+    Positions are in the station's LVLH (+x forward, +z to the Earth), from its centre of mass.
     """
 
-    gate_range_m: Annotated[tuple[Positive, ...], Field(min_length=1)]
-    gate_before_contact_s: Annotated[tuple[Positive, ...], Field(min_length=1)]
-    gate_direction_lvlh: Vector
-    handover_position_lvlh_m: Vector
-    handover_before_contact_s: Positive
-    trim_before_contact_s: Positive
-    stop_before_handover_s: Positive
+    gate_range_m: Annotated[tuple[Annotated[float, within(10.0, 1e5)], ...], Field(min_length=1)]
+    """Distance of each braking gate from the station's centre of mass."""
+    gate_before_contact_s: Annotated[tuple[Annotated[float, within(60.0, 1e5)], ...], Field(min_length=1)]
+    """Time before contact of the braking burn at each gate, falling."""
+    gate_direction_lvlh: Annotated[Vector, Length()]
+    """Direction from the station in which the gates lie, of any length but 0."""
+    handover_position_lvlh_m: Annotated[Vector, Length(10.0, 5e4)]
+    """Place of the ship's centre of mass at rest where docking takes over."""
+    handover_before_contact_s: Annotated[float, within(60.0, 1e5)]
+    """Time before contact of the hand-over, into which fly-around and final approach must fit."""
+    trim_before_contact_s: Annotated[float, within(60.0, 1e5)]
+    """Time before contact of the trim, the last correction toward the hand-over."""
+    stop_before_handover_s: Annotated[float, within(1.0, 1000.0)]
+    """Time from the middle of the burn that stops the ship to the hand-over."""
 
     @model_validator(mode="after")
     def _gates(self) -> Self:
@@ -180,8 +234,6 @@ class Approach(Table):
             raise ValueError(
                 "should have gate_before_contact_s falling to trim_before_contact_s and the hand-over"
             )
-        if not any(self.gate_direction_lvlh):
-            raise ValueError("should have a gate_direction_lvlh that is not zero")
         return self
 
 
@@ -192,43 +244,66 @@ class Proximity(Table):
     constant.
     """
 
-    flyaround_s: Positive
-    station_keeping_s: NotNegative
-    station_keeping_range_m: Positive
-    ramp_s: Positive
-    last_range_m: Positive
-    contact_speed_mps: Positive
-    control_frequency_radps: Positive
+    flyaround_s: Annotated[float, within(10.0, 1e5)]
+    """Time of the fly-around from the hand-over to the port's axis, where the port has none of its own."""
+    station_keeping_s: Annotated[float, within(0.0, 1e4), Doubtful(1.0)]
+    """Time of station-keeping on the port's axis before the final approach."""
+    station_keeping_range_m: Annotated[float, within(2.0, 5000.0)]
+    """Distance from the docked place, along the port's axis, at which it is held."""
+    ramp_s: Annotated[float, within(1.0, 1e4)]
+    """Time in which the closing rate rises to its cruise, and falls from it."""
+    last_range_m: Annotated[float, within(0.5, 1000.0)]
+    """Distance before contact over which the closing rate is that of contact."""
+    contact_speed_mps: Annotated[float, within(0.005, 2.0)]
+    """Closing rate aimed at for contact."""
+    control_frequency_radps: Annotated[float, within(0.001, 2.0)]
+    """Natural frequency with which the control takes out position errors."""
     control_damping: Positive
-    shortest_pulse_s: NotNegative
-    navigation_position_1sigma_per_m: NotNegative
-    navigation_velocity_1sigma_per_s: NotNegative
-    navigation_time_constant_s: Positive
+    """Damping ratio of the control, 1 being critical."""
+    shortest_pulse_s: Annotated[float, within(0.0, 5.0), Doubtful(0.001)]
+    """Shortest pulse of a thruster; less is owed until it is worth one."""
+    navigation_position_1sigma_per_m: Annotated[float, within(0.0, 0.5), Doubtful(1e-5)]
+    """Navigation error in position on each axis, m for each metre of range plus one."""
+    navigation_velocity_1sigma_per_s: Annotated[float, within(0.0, 0.01), Doubtful(1e-7)]
+    """Navigation error in velocity on each axis, m/s for each metre of range plus one."""
+    navigation_time_constant_s: Annotated[float, within(0.1, 1e4)]
+    """Time in which the correlation of a navigation error falls to 1/e."""
 
 
 class ExecutionErrors(Table):
     """What a burn does beside its command, one standard deviation."""
 
-    magnitude_1sigma: NotNegative
-    pointing_1sigma_deg: NotNegative
+    magnitude_1sigma: Annotated[float, within(0.0, 0.1), Doubtful(1e-5)]
+    """Error of a burn's duration, as a share of it."""
+    pointing_1sigma_deg: Annotated[float, within(0.0, 10.0), Doubtful(0.01)]
+    """Error of a burn's direction about each of two axes across it."""
 
 
-class Spacecraft(Table):
+class Spacecraft(File):
     """A spacecraft of three modules that goes to a station, and comes back if it has a descent module."""
 
-    name: str
-    title: str
     descent_module: Annotated[str, Reference("descent_modules")] | None = None
+    """Descent module; absent, the ship does not land and carries no crew."""
     modules: Modules
+    """Masses of the modules."""
     propulsion: Propulsion
+    """Engines and propellant."""
     aerodynamics: Aerodynamics
+    """Drag of the whole ship in orbit."""
     docking_mechanism: DockingMechanism
+    """Probe and conditions of contact."""
     undocking: Undocking
+    """How it leaves the station."""
     break_up: BreakUp
+    """How the modules that do not land come down."""
     rendezvous: Rendezvous
+    """Burns of the last hours before the station."""
     approach: Approach
+    """Braking gates and hand-over."""
     proximity: Proximity
+    """Fly-around, final approach, and their control."""
     execution_errors: ExecutionErrors
+    """How burns differ by chance from their commands."""
 
 
 def load_descent_module(spacecraft: Spacecraft) -> DescentModule:

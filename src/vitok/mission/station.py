@@ -1,51 +1,85 @@
 """A space station as a port of call: mass, drag, attitude and ports."""
 
-from typing import Annotated
+import math
+from collections.abc import Iterator
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from vitok.mission.base import Table
+from vitok.mission.base import Doubtful, File, Length, Positive, Table, Vector, within
 
-Position = tuple[float, float, float]
+_M2PKG = (1e-4, 1.0)  # of drag area on mass, from a ball of tungsten to a balloon
+_RADIANS = (0.25 * math.pi, 0.5 * math.pi, 0.75 * math.pi, math.pi)
 
 
 class Port(Table):
-    """A docking port in the station's body axes: ``position_m`` from the centre of mass, outward ``axis``.
-
-    ``flyaround_s`` is the time around the station to the port's axis where it is not the spacecraft's usual.
-    """
+    """A docking port in the station's body axes (see the station)."""
 
     module: str
-    position_m: Position
-    axis: Position
-    flyaround_s: Annotated[float, Field(gt=0.0)] | None = None
+    """Module and place of the port in words; told, of no effect."""
+    position_m: Annotated[Vector, Length(0.5, 500.0)]
+    """Middle of the port from the station's centre of mass, body axes."""
+    axis: Annotated[Vector, Length()]
+    """Outward direction of the port, body axes, of any length but 0."""
+    flyaround_s: Annotated[float | None, within(10.0, 1e5)] = None
+    """Time of the fly-around from the hand-over to the port's axis; absent, the spacecraft's usual one."""
 
 
 class UsualBurns(Table):
-    """How often the station fires its engines, a burn's size (root mean square), its mean with its sign."""
+    """The burns that may come where no data shows them: they widen what is known of the orbit."""
 
-    every_days: Annotated[float, Field(gt=0.0)] = 30.0
-    delta_v_mps: Annotated[float, Field(ge=0.0)] = 0.0
-    mean_delta_v_mps: float = 0.0
+    every_days: Annotated[float, within(0.1, 1e4)] = 30.0
+    """Time between burns, on average."""
+    delta_v_mps: Annotated[float, within(0.0, 50.0), Doubtful(0.005)] = 0.0
+    """Velocity change of a burn, root mean square."""
+    mean_delta_v_mps: Annotated[float, within(-50.0, 50.0), Doubtful(0.005)] = 0.0
+    """Velocity change of a burn, mean; positive ones raise the orbit."""
+
+    @model_validator(mode="after")
+    def _mean_within(self) -> Self:
+        if abs(self.mean_delta_v_mps) > self.delta_v_mps:
+            raise ValueError(
+                f"should have mean_delta_v_mps, {self.mean_delta_v_mps:g}, no greater than delta_v_mps, "
+                f"{self.delta_v_mps:g}, which is the root mean square"
+            )
+        return self
 
 
-class Station(Table):
-    """Body axes: +X forward in the usual attitude, +Z to the Earth.
+class Station(File):
+    """A station; body axes: +X forward in the usual attitude, +Z to the Earth, +Y completes."""
 
-    ``yaw_deg`` turns the body about +Z from the usual attitude to that of dockings. ``cd_area_m2`` and the
-    spread of its logarithm, one sigma, are what is known of the drag area before the orbit tells it. Element
-    sets of another satellite are refused unless ``any_satellite`` is set, and ephemerides of another
-    ``international_designator`` (1998-067A).
-    """
-
-    name: str
-    title: str
     satellite_number: Annotated[int, Field(gt=0)]
+    """Catalogue number of the satellite; element sets and ephemerides of another are refused."""
     international_designator: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{3}[A-Z]{1,3}$")] | None = None
+    """Designator such as 1998-067A; ephemerides of another are refused; absent, it is not looked at."""
     any_satellite: bool = False
-    mass_kg: Annotated[float, Field(gt=0.0)]
-    cd_area_m2: Annotated[float, Field(gt=0.0)]
+    """Whether files of another satellite pass, if they are of one alone."""
+    mass_kg: Positive
+    """Mass, where an ephemeris tells none."""
+    cd_area_m2: Positive
+    """Drag coefficient times area before the orbit tells it, 1e-4 to 1 m2 for a kg of mass_kg."""
     cd_area_spread: Annotated[float, Field(gt=0.0, le=1.0)] = 0.35
+    """Spread of the logarithm of the drag area, one sigma."""
     burns: UsualBurns = UsualBurns()
-    yaw_deg: float
+    """How often and how hard the station usually fires its engines."""
+    yaw_deg: Annotated[float, within(-360.0, 360.0)]
+    """Turn of the body about +Z from the usual attitude to that of dockings."""
     ports: dict[str, Port]
+    """Docking ports; a mission's port is a NAME of these."""
+
+    @model_validator(mode="after")
+    def _real(self) -> Self:
+        ratio = self.cd_area_m2 / self.mass_kg
+        if not _M2PKG[0] <= ratio <= _M2PKG[1]:
+            asked = "is mass_kg in t?" if ratio > _M2PKG[1] else "are mass_kg in kg and cd_area_m2 in m2?"
+            raise ValueError(
+                f"should have cd_area_m2 of {_M2PKG[0]:g} to {_M2PKG[1]:g} m2 for a kg of mass_kg, not "
+                f"{ratio:.3g}: {asked}"
+            )
+        return self
+
+    def doubts(self) -> Iterator[str]:
+        """A yaw that is a part of pi to four digits."""
+        yield from super().doubts()
+        if any(abs(abs(self.yaw_deg) - angle) < 1e-3 for angle in _RADIANS):
+            yield f"yaw_deg = {self.yaw_deg:g} is a part of pi: is it in rad?"

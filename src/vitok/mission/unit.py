@@ -1,0 +1,67 @@
+"""Units of the files' keys, which their suffixes tell, and the slips that are usual with each of them."""
+
+from math import pi
+
+G0_MPS2 = 9.80665  # standard gravity: specific impulse in seconds, loads in g
+
+_OF_SUFFIX = {  # a suffix stands before those that it ends with
+    "1sigma_per_m": "m/m",
+    "per_s": "1/s",
+    "per_rad": "1/rad",
+    "pa_deg": "Pa deg",
+    "mps": "m/s",
+    "degps2": "deg/s2",
+    "degps": "deg/s",
+    "radps": "rad/s",
+    "kgps": "kg/s",
+    "kgpm2": "kg/m2",
+    "wpm2": "W/m2",
+    "days": "d",
+    "utc": "UTC",
+    "sfu": "sfu",
+    "deg": "deg",
+    "km": "km",
+    "kg": "kg",
+    "m2": "m2",
+    "pa": "Pa",
+    "m": "m",
+    "s": "s",
+    "n": "N",
+    "g": "g",
+}
+_RADIAN_DEG = 180.0 / pi
+_SLIPS = {  # another unit that is written by mistake, and what one of it is in the right one
+    "m": (("km", 1e3), ("mm", 1e-3)),
+    "km": (("m", 1e-3),),
+    "m2": (("cm2", 1e-4), ("mm2", 1e-6)),
+    "s": (("min", 60.0), ("h", 3600.0), ("ms", 1e-3)),
+    "d": (("h", 1.0 / 24.0), ("s", 1.0 / 86400.0)),
+    "m/s": (("km/s", 1e3), ("mm/s", 1e-3)),
+    "kg": (("t", 1e3), ("g", 1e-3)),
+    "kg/s": (("t/s", 1e3),),
+    "kg/m2": (("t/m2", 1e3),),
+    "N": (("kN", 1e3), ("MN", 1e6)),
+    "Pa": (("kPa", 1e3),),
+    "Pa deg": (("kPa deg", 1e3), ("Pa rad", _RADIAN_DEG)),
+    "W/m2": (("kW/m2", 1e3),),
+    "g": (("m/s2", 1.0 / G0_MPS2),),
+    "deg": (("rad", _RADIAN_DEG),),
+    "deg/s": (("rad/s", _RADIAN_DEG),),
+    "deg/s2": (("rad/s2", _RADIAN_DEG),),
+    "rad/s": (("deg/s", 1.0 / _RADIAN_DEG),),
+    "1/rad": (("1/deg", _RADIAN_DEG),),
+    "": (("%", 1e-2),),
+}
+_IMPULSE_SLIPS = (("m/s", 1.0 / G0_MPS2),)
+
+
+def unit_of(key: str) -> str:
+    """Unit of a key by its suffix, "" for one that has none."""
+    return next((unit for suffix, unit in _OF_SUFFIX.items() if key.endswith(f"_{suffix}")), "")
+
+
+def question(key: str, value: float, least: float, most: float) -> str:
+    """``: is it in kN?`` for a value that would be allowed in that unit, "" where it would in none."""
+    slips = _IMPULSE_SLIPS if key.startswith("specific_impulse") else _SLIPS.get(unit_of(key), ())
+    meant = [name for name, of_it in slips if least <= value * of_it <= most]
+    return f": is it in {' or '.join(meant)}?" if meant else ""
