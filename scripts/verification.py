@@ -22,6 +22,8 @@ PARTS = (
     "windows",
     "descent",
     "landings",
+    "stay",
+    "test_flight.py",
     "test_catalogue_missions.py",
 )
 NOTE = """

@@ -40,6 +40,9 @@ class SmallPlan:
     inputs_sha256: dict[str, str] = field(default_factory=lambda: {"soyuz-ms-07": "0" * 64})
     descent: None = None
 
+    def data_summary(self) -> dict[str, Any]:
+        return self.data_spans
+
     def summary(self, outlook: None = None) -> dict[str, Any]:
         return {"ascent": {"azimuth_deg": 61.0}, "burns": [{"name": "DV1", "delta_v_mps": 12.5}]}
 

@@ -2,58 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vitok.arguments import checked
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from vitok.article_check import Checked
     from vitok.chance import Draws
     from vitok.descent.outlook import Outlook
     from vitok.earth.time import Epoch
     from vitok.errors import FlightError, InputError
     from vitok.flight import Flight, FlightPlan
+    from vitok.flying import fly, judge, load, outlook, plan, save
     from vitok.landings.found import Landings
+    from vitok.mission.base import ImplausibleWarning
+    from vitok.mission.catalogue import entries as catalogue
     from vitok.mission.mission import Mission
     from vitok.mission.record import Judgement
-    from vitok.motion.arc import Arc, Event
+    from vitok.motion.arc import Arc, Event, Firing, Jump
+    from vitok.searching import check, import_article, landing, orbit, window
     from vitok.whereabouts.find import Whereabouts
     from vitok.windows.search import LiftOffs
     from vitok.windows.season import Season
 
-    MissionAsked = str | Path | Mapping[str, Any] | Mission
-
-# Types that the verbs take and return, each from its room when it is asked for: an import of vitok is light.
-_TYPES = {
+# Each is brought from its room when it is asked for, so that an import of vitok is light.
+_ROOMS = {
     "Arc": "vitok.motion.arc",
+    "Checked": "vitok.article_check",
     "Draws": "vitok.chance",
     "Epoch": "vitok.earth.time",
     "Event": "vitok.motion.arc",
+    "Firing": "vitok.motion.arc",
     "Flight": "vitok.flight",
     "FlightError": "vitok.errors",
     "FlightPlan": "vitok.flight",
+    "ImplausibleWarning": "vitok.mission.base",
     "InputError": "vitok.errors",
     "Judgement": "vitok.mission.record",
+    "Jump": "vitok.motion.arc",
+    "Landings": "vitok.landings.found",
+    "LiftOffs": "vitok.windows.search",
     "Mission": "vitok.mission.mission",
     "Outlook": "vitok.descent.outlook",
+    "Season": "vitok.windows.season",
+    "Whereabouts": "vitok.whereabouts.find",
+    "check": "vitok.searching",
+    "fly": "vitok.flying",
+    "import_article": "vitok.searching",
+    "judge": "vitok.flying",
+    "landing": "vitok.searching",
+    "load": "vitok.flying",
+    "orbit": "vitok.searching",
+    "outlook": "vitok.flying",
+    "plan": "vitok.flying",
+    "save": "vitok.flying",
+    "window": "vitok.searching",
 }
 
 __all__ = [
     "Arc",
+    "Checked",
     "Draws",
     "Epoch",
     "Event",
+    "Firing",
     "Flight",
     "FlightError",
     "FlightPlan",
+    "ImplausibleWarning",
     "InputError",
     "Judgement",
+    "Jump",
+    "Landings",
+    "LiftOffs",
     "Mission",
     "Outlook",
+    "Season",
+    "Whereabouts",
     "__version__",
     "catalogue",
     "check",
@@ -70,315 +93,13 @@ __all__ = [
 ]
 
 
-def _silent(step: str) -> None:
-    """Progress that nobody watches."""
-
-
-def fly(
-    mission: MissionAsked,
-    out: str | Path | None = None,
-    *,
-    seed: int = 0,
-    run: int = 0,
-    failures: Iterable[str] = (),
-    f107_sfu: float | None = None,
-    ap: float | None = None,
-    progress: Callable[[str], None] | None = None,
-) -> Flight:
-    """Plans and flies a mission, judges the flight by its record, and writes it to folder ``out`` if given.
-
-    ``mission`` is a catalogue name such as ``soyuz-ms-07``, the path of a TOML file, a dictionary with a
-    file's keys, or a ``vitok.Mission``; ``seed`` and ``run`` draw all that chance decides; ``failures`` name
-    what fails on the way home. ``f107_sfu`` (60 to 400) and ``ap`` (0 to 400), given together, are the solar
-    flux F10.7 and the index Ap of all days whose space weather is not measured, instead of the mission file's
-    or the forecast's. ``progress`` is called with the name of each step as it begins. InputError if the input
-    is wrong, FlightError if it cannot be flown; both are one sentence, and then nothing is written.
-    """
-    from dataclasses import replace
-
-    from vitok import conductor
-    from vitok.chance import Draws
-    from vitok.earth.space_weather import given_activity
-    from vitok.mission.failure import checked_failures
-    from vitok.mission.mission import mission_of
-    from vitok.products.folder import check_folder, write
-
-    if out is not None:
-        check_folder(Path(out))
-    draws, report = Draws(seed, run, checked_failures(failures)), progress or _silent
-    planned = conductor.plan(mission_of(mission), activity=given_activity(f107_sfu, ap), report=report)
-    flown = conductor.fly(planned, draws, report=report)
-    beyond = outlook(planned, seed=seed, progress=report)
-    flight = replace(flown, outlook=beyond, evidence=judge(flown))
-    if out is not None:
-        write(flight, Path(out))
-    return flight
-
-
-def plan(
-    mission: MissionAsked,
-    *,
-    f107_sfu: float | None = None,
-    ap: float | None = None,
-    progress: Callable[[str], None] | None = None,
-) -> FlightPlan:
-    """Plans a mission without flying it: ``plan.fly(seed=1, run=2)`` flies it, any number of times.
-
-    Arguments and errors as in ``fly``.
-    """
-    from vitok import conductor
-    from vitok.earth.space_weather import given_activity
-    from vitok.mission.mission import mission_of
-
-    activity = given_activity(f107_sfu, ap)
-    return conductor.plan(mission_of(mission), activity=activity, report=progress or _silent)
-
-
-def outlook(
-    plan: FlightPlan, *, runs: int = 200, seed: int = 0, progress: Callable[[str], None] | None = None
-) -> Outlook | None:
-    """What may become of a planned descent: footprint of ``runs`` flights, early cut-offs, the turn after.
-
-    None where no descent is planned.
-    """
-    from vitok.descent.outlook import outlook as beyond
-
-    if plan.descent is None:
-        return None
-    (progress or _silent)("outlook of the descent")
-    return beyond(plan.scene, plan.descent, runs=runs, seed=seed)
-
-
-def judge(flight: Flight) -> tuple[Judgement, ...]:
-    """Each fact of the mission's record beside what the flight predicts."""
-    from vitok.evidence.judge import judge as judged
-
-    return judged(flight)
-
-
-def save(flight: Flight, folder: str | Path) -> None:
-    """Writes ``flight.json``, ``report.html`` and ``trajectory.npz``, all of them or none, into a folder."""
-    from pathlib import Path
-
-    from vitok.products.folder import write
-
-    write(flight, Path(folder))
-
-
-def load(folder: str | Path) -> Flight:
-    """The flight of a folder that ``fly`` or ``save`` wrote: its arcs, events and evidence, not its plan.
-
-    InputError if there is none, if it is damaged, or if another version of vitok wrote it.
-    """
-    from pathlib import Path
-
-    from vitok.products.trajectory_file import read_flight
-
-    return read_flight(Path(folder))
-
-
-def catalogue() -> dict[str, list[str]]:
-    """Names of the missions, vehicles, stations, places and element sets that vitok brings, by kind."""
-    from vitok.mission.catalogue import entries
-
-    return entries()
-
-
-@checked
-def window(
-    tle: str | Path,
-    *,
-    rocket: str | Path,
-    site: str | Path,
-    profile: str | Path,
-    on: str,
-    station: str | Path = "iss",
-    payload_kg: float | None = None,
-    days: int = 1,
-    zone: str | Path = "zhezkazgan",
-    stay_days: float = 180.0,
-    out: str | Path | None = None,
-    progress: Callable[[str], None] | None = None,
-    f107_sfu: float | None = None,
-    ap: float | None = None,
-) -> LiftOffs | Season:
-    """Lift-offs of the day ``on`` (UTC) after which the planes of ship and station coincide at docking.
-
-    ``tle`` is a file of the station's element sets (one or many, before or after the day) or its ephemeris;
-    the others are catalogue names or paths. With more than one of ``days`` it is a season: a row a lift-off
-    and profile, with the light of a landing in ``zone`` after ``stay_days`` at the station. A page of charts,
-    ``window.html``, is written to folder ``out`` if given. ``f107_sfu``, ``ap`` and errors as in ``fly``.
-    """
-    from vitok.earth.space_weather import given_activity
-    from vitok.mission.catalogue import load, path_of
-    from vitok.mission.place import Site, Zone
-    from vitok.mission.profile import Profile
-    from vitok.mission.rocket import Rocket
-    from vitok.mission.station import Station
-    from vitok.windows import search, season
-    from vitok.windows.request import Request
-
-    if out is not None:
-        from vitok.products.folder import check_folder
-
-        check_folder(Path(out))
-    request = Request(
-        file=path_of(str(tle), "element_sets"),
-        rocket=load(str(rocket), Rocket),
-        site=load(str(site), Site),
-        profile=load(str(profile), Profile),
-        station=load(str(station), Station),
-        payload_kg=payload_kg,
-        activity=given_activity(f107_sfu, ap),
-    )
-    report = progress or (lambda step: None)
-    found: LiftOffs | Season
-    if days == 1:
-        found = search.lift_offs(request, on, report)
-    else:
-        stay = season.Stay(load(str(zone), Zone), stay_days)
-        found = season.season(request, on, days=days, stay=stay, progress=report)
-    if out is not None:
-        from vitok.products.folder import write_files
-        from vitok.products.window_page import window_page
-
-        report("page of charts")
-        write_files({"window.html": window_page(found)}, Path(out))
-    return found
-
-
-@checked
-def landing(
-    tle: str | Path,
-    *,
-    zone: str | Path,
-    on: str,
-    days: int = 1,
-    station: str | Path = "iss",
-    port: str = "rassvet",
-    spacecraft: str | Path = "soyuz-ms",
-    network: str | Path = "russia",
-    undocking: str | None = None,
-    at: Sequence[str] = (),
-    runs: int = 200,
-    seed: int = 0,
-    progress: Callable[[str], None] | None = None,
-    f107_sfu: float | None = None,
-    ap: float | None = None,
-) -> Landings:
-    """Landings in a zone on ``days`` days from ``on`` (UTC), the best one named, each with its footprint.
-
-    ``tle`` is a file of the station's element sets (one or many, before or after the days) or its ephemeris;
-    the others are catalogue names or paths. ``undocking`` is the instant at which the ship leaves, as long
-    before each burn as usual where it is absent; ``at`` are instants of landing that somebody has stated, to
-    be judged. ``runs`` dispersed flights, drawn by ``seed``, make a footprint. ``f107_sfu``, ``ap`` and
-    errors as in ``fly``.
-    """
-    from vitok.earth.space_weather import given_activity
-    from vitok.landings.request import Request
-    from vitok.landings.search import landings
-    from vitok.mission.catalogue import load, path_of
-    from vitok.mission.place import Network, Zone
-    from vitok.mission.spacecraft import Spacecraft, load_descent_module
-    from vitok.mission.station import Station
-
-    craft = load(str(spacecraft), Spacecraft)
-    request = Request(
-        file=path_of(str(tle), "element_sets"),
-        station=load(str(station), Station),
-        port=port,
-        spacecraft=craft,
-        module=load_descent_module(craft),
-        network=load(str(network), Network),
-        zone=load(str(zone), Zone),
-        day=on,
-        days=days,
-        undocking=undocking,
-        at=tuple(at),
-        runs=runs,
-        seed=seed,
-        activity=given_activity(f107_sfu, ap),
-    )
-    return landings(request, progress or (lambda step: None))
-
-
-@checked
-def orbit(
-    tle: str | Path | Sequence[str | Path],
-    at: str | None = None,
-    *,
-    begin: str | None = None,
-    end: str | None = None,
-    step_s: float | None = None,
-    station: str | Path = "iss",
-    passes: str | Path | None = None,
-    days: int = 1,
-    elevation_deg: float = 10.0,
-    progress: Callable[[str], None] | None = None,
-    f107_sfu: float | None = None,
-    ap: float | None = None,
-) -> Whereabouts:
-    """Where a station is ``at`` an instant, or from ``begin`` to ``end`` by ``step_s``, with one sigma.
-
-    ``tle`` is a file of its element sets, or several, or its ephemeris; without an instant it is the latest
-    set's epoch. ``passes`` is a site (catalogue name or path) over which it passes on ``days`` (1 to 30) from
-    the first instant on, higher than ``elevation_deg``, without refraction. Instants are ISO 8601 UTC with a
-    ``Z``. ``f107_sfu``, ``ap`` and errors as in ``fly``.
-    """
-    from vitok.earth.space_weather import given_activity
-    from vitok.mission.catalogue import load, path_of
-    from vitok.mission.place import Site
-    from vitok.mission.station import Station
-    from vitok.whereabouts.find import Over, When, whereabouts
-
-    return whereabouts(
-        [path_of(str(each), "element_sets") for each in _files(tle)],
-        load(str(station), Station),
-        When(at, begin, end, step_s),
-        None if passes is None else Over(load(str(passes), Site), days, elevation_deg),
-        progress=progress or (lambda step: None),
-        activity=given_activity(f107_sfu, ap),
-    )
-
-
-@checked
-def check(
-    article: str | Path,
-    tle: str | Path | Sequence[str | Path] = (),
-    *,
-    progress: Callable[[str], None] | None = None,
-) -> Checked:
-    """What an article in wiki markup says of a spaceflight, its contradictions, and what physics says.
-
-    ``tle`` is a file of the station's element sets near launch and landing, or several; without one physics
-    is left out. InputError if a file is wrong.
-    """
-    from vitok.article_check import check as held
-
-    return held(Path(article), _files(tle), progress or (lambda step: None))
-
-
-@checked
-def import_article(article: str | Path, out: str | Path, *, tle: str | Path | Sequence[str | Path]) -> Path:
-    """Writes a mission file from an article in wiki markup: ``vitok.fly`` flies it. Errors as in ``check``.
-
-    ``tle`` is a file of the station's element sets around arrival and departure, or several.
-    """
-    from vitok.importing import import_article as written
-
-    return written(Path(article), Path(out), _files(tle))
-
-
-def _files(given: str | Path | Sequence[str | Path]) -> list[Path]:
-    """One file or several as a list."""
-    return [Path(given)] if isinstance(given, str | Path) else [Path(each) for each in given]
-
-
 def __getattr__(name: str) -> Any:
-    if name in _TYPES:
-        from importlib import import_module
+    from importlib import import_module
 
-        return getattr(import_module(_TYPES[name]), name)
+    if name in _ROOMS:
+        return getattr(import_module(_ROOMS[name]), name)
+    if name == "catalogue":
+        return import_module("vitok.mission.catalogue").entries
     if name == "__version__":  # looked up when asked for: reading the package's metadata takes its time
         from importlib.metadata import version
 

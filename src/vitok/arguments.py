@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import is_dataclass
 from functools import cache, wraps
 from reprlib import repr as short
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
@@ -23,7 +24,7 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
     """The function, which first holds its arguments against their annotations.
 
     Annotations are text (``from __future__ import annotations``); their names are the module's own, and those
-    that its ``__getattr__`` finds. A text is no number and a number no text, but a whole number is a float,
+    that vitok offers. A text is no number and a number no text, but a whole number is a float,
     and numpy's numbers, which are passed on as Python's, are numbers. InputError for a wrong type, infinity
     and NaN; TypeError, as Python has it, for an argument that is missing or unknown.
     """
@@ -57,21 +58,24 @@ def _expected(function: Callable[..., Any]) -> tuple[Signature, type[BaseModel]]
     """The function's signature, and its arguments as a model; at the first call, as this takes its time."""
     from inspect import signature
 
-    from pydantic import ConfigDict, create_model
+    from pydantic import ConfigDict, InstanceOf, create_model
 
-    module = sys.modules[function.__module__]
+    module, face = sys.modules[function.__module__], sys.modules["vitok"]
 
     class Names(dict[str, Any]):
         def __missing__(self, name: str) -> Any:
             try:
-                return getattr(module, name)
+                return getattr(module, name) if hasattr(module, name) else getattr(face, name)
             except AttributeError as error:
                 raise KeyError(name) from error  # else it is one of Python's own names
 
+    def allowed(text: str) -> Any:
+        found = eval(text, {}, Names())
+        one_of: Any = InstanceOf
+        return one_of[found] if is_dataclass(found) else found  # not a dictionary of its fields
+
     fields: dict[str, Any] = {
-        name: (eval(text, {}, Names()), None)
-        for name, text in function.__annotations__.items()
-        if name != "return"
+        name: (allowed(text), None) for name, text in function.__annotations__.items() if name != "return"
     }
     config = ConfigDict(strict=True, allow_inf_nan=False, arbitrary_types_allowed=True)
     return signature(function), create_model("Arguments", __config__=config, **fields)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from vitok.errors import InputError
+
 
 def generator(seed: int, run: int, name: str) -> np.random.Generator:
     """Counter-based generator for one quantity of one run.
@@ -23,6 +25,13 @@ class Draws:
     seed: int = 0
     run: int = 0
     failures: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        for name in ("seed", "run"):
+            value = getattr(self, name)
+            if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < 0:
+                raise InputError(f"{name} = {value!r} should be a whole number, not below 0")
+            object.__setattr__(self, name, int(value))  # a number of numpy draws the same
 
     def normal(self, name: str, *shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
         """Standard normal numbers of a quantity, one where no shape is given: always the same ones."""

@@ -49,6 +49,7 @@ def _options(
 @app.command()
 def fly(
     mission: MissionArgument,
+    *,
     out: Annotated[
         Path | None, typer.Option(help="Folder for flight.json, report.html and trajectory.npz.")
     ] = None,
@@ -103,6 +104,7 @@ def plan(
 
 @app.command()
 def orbit(
+    *,
     tle: Annotated[
         list[Path],
         typer.Option(help="File of the station's element sets (TLE, OMM), may be given again; or its OEM."),
@@ -152,6 +154,7 @@ def orbit(
 
 @app.command()
 def window(
+    *,
     tle: Annotated[
         Path, typer.Option(help="File of the station's element sets (TLE, OMM) or its ephemeris (OEM).")
     ],
@@ -217,6 +220,7 @@ def window(
 
 @app.command()
 def landing(
+    *,
     tle: Annotated[
         Path, typer.Option(help="File of the station's element sets (TLE, OMM) or its ephemeris (OEM).")
     ],

@@ -1,11 +1,14 @@
 """A flight: what shall happen, and what happened."""
 
+from __future__ import annotations
+
 import pickle
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from importlib.metadata import version
 from typing import Any
 
+from vitok.arguments import checked
 from vitok.ascent.plan import AscentPlan
 from vitok.chance import Draws
 from vitok.descent.outlook import Outlook
@@ -20,12 +23,13 @@ from vitok.mission.record import Judgement
 from vitok.motion.arc import Arc, Event
 from vitok.rendezvous.plan import RendezvousPlan
 from vitok.scene import Cast, Scene
+from vitok.shown import html_table
 from vitok.stay.plan import StayPlan
 
 PhasePlan = AscentPlan | RendezvousPlan | DockingPlan | StayPlan | DescentPlan
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FlightPlan:
     """What shall happen, solved before anything flies; a phase is None where it cannot be flown."""
 
@@ -48,7 +52,8 @@ class FlightPlan:
         """Digest of every file that was read for it, by the file's name."""
         return self.scene.inputs_sha256
 
-    def fly(self, *, seed: int = 0, run: int = 0, failures: Iterable[str] = ()) -> "Flight":
+    @checked
+    def fly(self, *, seed: int = 0, run: int = 0, failures: Iterable[str] = ()) -> Flight:
         """Flies the plan once; all that chance decides is drawn by ``seed`` and ``run``.
 
         ``failures`` name what fails on the way home. InputError for a name that is none, FlightError where a
@@ -57,6 +62,13 @@ class FlightPlan:
         from vitok import conductor
 
         return conductor.fly(self, Draws(seed, run, checked_failures(failures)))
+
+    def _repr_html_(self) -> str:
+        epoch, rows = self.scene.epoch, list[dict[str, str]]()
+        for name, planned in self.phases.items():
+            end_s = planned.landing_s if isinstance(planned, DescentPlan) else planned.end.t_s
+            rows.append({"phase": name, "until, UTC": epoch.utc(end_s)})
+        return html_table(f"Plan of {self.scene.cast.mission.title}", rows)
 
     @property
     def phases(self) -> dict[str, PhasePlan]:
@@ -80,8 +92,7 @@ class FlightPlan:
             told.append(f"descent: {unknown} the undocking, {undocking}")
         return tuple(told)
 
-    @property
-    def data_spans(self) -> dict[str, Any]:
+    def data_summary(self) -> dict[str, Any]:
         """What is known of the station's orbit and of the air, about arrival and departure, for output."""
         scene = self.scene
         orbits = {"arrival": scene.arrival_orbit, "departure": scene.departure_orbit}
@@ -107,7 +118,7 @@ class FlightPlan:
         told["undocking_utc"] = epoch.utc(scene.t_undocking_s)
         if self.not_flown:
             told["not_flown"] = list(self.not_flown)
-        told["space_weather"] = self.data_spans["space_weather"]
+        told["space_weather"] = self.data_summary()["space_weather"]
         told |= {name: plan.summary(epoch) for name, plan in self.phases.items()}
         if self.descent and outlook:
             told["descent"] |= outlook.summary(epoch)
@@ -124,7 +135,7 @@ def _unpickled(made_by: str, state: bytes) -> FlightPlan:
     return FlightPlan(**pickle.loads(state))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Flight:
     """What happened: the arc of each phase flown, and what the evidence makes of it.
 
@@ -140,11 +151,15 @@ class Flight:
     descent: DescentPlan | None = None
     outlook: Outlook | None = None
     evidence: tuple[Judgement, ...] = ()
-    plan: FlightPlan | None = field(default=None, compare=False)
+    plan: FlightPlan | None = None
 
     def __repr__(self) -> str:
         told = ", ".join(f"{name} to {self.epoch.utc(arc.end.t_s)[:19]}Z" for name, arc in self.arcs.items())
         return f"<Flight of {self.mission.title}, run {self.draws.run} of seed {self.draws.seed}: {told}>"
+
+    def _repr_html_(self) -> str:
+        rows = [{"event": each.name, "UTC": self.epoch.utc(each.t_s)} for each in self.events]
+        return html_table(self.mission.title, rows)
 
     @property
     def mission(self) -> Mission:

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+First = TypeVar("First")
+Second = TypeVar("Second")
 
 
 def core_count(threads: int | None = None) -> int:
@@ -27,3 +29,10 @@ def mapped(
         return [function(item) for item in tasks]
     with ThreadPoolExecutor(workers) as pool:
         return list(pool.map(function, tasks))
+
+
+def both(first: Callable[[], First], second: Callable[[], Second]) -> tuple[First, Second]:
+    """The results of two tasks that run side by side."""
+    with ThreadPoolExecutor(1) as pool:
+        later = pool.submit(second)
+        return first(), later.result()

@@ -9,8 +9,9 @@ from vitok.craft.station import docked_position_lvlh_m, docked_state, port_of
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import FlightError
-from vitok.mission.catalogue import load, path_of, sha256
+from vitok.mission.catalogue import load, path_of, sha256, shown_name
 from vitok.mission.descent_module import DescentModule
+from vitok.mission.law import law_file
 from vitok.mission.mission import Mission
 from vitok.mission.place import Site, Zone
 from vitok.mission.profile import Profile
@@ -43,6 +44,12 @@ class Cast:
     zone: Zone
 
     @property
+    def laws(self) -> tuple[str, ...]:
+        """The names of the guidance laws."""
+        own = () if self.descent_module is None else (self.descent_module.entry.law,)
+        return self.rocket.guidance.law, self.spacecraft.proximity.law, *own
+
+    @property
     def crew_kg(self) -> float:
         """The crew with suits and outfit."""
         return sum(member.mass_kg for member in self.mission.crew)
@@ -71,7 +78,7 @@ class Cast:
         return docked_position_lvlh_m(self.station, self.mission.port, probe_m)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
     """A cast, the instants that the mission requires, and the station's orbit about them.
 
@@ -142,13 +149,14 @@ def loaded(mission: Mission, activity: SolarActivity | None = None) -> Scene:
     epoch = Epoch.from_utc(f"{mission.launch_date}T00:00:00Z")
     times = mission.times
     models = [getattr(cast, each.name) for each in fields(cast)]
+    digests = {name: sha for model in models if model for name, sha in model.inputs_sha256.items()}
     return Scene(
         cast,
         epoch,
         epoch.t_s(times.docking_utc),
         epoch.t_s(times.undocking_utc),
         activity=activity,
-        inputs_sha256={name: sha for model in models if model for name, sha in model.inputs_sha256.items()},
+        inputs_sha256=digests | {file.name: sha256(file) for file in map(law_file, cast.laws) if file},
     )
 
 
@@ -163,12 +171,16 @@ def set_up(mission: Mission, activity: SolarActivity | None = None) -> Scene:
     files = [path_of(name, "element_sets") for name in mission.element_sets]
     known = tracked(files, scene.cast.station, scene.epoch)
     arrival, departure = _station_orbits(known, scene)
+    digests = {
+        shown_name(name, "element_sets"): sha256(file)
+        for name, file in zip(mission.element_sets, files, strict=True)
+    }
     return replace(
         scene,
         element_sets=known.sets,
         arrival_orbit=arrival,
         departure_orbit=departure,
-        inputs_sha256=scene.inputs_sha256 | {file.name: sha256(file) for file in files},
+        inputs_sha256=scene.inputs_sha256 | digests,
     )
 
 

@@ -196,7 +196,7 @@ def print_flight(flight: Flight) -> None:
     console.width = max(width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
     for sentence in flight.not_flown:
         console.print(escape(sentence))
-    for row in flight.plan.data_spans.get("space_weather", ()) if flight.plan else ():
+    for row in flight.plan.data_summary().get("space_weather", ()) if flight.plan else ():
         span = f"{row['from_utc'][:10]} to {row['to_utc'][:10]}"
         console.print(escape(f"Space weather {span}: {row['source']}."), highlight=False)
     judged = [each for each in flight.evidence if each.verdict in ("within", "outside")]

@@ -1,6 +1,7 @@
 """Results as a notebook shows them: a table in HTML, with the text in it escaped."""
 
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 
@@ -16,3 +17,15 @@ def html_table(title: str, rows: Sequence[Mapping[str, str]]) -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: ``1 lift-off``, ``2 passes``."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def progress_of(asked: Callable[[str], None] | None) -> Callable[[str], None]:
+    """Where the steps of a task are told: where asked for, in a notebook below its cell, else nowhere."""
+    if asked is not None:
+        return asked
+    if "ipykernel" not in sys.modules:
+        return lambda step: None
+    from IPython.display import display
+
+    line = display("", display_id=True)
+    return lambda step: line.update(step)  # each step in place of the last

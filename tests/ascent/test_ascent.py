@@ -196,8 +196,8 @@ def test_halving_the_step_moves_the_orbit_by_a_few_metres(plan, station):
         plan.timeline.liftoff_mass_kg,
         plan.liftoff_s,
         plan.window.azimuth_rad,
-        station.environment,
-        CALM,
+        environment=station.environment,
+        wind=CALM,
     )
     ends = []
     for step_s in (STEP_S, 0.5 * STEP_S):

@@ -10,4 +10,4 @@ def test_the_example_flies():
     (example,) = re.findall(r"```python\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
     names: dict = {}
     exec(example, names)
-    assert names["rows"][-1, names["ALTITUDE"]] > 100e3
+    assert names["rows"][-1, names["Sample"].ALTITUDE] > 100e3

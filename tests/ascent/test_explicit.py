@@ -49,7 +49,7 @@ def earth():
 
 def plane_ahead(earth, ahead_deg):
     """Normal of a plane at 51.64 deg in which the pad lies at lift-off, but for some degrees of its node."""
-    y0, _ = on_the_pad(ROCKET, SITE, 1.0, LIFTOFF_S, 0.0, earth, CALM)
+    y0, _ = on_the_pad(ROCKET, SITE, 1.0, LIFTOFF_S, 0.0, environment=earth, wind=CALM)
     inclination = np.radians(51.64)
     latitude = np.arcsin(y0[2] / np.linalg.norm(y0[:3]))
     node = np.arctan2(y0[1], y0[0]) - np.arcsin(np.tan(latitude) / np.tan(inclination))
@@ -64,7 +64,9 @@ def normal(earth):
 @pytest.fixture(scope="module")
 def start(earth, normal):
     azimuth_rad = azimuth_in_plane_rad(SITE, LIFTOFF_S, normal, earth)
-    return on_the_pad(ROCKET, SITE, LINE.liftoff_mass_kg, LIFTOFF_S, azimuth_rad, earth, CALM)
+    return on_the_pad(
+        ROCKET, SITE, LINE.liftoff_mass_kg, LIFTOFF_S, azimuth_rad, environment=earth, wind=CALM
+    )
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +110,9 @@ def test_it_costs_no_more_than_the_optimal_programme(earth, figure):
     )
     normal = plane_ahead(earth, 1.0)
     azimuth_rad = azimuth_in_plane_rad(SITE, LIFTOFF_S, normal, earth)
-    start = on_the_pad(ROCKET, SITE, LINE.liftoff_mass_kg, LIFTOFF_S, azimuth_rad, earth, CALM)
+    start = on_the_pad(
+        ROCKET, SITE, LINE.liftoff_mass_kg, LIFTOFF_S, azimuth_rad, environment=earth, wind=CALM
+    )
     steered = solve_kick(ROCKET, LINE, *start, earth, normal)
     programmed = solve_programme(FG.model_copy(update={"guidance": free}), LINE, *start, earth)
     dearer_mps = (steered.cut_off_s - programmed.cut_off_s) * LINE.segments[-1, THRUST_VACUUM] / 7800.0
@@ -156,7 +160,7 @@ def test_a_batch_marks_what_gets_nowhere_and_flies_the_others_on(earth, start, s
 def test_thrust_and_mass_agree_in_vacuum(figure):
     """Far from the Earth the velocity gained is that of the rocket equation, stage by stage (Tsiolkovsky)."""
     far = environment(EPOCH, 0.0, 86400.0, degree=0, air_model="none", third_bodies=False)
-    _, launch = on_the_pad(ROCKET, SITE, 1.0, LIFTOFF_S, 1.0, far, CALM)
+    _, launch = on_the_pad(ROCKET, SITE, 1.0, LIFTOFF_S, 1.0, environment=far, wind=CALM)
     up = launch.axes[2]
     y0 = np.array([*(1e13 * up), 0.0, 0.0, 0.0, LINE.liftoff_mass_kg])
     parameters = np.zeros(CLIMB + 7)  # upright, all the way

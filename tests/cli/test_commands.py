@@ -76,6 +76,7 @@ def test_fly_json_is_one_document_and_nothing_else(monkeypatch, capsys, flown):
 
 def test_plan_as_table_and_as_json(monkeypatch, capsys, small_flight):
     monkeypatch.setattr(vitok, "plan", lambda mission, **options: small_flight.plan)
+    monkeypatch.setattr(vitok, "outlook", lambda plan, **options: None)
     _, out, _ = run(monkeypatch, capsys, "plan", "soyuz-ms-07")
     assert "delta_v_mps │ 12.5" in out
     assert "12.5" in out

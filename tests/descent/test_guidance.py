@@ -147,14 +147,6 @@ def test_a_micrometre_at_separation_is_less_than_a_millimetre_at_the_ground(ms07
         y = ms07_plan.y_ignition.copy()
         y[0] += moved_m
         ship = fly_to_separation(craft, y, (ms07_plan.burn,), ms07.environment)
-        landing = land(
-            craft,
-            ship.t_end_s,
-            ship.y_end,
-            ms07_plan.side,
-            ms07_plan.parameters,
-            ms07_plan.ground_altitude_m,
-            ms07.environment,
-        )
+        landing = land(craft, ship.t_end_s, ship.y_end, ms07_plan.steering, ms07.environment)
         points.append(landing.point)
     assert great_circle_m(*points[0], *points[1]) < 1e-3

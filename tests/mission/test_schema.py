@@ -23,9 +23,11 @@ PAGES = Path(__file__).parents[2] / "docs" / "reference"
 
 def refusal(kind, name, document):
     """The sentence with which a changed entry of the catalogue is refused."""
-    with pytest.raises(ValidationError) as caught:
-        KINDS[kind].model_validate(document, context={"folder": entry_path(name).parent})
-    return sentence(caught.value, KINDS[kind], "file")
+    context = {"folder": entry_path(name).parent, "where": "file"}
+    with pytest.raises((ValidationError, InputError)) as caught:
+        KINDS[kind].model_validate(document, context=context)
+    told = caught.value
+    return str(told) if isinstance(told, InputError) else sentence(told, KINDS[kind], "file")
 
 
 def tables(model=Table):

@@ -10,7 +10,7 @@ from tests.mission.documents import ENTRIES, changed, document, leaves
 
 import vitok
 from vitok.cli import main
-from vitok.errors import FlightError
+from vitok.errors import FlightError, InputError
 from vitok.mission.base import ImplausibleWarning
 from vitok.mission.catalogue import CATALOGUE, entry_path, load
 from vitok.mission.keys import key_at
@@ -56,7 +56,10 @@ def said(kind, name, document):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            KINDS[kind].model_validate(document, context={"folder": entry_path(name).parent})
+            context = {"folder": entry_path(name).parent, "where": "file"}
+            KINDS[kind].model_validate(document, context=context)
+        except InputError as error:
+            return str(error)
         except ValidationError as error:
             return sentence(error, KINDS[kind], "file")
     return " ".join(str(each.message) for each in caught)

@@ -10,7 +10,7 @@ def test_mean_elements_become_the_state_that_sgp4_starts_from(figure):
     draw = np.random.default_rng(7)
     n = 500
     motion = draw.uniform(14.5, 16.2, n) * 2.0 * np.pi / 1440.0
-    e = 10.0 ** draw.uniform(-5.0, -2.0, n)
+    e = 10.0 ** draw.uniform(-7.0, -2.0, n)
     inclination = draw.uniform(0.02, 3.1, n)
     node, perigee, anomaly = draw.uniform(0.0, 2.0 * np.pi, (3, n))
     r_km, v_kmps = np.empty((n, 3)), np.empty((n, 3))

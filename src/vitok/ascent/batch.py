@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from vitok.ascent.programme import LAWS, STEP_S, cut_off_axis_m
 from vitok.earth.environment import Environment, check_span
 from vitok.mission.rocket import Guidance
 from vitok.motion.batch import Batch
+from vitok.motion.laws import law_of
 from vitok.motion.status import Status
 from vitok.parallel import mapped
 from vitok.types import Vector
@@ -35,13 +37,13 @@ def insertions(
 
     InputError if one leaves the environment's span. The result does not depend on the number of ``threads``.
     """
-    axis_m = cut_off_axis_m(guidance)
+    axis_m, law = cut_off_axis_m(guidance), law_of(guidance.law, Path(), LAWS)
 
     def fly(vehicle: Vehicle) -> tuple[Status, Vector]:
         status, rows = ascend(
             vehicle.y0,
             vehicle.segments,
-            LAWS[guidance.law],
+            law,
             parameters,
             vehicle.launch,
             environment,

@@ -36,7 +36,9 @@ class Launcher:
     def pad(self, t_s: float, azimuth_rad: float) -> tuple[Vector, Launch]:
         """State at lift-off and launch frame."""
         mass_kg = self.line.liftoff_mass_kg
-        return on_the_pad(self.rocket, self.site, mass_kg, t_s, azimuth_rad, self.environment, _CALM)
+        return on_the_pad(
+            self.rocket, self.site, mass_kg, t_s, azimuth_rad, environment=self.environment, wind=_CALM
+        )
 
     def rise(self, flown: Programme, start: tuple[Vector, Launch]) -> tuple[Vector, float, Vector]:
         """Samples of the ascent, instant and state (7,) of insertion."""

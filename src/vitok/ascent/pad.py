@@ -19,6 +19,7 @@ def on_the_pad(
     mass_kg: float,
     t_liftoff_s: float,
     azimuth_rad: float,
+    *,
     environment: Environment,
     wind: Vector,
 ) -> tuple[Vector, Launch]:

@@ -110,7 +110,7 @@ def ascent_through(
     FlightError if the rocket cannot lift itself or reach the orbit, or if the site does not reach the plane.
     """
     rocket, timing = launcher.rocket, None
-    if rocket.guidance.law == "programmed":
+    if rocket.guidance.kind == "programmed":
         if passage.off_rad:
             raise out_of_reach(launcher.site, target.station, passage.off_rad)
         timing, window = _timed(launcher, passage, target, like)

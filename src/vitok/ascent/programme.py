@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize_scalar, root
@@ -17,6 +18,7 @@ from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.errors import FlightError
 from vitok.mission.rocket import Guidance, Rocket
 from vitok.motion.elements import elements
+from vitok.motion.laws import law_of
 from vitok.motion.status import Status
 from vitok.types import Vector
 
@@ -40,9 +42,9 @@ _LIMIT_MARGIN = 1e-3  # the search stops beside a limit, not on it
 
 @dataclass(frozen=True)
 class Programme:
-    """The ``law`` that flies it ("programmed", "explicit"), its ``parameters``, and what the search found."""
+    """The ``law`` that flies it, as the rocket's file names it, its ``parameters``, what the search found."""
 
-    law: Literal["programmed", "explicit"]
+    law: str
     parameters: Vector
     kick_rad: float
     shape: Vector  # the other three numbers of the search
@@ -152,7 +154,7 @@ def solve_programme(
     pitch[after] = rows[-1, Sample.PITCH] + shape[2] * _SHAPE_SCALE[2] * (times[after] - rows[-1, Sample.T])
     table = np.concatenate((lateral, [float(times.size)], times, pitch))
     return Programme(
-        "programmed",
+        rocket.guidance.law if rocket.guidance.kind == "programmed" else "programmed",
         table,
         kick,
         shape,
@@ -218,8 +220,9 @@ def fly_programme(
     axis_m = cut_off_axis_m(rocket.guidance)
     rows: Vector
     tail_off_s = rocket.guidance.tail_off_s
+    law = law_of(flown.law, Path(rocket.name), LAWS)
     status, rows = ascend(
-        y0, line.segments, LAWS[flown.law], flown.parameters, launch, environment, STEP_S, axis_m, tail_off_s
+        y0, line.segments, law, flown.parameters, launch, environment, STEP_S, axis_m, tail_off_s
     )
     check_span(environment, launch.t_liftoff_s, launch.t_liftoff_s + float(rows[-1, Sample.T]))
     if status == Status.NOT_FINITE:

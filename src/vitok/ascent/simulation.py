@@ -38,7 +38,13 @@ def fly_ascent(plan: AscentPlan, launcher: Launcher, *, wind: Vector) -> Arc:
     liftoff_s, line = plan.liftoff_s, plan.timeline
     pad = (np.radians(site.latitude_deg), np.radians(site.longitude_deg))
     y0, launch = on_the_pad(
-        rocket, site, line.liftoff_mass_kg, liftoff_s, plan.window.azimuth_rad, environment, wind
+        rocket,
+        site,
+        line.liftoff_mass_kg,
+        liftoff_s,
+        plan.window.azimuth_rad,
+        environment=environment,
+        wind=wind,
     )
     rows = fly_programme(rocket, line, plan.programme, y0, launch, environment)
     end_s, y_end = separate(rocket, rows[-1], liftoff_s, payload_mass_kg, environment)

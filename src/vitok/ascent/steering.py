@@ -122,7 +122,7 @@ def solve_kick(
     pitch = np.interp(times, rows[:, Sample.T] - 0.5 * STEP_S, rows[:, Sample.PITCH])
     table = np.concatenate(([0.0, 0.0, float(times.size)], times, pitch))
     return Programme(
-        "explicit",
+        rocket.guidance.law,
         explicit_parameters(rocket, line, launch, normal_gcrf, table),
         kick,
         np.zeros(0),

@@ -45,7 +45,9 @@ def fly_dispersed(
 ) -> Landings:
     """Flights of the plan from its burn on, run 0 to ``runs`` - 1.
 
-    A run depends on seed and number alone, so the result does not depend on the number of ``threads``.
+    The craft, its air and its navigation are dispersed too, which ``vitok.fly`` with the same run does not
+    do: these are other flights. A run depends on seed and number alone, so the result does not depend on the
+    number of ``threads``.
     """
     planned = deorbit_burn(craft, plan.burn.start_s, plan.y_ignition, plan.delta_v_mps)
     cd_area_m2 = craft.spacecraft.aerodynamics.cd_area_m2

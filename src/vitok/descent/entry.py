@@ -47,7 +47,7 @@ class Control(NamedTuple):
 
 @njit
 def _turn(bank_rad, rate_radps, command_rad, step_s, limits):
-    """Bank angle and rate after a step towards the command, by way of lift up, stopping without overshoot."""
+    """Bank angle and rate after a step towards the command, by way of lift up, at which it comes to rest."""
     # What is left to the command after this step at the rate of now: its sign says where to push. That of the
     # whole way would hang on rounding wherever the bank is at its command, and with it all the flight after.
     left_rad = command_rad - bank_rad - 0.5 * rate_radps * step_s

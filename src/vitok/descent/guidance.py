@@ -34,10 +34,20 @@ RIGHT, LEFT = 1.0, -1.0
 
 
 class Reference(NamedTuple):
-    """n rows of falling ground speed: what the law compares with, and the sensitivities of the range."""
+    """n rows of ground speed: what the law compares with, and the sensitivities of the range."""
 
     speed_mps: Vector
     columns: Vector  # (n, TABLE_COLUMNS)
+
+    @property
+    def range_to_go_m(self) -> Vector:
+        """Ground range to the parachute command."""
+        return self.columns[:, 0]
+
+    @property
+    def load_g(self) -> Vector:
+        """Load."""
+        return self.columns[:, 1] / G0_MPS2
 
 
 @guidance_law
@@ -103,7 +113,7 @@ def steer(state, command, parameters):
     return command
 
 
-LAWS = {"steer": steer, "hold": hold}
+LAWS = {"steer": steer}
 
 
 def reference(rows: Vector, bank_rad: float, capsule: Capsule) -> Reference:
@@ -193,3 +203,10 @@ def parameters(entry: Entry, ref: Reference, aim_latitude_rad: float, aim_longit
         float(TABLE_ROWS),
     ]
     return np.concatenate((header, table.ravel()))
+
+
+def tabulated(law: Vector) -> Reference:
+    """The reference in the parameters of ``steer``, on rising ground speeds."""
+    rows = int(law[HEADER - 1])
+    speed_mps = law[HEADER - 3] + law[HEADER - 2] * np.arange(rows)
+    return Reference(speed_mps, law[HEADER:].reshape(rows, TABLE_COLUMNS))

@@ -1,17 +1,19 @@
 """From module separation to the ground: the guided entry and the parachutes after it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from vitok.descent.dynamics import Sample
 from vitok.descent.entry import fly_entry
-from vitok.descent.guidance import steer
+from vitok.descent.guidance import LAWS
 from vitok.descent.parachutes import fly_parachutes
 from vitok.descent.samples import itrf_vector
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
+from vitok.motion.laws import law_of
 from vitok.types import ItrfState, Vector
 
 
@@ -52,7 +54,7 @@ def land(vehicle: Vehicle, t_s: float, y: Vector, steering: Steering, environmen
         itrf_vector(t_s, y, environment),
         vehicle.body(1.0),
         environment,
-        law=steer,
+        law=law_of(entry.law, Path(vehicle.module.name), LAWS),
         parameters=steering.parameters,
         command=np.array([side * np.radians(entry.reference_bank_deg), side]),
         control=vehicle.control(t_s),

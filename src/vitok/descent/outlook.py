@@ -11,6 +11,7 @@ from vitok.descent.plan import DescentPlan, vehicle_of
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.time import Epoch
+from vitok.errors import InputError
 from vitok.mission.place import Zone
 from vitok.scene import Scene
 
@@ -36,6 +37,8 @@ class Outlook:
 
 def outlook(scene: Scene, plan: DescentPlan, *, runs: int = FOOTPRINT_RUNS, seed: int = 0) -> Outlook:
     """What may become of a mission's planned descent; ``runs`` dispersed flights give the footprint."""
+    if runs < 3:
+        raise InputError(f"runs = {runs} should be at least 3, for an ellipse")
     following = next((turn for turn in plan.turns if turn.t_burn_s > plan.turn.t_burn_s), None)
     return outlook_of(
         vehicle_of(scene),

@@ -35,6 +35,8 @@ from vitok.types import Vector
 def fly(scene: Scene, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
     """Fly the plan from the docked ship, with the burns' execution errors and the failures drawn.
 
+    Craft, air and navigation are as planned; a footprint's flights disperse these too (``batch``).
+
     The burns come at their planned instants along the axes of the actual orbit; the entry steers out what is
     left. FlightError if the ship does not come down.
     """

@@ -1,18 +1,21 @@
 """The docking flown: from hand-over to first contact, an Arc."""
 
+from pathlib import Path
+
 import numpy as np
-from scipy.signal import lfilter
 
 from vitok.chance import Draws
+from vitok.compiled import njit
 from vitok.craft.docking_mechanism import Contact, check_contact
 from vitok.craft.spacecraft import check_propellant
 from vitok.docking.dynamics import POSITION_LVLH, STATE, VELOCITY_LVLH, Sample, Thrust, approach
-from vitok.docking.guidance import follow
+from vitok.docking.guidance import LAWS
 from vitok.docking.plan import FOLLOWING, DockingPlan
 from vitok.earth.environment import check_span
 from vitok.errors import FlightError
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.arc import Arc, Event, Firing, Start
+from vitok.motion.laws import law_of
 from vitok.motion.orbit import G0_MPS2
 from vitok.motion.status import Status
 from vitok.scene import Scene
@@ -46,7 +49,7 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
         np.ascontiguousarray(start.y, dtype=float),
         end_s,
         STEP_S,
-        follow,
+        law_of(proximity.law, Path(spacecraft.name), LAWS),
         parameters,
         plan.reference,
         thrust,
@@ -91,7 +94,7 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
                 float(rows[-1, Sample.T]),
                 float(exhaust_mps * np.log(rows[0, Sample.MASS] / rows[-1, Sample.MASS])),
                 float(rows[-1, Sample.PROPELLANT]),
-                pulsed=True,
+                pulses_n=thrust.toward_n + thrust.away_n + 3.0 * thrust.across_n,
             ),
         ),
         following=FOLLOWING,
@@ -103,11 +106,20 @@ def _navigation_errors(spacecraft: Spacecraft, count: int, draws: Draws) -> Vect
     proximity = spacecraft.proximity
     draw = draws.normal("docking/navigation", count, 6)
     memory = np.exp(-STEP_S / proximity.navigation_time_constant_s)
-    errors = np.asarray(lfilter([np.sqrt(1.0 - memory**2)], [1.0, -memory], draw, axis=0))
-    errors += memory ** np.arange(count)[:, None] * (1.0 - np.sqrt(1.0 - memory**2)) * draw[0]
+    errors = draw.copy()
+    _remember(errors, memory)
     errors[:, :3] *= proximity.navigation_position_1sigma_per_m
     errors[:, 3:] *= proximity.navigation_velocity_1sigma_per_s
     return errors
+
+
+@njit
+def _remember(errors, memory):
+    """Makes draws (n, 6) a Gauss-Markov process in place, of unit variance."""
+    fresh = np.sqrt(1.0 - memory * memory)
+    for k in range(1, errors.shape[0]):
+        for i in range(errors.shape[1]):
+            errors[k, i] = memory * errors[k - 1, i] + fresh * errors[k, i]
 
 
 def _contact(row: Vector, plan: DockingPlan) -> Contact:

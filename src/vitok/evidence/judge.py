@@ -14,7 +14,7 @@ from vitok.mission.record import Fact, Judgement
 if TYPE_CHECKING:
     from vitok.flight import Flight
 
-Row = dict[str, Any]
+Row = dict[str, float | str | None]
 _UNITS = {"utc": "s", "s": "s", "km": "km", "m": "m", "deg": "deg", "mps": "m/s", "g": "g", "kg": "kg"}
 
 
@@ -46,7 +46,7 @@ def _predicted(
     if known:
         candidates.sort(key=lambda row: abs(_seconds(_when(row), known[0])))
     value = _when(candidates[0]) if quantity == "utc" else candidates[0][quantity]
-    return value if isinstance(value, str) else float(value)
+    return value if isinstance(value, str) else float(value or 0.0)
 
 
 def _when(row: Row) -> str:
@@ -61,8 +61,8 @@ def _miss(rows: list[Row], record: tuple[Fact, ...]) -> dict[str, float]:
     if landing is None or not {"landing.latitude_deg", "landing.longitude_deg"} <= recorded.keys():
         return {}
     miss_m = great_circle_m(
-        radians(landing["latitude_deg"]),
-        radians(landing["longitude_deg"]),
+        radians(float(landing["latitude_deg"] or 0.0)),
+        radians(float(landing["longitude_deg"] or 0.0)),
         radians(recorded["landing.latitude_deg"]),
         radians(recorded["landing.longitude_deg"]),
     )

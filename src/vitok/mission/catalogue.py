@@ -49,8 +49,13 @@ def load(name_or_path: str, model: type[T]) -> T:
         found = model.model_validate(read_toml(path), context=context)
     except ValidationError as error:
         raise InputError(sentence(error, model, _shown(path))) from error
-    found._file = (Path(name_or_path).name, sha256(path))
+    found._file = (shown_name(name_or_path, FOLDERS[model.__name__]), sha256(path))
     return found
+
+
+def shown_name(name_or_path: str, folder: str) -> str:
+    """A catalogue entry by its name, a file of one's own by its kind and name: ``rockets/mine.toml``."""
+    return name_or_path if name_or_path in _names(folder) else f"{folder}/{Path(name_or_path).name}"
 
 
 def sha256(path: Path) -> str:

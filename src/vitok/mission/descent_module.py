@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from vitok.mission.base import Doubtful, File, NotNegative, Positive, Table, within
+from vitok.mission.law import Law
 from vitok.mission.unit import G0_MPS2
 
 Angle = Annotated[float, Field(ge=3.0, lt=90.0)]
@@ -63,6 +64,8 @@ class Deorbit(Table):
 class Entry(Table):
     """Steering by bank: reference, gains, limits; ballistic flight is a steady roll."""
 
+    law: Annotated[str, Law(("steer",))] = "steer"
+    """Law that steers the bank: the built-in one, or one's own, "file.py:name", given the same."""
     guidance_start_altitude_m: Annotated[float, within(30e3, 200e3)]
     """Altitude over the ellipsoid at which guidance begins; above it the reference bank is held."""
     reference_bank_deg: Annotated[float, Field(ge=5.0, lt=90.0)]

@@ -187,7 +187,7 @@ class Mission(File):
         return value
 
 
-def mission_of(asked: str | Path | Mapping[str, Any] | Mission) -> Mission:
+def mission_of(asked: object) -> Mission:
     """The mission of a catalogue name, of a TOML file, of a dictionary with a file's keys, or itself.
 
     InputError in one sentence if there is none, or for what is wrong in it.
@@ -195,5 +195,9 @@ def mission_of(asked: str | Path | Mapping[str, Any] | Mission) -> Mission:
     if isinstance(asked, Mission):
         return asked
     if isinstance(asked, Mapping):
-        return Mission(**asked)
-    return load(str(asked), Mission)
+        return Mission.model_validate(dict(asked))
+    if isinstance(asked, str | Path):
+        return load(str(asked), Mission)
+    raise InputError(
+        f"a mission is a catalogue name, a path, a dictionary or a vitok.Mission; got {type(asked).__name__}"
+    )

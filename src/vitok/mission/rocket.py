@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from vitok.mission.base import Doubtful, File, NotNegative, Positive, Share, Table, within
+from vitok.mission.law import Law
 from vitok.mission.unit import G0_MPS2
 
 Instant = Annotated[float, within(1.0, 5000.0)]
@@ -168,8 +169,9 @@ class Guidance(Table):
     Heights of that orbit are over 6378.137 km. The limits bound the search for the climb.
     """
 
-    law: Literal["programmed", "explicit"]
-    """Pitch over time in a plane set before launch, or explicit guidance into the target plane."""
+    law: Annotated[str, Law(("programmed", "explicit"))]
+    """Pitch over time in a plane set before launch, or explicit guidance into the target plane; or a law of
+    one's own, "file.py:name", given what the explicit one is if explicit_start_s is set, else the other."""
     liftoff: Literal["fixed_azimuth", "least_propellant"] = "fixed_azimuth"
     """Lift-off with which a programmed ascent meets the plane, or (explicit law) for the shortest ascent."""
     explicit_start_s: Annotated[float | None, within(5.0, 3000.0)] = None
@@ -199,13 +201,20 @@ class Guidance(Table):
     bending_limit_pa_deg: Annotated[float, within(1e4, 5e6)]
     """Greatest product of dynamic pressure and angle of attack allowed, which bends the rocket."""
 
+    @property
+    def kind(self) -> Literal["programmed", "explicit"]:
+        """The built-in law whose parameters the law is given."""
+        if self.law == "programmed" or (self.law != "explicit" and self.explicit_start_s is None):
+            return "programmed"
+        return "explicit"
+
     @model_validator(mode="after")
     def _order(self) -> Self:
         if self.pitch_over_end_s <= self.vertical_rise_s:
             raise ValueError("should have pitch_over_end_s after vertical_rise_s")
         if self.law == "explicit" and self.explicit_start_s is None:
             raise ValueError("should have explicit_start_s, which the explicit law needs")
-        if self.law == "programmed" and self.liftoff == "least_propellant":
+        if self.kind == "programmed" and self.liftoff == "least_propellant":
             raise ValueError(
                 "should have liftoff = 'fixed_azimuth' with the programmed law, which cannot steer"
             )

@@ -23,7 +23,13 @@ def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
         return f"{file}: key {key} = {_short(fault['input'])} is unknown{_allowed(model, path)}"
     if fault["type"] == "missing":
         return f"{file}: key {key} is missing"
-    what = fault["msg"].removeprefix("Value error, ").removeprefix("Input ").replace("Tuple should", "should")
+    what = (
+        fault["msg"]
+        .removeprefix("Value error, ")
+        .removeprefix("Input ")
+        .replace("Tuple should", "should")
+        .replace("a valid tuple", "a list")
+    )
     value = "" if isinstance(fault["input"], dict | list | tuple) else f" = {_short(fault['input'])}"
     return f"{file}: {key or 'the file'}{value} {what}{_of_unit(fault, model, path)}{_nearest_choice(fault)}"
 

@@ -13,6 +13,7 @@ from vitok.errors import InputError
 from vitok.mission.base import Doubtful, File, Length, Positive, Table, Vector, within
 from vitok.mission.catalogue import Reference, load
 from vitok.mission.descent_module import DescentModule
+from vitok.mission.law import Law
 
 Kilograms = Annotated[float, within(50.0, 3e5)]
 Newtons = Annotated[float, within(1.0, 1e5)]
@@ -244,6 +245,8 @@ class Proximity(Table):
     constant.
     """
 
+    law: Annotated[str, Law(("follow",))] = "follow"
+    """Law that follows the reference: the built-in one, or one's own, "file.py:name", given the same."""
     flyaround_s: Annotated[float, within(10.0, 1e5)]
     """Time of the fly-around from the hand-over to the port's axis, where the port has none of its own."""
     station_keeping_s: Annotated[float, within(0.0, 1e4), Doubtful(1.0)]

@@ -1,7 +1,7 @@
 """What a phase leaves behind: sampled states, events, and the jumps that explain a discontinuity."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -10,7 +10,7 @@ from vitok.motion.hermite import between
 from vitok.types import Vector
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Start:
     """Where a phase takes over: TAI seconds since the flight's epoch, GCRF state and mass (7,)."""
 
@@ -18,7 +18,7 @@ class Start:
     y: Vector
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Event:
     """A named instant: ``t_s`` TAI seconds since the flight's epoch, ``y`` (7,) GCRF state and mass.
 
@@ -28,7 +28,11 @@ class Event:
     name: str
     t_s: float
     y: Vector
-    detail: dict[str, Any] = field(default_factory=dict)
+    detail: Mapping[str, float | str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        told = "".join(f", {key} = {value}" for key, value in self.detail.items())
+        return f"<Event {self.name} at {self.t_s:.3f} s{told}>"
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Jump:
 class Firing:
     """A burn as it was done; its velocity change is that in free space (Tsiolkovsky).
 
-    A pulsed one is many pulses of thrusters, told as their sum.
+    One of many pulses of thrusters is told as their sum, with the greatest thrust that a pulse can have.
     """
 
     name: str
@@ -54,10 +58,10 @@ class Firing:
     duration_s: float
     delta_v_mps: float
     propellant_kg: float
-    pulsed: bool = False
+    pulses_n: float = 0.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Arc:
     """One phase flown: n samples in GCRF, with further sampled channels by name.
 

@@ -26,7 +26,7 @@ MASS_TOLERANCE_KG = 1e-6
 # What the point mass and J2 leave of gravity (higher terms, Sun and Moon), and drag in orbit
 _UNMODELLED_MPS2 = 2e-3
 _LOAD_MARGIN, _LOAD_MORE_MPS2 = 1.5, 2.0  # of a load between its samples
-_PULSES_MPS2 = 0.5  # beyond the mean of an approach's pulses: assumption, four thrusters of 130 N on a tonne
+_CLOSE_S = 2.5  # steps so short that a load is sampled
 _SLOWEST_EXHAUST_MPS = 2000.0  # of a rocket's engine; what is slower does not lift off
 _MARGIN = 2.0  # of the remainder of a polynomial
 _RATE_RADPS = 1.3e-3  # faster than any orbit turns
@@ -68,6 +68,7 @@ def _check_instants(t_s: Vector, y: Vector, steps_s: Vector, names: Vector, jump
         changes = np.diff(y[first : last + 1], axis=0)
         reasons = [jump for jump in jumps if abs(jump.t_s - t_s[first]) <= TIME_TOLERANCE_S]
         moved_m = float(np.linalg.norm(changes[:, :3], axis=1).sum())
+        moved_m -= float(np.linalg.norm(y[first, 3:6])) * float(t_s[last] - t_s[first])
         kicked_mps = float(np.linalg.norm(changes[:, 3:6], axis=1).sum())
         changed_kg = float(y[last, 6] - y[first, 6])
         place = names[first] if names[first] == names[last] else f"{names[first]} to {names[last]}"
@@ -110,18 +111,21 @@ def _check_motion(arc: Arc) -> None:
 
 def _push_mps2(arc: Arc) -> Vector:
     """The greatest acceleration beside gravity that each step can have had, of its load or its burns."""
+    steps_s = np.diff(arc.t_s)
     if "load_g" in arc.channels:
         load_mps2 = arc.channels["load_g"] * G0_MPS2
+        # in the air a load may peak between samples; in orbit it is that of the burn which a step begins in
         around = np.maximum(load_mps2[:-1], load_mps2[1:])
         around[1:] = np.maximum(around[1:], load_mps2[:-2])
         around[:-1] = np.maximum(around[:-1], load_mps2[2:])
-        return _LOAD_MARGIN * around + np.where(around > 0.0, _LOAD_MORE_MPS2, _UNMODELLED_MPS2)
-    push_mps2 = np.full(arc.t_s.size - 1, _UNMODELLED_MPS2)
+        close = steps_s <= _CLOSE_S
+        load = np.where(close, around, load_mps2[:-1])
+        return _LOAD_MARGIN * load + np.where(close & (around > 0.0), _LOAD_MORE_MPS2, _UNMODELLED_MPS2)
+    push_mps2 = np.full(steps_s.size, _UNMODELLED_MPS2)
     for burn in arc.burns:
         fired = (arc.t_s[1:] > burn.start_s) & (arc.t_s[:-1] < burn.start_s + burn.duration_s)
-        push_mps2[fired] += _LOAD_MARGIN * burn.delta_v_mps / burn.duration_s
-        if burn.pulsed:
-            push_mps2[fired] += _PULSES_MPS2
+        even_mps2 = _LOAD_MARGIN * burn.delta_v_mps / burn.duration_s
+        push_mps2[fired] += np.maximum(even_mps2, burn.pulses_n / arc.mass_kg[1:][fired])
     return push_mps2
 
 

@@ -62,10 +62,3 @@ def drag(t_s, x, y, z, vx, vy, vz, cd_area_per_mass_m2pkg, m, environment):
     ux, uy, uz = velocity_through_air(x, y, z, vx, vy, vz, m)
     scale = -0.5 * density_kgpm3 * cd_area_per_mass_m2pkg * np.sqrt(ux * ux + uy * uy + uz * uz)
     return scale * ux, scale * uy, scale * uz
-
-
-@bare
-def drag_gcrf(t_s, x, y, z, vx, vy, vz, cd_area_per_mass_m2pkg, environment):
-    """Acceleration (3-tuple, m/s2, GCRF) of drag on ``cd_area_per_mass_m2pkg``."""
-    m = itrf_from_gcrf(t_s, environment.rotation)
-    return drag(t_s, x, y, z, vx, vy, vz, cd_area_per_mass_m2pkg, m, environment)

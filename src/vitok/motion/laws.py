@@ -22,10 +22,11 @@ from numba.core.errors import NumbaError
 from vitok.compiled import guidance_law
 from vitok.errors import InputError
 
+Law = Callable[..., Any]  # compiled: to be called through its address alone
 TAKES = ("state", "command", "parameters")
 
 
-def law_of(text: str, beside: Path, builtin: Mapping[str, Any]) -> Any:
+def law_of(text: str, beside: Path, builtin: Mapping[str, Law]) -> Law:
     """The compiled law that the file ``beside`` names ``text``: a key of ``builtin`` or "file.py:name".
 
     InputError, one sentence, if there is no such law, file or function, if it takes something else or if it
@@ -44,7 +45,8 @@ def law_of(text: str, beside: Path, builtin: Mapping[str, Any]) -> Any:
     if not file.is_file():
         others = (path.name for path in file.parent.glob("*.py"))
         raise InputError(f"{asked}: there is no file {file}{_nearest(file.name, others)}")
-    return _compiled(file, hashlib.sha256(file.read_bytes()).hexdigest(), name, asked)
+    law: Law = _compiled(file, hashlib.sha256(file.read_bytes()).hexdigest(), name, asked)
+    return law
 
 
 @cache  # a plan and all its flights ask for the same law, and to compile it takes a second

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.descent.guidance import HEADER, TABLE_COLUMNS
+from vitok.descent.guidance import tabulated
 from vitok.earth.ground_plane import on_ground
-from vitok.motion.orbit import G0_MPS2
 from vitok.products.figures import (
     BLUE,
     GREEN,
@@ -98,23 +97,21 @@ def _parachutes(seen: Track, kept: NDArray[np.bool_]) -> Chart:
 
 def _reference(plan: DescentPlan, arc: Arc, kept: NDArray[np.bool_]) -> Chart:
     """Load and range to go over speed, as flown and as the guidance's reference has them."""
-    law = plan.steering.parameters
-    rows = int(law[HEADER - 1])
-    speed_kmps = (law[HEADER - 3] + law[HEADER - 2] * np.arange(rows)) / 1e3
-    table = law[HEADER:].reshape(rows, TABLE_COLUMNS)
+    reference = tabulated(plan.steering.parameters)
+    speed_kmps = reference.speed_mps / 1e3
     flown_kmps = arc.channels["ground_speed_mps"][kept] / 1e3
     guided = flown_kmps <= speed_kmps[-1]
     panels = [
         Panel(
             title,
             (
-                Line(speed_kmps, reference, PALE, "reference"),
+                Line(speed_kmps, expected, PALE, "reference"),
                 Line(flown_kmps[guided], arc.channels[key][kept][guided], RED, "flown"),
             ),
         )
-        for title, key, reference in (
-            ("range to go, km", "range_to_go_km", table[:, 0] / 1e3),
-            ("load, g", "load_g", table[:, 1] / G0_MPS2),
+        for title, key, expected in (
+            ("range to go, km", "range_to_go_km", reference.range_to_go_m / 1e3),
+            ("load, g", "load_g", reference.load_g),
         )
     ]
     note = "Flown (red) beside the reference (grey), which the guidance corrects its bank by."

@@ -69,8 +69,8 @@ def drop_zones(arc: Arc, seen: Track) -> list[Chart]:
     """The ascent's ground track and where what was dropped comes down; none if that is not known."""
     points = [
         Mark(
-            event.detail["impact_longitude_deg"],
-            event.detail["impact_latitude_deg"],
+            float(event.detail["impact_longitude_deg"]),
+            float(event.detail["impact_latitude_deg"]),
             event_title(event.name),
             _SIDES_DROPPED[number % len(_SIDES_DROPPED)],
         )

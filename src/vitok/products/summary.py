@@ -31,7 +31,7 @@ def summary(flight: Flight) -> dict[str, Any]:
     without its plan, read back from a folder.
     """
     if flight.plan is None:
-        raise InputError("a flight that was read back has its flight.json already")
+        raise InputError("a flight that was read back cannot be written again: copy its folder")
     document = {
         "mission": flight.mission.name,
         "title": flight.mission.title,
@@ -53,7 +53,7 @@ def summary(flight: Flight) -> dict[str, Any]:
             {"from_utc": span.from_utc, "to_utc": span.to_utc, "crew": [name for name, _ in span.crew]}
             for span in _aboard(flight.mission)
         ],
-        "data_spans": flight.plan.data_spans,
+        "data_spans": flight.plan.data_summary(),
         "inputs_sha256": flight.plan.inputs_sha256,
         "versions": {"python": platform.python_version()} | {name: version(name) for name in _PACKAGES},
     }

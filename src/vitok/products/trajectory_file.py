@@ -9,8 +9,10 @@ follows and the number of points between which Hermite's polynomial holds. The a
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
@@ -26,6 +28,7 @@ from vitok.flight import Flight
 from vitok.mission.record import Judgement
 from vitok.motion.arc import Arc, Event, Firing, Jump
 from vitok.scene import Cast
+from vitok.types import Vector
 
 NAME = "trajectory.npz"
 VERSION: Literal[1] = 1
@@ -49,6 +52,7 @@ class _Leg:
 class _About:
     format: Literal["vitok trajectory"]
     version: Literal[1]
+    vitok: str
     cast: Cast
     epoch: Epoch
     draws: Draws
@@ -64,6 +68,7 @@ def trajectory_bytes(flight: Flight) -> bytes:
     about = _About(
         "vitok trajectory",
         VERSION,
+        version("vitok"),
         flight.cast,
         flight.epoch,
         flight.draws,
@@ -93,19 +98,28 @@ def read_flight(folder: Path) -> Flight:
     file = folder / NAME
     if not file.is_file():
         raise InputError(f"{folder} holds no flight: there is no {NAME} in it")
+    arrays = _arrays(file)
     try:
-        with np.load(file, allow_pickle=False) as arrays:
-            about = _adapter().validate_json(str(arrays["about"]), context={"flown": True})
-            arcs = {leg.name: _arc(leg, arrays) for leg in about.arcs}
+        told = json.loads(str(arrays["about"]))
+        made_by, version_read = told["vitok"], told["version"]
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(f"{file} is no trajectory file of vitok, or damaged") from error
+    if version_read != VERSION:
+        raise InputError(
+            f"{file} is of version {version_read} of the trajectory file, by vitok {made_by}; "
+            f"this vitok reads {VERSION}"
+        )
+    try:
+        about = _adapter().validate_python(told, context={"flown": True})
+        arcs = {leg.name: _arc(leg, arrays) for leg in about.arcs}
     except ValidationError as error:
         fault = error.errors()[0]
-        if fault["loc"] == ("version",):
-            raise InputError(
-                f"{file} is of version {fault['input']} of the trajectory file; this vitok reads {VERSION}"
-            ) from error
-        raise InputError(f"{file} is damaged: {'.'.join(map(str, fault['loc']))} {fault['msg']}") from error
-    except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
-        raise InputError(f"{file} is damaged or no trajectory file: {error}") from error
+        where = ".".join(map(str, fault["loc"]))
+        raise InputError(f"{file}, by vitok {made_by}, cannot be read: {where} {fault['msg']}") from error
+    except KeyError as error:
+        raise InputError(f"{file} is damaged: {error.args[0]} is missing") from error
+    except ValueError as error:
+        raise InputError(f"{file} is damaged: {error}") from error
     return Flight(
         about.cast,
         about.epoch,
@@ -118,14 +132,36 @@ def read_flight(folder: Path) -> Flight:
     )
 
 
-def _arc(leg: _Leg, arrays: np.lib.npyio.NpzFile) -> Arc:
+def _arrays(file: Path) -> dict[str, Vector]:
+    """The arrays of an archive, nothing in it executed."""
+    try:
+        if not zipfile.is_zipfile(file):
+            raise InputError(f"{file} is damaged or no trajectory file: it is no archive")
+        with np.load(file, allow_pickle=False) as arrays:
+            return dict(arrays)
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror or error}") from error
+    except InputError:
+        raise
+    except Exception as error:  # whatever zipfile, zlib and numpy make of a damaged archive
+        raise InputError(f"{file} is damaged: it cannot be unpacked") from error
+
+
+def _arc(leg: _Leg, arrays: dict[str, Vector]) -> Arc:
+    def samples(key: str, *shape: int) -> Vector:
+        array = arrays[f"{leg.name}/{key}"]
+        if array.dtype != np.float64 or array.shape != (count, *shape) or not np.isfinite(array).all():
+            raise ValueError(f"{leg.name}/{key} is not {count} rows of finite numbers")
+        return array
+
+    count = arrays[f"{leg.name}/r_gcrf_m"].shape[0]
     return Arc(
         name=leg.name,
-        t_s=arrays[f"{leg.name}/t_s"],
-        r_gcrf_m=arrays[f"{leg.name}/r_gcrf_m"],
-        v_gcrf_mps=arrays[f"{leg.name}/v_gcrf_mps"],
-        mass_kg=arrays[f"{leg.name}/mass_kg"],
-        channels={key: arrays[f"{leg.name}/{key}"] for key in leg.channels},
+        t_s=samples("t_s"),
+        r_gcrf_m=samples("r_gcrf_m", 3),
+        v_gcrf_mps=samples("v_gcrf_mps", 3),
+        mass_kg=samples("mass_kg"),
+        channels={key: samples(key) for key in leg.channels},
         events=leg.events,
         jumps=leg.jumps,
         burns=leg.burns,

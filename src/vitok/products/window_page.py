@@ -25,10 +25,10 @@ Tile = tuple[str, str, str]
 
 def window_page(found: LiftOffs | Season) -> str:
     """The HTML text of a day's lift-offs or of a season. Equal for equal windows."""
-    return season_page(found) if isinstance(found, Season) else day_page(found)
+    return _season_page(found) if isinstance(found, Season) else _day_page(found)
 
 
-def day_page(found: LiftOffs) -> str:
+def _day_page(found: LiftOffs) -> str:
     """The HTML text of a day's lift-offs."""
     when, first = found.epoch.utc(0.0)[:10], found.liftoffs[0]
     return _page(
@@ -42,7 +42,7 @@ def day_page(found: LiftOffs) -> str:
     )
 
 
-def season_page(found: Season) -> str:
+def _season_page(found: Season) -> str:
     """The HTML text of a season and of the window of the first lift-off that it offers."""
     request = found.request
     first, last = (found.rows[k].liftoff.utc[:10] for k in (0, -1))

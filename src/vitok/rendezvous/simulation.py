@@ -15,7 +15,7 @@ from vitok.scene import Scene
 from vitok.types import Vector
 
 _SAMPLE_S = 60.0
-_BURN_SAMPLE_S = 10.0
+_CLOSE_SAMPLE_S = 10.0  # in burns, and from the first gate on: a cubic between is good to a millimetre
 
 
 def fly(scene: Scene, plan: RendezvousPlan, start: Start, draws: Draws) -> Arc:
@@ -37,7 +37,8 @@ def fly_rendezvous(chase: Chase, plan: RendezvousPlan, start: Start, draws: Draw
         lambda burn: executed(burn, spacecraft.execution_errors, draws, "rendezvous"),
         {each.burn.name: each.command_lvlh_mps for each in plan.firings},
     )
-    times = _times(flown, firings)
+    gate_s = plan.schedule.contact_s - spacecraft.approach.gate_before_contact_s[0]
+    times = _times(flown, firings, gate_s)
     states, targets = flown(times), station(times)
     apart, drift = (states - targets)[:, :3], (states - targets)[:, 3:6]
     range_m = np.linalg.norm(apart, axis=1)
@@ -54,11 +55,15 @@ def fly_rendezvous(chase: Chase, plan: RendezvousPlan, start: Start, draws: Draw
     )
 
 
-def _times(flown: Trajectory, firings: tuple[Commanded, ...]) -> Vector:
-    """Sample instants: every minute, every ten seconds in burns, and both ends of all."""
-    pieces = [np.arange(flown.t_start_s, flown.t_end_s, _SAMPLE_S), np.array([flown.t_end_s])]
+def _times(flown: Trajectory, firings: tuple[Commanded, ...], gate_s: float) -> Vector:
+    """Instants: every minute, every ten seconds in burns and near the station, and both ends of all."""
+    pieces = [
+        np.arange(flown.t_start_s, min(gate_s, flown.t_end_s), _SAMPLE_S),
+        np.arange(max(gate_s, flown.t_start_s), flown.t_end_s, _CLOSE_SAMPLE_S),
+        np.array([flown.t_end_s]),
+    ]
     for each in firings:
-        pieces.append(np.arange(each.burn.start_s, each.burn.end_s, _BURN_SAMPLE_S))
+        pieces.append(np.arange(each.burn.start_s, each.burn.end_s, _CLOSE_SAMPLE_S))
         pieces.append(np.array([each.burn.end_s]))
     times = np.unique(np.concatenate(pieces))
     # two samples closer than a millisecond are one

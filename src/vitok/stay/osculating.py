@@ -30,6 +30,7 @@ def osculating_teme(mean_motion_radpm, e, inclination, node, perigee, anomaly, r
         axis *= 1.0 - change * change - change * (1.0 / 3.0 + 134.0 * change * change / 81.0)
         n = mean_motion_radpm[k] / (1.0 + d1 / (axis * axis))
         a = (_RATE_PER_MIN / n) ** (2.0 / 3.0)
+        ek = max(ek, 1e-6)  # as SGP4 does
         # long-period terms, of J3
         share = 1.0 / (a * (1.0 - ek * ek))
         ax = ek * np.cos(perigee[k])

@@ -22,6 +22,7 @@ class Passage:
 
     t_s: Vector
     mean_motion_radps: Vector
+    perigee_rate_radps: Vector  # secular, of the sets
     eccentricity: CubicHermiteSpline
     inclination_rad: CubicHermiteSpline
     node_rad: CubicHermiteSpline
@@ -62,6 +63,7 @@ def passage(element_sets: Sequence[ElementSet], epoch: Epoch) -> Passage:
     return Passage(
         t_s,
         motion,
+        perigee_rate,
         CubicHermiteSpline(t_s, e, flat),
         CubicHermiteSpline(t_s, inclination, flat),
         angle(np.array([each.nodeo for each in satellites]), node_rate),
@@ -74,8 +76,11 @@ def passage_states(way: Passage, epoch: Epoch, t_s: Vector, rotation: Rotation) 
     """States (n, 6) in GCRF, m and m/s: SGP4's periodic terms turn mean elements into osculating ones."""
     r_teme_km, v_teme_kmps = np.empty((t_s.size, 3)), np.empty((t_s.size, 3))
     latitude, perigee = way.latitude_rad(t_s), way.perigee_rad(t_s)
+    # Of the rate of the latitude, which is well seen, the perigee has its secular part: the rest of its
+    # spline's rate, of an ill-defined angle, is no motion of the station.
+    mean_motion_radps = way.latitude_rad(t_s, 1) - np.interp(t_s, way.t_s, way.perigee_rate_radps)
     osculating_teme(
-        (way.latitude_rad(t_s, 1) - way.perigee_rad(t_s, 1)) * 60.0,
+        mean_motion_radps * 60.0,
         way.eccentricity(t_s),
         way.inclination_rad(t_s),
         way.node_rad(t_s),

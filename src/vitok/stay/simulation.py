@@ -12,7 +12,7 @@ from vitok.stay.passage import passage_states
 from vitok.stay.plan import FOLLOWING, HANDOVER_S, StayPlan
 from vitok.types import Vector
 
-SAMPLE_STEP_S = 400.0  # between which four points give the orbit to a decimetre
+SAMPLE_STEP_S = 300.0  # the longest, between which four points give the orbit to a metre
 CAPTURE_LIMIT_M, CAPTURE_LIMIT_MPS = 1.0, 0.5  # what a docking mechanism can draw together, with margin
 
 
@@ -57,8 +57,8 @@ def fly(scene: Scene, plan: StayPlan, start: Start, draws: Draws) -> Arc:
     """
     t_docking_s, y_ship, t_undocking_s = start.t_s, start.y, scene.t_undocking_s
     cargo_exchange_kg, station_mass_kg = scene.cast.cargo_exchange_kg, scene.cast.station.mass_kg
-    inner_s = np.arange(t_docking_s + SAMPLE_STEP_S, t_undocking_s, SAMPLE_STEP_S)
-    times = np.concatenate(([t_docking_s], inner_s, [t_undocking_s]))
+    steps = int(np.ceil((t_undocking_s - t_docking_s) / SAMPLE_STEP_S))
+    times = np.linspace(t_docking_s, t_undocking_s, steps + 1)  # even ones, as a polynomial wants them
     station = station_states(plan, times)
     docked = riding_states(station, scene.cast.docked_position_lvlh_m)
     mass_kg = np.full(times.size, y_ship[6])

@@ -1,0 +1,137 @@
+"""Flying a mission from Python: plan it, fly it, judge it, keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vitok.arguments import checked
+from vitok.shown import progress_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vitok.descent.outlook import Outlook
+    from vitok.flight import Flight, FlightPlan
+    from vitok.mission.mission import Mission
+    from vitok.mission.record import Judgement
+
+    MissionAsked = str | Path | Mapping[str, Any] | Mission
+else:
+    MissionAsked = object  # what is wrong with it, the mission says itself
+
+
+@checked
+def fly(
+    mission: MissionAsked,
+    out: str | Path | None = None,
+    *,
+    seed: int = 0,
+    run: int = 0,
+    failures: Iterable[str] = (),
+    f107_sfu: float | None = None,
+    ap: float | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Flight:
+    """Plans and flies a mission, judges the flight by its record, and writes it to folder ``out`` if given.
+
+    ``mission`` is a catalogue name such as ``soyuz-ms-07``, the path of a TOML file, a dictionary with a
+    file's keys, or a ``vitok.Mission``; ``seed`` and ``run`` draw all that chance decides; ``failures`` name
+    what fails on the way home. ``f107_sfu`` (60 to 400) and ``ap`` (0 to 400), given together, are the solar
+    flux F10.7 and the index Ap of all days whose space weather is not measured, instead of the mission file's
+    or the forecast's. ``progress`` is called with the name of each step as it begins. InputError if the input
+    is wrong, FlightError if it cannot be flown; both are one sentence, and then nothing is written.
+    """
+    from dataclasses import replace
+
+    from vitok import conductor
+    from vitok.chance import Draws
+    from vitok.earth.space_weather import given_activity
+    from vitok.mission.failure import checked_failures
+    from vitok.mission.mission import mission_of
+    from vitok.parallel import both
+    from vitok.products.folder import check_folder, write
+
+    if out is not None:
+        check_folder(Path(out))
+    draws, report = Draws(seed, run, checked_failures(failures)), progress_of(progress)
+    planned = conductor.plan(mission_of(mission), activity=given_activity(f107_sfu, ap), report=report)
+    flown, beyond = both(
+        lambda: conductor.fly(planned, draws, report=report),
+        lambda: outlook(planned, seed=seed, progress=report),
+    )
+    flight = replace(flown, outlook=beyond, evidence=judge(flown))
+    if out is not None:
+        write(flight, Path(out))
+    return flight
+
+
+@checked
+def plan(
+    mission: MissionAsked,
+    *,
+    f107_sfu: float | None = None,
+    ap: float | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> FlightPlan:
+    """Plans a mission without flying it: ``plan.fly(seed=1, run=2)`` flies it, any number of times.
+
+    Arguments and errors as in ``fly``.
+    """
+    from vitok import conductor
+    from vitok.earth.space_weather import given_activity
+    from vitok.mission.mission import mission_of
+
+    activity = given_activity(f107_sfu, ap)
+    return conductor.plan(mission_of(mission), activity=activity, report=progress_of(progress))
+
+
+@checked
+def outlook(
+    plan: FlightPlan, *, runs: int = 200, seed: int = 0, progress: Callable[[str], None] | None = None
+) -> Outlook | None:
+    """What may become of a planned descent: footprint of ``runs`` flights, early cut-offs, the turn after.
+
+    None where no descent is planned.
+    """
+    from vitok.descent.outlook import outlook as beyond
+
+    if plan.descent is None:
+        return None
+    progress_of(progress)("outlook of the descent")
+    return beyond(plan.scene, plan.descent, runs=runs, seed=seed)
+
+
+@checked
+def judge(flight: Flight) -> tuple[Judgement, ...]:
+    """Each fact of the mission's record beside what the flight predicts."""
+    from vitok.evidence.judge import judge as judged
+
+    return judged(flight)
+
+
+@checked
+def save(flight: Flight, folder: str | Path) -> None:
+    """Writes ``flight.json``, ``report.html`` and ``trajectory.npz``, all of them or none, into a folder.
+
+    The flight is judged if it was not; its outlook is written where it has one.
+    """
+    from dataclasses import replace
+
+    from vitok.products.folder import write
+
+    if not flight.evidence:
+        flight = replace(flight, evidence=judge(flight))
+    write(flight, Path(folder))
+
+
+@checked
+def load(folder: str | Path) -> Flight:
+    """The flight of a folder that ``fly`` or ``save`` wrote: its arcs, events and evidence, not its plan.
+
+    InputError if there is none, if it is damaged, or if another version of vitok wrote it.
+    """
+    from vitok.products.trajectory_file import read_flight
+
+    return read_flight(Path(folder))

@@ -1,0 +1,207 @@
+"""Searching from Python: lift-offs, landings, the station's orbit, an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vitok.arguments import checked
+from vitok.shown import progress_of
+
+if TYPE_CHECKING:
+    from vitok.article_check import Checked
+    from vitok.landings.found import Landings
+    from vitok.whereabouts.find import Whereabouts
+    from vitok.windows.search import LiftOffs
+    from vitok.windows.season import Season
+
+
+@checked
+def window(
+    tle: str | Path,
+    *,
+    rocket: str | Path,
+    site: str | Path,
+    profile: str | Path,
+    on: str,
+    station: str | Path = "iss",
+    payload_kg: float | None = None,
+    days: int = 1,
+    zone: str | Path = "zhezkazgan",
+    stay_days: float = 180.0,
+    out: str | Path | None = None,
+    progress: Callable[[str], None] | None = None,
+    f107_sfu: float | None = None,
+    ap: float | None = None,
+) -> LiftOffs | Season:
+    """Lift-offs of the day ``on`` (UTC) after which the planes of ship and station coincide at docking.
+
+    ``tle`` is a file of the station's element sets (one or many, before or after the day) or its ephemeris;
+    the others are catalogue names or paths. With more than one of ``days`` it is a season: a row a lift-off
+    and profile, with the light of a landing in ``zone`` after ``stay_days`` at the station. A page of charts,
+    ``window.html``, is written to folder ``out`` if given. ``f107_sfu``, ``ap`` and errors as in ``fly``.
+    """
+    from vitok.earth.space_weather import given_activity
+    from vitok.mission.catalogue import load, path_of
+    from vitok.mission.place import Site, Zone
+    from vitok.mission.profile import Profile
+    from vitok.mission.rocket import Rocket
+    from vitok.mission.station import Station
+    from vitok.windows import search, season
+    from vitok.windows.request import Request
+
+    if out is not None:
+        from vitok.products.folder import check_folder
+
+        check_folder(Path(out))
+    request = Request(
+        file=path_of(str(tle), "element_sets"),
+        rocket=load(str(rocket), Rocket),
+        site=load(str(site), Site),
+        profile=load(str(profile), Profile),
+        station=load(str(station), Station),
+        payload_kg=payload_kg,
+        activity=given_activity(f107_sfu, ap),
+    )
+    report = progress_of(progress)
+    found: LiftOffs | Season
+    if days == 1:
+        found = search.lift_offs(request, on, report)
+    else:
+        stay = season.Stay(load(str(zone), Zone), stay_days)
+        found = season.season(request, on, days=days, stay=stay, progress=report)
+    if out is not None:
+        from vitok.products.folder import write_files
+        from vitok.products.window_page import window_page
+
+        report("page of charts")
+        write_files({"window.html": window_page(found)}, Path(out))
+    return found
+
+
+@checked
+def landing(
+    tle: str | Path,
+    *,
+    zone: str | Path,
+    on: str,
+    days: int = 1,
+    station: str | Path = "iss",
+    port: str = "rassvet",
+    spacecraft: str | Path = "soyuz-ms",
+    network: str | Path = "russia",
+    undocking: str | None = None,
+    at: Sequence[str] = (),
+    runs: int = 200,
+    seed: int = 0,
+    progress: Callable[[str], None] | None = None,
+    f107_sfu: float | None = None,
+    ap: float | None = None,
+) -> Landings:
+    """Landings in a zone on ``days`` days from ``on`` (UTC), the best one named, each with its footprint.
+
+    ``tle`` is a file of the station's element sets (one or many, before or after the days) or its ephemeris;
+    the others are catalogue names or paths. ``undocking`` is the instant at which the ship leaves, as long
+    before each burn as usual where it is absent; ``at`` are instants of landing that somebody has stated, to
+    be judged. ``runs`` dispersed flights, drawn by ``seed``, make a footprint. ``f107_sfu``, ``ap`` and
+    errors as in ``fly``.
+    """
+    from vitok.earth.space_weather import given_activity
+    from vitok.landings.request import Request
+    from vitok.landings.search import landings
+    from vitok.mission.catalogue import load, path_of
+    from vitok.mission.place import Network, Zone
+    from vitok.mission.spacecraft import Spacecraft, load_descent_module
+    from vitok.mission.station import Station
+
+    craft = load(str(spacecraft), Spacecraft)
+    request = Request(
+        file=path_of(str(tle), "element_sets"),
+        station=load(str(station), Station),
+        port=port,
+        spacecraft=craft,
+        module=load_descent_module(craft),
+        network=load(str(network), Network),
+        zone=load(str(zone), Zone),
+        day=on,
+        days=days,
+        undocking=undocking,
+        at=tuple(at),
+        runs=runs,
+        seed=seed,
+        activity=given_activity(f107_sfu, ap),
+    )
+    return landings(request, progress_of(progress))
+
+
+@checked
+def orbit(
+    tle: str | Path | Sequence[str | Path],
+    at: str | None = None,
+    *,
+    begin: str | None = None,
+    end: str | None = None,
+    step_s: float | None = None,
+    station: str | Path = "iss",
+    passes: str | Path | None = None,
+    days: int = 1,
+    elevation_deg: float = 10.0,
+    progress: Callable[[str], None] | None = None,
+    f107_sfu: float | None = None,
+    ap: float | None = None,
+) -> Whereabouts:
+    """Where a station is ``at`` an instant, or from ``begin`` to ``end`` by ``step_s``, with one sigma.
+
+    ``tle`` is a file of its element sets, or several, or its ephemeris; without an instant it is the latest
+    set's epoch. ``passes`` is a site (catalogue name or path) over which it passes on ``days`` (1 to 30) from
+    the first instant on, higher than ``elevation_deg``, without refraction. Instants are ISO 8601 UTC with a
+    ``Z``. ``f107_sfu``, ``ap`` and errors as in ``fly``.
+    """
+    from vitok.earth.space_weather import given_activity
+    from vitok.mission.catalogue import load, path_of
+    from vitok.mission.place import Site
+    from vitok.mission.station import Station
+    from vitok.whereabouts.find import Over, When, whereabouts
+
+    return whereabouts(
+        [path_of(str(each), "element_sets") for each in _files(tle)],
+        load(str(station), Station),
+        When(at, begin, end, step_s),
+        None if passes is None else Over(load(str(passes), Site), days, elevation_deg),
+        progress=progress_of(progress),
+        activity=given_activity(f107_sfu, ap),
+    )
+
+
+@checked
+def check(
+    article: str | Path,
+    tle: str | Path | Sequence[str | Path] = (),
+    *,
+    progress: Callable[[str], None] | None = None,
+) -> Checked:
+    """What an article in wiki markup says of a spaceflight, its contradictions, and what physics says.
+
+    ``tle`` is a file of the station's element sets near launch and landing, or several; without one physics
+    is left out. InputError if a file is wrong.
+    """
+    from vitok.article_check import check as held
+
+    return held(Path(article), _files(tle), progress_of(progress))
+
+
+@checked
+def import_article(article: str | Path, out: str | Path, *, tle: str | Path | Sequence[str | Path]) -> Path:
+    """Writes a mission file from an article in wiki markup: ``vitok.fly`` flies it. Errors as in ``check``.
+
+    ``tle`` is a file of the station's element sets around arrival and departure, or several.
+    """
+    from vitok.importing import import_article as written
+
+    return written(Path(article), Path(out), _files(tle))
+
+
+def _files(given: str | Path | Sequence[str | Path]) -> list[Path]:
+    """One file or several as a list."""
+    return [Path(given)] if isinstance(given, str | Path) else [Path(each) for each in given]

@@ -1,0 +1,85 @@
+"""The trajectory file: whole, or said in one sentence to be not."""
+
+import numpy as np
+import pytest
+
+from vitok.errors import InputError
+from vitok.products.trajectory_file import NAME, read_flight, trajectory_bytes
+
+
+@pytest.fixture(scope="module")
+def data(small_flight):
+    return trajectory_bytes(small_flight)
+
+
+def test_it_is_read_by_numpy_alone(data, small_flight, tmp_path):
+    (tmp_path / NAME).write_bytes(data)
+    with np.load(tmp_path / NAME, allow_pickle=False) as arrays:
+        assert np.array_equal(arrays["stay/r_gcrf_m"], small_flight.arcs["stay"].r_gcrf_m)
+
+
+def test_it_comes_back_as_it_was(data, small_flight, tmp_path):
+    (tmp_path / NAME).write_bytes(data)
+    again = read_flight(tmp_path)
+    assert trajectory_bytes(again) == data
+    assert [each.name for each in again.events] == [each.name for each in small_flight.events]
+    assert again.plan is None
+
+
+@pytest.mark.parametrize("cut", [0, 1, 100, -1, -100])
+def test_a_damaged_file_is_told(data, tmp_path, cut):
+    (tmp_path / NAME).write_bytes(data[:cut] if cut else b"")
+    with pytest.raises(InputError, match="trajectory.npz (is damaged|is no trajectory)") as caught:
+        read_flight(tmp_path)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("found", [b"no archive", b"\x93NUMPY rest"])
+def test_what_is_no_archive_is_told(tmp_path, found):
+    (tmp_path / NAME).write_bytes(found)
+    with pytest.raises(InputError, match="is damaged or no trajectory file"):
+        read_flight(tmp_path)
+
+
+def test_a_file_of_another_version_is_told(data, tmp_path):
+    (tmp_path / NAME).write_bytes(data)
+    with np.load(tmp_path / NAME) as arrays:
+        changed = dict(arrays)
+    changed["about"] = np.array(str(changed["about"]).replace('"version":1,', '"version":7,', 1))
+    np.savez(tmp_path / NAME, **changed)
+    with pytest.raises(
+        InputError, match="of version 7 of the trajectory file, by vitok .*; this vitok reads 1"
+    ):
+        read_flight(tmp_path)
+
+
+def test_arrays_that_do_not_belong_together_are_told(data, tmp_path):
+    (tmp_path / NAME).write_bytes(data)
+    with np.load(tmp_path / NAME) as arrays:
+        changed = dict(arrays)
+    for key, value in (
+        ("ascent/t_s", changed["ascent/t_s"][:1]),
+        ("ascent/t_s", np.array(["a", "b"])),
+        ("stay/mass_kg", changed["stay/mass_kg"] * np.nan),
+    ):
+        np.savez(tmp_path / NAME, **(changed | {key: value}))
+        with pytest.raises(InputError, match=f"damaged: {key} is not 2 rows of finite numbers"):
+            read_flight(tmp_path)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_byte_that_flips_is_told_or_does_no_harm(data, tmp_path, seed):
+    draw = np.random.default_rng(seed)
+    damaged = bytearray(data)
+    for place in draw.integers(0, len(data), 3):
+        damaged[place] ^= 0xFF
+    (tmp_path / NAME).write_bytes(bytes(damaged))
+    try:
+        read_flight(tmp_path)
+    except InputError as error:
+        assert "\n" not in str(error)
+
+
+def test_a_folder_without_one_is_told(tmp_path):
+    with pytest.raises(InputError, match="holds no flight: there is no trajectory.npz in it"):
+        read_flight(tmp_path)
