@@ -39,18 +39,18 @@ def _ascents_per_s(name: str) -> float:
     earth = environment(Epoch.from_utc("2017-12-17T00:00:00Z"), 0.0, 86400.0)
     line = timeline(rocket, rocket.payload_kg)
     calm = np.zeros((1, 3))
-    y0, _ = on_the_pad(rocket, site, 1.0, _LIFTOFF_S, 0.0, environment=earth, wind=calm)
+    y0, _ = on_the_pad(rocket, site, 1.0, _LIFTOFF_S, azimuth_rad=0.0, environment=earth, wind=calm)
     latitude_rad = np.arcsin(y0[2] / np.linalg.norm(y0[:3]))
     node_rad = np.arctan2(y0[1], y0[0]) - np.arcsin(np.tan(latitude_rad) / np.tan(_INCLINATION_RAD))
     normal = plane_normal(_INCLINATION_RAD, node_rad)
     azimuth_rad = azimuth_in_plane_rad(site, _LIFTOFF_S, normal, earth)
     start = on_the_pad(
-        rocket, site, line.liftoff_mass_kg, _LIFTOFF_S, azimuth_rad, environment=earth, wind=calm
+        rocket, site, line.liftoff_mass_kg, _LIFTOFF_S, azimuth_rad=azimuth_rad, environment=earth, wind=calm
     )
     if rocket.guidance.law == "explicit":
-        parameters = solve_kick(rocket, line, *start, earth, normal).parameters
+        parameters = solve_kick(rocket, line, *start, environment=earth, normal_gcrf=normal).parameters
     else:
-        parameters = solve_programme(rocket, line, *start, earth).parameters
+        parameters = solve_programme(rocket, line, *start, environment=earth).parameters
     draw = np.random.default_rng(1)
     vehicles = []
     for _ in range(COUNT):

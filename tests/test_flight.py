@@ -186,7 +186,9 @@ def test_between_samples_a_coast_is_good_to_a_metre(flight, figure):
     cd_area_m2 = scene.cast.spacecraft.aerodynamics.cd_area_m2
     t_s = 0.5 * (arc.t_s[rows] + arc.t_s[rows + 1])
     flown = [
-        orbit.coast(arc.t_s[row], arc(arc.t_s[row]), at_s, scene.arrival.environment, cd_area_m2).y_end[:3]
+        orbit.coast(
+            arc.t_s[row], arc(arc.t_s[row]), at_s, scene.arrival.environment, cd_area_m2=cd_area_m2
+        ).y_end[:3]
         for row, at_s in zip(rows, t_s, strict=True)
     ]
     worst_m = apart_m(arc, t_s, np.array(flown))

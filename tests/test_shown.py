@@ -1,9 +1,10 @@
-from types import SimpleNamespace
+import sys
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
 from vitok.landings.found import Landings
-from vitok.shown import counted, html_table
+from vitok.shown import counted, html_table, progress_of
 
 
 def test_a_table_escapes_what_is_in_it():
@@ -42,3 +43,25 @@ def test_the_best_landing_is_of_best_light_then_of_the_nearest_track(turns, best
     landings = Landings(None, None, found)
     assert landings.best is found[best]
     assert landings.why_best == why
+
+
+def test_in_a_notebook_each_step_stands_in_the_place_of_the_last(monkeypatch):
+    told = []
+    line = SimpleNamespace(update=told.append)
+    monkeypatch.setitem(sys.modules, "ipykernel", ModuleType("ipykernel"))
+    monkeypatch.setitem(sys.modules, "IPython", ModuleType("IPython"))
+    display = ModuleType("IPython.display")
+    display.display = lambda text, *, display_id: line
+    monkeypatch.setitem(sys.modules, "IPython.display", display)
+    report = progress_of(None)
+    report("ascent")
+    report("docking")
+    assert told == ["ascent", "docking"]
+    assert progress_of(print) is print
+
+
+def test_a_flight_shows_its_events_in_a_table(small_flight):
+    page = small_flight._repr_html_()
+    assert "<td>liftoff</td><td>2017-12-17T07:21:31.127Z</td>" in page
+    assert "Soyuz MS-07" in repr(small_flight)
+    assert "\n" not in repr(small_flight)

@@ -49,7 +49,7 @@ def station():
 
 def planned(station, rocket=ROCKET, payload_kg=PAYLOAD_KG, site=SITE):
     launcher = Launcher(rocket, payload_kg, site, station.environment)
-    passage = allowed_passages(site, station.trajectory, station.environment, 0.0, 86400.0)[0]
+    passage = allowed_passages(site, station.trajectory, station.environment, 0.0, t_to_s=86400.0)[0]
     target = Target(station.trajectory, PROFILE, DOCKING_S, station.environment)
     return ascent_plan.ascent_through(launcher, passage, target)
 
@@ -195,7 +195,7 @@ def test_halving_the_step_moves_the_orbit_by_a_few_metres(plan, station):
         SITE,
         plan.timeline.liftoff_mass_kg,
         plan.liftoff_s,
-        plan.window.azimuth_rad,
+        azimuth_rad=plan.window.azimuth_rad,
         environment=station.environment,
         wind=CALM,
     )

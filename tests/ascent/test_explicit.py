@@ -49,7 +49,7 @@ def earth():
 
 def plane_ahead(earth, ahead_deg):
     """Normal of a plane at 51.64 deg in which the pad lies at lift-off, but for some degrees of its node."""
-    y0, _ = on_the_pad(ROCKET, SITE, 1.0, LIFTOFF_S, 0.0, environment=earth, wind=CALM)
+    y0, _ = on_the_pad(ROCKET, SITE, 1.0, LIFTOFF_S, azimuth_rad=0.0, environment=earth, wind=CALM)
     inclination = np.radians(51.64)
     latitude = np.arcsin(y0[2] / np.linalg.norm(y0[:3]))
     node = np.arctan2(y0[1], y0[0]) - np.arcsin(np.tan(latitude) / np.tan(inclination))
@@ -65,13 +65,13 @@ def normal(earth):
 def start(earth, normal):
     azimuth_rad = azimuth_in_plane_rad(SITE, LIFTOFF_S, normal, earth)
     return on_the_pad(
-        ROCKET, SITE, LINE.liftoff_mass_kg, LIFTOFF_S, azimuth_rad, environment=earth, wind=CALM
+        ROCKET, SITE, LINE.liftoff_mass_kg, LIFTOFF_S, azimuth_rad=azimuth_rad, environment=earth, wind=CALM
     )
 
 
 @pytest.fixture(scope="module")
 def solved(earth, start, normal):
-    return solve_kick(ROCKET, LINE, *start, earth, normal)
+    return solve_kick(ROCKET, LINE, *start, environment=earth, normal_gcrf=normal)
 
 
 def fly(earth, start, parameters, segments=LINE.segments):
@@ -111,10 +111,10 @@ def test_it_costs_no_more_than_the_optimal_programme(earth, figure):
     normal = plane_ahead(earth, 1.0)
     azimuth_rad = azimuth_in_plane_rad(SITE, LIFTOFF_S, normal, earth)
     start = on_the_pad(
-        ROCKET, SITE, LINE.liftoff_mass_kg, LIFTOFF_S, azimuth_rad, environment=earth, wind=CALM
+        ROCKET, SITE, LINE.liftoff_mass_kg, LIFTOFF_S, azimuth_rad=azimuth_rad, environment=earth, wind=CALM
     )
-    steered = solve_kick(ROCKET, LINE, *start, earth, normal)
-    programmed = solve_programme(FG.model_copy(update={"guidance": free}), LINE, *start, earth)
+    steered = solve_kick(ROCKET, LINE, *start, environment=earth, normal_gcrf=normal)
+    programmed = solve_programme(FG.model_copy(update={"guidance": free}), LINE, *start, environment=earth)
     dearer_mps = (steered.cut_off_s - programmed.cut_off_s) * LINE.segments[-1, THRUST_VACUUM] / 7800.0
     figure("explicit guidance: cut-off", "the best programme's", "10 m/s", f"{dearer_mps:+.1f} m/s")
     assert -1.0 < dearer_mps < 10.0
@@ -151,7 +151,7 @@ def test_a_batch_marks_what_gets_nowhere_and_flies_the_others_on(earth, start, s
     short = dispersed(start, 0)
     short.segments[-1, END] -= 100.0
     vehicles = [dispersed(start, 0), short, dispersed(start, 1)]
-    one, two = (insertions(vehicles, ROCKET.guidance, solved.parameters, earth, n) for n in (1, 2))
+    one, two = (insertions(vehicles, ROCKET.guidance, solved.parameters, earth, threads=n) for n in (1, 2))
     assert one.failures == {1: "its propellant is gone before cut-off"}
     assert np.isfinite(one.y[[0, 2]]).all()
     assert np.array_equal(one.y, two.y, equal_nan=True)
@@ -160,7 +160,7 @@ def test_a_batch_marks_what_gets_nowhere_and_flies_the_others_on(earth, start, s
 def test_thrust_and_mass_agree_in_vacuum(figure):
     """Far from the Earth the velocity gained is that of the rocket equation, stage by stage (Tsiolkovsky)."""
     far = environment(EPOCH, 0.0, 86400.0, degree=0, air_model="none", third_bodies=False)
-    _, launch = on_the_pad(ROCKET, SITE, 1.0, LIFTOFF_S, 1.0, environment=far, wind=CALM)
+    _, launch = on_the_pad(ROCKET, SITE, 1.0, LIFTOFF_S, azimuth_rad=1.0, environment=far, wind=CALM)
     up = launch.axes[2]
     y0 = np.array([*(1e13 * up), 0.0, 0.0, 0.0, LINE.liftoff_mass_kg])
     parameters = np.zeros(CLIMB + 7)  # upright, all the way
@@ -196,11 +196,13 @@ def test_thrust_and_mass_agree_in_vacuum(figure):
 def test_an_orbit_out_of_reach_says_how_far(earth, start, normal):
     high = ROCKET.guidance.model_copy(update={"perigee_m": 600e3, "apogee_m": 650e3})
     with pytest.raises(FlightError, match=r"does not reach 600 x 650 km with .* \+\d+\.\d s beyond"):
-        solve_kick(ROCKET.model_copy(update={"guidance": high}), LINE, *start, earth, normal)
+        solve_kick(
+            ROCKET.model_copy(update={"guidance": high}), LINE, *start, environment=earth, normal_gcrf=normal
+        )
 
 
 def test_the_parameters_are_the_stages_still_to_burn(start, normal):
-    parameters = explicit_parameters(ROCKET, LINE, start[1], normal, np.zeros(3))
+    parameters = explicit_parameters(ROCKET, LINE, start[1], normal, climb=np.zeros(3))
     stages = parameters[FIRST_STAGE : FIRST_STAGE + 16].reshape(-1, 4)
     assert parameters[STAGES] == 4
     assert stages[-1, 0] == LINE.segments[-1, END]

@@ -89,7 +89,7 @@ def test_passes_are_those_of_brute_force(found):
     sky = orbit.knowledge.about.surroundings
     begin_s = found.states[0].t_s
     t_s = begin_s + np.arange(0.0, 3.0 * 86400.0)
-    over = elevation(*place, 0.0, sky).quantity(t_s, orbit.flown(t_s))
+    over = elevation(*place, 0.0, environment=sky).quantity(t_s, orbit.flown(t_s))
     up = np.flatnonzero((over[1:] > np.radians(10.0)) & (over[:-1] <= np.radians(10.0)))
     rises = np.array([each.t_rise_s for each in found.passes if each.t_rise_s > begin_s])
     assert len(found.passes) >= 10

@@ -25,7 +25,7 @@ def descent(ms07, craft):
     t_s = ms07.epoch.t_s("2018-06-03T11:47:00Z")
     y = ms07.station(t_s).copy()
     y[6] = 6750.0
-    return reference_descent(craft, y, t_s, 127.5, ms07.environment)
+    return reference_descent(craft, y, t_s, 127.5, environment=ms07.environment)
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +147,6 @@ def test_a_micrometre_at_separation_is_less_than_a_millimetre_at_the_ground(ms07
         y = ms07_plan.y_ignition.copy()
         y[0] += moved_m
         ship = fly_to_separation(craft, y, (ms07_plan.burn,), ms07.environment)
-        landing = land(craft, ship.t_end_s, ship.y_end, ms07_plan.steering, ms07.environment)
+        landing = land(craft, ship.t_end_s, ship.y_end, ms07_plan.steering, environment=ms07.environment)
         points.append(landing.point)
     assert great_circle_m(*points[0], *points[1]) < 1e-3

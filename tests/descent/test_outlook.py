@@ -111,9 +111,9 @@ def test_a_bank_that_cannot_turn_makes_the_descent_ballistic_of_itself(ms07, ms0
         ms07_plan.y_ignition,
         ms07_plan.module_separation_s,
         [ms07_plan.burn],
-        ms07.environment,
+        environment=ms07.environment,
     )
-    flown = land(lame, ship.t_end_s, ship.y_end, ms07_plan.steering, ms07.environment)
+    flown = land(lame, ship.t_end_s, ship.y_end, ms07_plan.steering, environment=ms07.environment)
     assert np.abs(flown.entry[-1, Sample.BANK]) > 4.0 * np.pi  # it rolls on
     assert flown.entry[:, Sample.LOAD].max() > 4.2
 
@@ -145,9 +145,11 @@ def test_the_other_modules_fall_short_of_the_zone_in_strips_along_the_track(ms07
         ms07_plan.y_ignition,
         ms07_plan.module_separation_s,
         [ms07_plan.burn],
-        ms07.environment,
+        environment=ms07.environment,
     )
-    both = fall(ms07.spacecraft, ship.t_end_s, ship.y_end, ms07_plan.module_mass_kg, ms07.environment)
+    both = fall(
+        ms07.spacecraft, ship.t_end_s, ship.y_end, ms07_plan.module_mass_kg, environment=ms07.environment
+    )
     for fallen in both:
         assert great_circle_m(*fallen.lightest, *fallen.heaviest) > 200e3
         assert great_circle_m(*fallen.lightest, *ms07_plan.aim) > great_circle_m(

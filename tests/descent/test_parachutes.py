@@ -23,7 +23,9 @@ def legs(ms07, module=None, wind=CALM, failures=()):
     t_s = ms07.epoch.t_s("2018-06-03T12:25:00Z")
     _, north, up = np.array(itrf_from_enu(*POINT)).reshape(3, 3).T
     y = np.concatenate((itrf_from_geodetic(*POINT, 10800.0), -200.0 * up + 80.0 * north))
-    return fly_parachutes(replace(craft, failures=frozenset(failures)), t_s, y, 350.0, ms07.environment)
+    return fly_parachutes(
+        replace(craft, failures=frozenset(failures)), t_s, y, 350.0, environment=ms07.environment
+    )
 
 
 @pytest.mark.parametrize("leg", [0, 1])

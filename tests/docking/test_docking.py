@@ -14,7 +14,7 @@ from vitok.docking.simulation import fly
 from vitok.earth.environment import environment
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.time import Epoch
-from vitok.errors import FlightError
+from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
@@ -185,3 +185,42 @@ def test_across_the_orbit_a_drifting_body_swings_through_the_plane(plan):
     rows = drifted(plan, y, station, still)
     n = np.sqrt(MU_M3PS2 / RADIUS_M**3)
     np.testing.assert_allclose(rows[:, 9], 50.0 * np.cos(n * rows[:, 0]), atol=0.01)
+
+
+OWN = """
+def as_the_house(state, command, parameters):
+    n, w, zeta = parameters[0], parameters[1], parameters[2]
+    free = (2.0 * n * state[11], -n * n * state[7], 3.0 * n * n * state[8] - 2.0 * n * state[9])
+    for axis in range(3):
+        error_m = state[6 + axis] - state[axis]
+        error_mps = state[9 + axis] - state[3 + axis]
+        command[axis] = state[12 + axis] - free[axis] + w * w * error_m + 2.0 * zeta * w * error_mps
+    return command
+
+
+def asleep(state, command, parameters):
+    return command
+
+
+def too_few(state, command):
+    return command
+"""
+
+
+def with_law(folder, name):
+    (folder / "own.py").write_text(OWN)
+    proximity = SHIP.proximity.model_copy(update={"law": f"{folder / 'own.py'}:{name}"})
+    return SHIP.model_copy(update={"proximity": proximity})
+
+
+def test_a_law_of_ones_own_flies(plan, station, full, tmp_path):
+    same = flown(plan, station, full, spacecraft=with_law(tmp_path, "as_the_house"))
+    house = flown(plan, station, full)
+    np.testing.assert_allclose(same.y_end, house.y_end, rtol=1e-9)
+    with pytest.raises(FlightError, match="no contact"):
+        flown(plan, station, full, spacecraft=with_law(tmp_path, "asleep"))
+
+
+def test_a_law_that_takes_something_else_is_one_sentence(plan, station, full, tmp_path):
+    with pytest.raises(InputError, match=r"takes \(state, command\), but a law takes \(state, command, par"):
+        flown(plan, station, full, spacecraft=with_law(tmp_path, "too_few"))

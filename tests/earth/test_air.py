@@ -96,7 +96,7 @@ def test_an_unknown_model_is_named_with_the_choices():
 
 def test_many_questions_are_the_kernel_asked_many_times(table):
     t_s, altitude_m = np.array([[0.0], [7000.0]]), np.array([0.0, 90e3, 400e3])
-    density, temperature = air_at(t_s, 0.8, 1.1, altitude_m, table)
+    density, temperature = air_at(t_s, 0.8, 1.1, altitude_m, air=table)
     assert density.shape == temperature.shape == (2, 3)
     assert (density[1, 2], temperature[1, 2]) == air_state(7000.0, 0.8, 1.1, 400e3, table)
 
@@ -112,11 +112,11 @@ def test_many_questions_are_the_kernel_asked_many_times(table):
 )
 def test_a_question_outside_the_table_is_refused(table, t_s, altitude_m, message):
     with pytest.raises(InputError, match=message):
-        air_at(t_s, 0.8, 1.1, altitude_m, table)
+        air_at(t_s, 0.8, 1.1, altitude_m, air=table)
 
 
 def test_the_standard_atmosphere_ends_where_its_tables_do():
     standard = chosen_air("us1976", EPOCH, 0.0, 86400.0)
-    assert air_at(1e9, 0.0, 0.0, -5000.0, standard)[0] == pytest.approx(1.9311, rel=5e-5)
+    assert air_at(1e9, 0.0, 0.0, -5000.0, air=standard)[0] == pytest.approx(1.9311, rel=5e-5)
     with pytest.raises(InputError, match="altitude -6000 m is below the air model's lowest, -5000 m"):
-        air_at(0.0, 0.0, 0.0, -6000.0, standard)
+        air_at(0.0, 0.0, 0.0, -6000.0, air=standard)

@@ -149,7 +149,7 @@ def test_air_of_next_year_follows_the_sun():
 
     epoch = Epoch.from_utc("2027-06-01T00:00:00Z")
     quiet, forecast, active = (
-        air_at(3600.0, 0.3, 0.2, 400e3, environment(epoch, 0.0, 7200.0, degree=0, activity=each).air)[0]
+        air_at(3600.0, 0.3, 0.2, 400e3, air=environment(epoch, 0.0, 7200.0, degree=0, activity=each).air)[0]
         for each in (SolarActivity(70.0, 5.0), None, SolarActivity(200.0, 15.0))
     )
     assert 2.0 * quiet < forecast < 0.6 * active

@@ -25,7 +25,7 @@ def test_a_batch_is_its_members_whatever_the_threads(full):
     batch = states_at(0.0, states, 7000.0, full, cd_area_m2=areas)
     assert not batch.failures
     for y0, area, end in zip(states, areas, batch.y, strict=True):
-        assert (orbit.coast(0.0, y0, 7000.0, full, area).kernel.y[-1] == end).all()
+        assert (orbit.coast(0.0, y0, 7000.0, full, cd_area_m2=area).kernel.y[-1] == end).all()
     assert (states_at(0.0, states, 7000.0, full, cd_area_m2=areas, threads=1).y == batch.y).all()
 
 

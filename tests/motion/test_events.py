@@ -122,7 +122,7 @@ def test_the_shadow_is_that_of_two_spheres(point_mass):
 def test_a_site_sees_what_it_should(point_mass):
     flown = orbit.coast(0.0, circle(6.7e6), 86400.0, point_mass)
     latitude, longitude = np.radians(46.0), np.radians(63.3)
-    seen = find(flown, elevation(latitude, longitude, 100.0, np.radians(5.0), point_mass))
+    seen = find(flown, elevation(latitude, longitude, 100.0, np.radians(5.0), environment=point_mass))
     assert len(seen) % 2 == 0
     assert 4 <= len(seen) <= 16
     lengths_s = np.diff([each.t_s for each in seen])[::2]
@@ -143,7 +143,7 @@ def test_a_flight_stops_at_the_first_stopping_event(point_mass):
         ellipse(),
         10 * PERIOD_S,
         point_mass,
-        [apsis().falling().stopping(), Detector("x", lambda t_s, y: y[:, 0])],
+        detectors=[apsis().falling().stopping(), Detector("x", lambda t_s, y: y[:, 0])],
     )
     assert [each.name for each in watched.detections] == ["x", "apsis"]
     assert watched.trajectory.t_end_s == pytest.approx(PERIOD_S / 2, abs=MICROSECOND)
@@ -153,10 +153,12 @@ def test_a_flight_stops_at_the_first_stopping_event(point_mass):
 def test_a_fall_stops_before_the_ground(full):
     y0 = circle(6.78e6)
     y0[3:6] *= 0.5
-    watched = watch(0.0, y0, 20000.0, full, [altitude(100e3, full).falling().stopping()], cd_area_m2=10.0)
+    watched = watch(
+        0.0, y0, 20000.0, full, detectors=[altitude(100e3, full).falling().stopping()], cd_area_m2=10.0
+    )
     assert watched.detections[0].name == "altitude 100 km"
     with pytest.raises(FlightError, match="below the ground"):
-        watch(0.0, y0, 20000.0, full, [altitude(500e3, full).falling().stopping()])
+        watch(0.0, y0, 20000.0, full, detectors=[altitude(500e3, full).falling().stopping()])
 
 
 def test_a_reset_begins_the_flight_anew(point_mass):
@@ -168,7 +170,9 @@ def test_a_reset_begins_the_flight_anew(point_mass):
         return np.array([*y[:3], *(level / np.linalg.norm(level) * faster), y[6] - 10.0])
 
     once = Detector("apogee", lambda t_s, y: np.einsum("ij,ij->i", y[:, :3], y[:, 3:6]) - 1e6)
-    watched = watch(0.0, ellipse(), 3 * PERIOD_S, point_mass, [once.falling().resetting(circularise)])
+    watched = watch(
+        0.0, ellipse(), 3 * PERIOD_S, point_mass, detectors=[once.falling().resetting(circularise)]
+    )
     assert len(watched.detections) == 1
     assert watched.trajectory.y_end[6] == 6990.0
     burnt_s = watched.detections[0].t_s
@@ -185,7 +189,7 @@ def test_a_bouncing_reset_is_not_found_twice_at_one_instant(point_mass):
         return np.array([*y[:3], *(-y[3:6]), y[6]])
 
     wall = Detector("wall", lambda t_s, y: np.linalg.norm(y[:, :3], axis=1) - 7.0e6).rising()
-    watched = watch(0.0, ellipse(), 1.5 * PERIOD_S, point_mass, [wall.resetting(back)])
+    watched = watch(0.0, ellipse(), 1.5 * PERIOD_S, point_mass, detectors=[wall.resetting(back)])
     gaps_s = np.diff([0.0, *(each.t_s for each in watched.detections)])
     np.testing.assert_allclose(gaps_s[1:], 2 * gaps_s[0], atol=10 * MICROSECOND)
 
@@ -202,7 +206,7 @@ def test_detectors_combine(point_mass):
 
 def test_an_event_that_never_comes_is_named(point_mass):
     with pytest.raises(FlightError, match=r"event altitude 100 km does not come within 5400\.0 s"):
-        watch(0.0, ellipse(), 5400.0, point_mass, [altitude(100e3, point_mass).stopping()])
+        watch(0.0, ellipse(), 5400.0, point_mass, detectors=[altitude(100e3, point_mass).stopping()])
 
 
 def test_a_quantity_that_is_no_number_is_named(point_mass):

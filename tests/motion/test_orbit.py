@@ -57,7 +57,7 @@ def test_a_burn_gives_what_tsiolkovsky_says(point_mass):
     duration_s = orbit.duration_for(10.0, 7000.0, 2950.0, 302.0)
     firing = orbit.Burn("raise", 100.0, duration_s, 2950.0, 302.0, np.array([1.0, 0.0, 0.0]))
     assert orbit.delta_v_of(firing, 7000.0) == pytest.approx(10.0, abs=1e-12)
-    flown = orbit.fly(0.0, Y0, 3000.0, [firing], point_mass)
+    flown = orbit.fly(0.0, Y0, 3000.0, [firing], environment=point_mass)
     assert flown.y_end[6] == pytest.approx(7000.0 * np.exp(-10.0 / (302.0 * orbit.G0_MPS2)), abs=1e-9)
     raised_m = 1.0 / (2.0 / RADIUS_M - (SPEED_MPS + 10.0) ** 2 / MU_M3PS2)  # vis-viva
     assert elements(flown.y_end).semi_major_axis_m - RADIUS_M == pytest.approx(raised_m - RADIUS_M, rel=1e-4)

@@ -26,12 +26,12 @@ def day(request):
     "flight",
     [
         lambda t_s, day: orbit.coast(0.0, Y0, t_s, day),
-        lambda t_s, day: orbit.fly(0.0, Y0, t_s, [], day),
-        lambda t_s, day: orbit.attempt(0.0, Y0, t_s, day, orbit.coasting(3.0)),
+        lambda t_s, day: orbit.fly(0.0, Y0, t_s, [], environment=day),
+        lambda t_s, day: orbit.attempt(0.0, Y0, t_s, day, force=orbit.coasting(3.0)),
         lambda t_s, day: orbit.burn(
             0.0, Y0, orbit.Burn("long", 0.0, t_s, 1e-3, 300.0, np.array([1.0, 0.0, 0.0])), day
         ),
-        lambda t_s, day: watch(0.0, Y0, t_s, day, []),
+        lambda t_s, day: watch(0.0, Y0, t_s, day, detectors=[]),
         lambda t_s, day: states_at(0.0, Y0[None], t_s, day),
         lambda t_s, day: transition_matrix(0.0, Y0, t_s, day),
     ],
@@ -56,7 +56,7 @@ def test_the_margin_is_in_the_tables():
     short, long = (environment(EPOCH, *span, degree=0) for span in ((0.0, 7200.0), (-DAY_S, DAY_S)))
     t_s = np.array([-MARGIN_S, -2000.0, 0.0, 7200.0, 9000.0, 7200.0 + MARGIN_S])
     for own, other in zip(
-        air_at(t_s, 0.3, 0.2, 400e3, short.air), air_at(t_s, 0.3, 0.2, 400e3, long.air), strict=True
+        air_at(t_s, 0.3, 0.2, 400e3, air=short.air), air_at(t_s, 0.3, 0.2, 400e3, air=long.air), strict=True
     ):
         assert own == pytest.approx(other, rel=1e-6)  # a day is sixteen steps: the nodes are the same
     check_span(short, -MARGIN_S, 7200.0 + MARGIN_S)

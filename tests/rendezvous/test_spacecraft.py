@@ -18,11 +18,11 @@ def test_propellant_shortage_is_told_with_its_amount(craft):
 
 
 def test_burns_obey_the_rocket_equation_and_small_ones_use_thrusters(craft):
-    large = firing("DV1", 1000.0, np.array([0.0, 0.0, -20.0]), 7155.0, craft)
+    large = firing("DV1", 1000.0, np.array([0.0, 0.0, -20.0]), 7155.0, craft=craft)
     propellant_kg = large.flow_kgps * large.duration_s
     assert propellant_kg == pytest.approx(7155.0 * (1.0 - np.exp(-20.0 / (302.0 * 9.80665))), rel=1e-12)
     assert large.start_s + large.end_s == pytest.approx(2000.0)
     assert large.thrust_n == 2950.0
-    small = firing("trim", 0.0, np.array([1.0, 0.0, 0.0]), 7155.0, craft)
+    small = firing("trim", 0.0, np.array([1.0, 0.0, 0.0]), 7155.0, craft=craft)
     assert small.thrust_n == 520.0
     assert small.duration_s == pytest.approx(7155.0 / 520.0, rel=1e-3)

@@ -28,7 +28,7 @@ META = {"OBJECT_NAME": "ISS", "CENTER_NAME": "EARTH", "REF_FRAME": "GCRF", "TIME
 def flown():
     surroundings = environment(EPOCH, 0.0, 20000.0)
     y0 = np.array([6.78e6, 0.0, 0.0, 0.0, 4767.0, 6009.0, MASS_KG])
-    return orbit.coast(0.0, y0, 20000.0, surroundings, 3000.0)
+    return orbit.coast(0.0, y0, 20000.0, surroundings, cd_area_m2=3000.0)
 
 
 def write(flown, begin_s=0.0, end_s=20000.0, step_s=240.0, turn=None, clock=EPOCH.utc, **meta):

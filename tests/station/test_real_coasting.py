@@ -46,7 +46,9 @@ def misses_m():
         if abs(end_s - begin_s - DAY_S) > 300.0 or begin_s < BURN_S + 600.0 < end_s + 1200.0:
             continue
         y0 = np.append(state, MASS_KG)
-        flown = orbit.coast(float(begin_s), y0, end_s, surroundings, AREA_M2 * DRAG_COEFFICIENT).y_end
+        flown = orbit.coast(
+            float(begin_s), y0, end_s, surroundings, cd_area_m2=AREA_M2 * DRAG_COEFFICIENT
+        ).y_end
         found.append(axes(states[k]) @ (flown[:3] - states[k, :3]))
     return np.array(found)
 

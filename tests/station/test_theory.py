@@ -104,7 +104,9 @@ def test_backward_as_forward(surroundings):
     changed = scaled(surroundings, scale._replace(log_scale=logs))
     from vitok.motion import orbit
 
-    back = orbit.coast(middle_s, nominal.flown(middle_s), 0.5 * DAY_S, changed, 2500.0, tolerance=1e-12)
+    back = orbit.coast(
+        middle_s, nominal.flown(middle_s), 0.5 * DAY_S, changed, cd_area_m2=2500.0, tolerance=1e-12
+    )
     t_s = np.linspace(0.6, 3.5, 20) * DAY_S
     y = nominal.flown(t_s)
     axes = np.array([orbit_axes(each) for each in y])

@@ -41,7 +41,7 @@ def test_a_day_with_drag_is_an_independent_integrators(figure):
         rates, (0.0, SPAN_S), STATE_GCRF, method="DOP853", rtol=3e-14, atol=[1e-6] * 3 + [1e-9] * 3
     ).y[:, -1]
     y0 = np.append(STATE_GCRF, MASS_KG)
-    ours = orbit.coast(0.0, y0, SPAN_S, surroundings, CD_AREA_M2).y_end
+    ours = orbit.coast(0.0, y0, SPAN_S, surroundings, cd_area_m2=CD_AREA_M2).y_end
     free = orbit.coast(0.0, y0, SPAN_S, surroundings).y_end
     assert np.linalg.norm(ours[:3] - free[:3]) > 1e3  # drag is felt
     miss_m = np.linalg.norm(ours[:3] - oracle[:3])

@@ -162,7 +162,7 @@ def test_what_sgp4_leaves_is_the_gravity_it_lacks(left_by_sgp4_m, figure):
     )
     y0 = whole.flown(t_s[0])
     for _ in range(3):
-        flown_m = orbit.coast(t_s[0], y0, t_s[-1], earth, whole.cd_area_m2)(t_s)
+        flown_m = orbit.coast(t_s[0], y0, t_s[-1], earth, cd_area_m2=whole.cd_area_m2)(t_s)
         apart_m = -misses_m(whole, t_s, flown_m)
         offset_m = np.linalg.lstsq(seen_by.reshape(-1, 6), apart_m.ravel(), rcond=None)[0]
         y0 = moved(y0, offset_m, theory)

@@ -81,7 +81,7 @@ def test_a_day_has_both_passages_of_the_closed_form(latitude_deg, share, retrogr
     if retrograde:
         inclination_deg = 180.0 - inclination_deg
     normal = plane(inclination_deg, node_rad)
-    found = passages(site(latitude_deg), lambda t_s: normal, SPHERE, 0.0, DAY_S)
+    found = passages(site(latitude_deg), lambda t_s: normal, SPHERE, 0.0, t_to_s=DAY_S)
     assert {each.northbound for each in found} == {True, False}
     for each in found:
         t_s, azimuth = closed_form(latitude_rad, inclination_deg, node_rad, each.northbound)
@@ -95,7 +95,7 @@ def test_a_day_has_both_passages_of_the_closed_form(latitude_deg, share, retrogr
 def test_a_plane_flatter_than_the_latitude_is_approached_once_a_day(below_deg):
     latitude_deg = 28.47
     normal = plane(np.degrees(geocentric_rad(latitude_deg)) - below_deg, 1.0)
-    (only,) = passages(site(latitude_deg), lambda t_s: normal, SPHERE, 0.0, DAY_S)
+    (only,) = passages(site(latitude_deg), lambda t_s: normal, SPHERE, 0.0, t_to_s=DAY_S)
     assert np.degrees(abs(only.off_rad)) == pytest.approx(below_deg, abs=3e-4)  # the pole moves
     assert np.degrees(only.azimuth_rad) == pytest.approx(90.0, abs=0.5)
 
@@ -103,12 +103,12 @@ def test_a_plane_flatter_than_the_latitude_is_approached_once_a_day(below_deg):
 def test_a_site_says_which_azimuths_it_allows():
     pad = site(28.47, azimuths_deg=[[35.0, 112.0]])
     flown = orbit.coast(0.0, circular(51.6), 86400.0, SPHERE)
-    assert [each.northbound for each in allowed_passages(pad, flown, SPHERE, 0.0, 86000.0)] == [True]
+    assert [each.northbound for each in allowed_passages(pad, flown, SPHERE, 0.0, t_to_s=86000.0)] == [True]
     closed = site(28.47, azimuths_deg=[[60.0, 100.0]])
     with pytest.raises(
         FlightError, match=r"toward 135 deg, 45 deg, and its azimuths_deg allow 60 to 100 deg alone"
     ):
-        allowed_passages(closed, flown, SPHERE, 0.0, 86000.0)
+        allowed_passages(closed, flown, SPHERE, 0.0, t_to_s=86000.0)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,9 @@ def test_a_window_on_the_sphere_is_the_closed_form(steeper_deg, northbound):
     flown = orbit.coast(0.0, circular(inclination_deg), 3 * 86400.0, SPHERE)
     target = Target(flown, load("4-orbit", Profile), None, SPHERE)
     (passage,) = (
-        each for each in allowed_passages(pad, flown, SPHERE, 0.0, DAY_S) if each.northbound is northbound
+        each
+        for each in allowed_passages(pad, flown, SPHERE, 0.0, t_to_s=DAY_S)
+        if each.northbound is northbound
     )
     fly = thrown(pad)
     window = fixed_azimuth(fly, passage, pad, target)
@@ -194,7 +196,7 @@ def test_a_plane_out_of_reach_says_by_how_much_and_what_it_costs(flatter_deg):
     inclination_deg = np.degrees(geocentric_rad(28.47)) - flatter_deg
     flown = orbit.coast(0.0, circular(inclination_deg), 3 * 86400.0, SPHERE)
     target = Target(flown, load("4-orbit", Profile), None, SPHERE)
-    (passage,) = allowed_passages(pad, flown, SPHERE, 0.0, DAY_S)
+    (passage,) = allowed_passages(pad, flown, SPHERE, 0.0, t_to_s=DAY_S)
     turn_mps = 2.0 * np.sqrt(MU_M3PS2 / (EQUATORIAL_RADIUS_M + 400e3)) * np.sin(np.radians(flatter_deg) / 2.0)
     with pytest.raises(
         FlightError, match=rf"inclination by {flatter_deg:.2f} deg, {turn_mps:.0f} m/s to turn"
@@ -207,7 +209,7 @@ def test_a_southern_site_meets_its_plane_as_a_northern_one_does(latitude_deg):
     pad = site(latitude_deg)
     flown = orbit.coast(0.0, circular(abs(latitude_deg) + 0.2), 3 * 86400.0, SPHERE)
     target = Target(flown, load("4-orbit", Profile), None, SPHERE)
-    for passage in allowed_passages(pad, flown, SPHERE, 0.0, DAY_S):
+    for passage in allowed_passages(pad, flown, SPHERE, 0.0, t_to_s=DAY_S):
         window = fixed_azimuth(thrown(pad), passage, pad, target)
         y = thrown(pad)(window.liftoff_s, window.azimuth_rad)[1]
         (inclination, _), (asked, _) = (
@@ -224,7 +226,7 @@ def test_a_span_of_days_at_the_edge_of_the_plane_holds_a_passage_of_each():
     def normal_at(t_s):
         return plane(latitude_deg + 0.05 * np.cos(np.pi * t_s / DAY_S), 1.0)
 
-    found = passages(site(28.47), normal_at, SPHERE, 0.0, 4 * DAY_S)
+    found = passages(site(28.47), normal_at, SPHERE, 0.0, t_to_s=4 * DAY_S)
     days = {int(each.t_s / DAY_S) for each in found}
     assert days == {0, 1, 2, 3}
     assert {each.off_rad == 0.0 for each in found} == {True, False}
@@ -250,7 +252,9 @@ def test_the_planes_meet_after_two_days_under_the_earth_s_flattening(northbound)
     pad = site(45.9)
     station = orbit.coast(0.0, circular(51.6), 3 * 86400.0, flat)
     (passage,) = (
-        each for each in allowed_passages(pad, station, flat, 0.0, 80000.0) if each.northbound is northbound
+        each
+        for each in allowed_passages(pad, station, flat, 0.0, t_to_s=80000.0)
+        if each.northbound is northbound
     )
     fly = thrown(pad)
     window = fixed_azimuth(fly, passage, pad, Target(station, way, None, flat))

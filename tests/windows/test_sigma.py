@@ -27,5 +27,5 @@ def test_a_second_of_lift_off_is_495_m_of_node(inclination_deg, latitude_deg):
         return np.array([[0.0, abs(across), 0.0]])
 
     station = SimpleNamespace(trajectory=flown, sigma_m=sigma_m)
-    for each in passages(pad, lambda t_s: orbit_normal(flown(t_s)), SPHERE, 0.0, DAY_S):
+    for each in passages(pad, lambda t_s: orbit_normal(flown(t_s)), SPHERE, 0.0, t_to_s=DAY_S):
         assert liftoff_sigma_s(each, pad, station) == pytest.approx(1.0, abs=0.03)

@@ -31,6 +31,7 @@ def insertions(
     guidance: Guidance,
     parameters: Vector,
     environment: Environment,
+    *,
     threads: int | None = None,
 ) -> Batch:
     """States (N, 7) of N vehicles when their thrust has fallen off; one that gets nowhere is marked.

@@ -37,15 +37,21 @@ class Launcher:
         """State at lift-off and launch frame."""
         mass_kg = self.line.liftoff_mass_kg
         return on_the_pad(
-            self.rocket, self.site, mass_kg, t_s, azimuth_rad, environment=self.environment, wind=_CALM
+            self.rocket,
+            self.site,
+            mass_kg,
+            t_s,
+            azimuth_rad=azimuth_rad,
+            environment=self.environment,
+            wind=_CALM,
         )
 
     def rise(self, flown: Programme, start: tuple[Vector, Launch]) -> tuple[Vector, float, Vector]:
         """Samples of the ascent, instant and state (7,) of insertion."""
-        rows = fly_programme(self.rocket, self.line, flown, *start, self.environment)
-        launch = start[1]
+        y0, launch = start
+        rows = fly_programme(self.rocket, self.line, flown, y0, launch=launch, environment=self.environment)
         return rows, *separate(
-            self.rocket, rows[-1], launch.t_liftoff_s, self.payload_mass_kg, self.environment
+            self.rocket, rows[-1], launch.t_liftoff_s, self.payload_mass_kg, environment=self.environment
         )
 
 
@@ -56,7 +62,7 @@ def launcher_of(scene: Scene) -> Launcher:
 
 
 def separate(
-    rocket: Rocket, last: Vector, t_liftoff_s: float, payload_mass_kg: float, environment: Environment
+    rocket: Rocket, last: Vector, t_liftoff_s: float, payload_mass_kg: float, *, environment: Environment
 ) -> tuple[float, Vector]:
     """Instant and state (7,) of the spacecraft as it leaves the spent stage, some seconds after cut-off."""
     t_s = t_liftoff_s + float(last[Sample.T])

@@ -18,8 +18,8 @@ def on_the_pad(
     site: Site,
     mass_kg: float,
     t_liftoff_s: float,
-    azimuth_rad: float,
     *,
+    azimuth_rad: float,
     environment: Environment,
     wind: Vector,
 ) -> tuple[Vector, Launch]:

@@ -42,6 +42,7 @@ def passages(
     normal_at: Callable[[float], Vector],
     environment: Environment,
     t_from_s: float,
+    *,
     t_to_s: float,
 ) -> list[Passage]:
     """All passages of a place through a plane whose normal (3,) is ``normal_at`` an instant, in order.
@@ -103,13 +104,13 @@ def not_allowed(site: Site, azimuths_deg: Iterable[float]) -> FlightError:
 
 
 def allowed_passages(
-    site: Site, station: Trajectory, environment: Environment, t_from_s: float, t_to_s: float
+    site: Site, station: Trajectory, environment: Environment, t_from_s: float, *, t_to_s: float
 ) -> list[Passage]:
     """The passages whose azimuth the site allows.
 
     FlightError if there are passages and it allows none, with the azimuths that they ask for.
     """
-    found = passages(site, lambda t_s: orbit_normal(station(t_s)), environment, t_from_s, t_to_s)
+    found = passages(site, lambda t_s: orbit_normal(station(t_s)), environment, t_from_s, t_to_s=t_to_s)
     chosen = [each for each in found if site.allows(float(np.degrees(each.azimuth_rad)))]
     if found and not chosen:
         raise not_allowed(site, [float(np.degrees(each.azimuth_rad)) for each in found])

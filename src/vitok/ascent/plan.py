@@ -90,7 +90,7 @@ def _passage(scene: Scene) -> Passage:
     """The passage of the launch's day from which docking comes most nearly as the profile says."""
     site, station = scene.cast.site, scene.arrival
     end_s = min(SECONDS_PER_DAY + _AROUND_S, scene.t_docking_s)
-    found = allowed_passages(site, station.trajectory, station.environment, -_AROUND_S, end_s)
+    found = allowed_passages(site, station.trajectory, station.environment, -_AROUND_S, t_to_s=end_s)
     if not found:
         raise FlightError(f"site {site.name} has no passage through the station's plane on that day")
     wanted_s = scene.t_docking_s - scene.cast.profile.docking_after_liftoff_s
@@ -145,7 +145,9 @@ def _timed(
 
     def shape(t_s: float, azimuth_rad: float, like: Programme | None) -> Programme:
         start = launcher.pad(t_s, azimuth_rad)
-        return solve_programme(launcher.rocket, launcher.line, *start, launcher.environment, like=like)
+        return solve_programme(
+            launcher.rocket, launcher.line, *start, environment=launcher.environment, like=like
+        )
 
     def meet(programme: Programme, first: Window | Passage) -> Window:
         def fly(t_s: float, azimuth_rad: float) -> tuple[float, Vector]:
@@ -210,8 +212,10 @@ def _steered(
     azimuth_rad = azimuth_in_plane_rad(launcher.site, t_s, normal, launcher.environment)
     start = launcher.pad(t_s, azimuth_rad)
     if climb is None:
-        solved = solve_kick(launcher.rocket, launcher.line, *start, launcher.environment, normal)
+        solved = solve_kick(
+            launcher.rocket, launcher.line, *start, environment=launcher.environment, normal_gcrf=normal
+        )
         return solved, azimuth_rad
     table = climb.parameters[CLIMB:]
-    parameters = explicit_parameters(launcher.rocket, launcher.line, start[1], normal, table)
+    parameters = explicit_parameters(launcher.rocket, launcher.line, start[1], normal, climb=table)
     return replace(climb, parameters=parameters), azimuth_rad

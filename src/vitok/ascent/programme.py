@@ -63,8 +63,8 @@ def solve_programme(
     line: Timeline,
     y0: Vector,
     launch: Launch,
-    environment: Environment,
     *,
+    environment: Environment,
     like: Programme | None = None,
 ) -> Programme:
     """Programme that reaches the perigee of the target orbit at the earliest cut-off within the load limits.
@@ -211,7 +211,7 @@ def unreachable(rocket: Rocket, line: Timeline, late_s: float, miss_km: float) -
 
 
 def fly_programme(
-    rocket: Rocket, line: Timeline, flown: Programme, y0: Vector, launch: Launch, environment: Environment
+    rocket: Rocket, line: Timeline, flown: Programme, y0: Vector, *, launch: Launch, environment: Environment
 ) -> Vector:
     """Samples (n, COLUMNS) of the ascent by a programme to cut-off; FlightError if it gets nowhere.
 

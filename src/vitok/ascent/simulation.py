@@ -42,12 +42,12 @@ def fly_ascent(plan: AscentPlan, launcher: Launcher, *, wind: Vector) -> Arc:
         site,
         line.liftoff_mass_kg,
         liftoff_s,
-        plan.window.azimuth_rad,
+        azimuth_rad=plan.window.azimuth_rad,
         environment=environment,
         wind=wind,
     )
-    rows = fly_programme(rocket, line, plan.programme, y0, launch, environment)
-    end_s, y_end = separate(rocket, rows[-1], liftoff_s, payload_mass_kg, environment)
+    rows = fly_programme(rocket, line, plan.programme, y0, launch=launch, environment=environment)
+    end_s, y_end = separate(rocket, rows[-1], liftoff_s, payload_mass_kg, environment=environment)
 
     # whole seconds, and both sides of every drop
     whole = np.abs(rows[:, Sample.T] - np.round(rows[:, Sample.T])) < 1e-6

@@ -39,7 +39,7 @@ Vector = NDArray[np.float64]
 
 
 def explicit_parameters(
-    rocket: Rocket, line: Timeline, launch: Launch, normal_gcrf: Vector, climb: Vector
+    rocket: Rocket, line: Timeline, launch: Launch, normal_gcrf: Vector, *, climb: Vector
 ) -> Vector:
     """Parameters of the law for a cut-off at the target orbit's perigee, in the plane of ``normal_gcrf``.
 
@@ -71,6 +71,7 @@ def solve_kick(
     line: Timeline,
     y0: Vector,
     launch: Launch,
+    *,
     environment: Environment,
     normal_gcrf: Vector,
 ) -> Programme:
@@ -86,7 +87,7 @@ def solve_kick(
 
     def fly(kick_rad: float) -> Vector:
         climb = np.array([0.0, 0.0, guidance.vertical_rise_s, guidance.pitch_over_end_s, start_s, kick_rad])
-        parameters = explicit_parameters(rocket, line, launch, normal_gcrf, climb)
+        parameters = explicit_parameters(rocket, line, launch, normal_gcrf, climb=climb)
         rows: Vector
         _, rows = ascend(
             y0,
@@ -123,7 +124,7 @@ def solve_kick(
     table = np.concatenate(([0.0, 0.0, float(times.size)], times, pitch))
     return Programme(
         rocket.guidance.law,
-        explicit_parameters(rocket, line, launch, normal_gcrf, table),
+        explicit_parameters(rocket, line, launch, normal_gcrf, climb=table),
         kick,
         np.zeros(0),
         float(rows[-1, Sample.T]) - guidance.tail_off_s,

@@ -45,17 +45,17 @@ def backup(craft: Vehicle, plan: DescentPlan, following: Opportunity, environmen
     """The turn ``following`` that of a plan."""
     cd_area_m2 = craft.spacecraft.aerodynamics.cd_area_m2
     burn_s = plan.burn.start_s
-    waited = orbit.coast(burn_s, plan.y_ignition, following.t_burn_s, environment, cd_area_m2)
+    waited = orbit.coast(burn_s, plan.y_ignition, following.t_burn_s, environment, cd_area_m2=cd_area_m2)
     _, point = reference_landing(
-        craft, waited.y_end, following.t_burn_s, plan.steering.ground_altitude_m, environment
+        craft, waited.y_end, following.t_burn_s, plan.steering.ground_altitude_m, environment=environment
     )
     return Backup(following, point, float(great_circle_m(*point, *plan.aim)))
 
 
 def reference_landing(
-    craft: Vehicle, y: Vector, t_burn_s: float, ground_altitude_m: float, environment: Environment
+    craft: Vehicle, y: Vector, t_burn_s: float, ground_altitude_m: float, *, environment: Environment
 ) -> tuple[float, Point]:
     """Instant and point of the landing that follows from a burn at ``t_burn_s``, nothing steered aside."""
-    descent = solve_delta_v(craft, y, t_burn_s, _FIRST_DELTA_V_MPS, environment)
+    descent = solve_delta_v(craft, y, t_burn_s, _FIRST_DELTA_V_MPS, environment=environment)
     landed = parachute_legs(craft, descent.rows[-1], ground_altitude_m, environment)[-1][-1]
     return float(landed[Sample.T]), (float(landed[Sample.LATITUDE]), float(landed[Sample.LONGITUDE]))

@@ -60,9 +60,14 @@ def fly_dispersed(
         firing = executed(planned, craft.spacecraft.execution_errors, draws, "descent")
         try:
             ship = orbit.fly(
-                firing.start_s, plan.y_ignition, plan.module_separation_s, [firing], environment, cd_area_m2
+                firing.start_s,
+                plan.y_ignition,
+                plan.module_separation_s,
+                [firing],
+                environment=environment,
+                cd_area_m2=cd_area_m2,
             )
-            flown = land(other, ship.t_end_s, ship.y_end, plan.steering, environment)
+            flown = land(other, ship.t_end_s, ship.y_end, plan.steering, environment=environment)
         except FlightError as error:
             failures[run] = str(error)
             return

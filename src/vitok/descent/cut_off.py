@@ -83,12 +83,12 @@ def early_cut_offs(
 
     def after(share: float) -> CutOff:
         short, rest = finished_on_thrusters(craft.spacecraft, plan.burn, float(plan.y_ignition[6]), share)
-        left = orbit.burn(short.start_s, plan.y_ignition, short, environment, cd_area_m2).y_end
+        left = orbit.burn(short.start_s, plan.y_ignition, short, environment, cd_area_m2=cd_area_m2).y_end
         perigee_m = elements(left).perigee_height_m
         miss_m: float | None
         try:
             ship = fly_to_separation(craft, plan.y_ignition, (short, rest), environment)
-            flown = land(craft, ship.t_end_s, ship.y_end, plan.steering, environment)
+            flown = land(craft, ship.t_end_s, ship.y_end, plan.steering, environment=environment)
             miss_m = float(great_circle_m(*flown.point, *plan.aim))
         except FlightError:
             miss_m = None

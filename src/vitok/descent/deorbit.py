@@ -58,7 +58,9 @@ def fly_to_separation(
     """Burns and coast of the ship from ignition to the altitude at which its modules are to part."""
     cd_area_m2 = vehicle.spacecraft.aerodynamics.cd_area_m2
     altitude_m = vehicle.module.deorbit.module_separation_altitude_m
-    powered = orbit.fly(burns[0].start_s, y, burns[-1].end_s, burns, environment, cd_area_m2)
+    powered = orbit.fly(
+        burns[0].start_s, y, burns[-1].end_s, burns, environment=environment, cd_area_m2=cd_area_m2
+    )
     t_end_s = powered.t_end_s + LONGEST_COAST_S
     parting = altitude(altitude_m, environment).falling().stopping()
     try:
@@ -67,7 +69,7 @@ def fly_to_separation(
             powered.y_end,
             t_end_s,
             environment,
-            [parting],
+            detectors=[parting],
             cd_area_m2=cd_area_m2,
             lowest_m=POLAR_RADIUS_M + altitude_m,
         )
@@ -80,7 +82,7 @@ def fly_to_separation(
 
 
 def reference_descent(
-    vehicle: Vehicle, y: Vector, t_s: float, delta_v_mps: float, environment: Environment
+    vehicle: Vehicle, y: Vector, t_s: float, delta_v_mps: float, *, environment: Environment
 ) -> ReferenceDescent:
     """Deorbit of the state ``y`` (7,) at ``t_s``, and the reference entry after it."""
     firing = deorbit_burn(vehicle, t_s, y, delta_v_mps)
@@ -130,14 +132,14 @@ def range_excess_m(descent: ReferenceDescent, aim: tuple[float, float]) -> float
 
 
 def solve_delta_v(
-    vehicle: Vehicle, y: Vector, t_s: float, delta_v_mps: float, environment: Environment
+    vehicle: Vehicle, y: Vector, t_s: float, delta_v_mps: float, *, environment: Environment
 ) -> ReferenceDescent:
     """The burn at ``t_s`` that meets the target angle at the entry interface, wherever it ends."""
     target = np.radians(vehicle.module.deorbit.flight_path_angle_deg)
-    last = reference_descent(vehicle, y, t_s, delta_v_mps, environment)
+    last = reference_descent(vehicle, y, t_s, delta_v_mps, environment=environment)
     step_mps = _ANGLE_STEP_MPS
     for _ in range(_ITERATIONS):
-        now = reference_descent(vehicle, y, t_s, delta_v_mps + step_mps, environment)
+        now = reference_descent(vehicle, y, t_s, delta_v_mps + step_mps, environment=environment)
         delta_v_mps += step_mps
         slope = (now.interface_angle_rad - last.interface_angle_rad) / step_mps
         step_mps = (target - now.interface_angle_rad) / slope
@@ -154,6 +156,7 @@ def solve(
     approach: Trajectory,
     t_s: float,
     delta_v_mps: float,
+    *,
     aim: tuple[float, float],
     environment: Environment,
 ) -> ReferenceDescent:
@@ -166,7 +169,7 @@ def solve(
 
     def miss(unknowns: Vector) -> tuple[ReferenceDescent, Vector]:
         descent = reference_descent(
-            vehicle, approach(unknowns[0]), float(unknowns[0]), float(unknowns[1]), environment
+            vehicle, approach(unknowns[0]), float(unknowns[0]), float(unknowns[1]), environment=environment
         )
         return descent, np.array([descent.interface_angle_rad - target, range_excess_m(descent, aim)])
 

@@ -70,7 +70,9 @@ class Footprint:
         return on_ground(np.column_stack((north, east)), self.centre)
 
 
-def footprint(craft: Vehicle, plan: DescentPlan, runs: int, seed: int, environment: Environment) -> Footprint:
+def footprint(
+    craft: Vehicle, plan: DescentPlan, runs: int, seed: int, *, environment: Environment
+) -> Footprint:
     """Footprint of a plan by dispersed flights from its burn on."""
     landings = fly_dispersed(craft, plan, environment, runs=runs, seed=seed)
     sound = landings.point[np.isfinite(landings.point[:, 0])]
@@ -112,8 +114,13 @@ def ballistic(craft: Vehicle, plan: DescentPlan, environment: Environment) -> tu
     """Landing point and peak load (g) of the planned burn with no guidance after it."""
     cd_area_m2 = craft.spacecraft.aerodynamics.cd_area_m2
     ship = orbit.fly(
-        plan.burn.start_s, plan.y_ignition, plan.module_separation_s, [plan.burn], environment, cd_area_m2
+        plan.burn.start_s,
+        plan.y_ignition,
+        plan.module_separation_s,
+        [plan.burn],
+        environment=environment,
+        cd_area_m2=cd_area_m2,
     )
     silent = replace(craft, failures=frozenset({"guidance"}))
-    flown = land(silent, ship.t_end_s, ship.y_end, plan.steering, environment)
+    flown = land(silent, ship.t_end_s, ship.y_end, plan.steering, environment=environment)
     return flown.point, float(flown.entry[:, Sample.LOAD].max())

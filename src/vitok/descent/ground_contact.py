@@ -52,5 +52,5 @@ def _heard(
     station: GroundStation, lowest_rad: float, times: Vector, y: Vector, environment: Environment
 ) -> NDArray[np.bool_]:
     latitude_rad, longitude_rad = np.radians((station.latitude_deg, station.longitude_deg))
-    over = elevation(float(latitude_rad), float(longitude_rad), 0.0, lowest_rad, environment)
+    over = elevation(float(latitude_rad), float(longitude_rad), 0.0, lowest_rad, environment=environment)
     return over.quantity(times, y) > 0.0

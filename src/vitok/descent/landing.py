@@ -42,7 +42,7 @@ class Steering:
     ground_altitude_m: float
 
 
-def land(vehicle: Vehicle, t_s: float, y: Vector, steering: Steering, environment: Environment) -> Landing:
+def land(vehicle: Vehicle, t_s: float, y: Vector, steering: Steering, *, environment: Environment) -> Landing:
     """Fly the descent module from the GCRF state ``y`` at module separation to the ground.
 
     It waits for the guidance at the reference bank.
@@ -67,5 +67,9 @@ def parachute_legs(
 ) -> tuple[Vector, Vector, Vector]:
     """The legs under the parachutes from the sample ``row`` at their command."""
     return fly_parachutes(
-        vehicle, float(row[Sample.T]), ItrfState(row[Sample.X : Sample.MASS]), ground_altitude_m, environment
+        vehicle,
+        float(row[Sample.T]),
+        ItrfState(row[Sample.X : Sample.MASS]),
+        ground_altitude_m,
+        environment=environment,
     )

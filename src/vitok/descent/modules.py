@@ -31,7 +31,7 @@ class Fallen:
 
 
 def fall(
-    spacecraft: Spacecraft, t_s: float, y: Vector, descent_module_kg: float, environment: Environment
+    spacecraft: Spacecraft, t_s: float, y: Vector, descent_module_kg: float, *, environment: Environment
 ) -> tuple[Fallen, Fallen]:
     """Orbital and service module from the ship's state ``y`` (7,) at the separation of its modules.
 
@@ -59,7 +59,7 @@ def _fall(
     lowest_m = POLAR_RADIUS_M + break_up.altitude_m
     y0 = np.append(y[:6], mass_kg)
     t_end_s = t_s + _LONGEST_S
-    watched = watch(t_s, y0, t_end_s, environment, [low], cd_area_m2=cd_area_m2, lowest_m=lowest_m)
+    watched = watch(t_s, y0, t_end_s, environment, detectors=[low], cd_area_m2=cd_area_m2, lowest_m=lowest_m)
     whole = watched.trajectory
     ends = []
     for kgpm2 in (break_up.lightest_kgpm2, break_up.heaviest_kgpm2):

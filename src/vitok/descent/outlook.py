@@ -63,7 +63,7 @@ def outlook_of(
 ) -> Outlook:
     """Outlook of a plan; ``following`` is the turn after its own, ``runs`` flights give the footprint."""
     return Outlook(
-        footprint(craft, plan, runs, seed, environment),
+        footprint(craft, plan, runs, seed, environment=environment),
         early_cut_offs(craft, plan, zone, environment),
         None if following is None else backup(craft, plan, following, environment),
     )

@@ -53,6 +53,7 @@ def fly_parachutes(
     t_command_s: float,
     y_itrf: ItrfState,
     ground_altitude_m: float,
+    *,
     environment: Environment,
 ) -> tuple[Vector, Vector, Vector]:
     """Samples (n, COLUMNS) of the three legs: with the heat shield, without it, on the engines to the ground.

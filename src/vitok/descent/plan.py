@@ -95,13 +95,13 @@ def plan(scene: Scene, start: Start) -> DescentPlan:
     craft = vehicle_of(scene)
     axis = port_axis_lvlh(cast.station, cast.mission.port)
     t_end_s = start.t_s + module.deorbit.search_span_s
-    whole = departure.leave(cast.spacecraft, axis, start, t_end_s, environment)
+    whole = departure.leave(cast.spacecraft, axis, start, t_end_s, environment=environment)
     approach = Trajectory(start.t_s + module.deorbit.minimum_time_to_burn_s, t_end_s, whole.kernel)
     turns, clock = find_turns(craft, approach, aim_of(cast.zone), environment)
     turn = _choose(turns, clock.reach_m, cast.zone, module, start.t_s)
     least_kg = dry_mass_kg(cast.spacecraft) + cast.crew_kg + cast.mission.cargo.down_kg
     leaving = Leaving(start.t_s, axis, approach, least_kg)
-    solved = solve_turn(craft, leaving, turn, clock, cast.zone, environment)
+    solved = solve_turn(craft, leaving, turn, clock, zone=cast.zone, environment=environment)
     return replace(solved, turns=tuple(turns))
 
 
@@ -128,7 +128,13 @@ def aim_of(zone: Zone) -> Point:
 
 
 def solve_turn(
-    craft: Vehicle, leaving: Leaving, turn: Opportunity, clock: Timing, zone: Zone, environment: Environment
+    craft: Vehicle,
+    leaving: Leaving,
+    turn: Opportunity,
+    clock: Timing,
+    *,
+    zone: Zone,
+    environment: Environment,
 ) -> DescentPlan:
     """Plan of the landing on a turn of the ship that leaves.
 
@@ -148,7 +154,7 @@ def solve_turn(
     side = RIGHT if turn.cross_track_m > 0.0 else LEFT
     ship = descent.ship
     steering = Steering(side, law, zone.ground_altitude_m)
-    flown = land(craft, ship.t_end_s, ship.y_end, steering, environment)
+    flown = land(craft, ship.t_end_s, ship.y_end, steering, environment=environment)
     miss_km = float(great_circle_m(*flown.point, *aim)) * 1e-3
     if miss_km > zone.radius_km:
         raise FlightError(
@@ -179,7 +185,12 @@ def solve_turn(
 
 
 def find_turns(
-    craft: Vehicle, approach: Trajectory, aim: Point, environment: Environment, mass_kg: float | None = None
+    craft: Vehicle,
+    approach: Trajectory,
+    aim: Point,
+    environment: Environment,
+    *,
+    mass_kg: float | None = None,
 ) -> tuple[list[Opportunity], Timing]:
     """The turns of an approach, timed by a trial descent from where the nearest of them would burn.
 
@@ -192,7 +203,7 @@ def find_turns(
         y = approach(t_trial_s)
         if mass_kg is not None:
             y[6] = mass_kg
-        trial = solve_delta_v(craft, y, t_trial_s, _FIRST_DELTA_V_MPS, environment)
+        trial = solve_delta_v(craft, y, t_trial_s, _FIRST_DELTA_V_MPS, environment=environment)
         clock = timing(craft, trial, approach, environment)
         turns = opportunities(approach, clock, aim, environment)
         if turns:
@@ -226,7 +237,7 @@ def _solve_landing(
     The first solution tells how far the capsule flies on and drifts under its parachutes.
     """
     aim = aim_of(zone)
-    descent = solve(craft, approach, t_burn_s, clock.delta_v_mps, aim, environment)
+    descent = solve(craft, approach, t_burn_s, clock.delta_v_mps, aim=aim, environment=environment)
     command = descent.rows[-1]
     landed = parachute_legs(craft, command, zone.ground_altitude_m, environment)[-1][-1]
     parachute_aim = (
@@ -234,5 +245,7 @@ def _solve_landing(
         aim[1] + float(command[Sample.LONGITUDE] - landed[Sample.LONGITUDE]),
     )
     delta_v_mps = orbit.delta_v_of(descent.burn, descent.ship.y_start[6])
-    again = solve(craft, approach, descent.burn.start_s, delta_v_mps, parachute_aim, environment)
+    again = solve(
+        craft, approach, descent.burn.start_s, delta_v_mps, aim=parachute_aim, environment=environment
+    )
     return again, parachute_aim

@@ -46,7 +46,7 @@ def fly(scene: Scene, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
     cd_area_m2 = spacecraft.aerodynamics.cd_area_m2
     free = departure.undocked(spacecraft, plan.port_axis_lvlh, y)
     leaving = executed(departure.separation_burn(spacecraft, t_s, free[6]), errors, draws, "descent")
-    coast = orbit.fly(t_s, free, plan.burn.start_s, [leaving], environment, cd_area_m2)
+    coast = orbit.fly(t_s, free, plan.burn.start_s, [leaving], environment=environment, cd_area_m2=cd_area_m2)
     planned = deorbit_burn(craft, plan.burn.start_s, coast.y_end, plan.delta_v_mps)
     firing = executed(planned, errors, draws, "descent")
     firings: tuple[Burn, ...]
@@ -56,9 +56,11 @@ def fly(scene: Scene, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
     else:
         firings = (firing,)
         t_end_s = plan.module_separation_s
-        down = orbit.fly(firing.start_s, coast.y_end, t_end_s, firings, environment, cd_area_m2)
+        down = orbit.fly(
+            firing.start_s, coast.y_end, t_end_s, firings, environment=environment, cd_area_m2=cd_area_m2
+        )
     ship = join([coast, down])
-    landing = land(craft, ship.t_end_s, ship.y_end, plan.steering, environment)
+    landing = land(craft, ship.t_end_s, ship.y_end, plan.steering, environment=environment)
     return _arc(plan, craft, ship, (leaving, *firings), np.asarray(y, dtype=float), landing, environment)
 
 
@@ -193,7 +195,9 @@ def _events(
         drift_speed_mps=float(np.sqrt(touchdown[Sample.SPEED] ** 2 - touchdown[Sample.ALTITUDE_RATE] ** 2)),
         aim_miss_km=_miss_km(touchdown, plan.aim),
     )
-    for fallen in fall(craft.spacecraft, ship.t_end_s, ship.y_end, plan.module_mass_kg, environment):
+    for fallen in fall(
+        craft.spacecraft, ship.t_end_s, ship.y_end, plan.module_mass_kg, environment=environment
+    ):
         strip = {}
         for which, point in (("light", fallen.lightest), ("heavy", fallen.heaviest)):
             strip[f"{which}_pieces_latitude_deg"] = float(np.degrees(point[0]))

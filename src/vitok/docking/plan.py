@@ -61,7 +61,7 @@ def plan(scene: Scene, start: Start) -> DockingPlan:
         total_s - final_s,
         proximity.ramp_s,
         last_s,
-        proximity.contact_speed_mps,
+        contact_mps=proximity.contact_speed_mps,
     )
     if total_s - final_s - last_s - 2.0 * proximity.ramp_s <= 0.0:
         raise FlightError(

@@ -103,7 +103,7 @@ def reference_state(t_s, reference, out):
 
 
 def cruise_speed_mps(
-    range_m: float, duration_s: float, ramp_s: float, last_s: float, contact_mps: float
+    range_m: float, duration_s: float, ramp_s: float, last_s: float, *, contact_mps: float
 ) -> float:
     """Cruise speed with which the final approach covers ``range_m`` in ``duration_s``."""
     fixed_m = contact_mps * (last_s + 0.5 * ramp_s)

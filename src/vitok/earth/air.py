@@ -70,7 +70,7 @@ class Air(NamedTuple):
 
 
 def chosen_air(
-    model: str, epoch: Epoch, t_start_s: float, t_end_s: float, activity: SolarActivity | None = None
+    model: str, epoch: Epoch, t_start_s: float, t_end_s: float, *, activity: SolarActivity | None = None
 ) -> Air:
     """Air of one of AIR_MODELS over a span of TAI seconds; InputError for another name."""
     if model not in AIR_MODELS:
@@ -294,7 +294,7 @@ def _air_states(t_s, latitude_rad, longitude_rad, altitude_m, air, out):
 
 
 def air_at(
-    t_s: ArrayLike, latitude_rad: ArrayLike, longitude_rad: ArrayLike, altitude_m: ArrayLike, air: Air
+    t_s: ArrayLike, latitude_rad: ArrayLike, longitude_rad: ArrayLike, altitude_m: ArrayLike, *, air: Air
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Density (kg/m3) and temperature (K), each of the shape that the arguments have together.
 

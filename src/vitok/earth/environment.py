@@ -36,9 +36,9 @@ def environment(
     t_start_s: float,
     t_end_s: float,
     degree: int = 20,
+    *,
     air_model: str = "nrlmsis",
     third_bodies: bool = True,
-    *,
     activity: SolarActivity | None = None,
 ) -> Environment:
     """Environment for TAI seconds ``t_start_s`` to ``t_end_s`` since ``epoch``, and 90 minutes around them.
@@ -55,7 +55,7 @@ def environment(
         field(degree),
         bodies(epoch, t_start_s, t_end_s),
         # the air's table reaches past its end by that margin, but not before its start
-        chosen_air(air_model, epoch, t_start_s - MARGIN_S, t_end_s, activity),
+        chosen_air(air_model, epoch, t_start_s - MARGIN_S, t_end_s, activity=activity),
         1.0 if third_bodies else 0.0,
         float(t_start_s),
         float(t_end_s),

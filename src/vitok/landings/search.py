@@ -86,7 +86,7 @@ def landings(request: Request, progress: Progress = lambda step: None) -> Landin
     mass_kg = spacecraft.undocking.usual_mass_kg
     home = Homeward(craft, request.station, request.port, orbit, zone, mass_kg, undocking_s)
     progress("turns that pass the zone")
-    turns, clock = find_turns(craft, orbit.trajectory, aim_of(zone), home.environment, home.mass_kg)
+    turns, clock = find_turns(craft, orbit.trajectory, aim_of(zone), home.environment, mass_kg=home.mass_kg)
     found = []
     for turn, following in pairwise(turns):
         near = -_MARGIN_S < turn.t_parachute_s + _UNDER_PARACHUTE_S < span_s + _MARGIN_S
@@ -108,7 +108,7 @@ def _leave(home: Homeward, t_undocking_s: float, t_end_s: float) -> Trajectory:
     position = docked_position_lvlh_m(home.station, home.port, probe_m)
     y = np.append(docked_state(home.orbit.trajectory(t_undocking_s), position), home.mass_kg)
     axis = port_axis_lvlh(home.station, home.port)
-    return departure.leave(spacecraft, axis, Start(t_undocking_s, y), t_end_s, home.environment)
+    return departure.leave(spacecraft, axis, Start(t_undocking_s, y), t_end_s, environment=home.environment)
 
 
 def _solve(home: Homeward, turn: Opportunity, clock: Timing) -> tuple[DescentPlan, Trajectory]:
@@ -130,7 +130,7 @@ def _solve(home: Homeward, turn: Opportunity, clock: Timing) -> tuple[DescentPla
     spacecraft = home.craft.spacecraft
     least_kg = dry_mass_kg(spacecraft) + spacecraft.undocking.usual_return_kg
     leaving = Leaving(t_undocking_s, port_axis_lvlh(home.station, home.port), ship, least_kg)
-    plan = solve_turn(home.craft, leaving, turn, clock, home.zone, home.environment)
+    plan = solve_turn(home.craft, leaving, turn, clock, zone=home.zone, environment=home.environment)
     return plan, ship
 
 
@@ -162,7 +162,9 @@ def _reference_landing(home: Homeward, t_burn_s: float) -> tuple[float, Point]:
     """Landing that follows from a burn at ``t_burn_s`` out of the station's orbit."""
     y = home.orbit.trajectory(t_burn_s)
     y[6] = home.mass_kg
-    return reference_landing(home.craft, y, t_burn_s, home.zone.ground_altitude_m, home.environment)
+    return reference_landing(
+        home.craft, y, t_burn_s, home.zone.ground_altitude_m, environment=home.environment
+    )
 
 
 def _asked(home: Homeward, found: list[LandingOpportunity], at_s: float) -> Asked:

@@ -44,6 +44,7 @@ def elevation(
     longitude_rad: float,
     altitude_m: float,
     elevation_rad: float,
+    *,
     environment: Environment,
 ) -> Detector:
     """Elevation over the horizon of a geodetic site, above or below ``elevation_rad``; no refraction."""

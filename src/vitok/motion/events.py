@@ -129,8 +129,8 @@ def watch(
     y0: Vector,
     t1_s: float,
     environment: Environment,
-    detectors: Sequence[Detector],
     *,
+    detectors: Sequence[Detector],
     cd_area_m2: float = 0.0,
     tolerance: float = TOLERANCE,
     lowest_m: float = GROUND_M,
@@ -151,7 +151,9 @@ def watch(
     force = coasting(cd_area_m2)
     t_s, y, just = t0_s, np.asarray(y0, dtype=float), ""
     while True:
-        piece, status = attempt(t_s, y, t1_s, environment, force, tolerance=tolerance, lowest_m=lowest_m)
+        piece, status = attempt(
+            t_s, y, t1_s, environment, force=force, tolerance=tolerance, lowest_m=lowest_m
+        )
         coming = [
             (detection, detector)
             for detector in detectors

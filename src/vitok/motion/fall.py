@@ -28,7 +28,7 @@ def impact(t_s: float, y: Vector, piece: Piece, environment: Environment) -> tup
     y0 = np.append(y[:6], piece.mass_kg)
     t_end_s, area_m2 = t_s + _LONGEST_FALL_S, piece.cd_area_m2
     fall = watch(
-        t_s, y0, t_end_s, environment, [ground], cd_area_m2=area_m2, lowest_m=POLAR_RADIUS_M
+        t_s, y0, t_end_s, environment, detectors=[ground], cd_area_m2=area_m2, lowest_m=POLAR_RADIUS_M
     ).trajectory
     x, y_gcrf, z = fall.y_end[:3]
     latitude_rad, longitude_rad, _ = geodetic_from_gcrf(fall.t_end_s, x, y_gcrf, z, environment.rotation)

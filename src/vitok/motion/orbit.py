@@ -57,8 +57,8 @@ def coast(
     y0: Vector,
     t1_s: float,
     environment: Environment,
-    cd_area_m2: float = 0.0,
     *,
+    cd_area_m2: float = 0.0,
     tolerance: float = TOLERANCE,
 ) -> Trajectory:
     """Unpowered flight of ``y0`` (7,) from ``t0_s`` to ``t1_s`` (forward or backward).
@@ -66,7 +66,7 @@ def coast(
     FlightError if the state stops being finite or reaches the ground; InputError, here and in all that
     follows, if the span leaves the environment's.
     """
-    return _whole(*attempt(t0_s, y0, t1_s, environment, coasting(cd_area_m2), tolerance=tolerance))
+    return _whole(*attempt(t0_s, y0, t1_s, environment, force=coasting(cd_area_m2), tolerance=tolerance))
 
 
 def coasting(cd_area_m2: float) -> Force:
@@ -75,7 +75,7 @@ def coasting(cd_area_m2: float) -> Force:
 
 
 def burn(
-    t0_s: float, y0: Vector, firing: Burn, environment: Environment, cd_area_m2: float = 0.0
+    t0_s: float, y0: Vector, firing: Burn, environment: Environment, *, cd_area_m2: float = 0.0
 ) -> Trajectory:
     """Powered flight of ``y0`` (7,) from ``t0_s`` for the burn's duration."""
     direction = np.asarray(firing.direction, dtype=float)
@@ -84,7 +84,7 @@ def burn(
     force = Force(
         float(cd_area_m2), float(firing.thrust_n), firing.flow_kgps, in_lvlh, *map(float, direction)
     )
-    return _whole(*attempt(t0_s, y0, t0_s + firing.duration_s, environment, force))
+    return _whole(*attempt(t0_s, y0, t0_s + firing.duration_s, environment, force=force))
 
 
 def fly(
@@ -92,9 +92,9 @@ def fly(
     y0: Vector,
     t1_s: float,
     burns: Sequence[Burn],
+    *,
     environment: Environment,
     cd_area_m2: float = 0.0,
-    *,
     tolerance: float = TOLERANCE,
 ) -> Trajectory:
     """Coasts, to a ``tolerance``, and burns in time order from ``t0_s`` to ``t1_s``, joined.
@@ -109,13 +109,15 @@ def fly(
                 f"burn {firing.name} overlaps another or leaves the span {t0_s:.1f} to {t1_s:.1f} s"
             )
         if firing.start_s > t_s:
-            pieces.append(coast(t_s, y, firing.start_s, environment, cd_area_m2, tolerance=tolerance))
+            pieces.append(
+                coast(t_s, y, firing.start_s, environment, cd_area_m2=cd_area_m2, tolerance=tolerance)
+            )
             t_s, y = firing.start_s, pieces[-1].y_end
         if firing.duration_s > 0.0:
-            pieces.append(burn(t_s, y, firing, environment, cd_area_m2))
+            pieces.append(burn(t_s, y, firing, environment, cd_area_m2=cd_area_m2))
             t_s, y = pieces[-1].t_end_s, pieces[-1].y_end
     if t1_s > t_s or not pieces:
-        pieces.append(coast(t_s, y, t1_s, environment, cd_area_m2, tolerance=tolerance))
+        pieces.append(coast(t_s, y, t1_s, environment, cd_area_m2=cd_area_m2, tolerance=tolerance))
     return join(pieces)
 
 
@@ -124,8 +126,8 @@ def attempt(
     y0: Vector,
     t1_s: float,
     environment: Environment,
-    force: Force,
     *,
+    force: Force,
     tolerance: float = TOLERANCE,
     lowest_m: float = GROUND_M,
 ) -> tuple[Trajectory, Status]:

@@ -62,7 +62,7 @@ def _ascent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
             "altitude, km", (Line(x, seen.altitude_km, ORANGE),), marks_of(arc, x, seen.altitude_km, sides)
         ),
         Panel("speed over ground, km/s", (Line(x, seen.ground_speed_mps / 1e3, ORANGE),)),
-        *channel(arc, "load_g", "load, g", x, ORANGE),
+        *channel(arc, "load_g", "load, g", x, colour=ORANGE),
     ]
     note = "From lift-off to separation of the spacecraft."
     drawn = [Chart("ascent", "Ascent", note, "tall", stacked(panels, "seconds since lift-off"))]
@@ -75,7 +75,7 @@ def _ascent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
             ("pitch_deg", "pitch over the launch horizon, deg"),
             ("yaw_deg", "yaw to the left, deg"),
         )
-        for panel in channel(arc, key, title, x, ORANGE)
+        for panel in channel(arc, key, title, x, colour=ORANGE)
     ]
     if steering:
         note = "Pitch and yaw are measured in axes that stand still in space from lift-off on."
@@ -124,7 +124,7 @@ def _docking(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
             ("closing_rate_mps", "closing rate, m/s"),
             ("propellant_kg", "propellant used, kg"),
         )
-        for panel in channel(arc, key, title, x, GREEN)
+        for panel in channel(arc, key, title, x, colour=GREEN)
     ]
     forward_m, down_m = arc.channels["x_lvlh_m"], arc.channels["z_lvlh_m"]
     sides = {"flyaround_start": "bottom right", "station_keeping": "middle left", "docking": "middle left"}

@@ -69,9 +69,9 @@ def _entry(arc: Arc, seen: Track, kept: NDArray[np.bool_], entry_s: float) -> li
         Panel("speed over ground, km/s", (Line(x[kept], seen.ground_speed_mps[kept] / 1e3, RED),)),
     ]
     steering = [
-        *channel(arc, "load_g", "load, g", x, RED, kept),
-        *channel(arc, "heat_flux_wpm2", "heat flux at the nose, W/m²", x, RED, kept),
-        *channel(arc, "bank_deg", "bank, °", x, RED, kept),
+        *channel(arc, "load_g", "load, g", x, colour=RED, kept=kept),
+        *channel(arc, "heat_flux_wpm2", "heat flux at the nose, W/m²", x, colour=RED, kept=kept),
+        *channel(arc, "bank_deg", "bank, °", x, colour=RED, kept=kept),
     ]
     return [
         Chart(key, title, note, "tall", stacked(panels, "seconds since entry interface"))

@@ -11,7 +11,7 @@ Vector = NDArray[np.float64]
 
 
 def channel(
-    arc: Arc, key: str, title: str, x: Vector, colour: str, kept: NDArray[np.bool_] | None = None
+    arc: Arc, key: str, title: str, x: Vector, *, colour: str, kept: NDArray[np.bool_] | None = None
 ) -> list[Panel]:
     """The panel of a channel; none if the arc does not have it."""
     if key not in arc.channels:

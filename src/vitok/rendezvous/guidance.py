@@ -56,13 +56,15 @@ class Chase:
     ) -> Trajectory:
         """The spacecraft's flight from ``y`` at ``t_s`` to ``t1_s`` with ``burns``."""
         cd_area_m2 = self.spacecraft.aerodynamics.cd_area_m2
-        return orbit.fly(t_s, y, t1_s, burns, self.environment, cd_area_m2, tolerance=tolerance)
+        return orbit.fly(
+            t_s, y, t1_s, burns, environment=self.environment, cd_area_m2=cd_area_m2, tolerance=tolerance
+        )
 
     def flown(
         self, start: Start, leg: Leg, delta_v_lvlh_mps: Vector, tolerance: float = orbit.TOLERANCE
     ) -> Vector:
         """State (7,) at the end of a leg that begins with a burn of ``delta_v_lvlh_mps`` (3,)."""
-        burn = firing(leg.name, leg.centre_s, delta_v_lvlh_mps, start.y[6], self.spacecraft)
+        burn = firing(leg.name, leg.centre_s, delta_v_lvlh_mps, start.y[6], craft=self.spacecraft)
         return self.fly(start.t_s, start.y, leg.t_aim_s, burn, tolerance=tolerance).y_end
 
 
@@ -72,7 +74,7 @@ def chase_of(scene: Scene) -> Chase:
 
 
 def firing(
-    name: str, centre_s: float, delta_v_lvlh_mps: Vector, mass_kg: float, craft: Spacecraft
+    name: str, centre_s: float, delta_v_lvlh_mps: Vector, mass_kg: float, *, craft: Spacecraft
 ) -> orbit.Burn:
     """The burn of ``delta_v_lvlh_mps`` (3,) about ``centre_s``: main engine, or aft thrusters if small.
 
@@ -117,9 +119,9 @@ def phasing(
     )
 
     def miss(delta_v: Vector) -> Vector:
-        first = firing("DV1", first_s, _forward(delta_v[0]), y[6], craft)
+        first = firing("DV1", first_s, _forward(delta_v[0]), y[6], craft=craft)
         mass_kg = y[6] - first.flow_kgps * first.duration_s
-        second = firing("DV2", second_s, _forward(delta_v[1]), mass_kg, craft)
+        second = firing("DV2", second_s, _forward(delta_v[1]), mass_kg, craft=craft)
         flown = chase.fly(t_s, y, t_aim_s, first, second, tolerance=_PHASE_FLIGHT)
         heights = np.linalg.norm(flown(np.array([second_s, second_s + half_turn_s]))[:, :3], axis=1)
         ahead_m = phase_miss_m(chase.station(t_aim_s), flown.y_end, offset_m)
@@ -128,7 +130,7 @@ def phasing(
     return _solve("DV1 and DV2", miss, response, guess, np.full(2, _PHASE_TOLERANCE_M))
 
 
-def phase(chase: Chase, start: Start, leg: Leg, guess: Vector, offset_m: float) -> Vector:
+def phase(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offset_m: float) -> Vector:
     """Forward velocity change that sets the phase alone."""
 
     def miss(delta_v: Vector) -> Vector:
@@ -140,7 +142,7 @@ def phase(chase: Chase, start: Start, leg: Leg, guess: Vector, offset_m: float) 
     return _forward(found[0])
 
 
-def phase_and_plane(chase: Chase, start: Start, leg: Leg, guess: Vector, offset_m: float) -> Vector:
+def phase_and_plane(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offset_m: float) -> Vector:
     """Velocity change, forward and across, that sets the phase and turns the orbit into the station's plane.
 
     A burn across the orbit at argument of latitude u tilts its normal toward the flight direction at u; the
@@ -167,7 +169,7 @@ def phase_and_plane(chase: Chase, start: Start, leg: Leg, guess: Vector, offset_
 
 
 def to_position(
-    chase: Chase, start: Start, leg: Leg, guess: Vector, aim_lvlh_m: Vector, in_plane: bool = False
+    chase: Chase, start: Start, leg: Leg, guess: Vector, *, aim_lvlh_m: Vector, in_plane: bool = False
 ) -> Vector:
     """Velocity change that brings the spacecraft to ``aim_lvlh_m`` (3,) of the station.
 

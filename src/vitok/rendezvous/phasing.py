@@ -27,12 +27,12 @@ def to_height(y: Vector, dv1_s: float, height_m: float) -> tuple[float, Vector]:
 
 
 def with_phasing(
-    chase: Chase, free: Trajectory, centres_s: tuple[float, float], delta_v: Vector, t_aim_s: float
+    chase: Chase, free: Trajectory, centres_s: tuple[float, float], delta_v: Vector, *, t_aim_s: float
 ) -> Trajectory:
     """The flight ``free`` from its start to ``t_aim_s`` with DV1 and DV2 (2,), m/s, about ``centres_s``."""
     y = free.y_start
     burns = [
-        firing(f"DV{number}", centre_s, np.array([change, 0.0, 0.0]), float(y[6]), chase.spacecraft)
+        firing(f"DV{number}", centre_s, np.array([change, 0.0, 0.0]), float(y[6]), craft=chase.spacecraft)
         for number, centre_s, change in zip((1, 2), centres_s, delta_v, strict=True)
     ]
     return chase.fly(free.t_start_s, y, t_aim_s, *burns)
@@ -45,7 +45,7 @@ def offset_m(chase: Chase, t_aim_s: float, height_m: float) -> float:
     return transfer_offset_m(chase.spacecraft, below_m, mean_motion_radps(y_station))
 
 
-def single_burn(chase: Chase, t_s: float, y: Vector, dv1_s: float, t_aim_s: float) -> tuple[float, float]:
+def single_burn(chase: Chase, t_s: float, y: Vector, dv1_s: float, *, t_aim_s: float) -> tuple[float, float]:
     """Forward velocity change of a single phasing burn, and how far behind the station it leads.
 
     It is the one with which burn and transfer together cost least: on short ways the ship meets the transfer
@@ -57,7 +57,7 @@ def single_burn(chase: Chase, t_s: float, y: Vector, dv1_s: float, t_aim_s: floa
 
     def led_to(delta_v_mps: float) -> tuple[Vector, Vector]:
         """Curvilinear position and velocity at the begin of the transfer."""
-        burn = firing("DV1", dv1_s, np.array([delta_v_mps, 0.0, 0.0]), float(y[6]), chase.spacecraft)
+        burn = firing("DV1", dv1_s, np.array([delta_v_mps, 0.0, 0.0]), float(y[6]), craft=chase.spacecraft)
         flown = chase.fly(t_s, y, t_aim_s + _APART_S, burn)
         before, after = (
             curvilinear(chase.station(each_s), flown(each_s))

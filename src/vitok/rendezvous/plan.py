@@ -116,7 +116,7 @@ def _schedule(
         dv1_s, dv2_s, dv3_s = t_s + profile.phasing_start_after_insertion_s, None, None
         if dv1_s + _BETWEEN_BURNS_S > t_aim_s:
             raise _too_short(profile, t_s, t_aim_s, t_docking_s)
-        delta_v_mps, behind_m = single_burn(chase, t_s, y, dv1_s, t_aim_s)
+        delta_v_mps, behind_m = single_burn(chase, t_s, y, dv1_s, t_aim_s=t_aim_s)
         guess = np.array([delta_v_mps])
         flown = chase.fly(t_s, y, t_aim_s)
     else:
@@ -129,7 +129,7 @@ def _schedule(
             raise _too_short(profile, t_s, t_aim_s, t_docking_s)
         behind_m = offset_m(chase, t_aim_s, height_m)
         guess = phasing(chase, start, (dv1_s, dv2_s), t_aim_s=t_aim_s, offset_m=behind_m, guess=circular)
-        flown = with_phasing(chase, free, (dv1_s, dv2_s), guess, t_aim_s)
+        flown = with_phasing(chase, free, (dv1_s, dv2_s), guess, t_aim_s=t_aim_s)
         dv3_s = _plane_change_s(chase, flown, profile, dv2_s, t_docking_s)
     return Schedule(dv1_s, dv2_s, dv3_s, t_docking_s, behind_m, guess), _tilt_rad(flown, chase.station)
 

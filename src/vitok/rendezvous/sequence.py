@@ -72,6 +72,7 @@ def fly_sequence(
     schedule: Schedule,
     start: Start,
     execute: Callable[[orbit.Burn], orbit.Burn],
+    *,
     guesses: Mapping[str, Vector] = MappingProxyType({}),
 ) -> tuple[Trajectory, tuple[Commanded, ...]]:
     """Flight from ``start`` to the hand-over; ``execute`` turns a command into what is done.
@@ -96,7 +97,7 @@ def fly_sequence(
         command = law(Start(t_s, y), guesses.get(leg.name, np.zeros(3)))
         if np.linalg.norm(command) < chase.spacecraft.propulsion.thrusters.smallest_burn_mps:
             continue
-        burn = execute(guidance.firing(leg.name, leg.centre_s, command, float(y[6]), chase.spacecraft))
+        burn = execute(guidance.firing(leg.name, leg.centre_s, command, float(y[6]), craft=chase.spacecraft))
         advance(burn.start_s)
         y_start = y
         advance(burn.end_s, burn)
@@ -127,7 +128,7 @@ def _steps(chase: Chase, schedule: Schedule) -> list[Step]:
     def to(name: str, centre_s: float, t_aim_s: float, aim_m: Vector, in_plane: bool = False) -> Step:
         leg = Leg(name, centre_s, t_aim_s)
         return leg, lambda start, guess: guidance.to_position(
-            chase, start, leg, guess, aim_m, in_plane=in_plane
+            chase, start, leg, guess, aim_lvlh_m=aim_m, in_plane=in_plane
         )
 
     rest = Leg("stop", stop_s, t_rest_s)
@@ -149,7 +150,7 @@ def _phasing_steps(chase: Chase, schedule: Schedule, first_s: float) -> list[Ste
     offset_m, first = schedule.offset_m, schedule.phasing_guess_mps
     one = Leg("DV1", schedule.dv1_s, first_s)
     if dv2_s is None:
-        return [(one, lambda start, _: guidance.phase(chase, start, one, first, offset_m))]
+        return [(one, lambda start, _: guidance.phase(chase, start, one, first, offset_m=offset_m))]
     centres_s, two = (schedule.dv1_s, dv2_s), Leg("DV2", dv2_s, first_s)
 
     def dv1(start: Start, _: Vector) -> Vector:
@@ -158,11 +159,14 @@ def _phasing_steps(chase: Chase, schedule: Schedule, first_s: float) -> list[Ste
 
     steps: list[Step] = [
         (one, dv1),
-        (two, lambda start, guess: guidance.phase(chase, start, two, guess, offset_m)),
+        (two, lambda start, guess: guidance.phase(chase, start, two, guess, offset_m=offset_m)),
     ]
     if dv3_s is not None:
         three = Leg("DV3", dv3_s, first_s)
         steps.append(
-            (three, lambda start, guess: guidance.phase_and_plane(chase, start, three, guess, offset_m))
+            (
+                three,
+                lambda start, guess: guidance.phase_and_plane(chase, start, three, guess, offset_m=offset_m),
+            )
         )
     return steps

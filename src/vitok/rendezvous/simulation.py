@@ -35,7 +35,7 @@ def fly_rendezvous(chase: Chase, plan: RendezvousPlan, start: Start, draws: Draw
         plan.schedule,
         start,
         lambda burn: executed(burn, spacecraft.execution_errors, draws, "rendezvous"),
-        {each.burn.name: each.command_lvlh_mps for each in plan.firings},
+        guesses={each.burn.name: each.command_lvlh_mps for each in plan.firings},
     )
     gate_s = plan.schedule.contact_s - spacecraft.approach.gate_before_contact_s[0]
     times = _times(flown, firings, gate_s)

@@ -137,7 +137,9 @@ def _knowledge(
     surroundings = scaled(task.surroundings, scale)
     t0_s, y0 = solution.t0_s, solution.y0
     if t_start_s < t0_s:
-        y0 = orbit.coast(t0_s, y0, t_start_s, surroundings, solution.cd_area_m2, tolerance=tolerance).y_end
+        y0 = orbit.coast(
+            t0_s, y0, t_start_s, surroundings, cd_area_m2=solution.cd_area_m2, tolerance=tolerance
+        ).y_end
         t0_s = t_start_s
     whole = reference(
         t0_s,

@@ -188,10 +188,12 @@ def _flown(
     pieces = []
     for each in burns:
         if t_s < each.t_s < t_end_s:
-            pieces.append(orbit.coast(t_s, y, each.t_s, surroundings, cd_area_m2, tolerance=tolerance))
+            pieces.append(
+                orbit.coast(t_s, y, each.t_s, surroundings, cd_area_m2=cd_area_m2, tolerance=tolerance)
+            )
             t_s, y = each.t_s, pieces[-1].y_end
             y[3:6] *= 1.0 + each.delta_v_mps / np.sqrt(y[3] ** 2 + y[4] ** 2 + y[5] ** 2)
-    pieces.append(orbit.coast(t_s, y, t_end_s, surroundings, cd_area_m2, tolerance=tolerance))
+    pieces.append(orbit.coast(t_s, y, t_end_s, surroundings, cd_area_m2=cd_area_m2, tolerance=tolerance))
     return join(pieces)
 
 

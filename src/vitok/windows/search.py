@@ -124,7 +124,7 @@ def earth_over(orbit: StationOrbit) -> Environment:
 def passages_on(request: Request, target: Target, days: int) -> list[Passage]:
     """Passages through the station's plane on the first days of an epoch, and just beyond them."""
     begin_s, end_s = -0.5 * _BEYOND_S, days * SECONDS_PER_DAY + 0.5 * _BEYOND_S
-    return allowed_passages(request.site, target.station, target.environment, begin_s, end_s)
+    return allowed_passages(request.site, target.station, target.environment, begin_s, t_to_s=end_s)
 
 
 def ascents(
@@ -154,7 +154,7 @@ def with_air(
 ) -> Environment:
     """Surroundings with the air about a passage, in which its ascent flies."""
     begin_s, end_s = passage.t_s - _AIR_S, passage.t_s + _AIR_S
-    return earth._replace(air=chosen_air("nrlmsis", epoch, begin_s, end_s, activity))
+    return earth._replace(air=chosen_air("nrlmsis", epoch, begin_s, end_s, activity=activity))
 
 
 def _phase_not_met(found: list[Liftoff], request: Request, orbit: StationOrbit) -> str:
@@ -177,7 +177,7 @@ def _phase_not_met(found: list[Liftoff], request: Request, orbit: StationOrbit) 
     ships = {way: inserted(each.insertion_s, each.y_insertion, earth) for way, each in ways.items()}
     days = []
     for passage in allowed_passages(
-        request.site, around.trajectory, earth, begin_s + _BEYOND_S, end_s - longest_s - _BEYOND_S
+        request.site, around.trajectory, earth, begin_s + _BEYOND_S, t_to_s=end_s - longest_s - _BEYOND_S
     ):
         way = passage.northbound if passage.northbound in ways else up.window.passage.northbound
         like, ship = ways[way], ships[way]

@@ -201,7 +201,7 @@ def _landings(docking_s: list[float], orbit: StationOrbit, stay: Stay) -> list[L
     point = np.radians(stay.zone.latitude_deg), np.radians(stay.zone.longitude_deg)
     found = [
         Landing(each.t_s + _DOWN_S, sun_elevation_deg(each.t_s + _DOWN_S, point, earth))
-        for each in passages(stay.zone, normal_at, earth, begin_s, end_s)
+        for each in passages(stay.zone, normal_at, earth, begin_s, t_to_s=end_s)
         if not each.off_rad
     ]
 
