@@ -25,7 +25,7 @@ def descent(ms07, craft):
     t_s = ms07.epoch.t_s("2018-06-03T11:47:00Z")
     y = ms07.station(t_s).copy()
     y[6] = 6750.0
-    return reference_descent(craft, y, t_s, 127.5, environment=ms07.environment)
+    return reference_descent(craft, y, t_s, environment=ms07.environment)
 
 
 @pytest.fixture(scope="module")

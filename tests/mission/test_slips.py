@@ -183,8 +183,8 @@ CASES = {
         "execution_errors.magnitude_1sigma = 0.3 should be less than or equal to 0.1: is it in %?",
     ),
     "angle in rad": (
-        ("descent-module", "soyuz-ms-descent-module", {("deorbit", "flight_path_angle_deg"): -0.0304}),
-        "deorbit.flight_path_angle_deg = -0.0304 should be less than or equal to -0.3 deg: is it in rad?",
+        ("descent-module", "soyuz-ms-descent-module", {("deorbit", "delta_v_mps"): 0.128}),
+        "deorbit.delta_v_mps = 0.128 should be greater than or equal to 20 m/s: is it in km/s?",
     ),
     "bank out of order": (
         ("descent-module", "soyuz-ms-descent-module", {("entry", "minimum_bank_deg"): 60.0}),

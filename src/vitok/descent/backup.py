@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from vitok.descent.deorbit import solve_delta_v
+from vitok.descent.deorbit import reference_descent
 from vitok.descent.dynamics import Sample
 from vitok.descent.landing import parachute_legs
 from vitok.descent.opportunity import Opportunity
@@ -18,8 +18,6 @@ from vitok.motion import orbit
 from vitok.types import Vector
 
 Point = tuple[float, float]
-
-_FIRST_DELTA_V_MPS = 120.0
 
 
 @dataclass(frozen=True)
@@ -56,6 +54,6 @@ def reference_landing(
     craft: Vehicle, y: Vector, t_burn_s: float, ground_altitude_m: float, *, environment: Environment
 ) -> tuple[float, Point]:
     """Instant and point of the landing that follows from a burn at ``t_burn_s``, nothing steered aside."""
-    descent = solve_delta_v(craft, y, t_burn_s, _FIRST_DELTA_V_MPS, environment=environment)
+    descent = reference_descent(craft, y, t_burn_s, environment=environment)
     landed = parachute_legs(craft, descent.rows[-1], ground_altitude_m, environment)[-1][-1]
     return float(landed[Sample.T]), (float(landed[Sample.LATITUDE]), float(landed[Sample.LONGITUDE]))

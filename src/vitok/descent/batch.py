@@ -49,7 +49,7 @@ def fly_dispersed(
     do: these are other flights. A run depends on seed and number alone, so the result does not depend on the
     number of ``threads``.
     """
-    planned = deorbit_burn(craft, plan.burn.start_s, plan.y_ignition, plan.delta_v_mps)
+    planned = deorbit_burn(craft, plan.burn.start_s, plan.y_ignition)
     cd_area_m2 = craft.spacecraft.aerodynamics.cd_area_m2
     columns = np.full((runs, 7), np.nan)
     failures: dict[int, str] = {}

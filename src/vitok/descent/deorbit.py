@@ -24,8 +24,8 @@ from vitok.motion.trajectory import Trajectory, join
 Vector = NDArray[np.float64]
 LONGEST_COAST_S = 3600.0
 _NO_PARAMETERS = np.zeros(1)
-_ANGLE_STEP_MPS, _RANGE_STEP_S = 0.5, 10.0  # of the differences
-_ANGLE_RAD, _RANGE_M = 1e-6, 20.0  # within which the target is met
+_RANGE_STEP_S = 10.0  # of the first difference
+_RANGE_M = 20.0  # within which the target is met
 _ITERATIONS = 12
 
 
@@ -40,13 +40,16 @@ class ReferenceDescent:
     interface: tuple[float, float]  # latitude, longitude (rad)
 
 
-def deorbit_burn(vehicle: Vehicle, t_s: float, y: Vector, delta_v_mps: float) -> Burn:
+def deorbit_burn(vehicle: Vehicle, t_s: float, y: Vector) -> Burn:
     """Main engine against the orbital motion at ignition, the attitude then held inertially.
+
+    Soyuz burns the same velocity change on every flight, whatever orbit it comes from.
 
     Flown from the planned burn of Soyuz MS-11 this meets its planned module separation to a second; a burn
     that turned with the local horizon would come 55 s late.
     """
     main = vehicle.spacecraft.propulsion.main
+    delta_v_mps = vehicle.module.deorbit.delta_v_mps
     duration_s = orbit.duration_for(delta_v_mps, float(y[6]), main.thrust_n, main.specific_impulse_s)
     backward = -axes(y)[0]
     return Burn("deorbit", t_s, duration_s, main.thrust_n, main.specific_impulse_s, backward, "gcrf")
@@ -82,10 +85,10 @@ def fly_to_separation(
 
 
 def reference_descent(
-    vehicle: Vehicle, y: Vector, t_s: float, delta_v_mps: float, *, environment: Environment
+    vehicle: Vehicle, y: Vector, t_s: float, *, environment: Environment
 ) -> ReferenceDescent:
     """Deorbit of the state ``y`` (7,) at ``t_s``, and the reference entry after it."""
-    firing = deorbit_burn(vehicle, t_s, y, delta_v_mps)
+    firing = deorbit_burn(vehicle, t_s, y)
     ship = fly_to_separation(vehicle, y, (firing,), environment)
     rows = fly_at_bank(vehicle, ship, 0.0, environment)
     altitude_m = vehicle.module.deorbit.interface_altitude_m
@@ -131,60 +134,34 @@ def range_excess_m(descent: ReferenceDescent, aim: tuple[float, float]) -> float
     return float(flown - great_circle_m(*descent.interface, *aim))
 
 
-def solve_delta_v(
-    vehicle: Vehicle, y: Vector, t_s: float, delta_v_mps: float, *, environment: Environment
-) -> ReferenceDescent:
-    """The burn at ``t_s`` that meets the target angle at the entry interface, wherever it ends."""
-    target = np.radians(vehicle.module.deorbit.flight_path_angle_deg)
-    last = reference_descent(vehicle, y, t_s, delta_v_mps, environment=environment)
-    step_mps = _ANGLE_STEP_MPS
-    for _ in range(_ITERATIONS):
-        now = reference_descent(vehicle, y, t_s, delta_v_mps + step_mps, environment=environment)
-        delta_v_mps += step_mps
-        slope = (now.interface_angle_rad - last.interface_angle_rad) / step_mps
-        step_mps = (target - now.interface_angle_rad) / slope
-        if abs(now.interface_angle_rad - target) < 100.0 * _ANGLE_RAD:
-            return now
-        last = now
-    raise FlightError(
-        f"no deorbit burn meets {vehicle.module.deorbit.flight_path_angle_deg} deg at the entry interface"
-    )
-
-
 def solve(
     vehicle: Vehicle,
     approach: Trajectory,
     t_s: float,
-    delta_v_mps: float,
     *,
     aim: tuple[float, float],
     environment: Environment,
 ) -> ReferenceDescent:
-    """Ignition and delta-v from which the reference entry meets angle and range, by shooting.
+    """Ignition from which the reference entry meets the range to ``aim``, by secants.
 
-    ``approach`` is the ship's coast, ``t_s`` and ``delta_v_mps`` the first guess, ``aim`` the latitude and
-    longitude (rad) of the parachute command. Newton's method with one differenced Jacobian.
+    ``approach`` is the ship's coast, ``t_s`` the first guess, ``aim`` the latitude and longitude (rad) of the
+    parachute command. The burn is of the size that the descent module's file says, so the angle at the entry
+    interface is what comes of it. FlightError if the ignition does not settle.
     """
-    target = np.radians(vehicle.module.deorbit.flight_path_angle_deg)
 
-    def miss(unknowns: Vector) -> tuple[ReferenceDescent, Vector]:
-        descent = reference_descent(
-            vehicle, approach(unknowns[0]), float(unknowns[0]), float(unknowns[1]), environment=environment
-        )
-        return descent, np.array([descent.interface_angle_rad - target, range_excess_m(descent, aim)])
+    def miss(t_s: float) -> tuple[ReferenceDescent, float]:
+        descent = reference_descent(vehicle, approach(t_s), t_s, environment=environment)
+        return descent, range_excess_m(descent, aim)
 
-    unknowns = np.array([t_s, delta_v_mps])
-    descent, residual = miss(unknowns)
-    steps = (_RANGE_STEP_S, _ANGLE_STEP_MPS)
-    jacobian = np.column_stack(
-        [(miss(unknowns + step * np.eye(2)[i])[1] - residual) / step for i, step in enumerate(steps)]
-    )
+    _, before_m = miss(t_s)
+    step_s = _RANGE_STEP_S
     for _ in range(_ITERATIONS):
-        if abs(residual[0]) < _ANGLE_RAD and abs(residual[1]) < _RANGE_M:
+        t_s += step_s
+        descent, excess_m = miss(t_s)
+        if abs(excess_m) < _RANGE_M:
             return descent
-        unknowns = unknowns - np.linalg.solve(jacobian, residual)
-        descent, residual = miss(unknowns)
+        step_s, before_m = -excess_m * step_s / (excess_m - before_m), excess_m
     raise FlightError(
-        f"the deorbit burn does not settle: {np.degrees(residual[0]):.4f} deg and {residual[1] / 1e3:.1f} km "
-        f"of its target are left after {_ITERATIONS} iterations"
+        f"the deorbit burn does not settle: {excess_m / 1e3:.1f} km of its range are left after "
+        f"{_ITERATIONS} iterations"
     )

@@ -31,6 +31,9 @@ class BankLimits(NamedTuple):
 class Control(NamedTuple):
     """How an entry is steered: heights of guidance and end, the roll, what navigation adds to the state.
 
+    What it adds to the longitude is given as an arc to the east: the longitude's error is that over the cosine of
+    latitude.
+
     From ``ballistic_s`` on, or once the bank has been off its command by ``bank_error_rad`` for
     ``bank_error_s``, the capsule rolls steadily at ``roll_radps`` and its lift cancels out.
     """
@@ -88,7 +91,7 @@ def _fly(t_s, y, command, law, parameters, control, body, environment):
             state[3], state[4] = row[Sample.ALTITUDE_RATE], row[Sample.HEADING]
             state[5], state[6] = row[Sample.LOAD] * G0_MPS2, row[Sample.MACH]
             for i in range(STATE):
-                state[i] += control.navigation[i]
+                state[i] += control.navigation[i] / (np.cos(row[Sample.LATITUDE]) if i == 1 else 1.0)
             command = law(state, command, parameters)
         off_s = off_s + CYCLE_S if abs(bank - command[0]) > control.bank_error_rad else 0.0
         ballistic = ballistic or t_s >= control.ballistic_s or off_s > control.bank_error_s

@@ -12,7 +12,6 @@ from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.frames import itrf_from_gcrf, rotate_back
 from vitok.earth.shape import MEAN_RADIUS_M, itrf_from_geodetic
-from vitok.motion import orbit
 from vitok.motion.trajectory import Trajectory
 from vitok.types import Vector
 
@@ -36,7 +35,6 @@ class Opportunity:
 class Timing:
     """What a reference descent tells of every other; the reach is to either side."""
 
-    delta_v_mps: float
     burn_to_parachute_s: float
     lead_s: float  # the parachute command after the coasting ship would have passed over the same point
     reach_m: float
@@ -58,8 +56,7 @@ def timing(
         row = fly_at_bank(vehicle, descent.ship, side, environment)[-1]
         turned = _direction_gcrf(row[Sample.T], row[Sample.LATITUDE], row[Sample.LONGITUDE], environment)
         reaches.append(abs(float(np.arcsin(turned @ normal))) * MEAN_RADIUS_M)
-    delta_v_mps = orbit.delta_v_of(descent.burn, descent.ship.y_start[6])
-    return Timing(delta_v_mps, t_end_s - descent.burn.start_s, t_end_s - t_over_s, min(reaches))
+    return Timing(t_end_s - descent.burn.start_s, t_end_s - t_over_s, min(reaches))
 
 
 def opportunities(

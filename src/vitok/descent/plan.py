@@ -8,7 +8,7 @@ import numpy as np
 from vitok.craft.spacecraft import descent_module_mass_kg, dry_mass_kg
 from vitok.craft.station import port_axis_lvlh
 from vitok.descent import departure
-from vitok.descent.deorbit import ReferenceDescent, solve, solve_delta_v
+from vitok.descent.deorbit import ReferenceDescent, reference_descent, solve
 from vitok.descent.dynamics import Sample
 from vitok.descent.guidance import LEFT, RIGHT, parameters, reference
 from vitok.descent.landing import Steering, land, parachute_legs
@@ -29,7 +29,6 @@ from vitok.types import Vector
 
 FOLLOWING = None
 Point = tuple[float, float]
-_FIRST_DELTA_V_MPS = 120.0
 
 
 @dataclass(frozen=True)
@@ -141,7 +140,7 @@ def solve_turn(
     FlightError if the burn needs more propellant than there is, or if the entry misses the zone.
     """
     aim, entry, approach = aim_of(zone), craft.module.entry, leaving.approach
-    descent, parachute_aim = _solve_landing(craft, approach, turn.t_burn_s, clock, zone, environment)
+    descent, parachute_aim = _solve_landing(craft, approach, turn.t_burn_s, zone, environment)
     delta_v_mps = orbit.delta_v_of(descent.burn, float(approach(descent.burn.start_s)[6]))
     if descent.ship.y_end[6] < leaving.least_kg:
         raise FlightError(
@@ -203,7 +202,7 @@ def find_turns(
         y = approach(t_trial_s)
         if mass_kg is not None:
             y[6] = mass_kg
-        trial = solve_delta_v(craft, y, t_trial_s, _FIRST_DELTA_V_MPS, environment=environment)
+        trial = reference_descent(craft, y, t_trial_s, environment=environment)
         clock = timing(craft, trial, approach, environment)
         turns = opportunities(approach, clock, aim, environment)
         if turns:
@@ -230,22 +229,19 @@ def _choose(
 
 
 def _solve_landing(
-    craft: Vehicle, approach: Trajectory, t_burn_s: float, clock: Timing, zone: Zone, environment: Environment
+    craft: Vehicle, approach: Trajectory, t_burn_s: float, zone: Zone, environment: Environment
 ) -> tuple[ReferenceDescent, Point]:
     """The burn for a landing in the zone, and the point of the parachute command that goes with it.
 
     The first solution tells how far the capsule flies on and drifts under its parachutes.
     """
     aim = aim_of(zone)
-    descent = solve(craft, approach, t_burn_s, clock.delta_v_mps, aim=aim, environment=environment)
+    descent = solve(craft, approach, t_burn_s, aim=aim, environment=environment)
     command = descent.rows[-1]
     landed = parachute_legs(craft, command, zone.ground_altitude_m, environment)[-1][-1]
     parachute_aim = (
         aim[0] + float(command[Sample.LATITUDE] - landed[Sample.LATITUDE]),
         aim[1] + float(command[Sample.LONGITUDE] - landed[Sample.LONGITUDE]),
     )
-    delta_v_mps = orbit.delta_v_of(descent.burn, descent.ship.y_start[6])
-    again = solve(
-        craft, approach, descent.burn.start_s, delta_v_mps, aim=parachute_aim, environment=environment
-    )
+    again = solve(craft, approach, descent.burn.start_s, aim=parachute_aim, environment=environment)
     return again, parachute_aim

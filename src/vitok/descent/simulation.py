@@ -47,7 +47,7 @@ def fly(scene: Scene, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
     free = departure.undocked(spacecraft, plan.port_axis_lvlh, y)
     leaving = executed(departure.separation_burn(spacecraft, t_s, free[6]), errors, draws, "descent")
     coast = orbit.fly(t_s, free, plan.burn.start_s, [leaving], environment=environment, cd_area_m2=cd_area_m2)
-    planned = deorbit_burn(craft, plan.burn.start_s, coast.y_end, plan.delta_v_mps)
+    planned = deorbit_burn(craft, plan.burn.start_s, coast.y_end)
     firing = executed(planned, errors, draws, "descent")
     firings: tuple[Burn, ...]
     if "main-engine" in draws.failures:

@@ -43,7 +43,7 @@ class Aerodynamics(Table):
 
 
 class Deorbit(Table):
-    """What the deorbit burn has to reach, and how the turn is chosen."""
+    """The deorbit burn, and how the turn is chosen."""
 
     minimum_time_to_burn_s: Annotated[float, within(0.0, 864e3), Doubtful(60.0)]
     """Least time from undocking to the deorbit burn."""
@@ -53,8 +53,8 @@ class Deorbit(Table):
     """Time after undocking in which a turn over the zone is looked for."""
     interface_altitude_m: Annotated[float, within(60e3, 200e3)]
     """Altitude over the ellipsoid of the entry interface."""
-    flight_path_angle_deg: Annotated[float, Field(gt=-10.0, le=-0.3)]
-    """Inertial flight-path angle at the interface that the burn aims at; down is negative."""
+    delta_v_mps: Annotated[float, within(20.0, 1000.0)]
+    """Velocity change of the burn, whatever the orbit; the angle at the interface is what comes of it."""
     module_separation_altitude_m: Annotated[float, within(60e3, 1e6)]
     """Altitude over the ellipsoid at which the modules part after the burn."""
     safe_perigee_m: Annotated[float, within(100e3, 1e6)]
