@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from vitok.ascent.dynamics import Launch, Sample, ascend
-from vitok.ascent.programme import LAWS, STEP_S, cut_off_axis_m
+from vitok.ascent.programme import LAWS, STEP_S, Programme
 from vitok.earth.environment import Environment, check_span
 from vitok.mission.rocket import Guidance
 from vitok.motion.batch import Batch
@@ -29,7 +29,7 @@ class Vehicle:
 def insertions(
     vehicles: Sequence[Vehicle],
     guidance: Guidance,
-    parameters: Vector,
+    flown: Programme,
     environment: Environment,
     *,
     threads: int | None = None,
@@ -38,25 +38,25 @@ def insertions(
 
     InputError if one leaves the environment's span. The result does not depend on the number of ``threads``.
     """
-    axis_m, law = cut_off_axis_m(guidance), law_of(guidance.law, Path(), LAWS)
+    law = law_of(flown.law, Path(), LAWS)
 
     def fly(vehicle: Vehicle) -> tuple[Status, Vector]:
         status, rows = ascend(
             vehicle.y0,
             vehicle.segments,
             law,
-            parameters,
+            flown.parameters,
             vehicle.launch,
             environment,
             STEP_S,
-            axis_m,
+            flown.cut_off.axis_m,
             guidance.tail_off_s,
         )
         t_s = vehicle.launch.t_liftoff_s
         check_span(environment, t_s, t_s + float(rows[-1, Sample.T]))
         return status, rows[-1, Sample.X : Sample.MASS + 1]
 
-    flown = mapped(fly, vehicles, threads)
-    y = np.array([end if status == Status.CUT_OFF else np.full(7, np.nan) for status, end in flown])
-    failures = {i: status.sentence for i, (status, _) in enumerate(flown) if status != Status.CUT_OFF}
+    ends = mapped(fly, vehicles, threads)
+    y = np.array([end if status == Status.CUT_OFF else np.full(7, np.nan) for status, end in ends])
+    failures = {i: status.sentence for i, (status, _) in enumerate(ends) if status != Status.CUT_OFF}
     return Batch(y.reshape(-1, 7), failures)

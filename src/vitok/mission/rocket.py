@@ -166,7 +166,9 @@ class Aerodynamics(Table):
 class Guidance(Table):
     """How the ascent is steered: fixed instants, limits, and the orbit at which the engine is cut off.
 
-    Heights of that orbit are over 6378.137 km. The limits bound the search for the climb.
+    That orbit is given in one of two ways: by its least and greatest altitude over the ellipsoid on the first
+    turn, as flight control publishes it, or by osculating heights over 6378.137 km at cut-off, 10 to 20 km
+    less at middle latitudes. The limits bound the search for the climb.
     """
 
     law: Annotated[str, Law(("programmed", "explicit"))]
@@ -184,10 +186,15 @@ class Guidance(Table):
     """Greatest rate at which the rocket turns its axis."""
     lateral_time_constant_s: Annotated[float | None, within(1.0, 1e5)] = None
     """Time in which a programmed ascent takes out sideways velocity to 1/e; absent, it leaves it."""
-    perigee_m: Height
-    """Height of the insertion orbit's perigee, where the engine is cut off."""
-    apogee_m: Height
-    """Height of the insertion orbit's apogee."""
+    least_altitude_m: Height | None = None
+    """Least altitude over the ellipsoid on the first turn; with greatest_altitude_m."""
+    greatest_altitude_m: Height | None = None
+    """Greatest altitude over the ellipsoid on the first turn."""
+    perigee_m: Height | None = None
+    """Osculating height of the perigee, where the engine is cut off, over 6378.137 km; with apogee_m, in the
+    place of the two altitudes."""
+    apogee_m: Height | None = None
+    """Osculating height of the apogee at cut-off, over 6378.137 km."""
     last_ignition_altitude_m: Annotated[float | None, within(10e3, 500e3)] = None
     """Altitude over the ellipsoid at which the last stage of a programmed ascent takes over."""
     tail_off_s: Annotated[float, within(0.0, 60.0), Doubtful(0.01)] = 0.0
@@ -208,6 +215,34 @@ class Guidance(Table):
             return "programmed"
         return "explicit"
 
+    @property
+    def over_ellipsoid(self) -> bool:
+        """Whether the orbit is given by its altitudes over the ellipsoid on the first turn."""
+        return self.least_altitude_m is not None
+
+    @property
+    def orbit_m(self) -> tuple[float, float]:
+        """The lower and the upper of the two heights by which the orbit is given."""
+        if self.over_ellipsoid:
+            return float(self.least_altitude_m or 0.0), float(self.greatest_altitude_m or 0.0)
+        return float(self.perigee_m or 0.0), float(self.apogee_m or 0.0)
+
+    @model_validator(mode="after")
+    def _orbit(self) -> Self:
+        altitudes = self.least_altitude_m, self.greatest_altitude_m
+        heights = self.perigee_m, self.apogee_m
+        if sorted((altitudes.count(None), heights.count(None))) != [0, 2]:
+            raise ValueError(
+                "should have either least_altitude_m and greatest_altitude_m, over the ellipsoid on the "
+                "first turn, or perigee_m and apogee_m, osculating at cut-off over 6378.137 km"
+            )
+        lower, upper = self.orbit_m
+        if upper < lower:
+            osculating = "apogee_m no lower than perigee_m"
+            above = "greatest_altitude_m no lower than least_altitude_m"
+            raise ValueError(f"should have {above if self.over_ellipsoid else osculating}")
+        return self
+
     @model_validator(mode="after")
     def _order(self) -> Self:
         if self.pitch_over_end_s <= self.vertical_rise_s:
@@ -222,8 +257,6 @@ class Guidance(Table):
             raise ValueError("should have last_ignition_altitude_m, which liftoff = 'fixed_azimuth' needs")
         if self.separation_delay_s < self.tail_off_s:
             raise ValueError("should have separation_delay_s no shorter than tail_off_s")
-        if self.apogee_m < self.perigee_m:
-            raise ValueError("should have apogee_m no lower than perigee_m")
         return self
 
 
