@@ -10,7 +10,6 @@ from vitok.ascent.insertion import CutOff
 from vitok.ascent.programme import (
     BROKEN_S,
     EXTRA_BURN_S,
-    KICKS,
     STEP_S,
     TABLE_STEP_S,
     Programme,
@@ -32,8 +31,11 @@ from vitok.craft.rocket import (
 from vitok.earth.environment import Environment
 from vitok.errors import FlightError
 from vitok.mission.rocket import Rocket
+from vitok.motion.status import Status
 
 Vector = NDArray[np.float64]
+
+_KICKS = np.linspace(0.2, 0.02, 13)  # rad: from a flat to a steep climb
 
 
 def explicit_parameters(
@@ -50,7 +52,7 @@ def explicit_parameters(
         half_s = 0.5 * (segment[END] - segment[BEGIN])  # the law knows constant thrust: that of the middle
         thrust_n = segment[THRUST_VACUUM] + segment[THRUST_VACUUM_RATE] * half_s
         flow_kgps = segment[FLOW] + segment[FLOW_RATE] * half_s
-        if segment[END] > start_s:
+        if segment[END] > start_s and flow_kgps > 0.0:  # a coast before ignition gains nothing
             stages.append((segment[END], thrust_n, thrust_n / flow_kgps, mass_kg))
         mass_kg -= flow_kgps * 2.0 * half_s + segment[DROP]
     if len(stages) > MOST_STAGES:
@@ -82,11 +84,10 @@ def solve_kick(
 
     start_s = float(guidance.explicit_start_s or 0.0)
 
-    def fly(kick_rad: float) -> Vector:
+    def fly(kick_rad: float) -> tuple[Status, Vector]:
         climb = np.array([0.0, 0.0, guidance.vertical_rise_s, guidance.pitch_over_end_s, start_s, kick_rad])
         parameters = explicit_parameters(rocket, line, launch, normal_gcrf, cut_off=cut_off, climb=climb)
-        rows: Vector
-        _, rows = ascend(
+        flown: tuple[Status, Vector] = ascend(
             y0,
             generous,
             explicit_search,
@@ -97,19 +98,23 @@ def solve_kick(
             cut_off.axis_m,
             guidance.tail_off_s,
         )
-        return rows
+        return flown
 
     def miss_km(rows: Vector) -> float:
         return (float(np.linalg.norm(rows[-1, Sample.X : Sample.X + 3])) - cut_off.radius_m) / 1e3
 
     def cut_off_s(kick_rad: float) -> float:
-        rows = fly(kick_rad)
+        status, rows = fly(kick_rad)
+        if status != Status.CUT_OFF:  # one that falls back early is not early
+            return float(generous[-1, END] + BROKEN_S + abs(miss_km(rows)))
         broken_s = BROKEN_S * sum(excesses(guidance, rows).values())
         return float(rows[-1, Sample.T] + abs(miss_km(rows)) + broken_s)
 
-    best = minimize_scalar(cut_off_s, bounds=(KICKS[-1], KICKS[0]), method="bounded", options={"xatol": 1e-3})
+    k = int(np.argmin([cut_off_s(each) for each in _KICKS]))
+    bounds = float(_KICKS[min(k + 1, _KICKS.size - 1)]), float(_KICKS[max(k - 1, 0)])
+    best = minimize_scalar(cut_off_s, bounds=bounds, method="bounded", options={"xatol": 1e-3})
     kick = float(best.x)
-    rows = fly(kick)
+    rows = fly(kick)[1]
     late_s = lateness_s(guidance, line, rows)
     if late_s > 0.0 or abs(miss_km(rows)) > 1.0:
         raise unreachable(rocket, line, late_s, miss_km(rows))
