@@ -189,11 +189,16 @@ def check_limits(rocket: Rocket, rows: Vector) -> None:
                 f"{getattr(rocket.guidance, key):g}, by {100.0 * excess:.1f} %"
             )
     for part in rocket.jettisons:
-        flux_wpm2 = float(np.interp(part.t_s, rows[:, Sample.T], rows[:, Sample.HEAT_FLUX]))
-        if part.heat_flux_limit_wpm2 is not None and flux_wpm2 > part.heat_flux_limit_wpm2:
+        bare = rows[rows[:, Sample.T] >= part.t_s - 1e-6]
+        if part.heat_flux_limit_wpm2 is None or not bare.size:
+            continue
+        hottest = bare[np.argmax(bare[:, Sample.STAGNATION_HEAT])]
+        if hottest[Sample.STAGNATION_HEAT] > part.heat_flux_limit_wpm2:
             raise FlightError(
                 f"rocket {rocket.name}: {part.event} at T+{part.t_s:g} s is too early, with a heat flux of "
-                f"{flux_wpm2:.0f} W/m2 over its heat_flux_limit_wpm2 = {part.heat_flux_limit_wpm2:g}"
+                f"{hottest[Sample.STAGNATION_HEAT]:.0f} W/m2 at T+{hottest[Sample.T]:.0f} s (Knudsen number "
+                f"{hottest[Sample.KNUDSEN]:.2g}) over its heat_flux_limit_wpm2 = "
+                f"{part.heat_flux_limit_wpm2:g}"
             )
 
 

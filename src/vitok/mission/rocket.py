@@ -11,6 +11,7 @@ from vitok.mission.unit import G0_MPS2
 
 Instant = Annotated[float, within(1.0, 5000.0)]
 Height = Annotated[float, within(80e3, 5e7)]
+ShareOf = Annotated[float, within(0.0, 1.0), Doubtful(1e-4)]
 
 _BURN_S = (1.0, 5000.0)  # of a stage at full thrust, from a strap-on motor to the smallest upper stage
 _EMPTY_SHARE = (0.01, 10.0)  # of the propellant
@@ -122,7 +123,8 @@ class Jettison(Table):
     count: Annotated[int, Field(ge=1)] = 1
     """Number of equal pieces."""
     heat_flux_limit_wpm2: Annotated[float | None, within(100.0, 1e5)] = None
-    """Heat flux of free molecules (half density times cube of airspeed) above which it has to stay on."""
+    """Heat flux at the nose above which it has to stay on: of free molecules in thin air (half density times
+    cube of airspeed), less than that in denser air (Sutton and Graves 1971, bridged)."""
     drop_cd_area_m2: Positive | None = None
     """Drag area of one tumbling piece, to find its drop zone by (1 to 20000 kg/m2); absent, none."""
 
@@ -140,6 +142,8 @@ class Aerodynamics(Table):
 
     area_m2: Annotated[float, within(0.05, 1000.0)]
     """Reference area of both coefficients, for the whole vehicle."""
+    nose_radius_m: Annotated[float, within(0.02, 30.0)] = 1.0
+    """Radius of the nose that the heat flux is reckoned with."""
     mach: tuple[NotNegative, ...]
     """Mach numbers of the entries, rising, at least two."""
     drag_coefficient: tuple[Positive, ...]
@@ -260,6 +264,32 @@ class Guidance(Table):
         return self
 
 
+class Dispersions(Table):
+    """What flights of a batch differ by from their plan, one standard deviation each, all normal.
+
+    Those of stages are of one unit, each drawn for itself.
+    """
+
+    thrust: ShareOf
+    """Factor on thrust and flow of a stage, as a share."""
+    specific_impulse: ShareOf
+    """Factor on the specific impulse of a stage, as a share."""
+    propellant: ShareOf
+    """Factor on the propellant loaded into a stage, as a share."""
+    residual: ShareOf
+    """Factor on the residual of a stage, by its mixture ratio, as a share."""
+    drag: ShareOf
+    """Factor on the axial coefficient, as a share."""
+    density: ShareOf
+    """Factor on the air's density, one for all heights, as a share."""
+    wind_mps: Annotated[float, within(0.0, 100.0), Doubtful(0.1)]
+    """Wind to the east and to the north each, one value for all heights."""
+    attitude_deg: Annotated[float, within(0.0, 5.0), Doubtful(1e-3)]
+    """Angle by which the platform that holds the programme stands off, about each of its axes; constant."""
+    cut_off_mps: Annotated[float, within(0.0, 100.0), Doubtful(0.01)]
+    """Velocity at which the engine is cut off."""
+
+
 class Rocket(File):
     """A launch vehicle: its stages, what else it drops, its aerodynamics, how it steers."""
 
@@ -273,6 +303,8 @@ class Rocket(File):
     """Forces of the air on the whole vehicle."""
     guidance: Guidance
     """Steering, limits and the insertion orbit."""
+    dispersions: Dispersions | None = None
+    """How flights differ by chance; absent, no batch can be flown."""
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:
