@@ -12,7 +12,7 @@ from vitok.ascent.plan import AscentPlan
 from vitok.ascent.programme import fly_programme
 from vitok.chance import Draws
 from vitok.craft.rocket import END, last_stage_mass_kg
-from vitok.errors import FlightError, InputError
+from vitok.errors import FlightError
 from vitok.motion.elements import inclination_of_date_rad
 from vitok.parallel import mapped
 from vitok.types import Vector
@@ -76,7 +76,7 @@ def fly_dispersed(
                 environment=launcher.environment,
             )
             turn = first_turn(end_s, y, launcher.environment)
-        except (FlightError, InputError) as error:  # stages drawn out of order are an error of no file
+        except FlightError as error:
             failures[run] = str(error)
             return
         last, earth = rows[-1], launcher.environment

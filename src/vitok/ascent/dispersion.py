@@ -11,7 +11,7 @@ from vitok.ascent.programme import Programme
 from vitok.chance import Draws
 from vitok.craft.rocket import Timeline, timeline
 from vitok.earth.gravity import MU_M3PS2
-from vitok.errors import InputError
+from vitok.errors import FlightError, InputError
 from vitok.mission.rocket import Dispersions, Rocket, Stage
 from vitok.types import Vector
 
@@ -39,7 +39,10 @@ def dispersions_of(rocket: Rocket) -> Dispersions:
 
 
 def dispersed(launcher: Launcher, plan: AscentPlan, draws: Draws) -> Another:
-    """The rocket of one run, drawn by the dispersions of its file; it flies the plan's law and parameters."""
+    """The rocket of one run, drawn by the dispersions of its file; it flies the plan's law and parameters.
+
+    FlightError if what is drawn cannot lift itself or drops its stages out of order.
+    """
     sigma = dispersions_of(launcher.rocket)
 
     def factor(name: str, one_sigma: float, count: int = 1) -> float:
@@ -70,7 +73,10 @@ def dispersed(launcher: Launcher, plan: AscentPlan, draws: Draws) -> Another:
     rocket = launcher.rocket.model_copy(
         update={"stages": tuple(other(stage) for stage in launcher.rocket.stages)}
     )
-    line = timeline(rocket, launcher.payload_mass_kg)
+    try:
+        line = timeline(rocket, launcher.payload_mass_kg)
+    except InputError as error:  # stages drawn out of order, which is no error of the file
+        raise FlightError(str(error)) from error
     y0, launch = launcher.pad(plan.liftoff_s, plan.window.azimuth_rad)
     coefficients = launch.coefficients.copy()
     coefficients[:, 1] *= factor("drag", sigma.drag)

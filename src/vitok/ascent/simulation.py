@@ -89,7 +89,7 @@ def fly_ascent(plan: AscentPlan, launcher: Launcher, *, wind: Vector) -> Arc:
             detail = {"thrust_vacuum_kn": float(steady_n) * 1e-3}
         if name:
             events.append(Event(name, t_s, row[STATE], detail))
-    orbit, turn = elements(y_end), first_turn(end_s, y_end, environment)
+    orbit = elements(y_end)
     cut_off = rows[np.argmin(np.abs(rows[:, Sample.T] - rows[-1, Sample.T] + rocket.guidance.tail_off_s))]
     before = {"load_g": float(cut_off[Sample.LOAD])}
     events.append(Event("engine_cut_off", liftoff_s + float(cut_off[Sample.T]), cut_off[STATE], before))
@@ -99,10 +99,12 @@ def fly_ascent(plan: AscentPlan, launcher: Launcher, *, wind: Vector) -> Arc:
         "apogee_km": orbit.apogee_height_m * 1e-3,
         "inclination_deg": float(np.degrees(inclination_of_date_rad(end_s, y_end, environment.rotation))),
         "period_min": orbit.period_s / 60.0,
-        "least_altitude_km": turn.least_m * 1e-3,
-        "greatest_altitude_km": turn.greatest_m * 1e-3,
-        "nodal_period_min": turn.nodal_period_s / 60.0,
     }
+    if orbit.perigee_height_m > 0.0:  # a law of one's own may lead to less than a turn
+        turn = first_turn(end_s, y_end, environment)
+        reached["least_altitude_km"] = turn.least_m * 1e-3
+        reached["greatest_altitude_km"] = turn.greatest_m * 1e-3
+        reached["nodal_period_min"] = turn.nodal_period_s / 60.0
     events.append(Event("insertion", end_s, y_end, reached))
 
     def channel(column: int, coast: float) -> Vector:
