@@ -174,3 +174,59 @@ def test_the_parameters_are_the_stages_still_to_burn(start, normal):
     assert stages[-1, 0] == LINE.segments[-1, END]
     assert (np.diff(stages[:, 3]) < 0.0).all()
     assert np.linalg.norm(parameters[NORMAL : NORMAL + 3]) == pytest.approx(1.0)
+
+
+def solved_for(earth, normal, rocket, payload_kg, cut_off=CUT_OFF):
+    """Ends (status, samples) of the search's own flight for a rocket, with its line."""
+    line = timeline(rocket, payload_kg)
+    azimuth_rad = azimuth_in_plane_rad(SITE, LIFTOFF_S, normal, earth)
+    begin = on_the_pad(
+        rocket, SITE, line.liftoff_mass_kg, LIFTOFF_S, azimuth_rad=azimuth_rad, environment=earth, wind=CALM
+    )
+    found = solve_kick(rocket, line, *begin, environment=earth, normal_gcrf=normal, cut_off=cut_off)
+    status, rows = ascend(
+        begin[0],
+        line.segments,
+        explicit,
+        found.parameters,
+        begin[1],
+        earth,
+        STEP_S,
+        cut_off.axis_m,
+        rocket.guidance.tail_off_s,
+    )
+    return found, status, elements(rows[-1, Sample.X : Sample.X + 6])
+
+
+def test_a_coast_before_the_last_ignition_is_flown_through(earth, normal):
+    """A stage without thrust has no exhaust speed; guidance starts in it."""
+    last = ROCKET.stages[-1].model_copy(update={"ignition_s": 301.0})
+    law = ROCKET.guidance.model_copy(update={"explicit_start_s": 290.0})
+    rocket = ROCKET.model_copy(update={"stages": (*ROCKET.stages[:-1], last), "guidance": law})
+    with np.errstate(all="raise"):
+        found, status, reached = solved_for(earth, normal, rocket, 6000.0)
+    assert np.isfinite(found.parameters).all()
+    assert status == Status.CUT_OFF
+    assert reached.perigee_height_m == pytest.approx(PERIGEE_M, abs=1e3)
+
+
+def test_a_climb_that_falls_back_is_not_taken_for_an_early_cut_off(earth, normal):
+    """A weak first stage flies steep climbs alone: a flat one has it back on the ground in two minutes."""
+    weak = [
+        stage.model_copy(
+            update={
+                "thrust_vacuum_n": 0.87 * stage.thrust_vacuum_n,
+                "thrust_sea_level_n": 0.87 * stage.thrust_sea_level_n,
+            }
+        )
+        if stage.thrust_sea_level_n
+        else stage
+        for stage in ROCKET.stages
+    ]
+    weak[0] = weak[0].model_copy(update={"separation_s": None, "burn_s": (), "thrust_share": ()})
+    law = ROCKET.guidance.model_copy(update={"explicit_start_s": 170.0})
+    rocket = ROCKET.model_copy(update={"stages": tuple(weak), "guidance": law})
+    found, status, reached = solved_for(earth, normal, rocket, 3000.0)
+    assert status == Status.CUT_OFF
+    assert found.kick_rad < 0.1
+    assert reached.perigee_height_m == pytest.approx(PERIGEE_M, abs=1e3)
