@@ -83,6 +83,18 @@ def test_equal_units_scatter_less_together(station, plan):  # noqa: F811
     assert ratios.std(axis=0) == pytest.approx([0.005, 0.01, 0.01], rel=0.15)
 
 
+def test_a_platform_stands_off_by_the_angles_drawn(station, plan):  # noqa: F811
+    """The pitch of the law's level direction over the true one, and axes that stay orthogonal."""
+    craft = launcher(station, attitude_deg=0.5)
+    true = craft.pad(plan.liftoff_s, plan.window.azimuth_rad)[1].axes
+    drawn_rad = np.radians(0.5) * Draws(4, 1).normal("ascent/attitude", 3)
+    axes = dispersed(craft, plan, Draws(4, 1)).launch.axes
+    assert np.allclose(axes @ axes.T, np.eye(3), atol=1e-12)
+    # about the left axis by a positive angle the nose goes down, about the vertical one to the left
+    assert axes[0] @ true[2] == pytest.approx(-drawn_rad[1], abs=2e-4)
+    assert axes[0] @ true[1] == pytest.approx(drawn_rad[2], abs=2e-4)
+
+
 def test_more_propellant_burns_longer_and_weighs_more(station, plan):  # noqa: F811
     craft = launcher(station, propellant=0.01)
     other = dispersed(craft, plan, Draws(0, 0))

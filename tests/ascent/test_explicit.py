@@ -210,8 +210,8 @@ def test_a_coast_before_the_last_ignition_is_flown_through(earth, normal):
     assert reached.perigee_height_m == pytest.approx(PERIGEE_M, abs=1e3)
 
 
-def test_a_climb_that_falls_back_is_not_taken_for_an_early_cut_off(earth, normal):
-    """A weak first stage flies steep climbs alone: a flat one has it back on the ground in two minutes."""
+def test_a_weak_first_stage_finds_its_steep_climb(earth, normal):
+    """With little thrust over weight a gravity turn falls over fast: flat climbs are back on the ground."""
     weak = [
         stage.model_copy(
             update={
@@ -228,5 +228,5 @@ def test_a_climb_that_falls_back_is_not_taken_for_an_early_cut_off(earth, normal
     rocket = ROCKET.model_copy(update={"stages": tuple(weak), "guidance": law})
     found, status, reached = solved_for(earth, normal, rocket, 3000.0)
     assert status == Status.CUT_OFF
-    assert found.kick_rad < 0.1
+    assert found.kick_rad < 0.05
     assert reached.perigee_height_m == pytest.approx(PERIGEE_M, abs=1e3)

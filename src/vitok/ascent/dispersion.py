@@ -81,7 +81,7 @@ def dispersed(launcher: Launcher, plan: AscentPlan, draws: Draws) -> Another:
     coefficients = launch.coefficients.copy()
     coefficients[:, 1] *= factor("drag", sigma.drag)
     launch = launch._replace(
-        axes=_turned(np.radians(sigma.attitude_deg) * draws.normal("ascent/attitude", 3)) @ launch.axes,
+        axes=_turned(launch.axes, np.radians(sigma.attitude_deg) * draws.normal("ascent/attitude", 3)),
         # all that the density does is in the air's forces, which the area scales as well
         area_m2=launch.area_m2 * factor("density", sigma.density),
         coefficients=coefficients,
@@ -96,10 +96,10 @@ def dispersed(launcher: Launcher, plan: AscentPlan, draws: Draws) -> Another:
     return Another(rocket, line, np.append(y0[:6], line.liftoff_mass_kg), launch, programme)
 
 
-def _turned(angles_rad: Vector) -> Vector:
-    """Rotation (3, 3) by a small vector of angles, orthogonal to rounding (Rodrigues)."""
+def _turned(axes: Vector, angles_rad: Vector) -> Vector:
+    """Axes (3, 3), in rows, turned by a small vector of angles about themselves (Rodrigues)."""
     angle = float(np.linalg.norm(angles_rad))
-    x, y, z = angles_rad / max(angle, 1e-300)
-    cross = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
-    turned: Vector = np.eye(3) + np.sin(angle) * cross + (1.0 - np.cos(angle)) * (cross @ cross)
+    about = (angles_rad[:, None] * axes).sum(axis=0) / max(angle, 1e-300)
+    along = (axes * about).sum(axis=1, keepdims=True) * about
+    turned: Vector = along + np.cos(angle) * (axes - along) + np.sin(angle) * np.cross(about, axes)
     return turned

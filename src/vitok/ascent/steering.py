@@ -31,7 +31,6 @@ from vitok.craft.rocket import (
 from vitok.earth.environment import Environment
 from vitok.errors import FlightError
 from vitok.mission.rocket import Rocket
-from vitok.motion.status import Status
 
 Vector = NDArray[np.float64]
 
@@ -84,10 +83,11 @@ def solve_kick(
 
     start_s = float(guidance.explicit_start_s or 0.0)
 
-    def fly(kick_rad: float) -> tuple[Status, Vector]:
+    def fly(kick_rad: float) -> Vector:
         climb = np.array([0.0, 0.0, guidance.vertical_rise_s, guidance.pitch_over_end_s, start_s, kick_rad])
         parameters = explicit_parameters(rocket, line, launch, normal_gcrf, cut_off=cut_off, climb=climb)
-        flown: tuple[Status, Vector] = ascend(
+        rows: Vector
+        _, rows = ascend(
             y0,
             generous,
             explicit_search,
@@ -98,15 +98,13 @@ def solve_kick(
             cut_off.axis_m,
             guidance.tail_off_s,
         )
-        return flown
+        return rows
 
     def miss_km(rows: Vector) -> float:
         return (float(np.linalg.norm(rows[-1, Sample.X : Sample.X + 3])) - cut_off.radius_m) / 1e3
 
     def cut_off_s(kick_rad: float) -> float:
-        status, rows = fly(kick_rad)
-        if status != Status.CUT_OFF:  # one that falls back early is not early
-            return float(generous[-1, END] + BROKEN_S + abs(miss_km(rows)))
+        rows = fly(kick_rad)
         broken_s = BROKEN_S * sum(excesses(guidance, rows).values())
         return float(rows[-1, Sample.T] + abs(miss_km(rows)) + broken_s)
 
@@ -114,7 +112,7 @@ def solve_kick(
     bounds = float(_KICKS[min(k + 1, _KICKS.size - 1)]), float(_KICKS[max(k - 1, 0)])
     best = minimize_scalar(cut_off_s, bounds=bounds, method="bounded", options={"xatol": 1e-3})
     kick = float(best.x)
-    rows = fly(kick)[1]
+    rows = fly(kick)
     late_s = lateness_s(guidance, line, rows)
     if late_s > 0.0 or abs(miss_km(rows)) > 1.0:
         raise unreachable(rocket, line, late_s, miss_km(rows))
