@@ -62,7 +62,7 @@ class FirstTurn(NamedTuple):
 def first_turn(t_s: float, y: Vector, environment: Environment) -> FirstTurn:
     """The turn that follows a state (7,), coasted in the full field without drag.
 
-    Drag takes some 0.3 km from a turn at 200 km. The period is the time back to the argument of latitude.
+    Drag takes some 0.1 km from a turn at 200 km. The period is the time back to the argument of latitude.
     """
     now = elements(y)
     flown = orbit.coast(t_s, y, t_s + _TURN * now.period_s, environment)
