@@ -10,6 +10,7 @@ import numpy as np
 from vitok.chance import Draws
 from vitok.craft.burn_errors import executed
 from vitok.descent import departure
+from vitok.descent.blackout import blacked_out
 from vitok.descent.crew_load import share_of_limit
 from vitok.descent.cut_off import finished_on_thrusters
 from vitok.descent.deorbit import deorbit_burn, fly_to_separation
@@ -162,7 +163,8 @@ def _events(
     )
     hottest = entry[np.argmax(entry[:, Sample.HEAT])]
     at("peak_heat", entry, hottest[Sample.T], heat_flux_wpm2=float(hottest[Sample.HEAT]))
-    dark = np.flatnonzero(entry[:, Sample.HEAT] >= module.entry.blackout_heat_flux_wpm2)
+    frequency_hz, nose_radius_m = module.entry.radio_frequency_hz, module.aerodynamics.nose_radius_m
+    dark = np.flatnonzero(blacked_out(entry, frequency_hz=frequency_hz, nose_radius_m=nose_radius_m))
     if dark.size:
         at("blackout_start", entry, entry[dark[0], Sample.T])
         at(
