@@ -6,6 +6,7 @@ from tests.scenes import known, scene
 
 from vitok.chance import Draws
 from vitok.craft.docking_mechanism import Contact, check_contact
+from vitok.craft.spacecraft import attitude_kg
 from vitok.docking import plan as docking_plan
 from vitok.docking.dynamics import Thrust, approach
 from vitok.docking.guidance import follow
@@ -20,6 +21,7 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
 from vitok.motion import orbit
 from vitok.motion.arc import Start
+from vitok.motion.continuity import check_continuity
 from vitok.motion.lvlh import inertial_state
 from vitok.motion.relative import clohessy_wiltshire
 
@@ -87,7 +89,9 @@ def test_an_error_at_hand_over_is_absorbed(plan, station, full):
 
 def test_propellant_is_booked_to_the_gram(plan, station, full):
     arc = flown(plan, station, full)
-    used_kg = arc.channels["propellant_kg"][-1]
+    assert [(jump.t_s, -jump.mass_kg) for jump in arc.jumps] == [(arc.t_s[0], attitude_kg(SHIP))]
+    check_continuity([arc])
+    used_kg = arc.channels["propellant_kg"][-1] + attitude_kg(SHIP)
     assert arc.mass_kg[0] - arc.mass_kg[-1] == pytest.approx(used_kg, abs=1e-9)
     assert plan.delta_v_mps < arc.burns[0].delta_v_mps < 2.0 * plan.delta_v_mps
 
