@@ -39,6 +39,7 @@ class SmallPlan:
     data_spans: dict[str, Any] = field(default_factory=lambda: {"element_sets": ["2017-12-06", "2018-06-10"]})
     inputs_sha256: dict[str, str] = field(default_factory=lambda: {"soyuz-ms-07": "0" * 64})
     descent: None = None
+    stay: None = None
 
     def data_summary(self) -> dict[str, Any]:
         return self.data_spans

@@ -23,7 +23,7 @@ from vitok.mission.record import Judgement
 from vitok.motion.arc import Arc, Event
 from vitok.rendezvous.plan import RendezvousPlan
 from vitok.scene import Cast, Scene
-from vitok.shown import html_table
+from vitok.shown import html_table, when
 from vitok.stay.plan import StayPlan
 
 PhasePlan = AscentPlan | RendezvousPlan | DockingPlan | StayPlan | DescentPlan
@@ -158,7 +158,9 @@ class Flight:
         return f"<Flight of {self.mission.title}, run {self.draws.run} of seed {self.draws.seed}: {told}>"
 
     def _repr_html_(self) -> str:
-        rows = [{"event": each.name, "UTC": self.epoch.utc(each.t_s)} for each in self.events]
+        rows = [
+            {"event": each.name, "UTC": when(self.epoch.utc(each.t_s), each.detail)} for each in self.events
+        ]
         return html_table(self.mission.title, rows)
 
     @property
@@ -185,6 +187,12 @@ class Flight:
     def event(self, name: str) -> Event | None:
         """The first event of a name; None if it did not happen."""
         return next((each for each in self.events if each.name == name), None)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Sentences on how well the stay's orbit and the station's burns are known; none without its plan."""
+        stay = self.plan.stay if self.plan else None
+        return stay.told(self.epoch) if stay else ()
 
     @property
     def masses_kg(self) -> dict[str, float]:

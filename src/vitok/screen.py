@@ -171,6 +171,7 @@ def print_flight(flight: Flight) -> None:
     """The events of a flight beside the record, and how many facts of it the flight meets."""
     from vitok.evidence.events import event_rows
     from vitok.products.words import clock, recorded
+    from vitok.shown import when
 
     failed = f", with failures: {', '.join(sorted(flight.draws.failures))}" if flight.draws.failures else ""
     table = Table(title=flight.mission.title + failed)
@@ -180,13 +181,12 @@ def print_flight(flight: Flight) -> None:
         table.add_column(column, justify="right", no_wrap=True)
     for row in event_rows(flight):
         told, difference = recorded(row, flight.evidence)
+        known = "after_utc" not in row  # where it was is not, if when it was is not
         table.add_row(
             " ".join(str(row[key]) for key in ("name", "burn") if key in row),
-            row["utc"].replace("T", " ")[:-1],
-            "" if row["t_s"] is None else clock(row["t_s"]),
-            f"{row['altitude_km']:.1f}",
-            f"{row['speed_mps']:.1f}",
-            f"{row['ground_speed_mps']:.1f}",
+            when(row["utc"].replace("T", " ")[:-1], row),
+            clock(row["t_s"]) if known and row["t_s"] is not None else "",
+            *(f"{row[key]:.1f}" if known else "" for key in ("altitude_km", "speed_mps", "ground_speed_mps")),
             told,
             difference,
         )
@@ -194,8 +194,8 @@ def print_flight(flight: Flight) -> None:
     width = console.width
     _print_whole(console, table)
     console.width = max(width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
-    for sentence in flight.not_flown:
-        console.print(escape(sentence))
+    for sentence in (*flight.not_flown, *flight.told):
+        console.print(escape(sentence), highlight=False)
     for row in flight.plan.data_summary().get("space_weather", ()) if flight.plan else ():
         span = f"{row['from_utc'][:10]} to {row['to_utc'][:10]}"
         console.print(escape(f"Space weather {span}: {row['source']}."), highlight=False)

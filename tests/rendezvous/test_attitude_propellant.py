@@ -34,9 +34,9 @@ class Way:
     hours: float
 
 
-# Deorbit burn in s and m/s (planned: Canadian Space Agency, A; nasaspaceflight.com, B; without a name, B; Spaceflight
-# Now, B), profile, port, and how much lower than the 419 km of April 2021 the station was: 405 km by the sets of
-# December 2018 and taken for 2015 too, 354 km in 2005 (recalled, M).
+# Deorbit burn in s and m/s (planned: Canadian Space Agency, A; nasaspaceflight.com, B; without a name, B;
+# Spaceflight Now, B), profile, port, and how much lower than the 419 km of April 2021 the station was: 405 km
+# by the sets of December 2018 and taken for 2015 too, 354 km in 2005 (recalled, M).
 FLIGHTS = {
     "Soyuz MS-11": (281.0, 128.0, "4-orbit", "poisk", 14e3),
     "Soyuz MS-17": (278.0, 128.0, "2-orbit", "rassvet", 0.0),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from vitok.products.charts import charts
 from vitok.products.page import page
-from vitok.products.words import clock, event_title, flat, quantity, recorded
+from vitok.products.words import clock, event_title, flat, instant, quantity, recorded
+from vitok.shown import when
 
 if TYPE_CHECKING:
     from vitok.flight import Flight
@@ -36,6 +37,7 @@ def report(flight: Flight, document: dict[str, Any]) -> str:
         titles=_titles(flight.cast),
         tiles=_tiles(document),
         events=[_event(row, flight) for row in document["events"]],
+        told=flight.told,
         judged=_judged(document["evidence"]),
         plan=flat(document["plan"]),
         data_spans=flat(document["data_spans"]),
@@ -86,7 +88,9 @@ def _event(row: dict[str, Any], flight: Flight) -> dict[str, Any]:
     return row | {
         "title": event_title(row["name"]),
         "burn": row.get("burn", ""),
-        "clock": "" if row["t_s"] is None else clock(row["t_s"]),
+        "when": when(instant(row["utc"]), row),
+        "known": "after_utc" not in row,
+        "clock": clock(row["t_s"]) if "after_utc" not in row and row["t_s"] is not None else "",
         "details": ", ".join(details),
         "recorded": shown,
         "difference_s": difference,

@@ -93,21 +93,18 @@ def figure(value: Any) -> str:
 
 def recorded(row: dict[str, Any], evidence: tuple[Judgement, ...]) -> tuple[str, str]:
     """Recorded instant of an event and the difference in seconds, what happened before what was planned."""
-    instants = {f"{row['name']}.utc": row["utc"], f"{row['name']}.t_s": row["t_s"]}
+    between = f"{row['after_utc']}/{row['before_utc']}" if "after_utc" in row else None
+    instants = {f"{row['name']}.utc": between or row["utc"], f"{row['name']}.t_s": row["t_s"]}
     facts = [
-        each
-        for each in evidence
-        if each.predicted is not None and instants.get(each.key) == _end(each.predicted)
+        each for each in evidence if each.predicted is not None and instants.get(each.key) == each.predicted
     ]
     if not facts:
         return "", ""
     fact = min(facts, key=lambda each: each.planned)
-    shown = fact.recorded[11:-1] if isinstance(fact.recorded, str) else f"T+{fact.recorded:.0f} s"
-    return shown + (" planned" if fact.planned else ""), f"{fact.difference:+.1f}"
-
-
-def _end(predicted: float | str) -> float | str:
-    return predicted.split("/")[-1] if isinstance(predicted, str) else predicted
+    day = 0 if between else 11
+    shown = instant(fact.recorded[day:]) if isinstance(fact.recorded, str) else f"T+{fact.recorded:.0f} s"
+    difference = "inside" if between and fact.difference == 0.0 else f"{fact.difference:+.1f}"
+    return shown + (" planned" if fact.planned else ""), difference
 
 
 def flat(value: Any, key: str = "") -> list[tuple[str, str]]:
