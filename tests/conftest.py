@@ -34,11 +34,17 @@ def figure(record_property):
     return note
 
 
+def even_spread(key: str, planned: bool) -> float:
+    """One sigma of any quantity: ten seconds of what is counted in them, one unit of anything else."""
+    return 10.0 if key.endswith(("utc", "_s")) else 1.0
+
+
 @dataclass(frozen=True)
 class SmallPlan:
     data_spans: dict[str, Any] = field(default_factory=lambda: {"element_sets": ["2017-12-06", "2018-06-10"]})
     inputs_sha256: dict[str, str] = field(default_factory=lambda: {"soyuz-ms-07": "0" * 64})
     descent: None = None
+    stay: None = None
 
     def data_summary(self) -> dict[str, Any]:
         return self.data_spans

@@ -29,6 +29,7 @@ TYPES = {
     "Draws",
     "Epoch",
     "Event",
+    "Evidence",
     "Firing",
     "Flight",
     "FlightError",
@@ -41,6 +42,7 @@ TYPES = {
     "LiftOffs",
     "Mission",
     "Outlook",
+    "Scored",
     "Season",
     "Whereabouts",
 }

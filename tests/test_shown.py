@@ -1,10 +1,18 @@
 import sys
+from dataclasses import replace
 from types import ModuleType, SimpleNamespace
 
 import pytest
+from tests.conftest import even_spread
 
+from vitok.evidence.judge import judge
 from vitok.landings.found import Landings
-from vitok.shown import counted, html_table, progress_of
+from vitok.mission.record import Evidence
+from vitok.products.report import report
+from vitok.products.summary import summary
+from vitok.products.words import recorded
+from vitok.screen import print_flight
+from vitok.shown import counted, html_table, progress_of, when
 
 
 def test_a_table_escapes_what_is_in_it():
@@ -64,4 +72,50 @@ def test_a_flight_shows_its_events_in_a_table(small_flight):
     page = small_flight._repr_html_()
     assert "<td>liftoff</td><td>2017-12-17T07:21:31.127Z</td>" in page
     assert "Soyuz MS-07" in repr(small_flight)
+
+
+ENDS = {"after_utc": "2017-12-21T06:39:26.000Z", "before_utc": "2018-03-21T12:21:26.209Z"}
+SAID = "between 2017-12-21 06:39 and 2018-03-21 12:21"
+
+
+@pytest.fixture
+def with_interval(small_flight):
+    """A flight one of whose events is known to lie between two instants, and no nearer."""
+    burn = next(event for event in small_flight.events if event.name == "station_burn")
+    known = replace(burn, detail={**ENDS, "delta_v_mps": 0.81})
+    arcs = {
+        name: replace(arc, events=tuple(known if event is burn else event for event in arc.events))
+        for name, arc in small_flight.arcs.items()
+    }
+    flight = replace(small_flight, arcs=arcs)
+    return replace(flight, evidence=judge(flight, even_spread))
+
+
+def test_an_event_between_two_instants_shows_both_wherever_it_is_shown(with_interval, capsys):
+    burn = next(event for event in with_interval.events if event.name == "station_burn")
+    assert repr(burn) == (
+        "<Event station_burn between 2017-12-21T06:39:26.000Z and 2018-03-21T12:21:26.209Z, "
+        "delta_v_mps = 0.81>"
+    )
+    assert f"<td>station_burn</td><td>{SAID}</td>" in with_interval._repr_html_()
+    print_flight(with_interval)
+    (line,) = [each for each in capsys.readouterr().out.splitlines() if SAID in each]
+    cells = [cell.strip() for cell in line.strip("│").split("│")]
+    assert cells[2:6] == [""] * 4  # neither clock nor place are known
+    assert cells[6:] == ["2018-01-17 20:15:00", "inside"]
+    page = report(with_interval, summary(with_interval))
+    assert f'<td class="k">{SAID}</td><td class="n"></td>' in page
+    assert when("noon", {}) == "noon"
+
+
+def test_beside_an_interval_stands_by_how_much_the_record_misses_it(with_interval):
+    fact = next(each for each in with_interval.evidence.facts if each.key == "station_burn.utc")
+    late = replace(fact, difference=-60.0)
+    row = {"name": "station_burn", "utc": "2018-02-06T00:00:00.000Z", "t_s": 4e6, **ENDS}
+    assert recorded(row, Evidence((fact,))) == ("2018-01-17 20:15:00", "inside")
+    assert recorded(row, Evidence((late,))) == ("2018-01-17 20:15:00", "-60.0")
+    assert recorded(row | {"before_utc": "2018-01-01T00:00:00Z"}, Evidence((fact,))) == ("", "")
+
+
+def test_a_flight_is_told_in_a_line(small_flight):
     assert "\n" not in repr(small_flight)

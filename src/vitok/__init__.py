@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vitok.mission.base import ImplausibleWarning
     from vitok.mission.catalogue import entries as catalogue
     from vitok.mission.mission import Mission
-    from vitok.mission.record import Judgement
+    from vitok.mission.record import Evidence, Judgement, Scored
     from vitok.motion.arc import Arc, Event, Firing, Jump
     from vitok.searching import check, import_article, landing, orbit, window
     from vitok.whereabouts.find import Whereabouts
@@ -36,7 +36,9 @@ _ROOMS = {
     "FlightPlan": "vitok.flight",
     "ImplausibleWarning": "vitok.mission.base",
     "InputError": "vitok.errors",
+    "Evidence": "vitok.mission.record",
     "Judgement": "vitok.mission.record",
+    "Scored": "vitok.mission.record",
     "Jump": "vitok.motion.arc",
     "Landings": "vitok.landings.found",
     "LiftOffs": "vitok.windows.search",
@@ -63,6 +65,7 @@ __all__ = [
     "Draws",
     "Epoch",
     "Event",
+    "Evidence",
     "Firing",
     "Flight",
     "FlightError",
@@ -75,6 +78,7 @@ __all__ = [
     "LiftOffs",
     "Mission",
     "Outlook",
+    "Scored",
     "Season",
     "Whereabouts",
     "__version__",

@@ -19,12 +19,26 @@ def generator(seed: int, run: int, name: str) -> np.random.Generator:
 
 
 @dataclass(frozen=True)
+class Failure:
+    """What fails on the way home; ``after_s`` is when, where that is asked, counted as the failure has it."""
+
+    name: str
+    after_s: float | None = None
+
+    def __str__(self) -> str:
+        return self.name if self.after_s is None else f"{self.name}@{self.after_s!r}".removesuffix(".0")
+
+
+@dataclass(frozen=True)
 class Draws:
-    """All that chance decides in one flight: a campaign's seed, the number of the run, and what fails."""
+    """All that chance decides in one flight: a campaign's seed, the number of the run, and what fails.
+
+    Run 0 is the flight of the plan: in it nothing is drawn.
+    """
 
     seed: int = 0
     run: int = 0
-    failures: frozenset[str] = frozenset()
+    failures: tuple[Failure, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("seed", "run"):
@@ -34,5 +48,7 @@ class Draws:
             object.__setattr__(self, name, int(value))  # a number of numpy draws the same
 
     def normal(self, name: str, *shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-        """Standard normal numbers of a quantity, one where no shape is given: always the same ones."""
+        """Standard normal numbers of a quantity, one where no shape is given: always the same; 0 in run 0."""
+        if self.run == 0:
+            return np.zeros(shape or 1)
         return np.asarray(generator(self.seed, self.run, name).standard_normal(shape or 1))

@@ -54,12 +54,13 @@ def fly(
         Path | None, typer.Option(help="Folder for flight.json, report.html and trajectory.npz.")
     ] = None,
     seed: Annotated[int, typer.Option(help="Seed of all that is drawn by chance.", min=0)] = 0,
-    run: Annotated[int, typer.Option(help="Number of the run of that seed.", min=0)] = 0,
+    run: Annotated[int, typer.Option(help="Number of the run; in run 0 nothing is drawn.", min=0)] = 0,
     fail: Annotated[
         list[str] | None,
         typer.Option(
+            metavar="NAME[@SECONDS]",
             help="What fails on the way home, may be given again: main-parachute, soft-landing-engines, "
-            "bank-thruster, guidance, main-engine."
+            "main-engine (at seconds of its burn), guidance or bank-thruster (after module separation).",
         ),
     ] = None,
     f107: F107Option = None,

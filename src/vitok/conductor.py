@@ -12,9 +12,10 @@ from vitok.descent import simulation as descent
 from vitok.docking import plan as docking_plan
 from vitok.docking import simulation as docking
 from vitok.earth.space_weather import SolarActivity
-from vitok.errors import FlightError
+from vitok.errors import FlightError, InputError
 from vitok.flight import Flight, FlightPlan
 from vitok.mission.mission import Mission
+from vitok.mission.quantities import part_of
 from vitok.motion.arc import Arc, Start
 from vitok.motion.continuity import check_continuity
 from vitok.rendezvous import plan as rendezvous_plan
@@ -49,6 +50,7 @@ def plan(
     """
     report("station's orbit, from its element sets")
     scene = set_up(mission, activity)
+    _check_record(scene)
     plans: dict[str, Any] = {}
     name: str | None
     name, start = _begin(scene)
@@ -61,6 +63,23 @@ def plan(
     if not plans:
         raise FlightError("nothing of the mission can be flown: " + "; ".join(FlightPlan(scene).not_flown))
     return FlightPlan(scene, **plans)
+
+
+def _check_record(scene: Scene) -> None:
+    """InputError for a fact of a part that is not flown, unless it is only to be told."""
+    cast, parts = scene.cast, set[str]()
+    name: str | None = _begin(scene)[0]
+    while name is not None and _known(scene, name):
+        parts.add(name)
+        name = _PHASES[name][0].FOLLOWING
+    for number, fact in enumerate(cast.mission.record, 1):
+        part = part_of(fact.key, cast.rocket)
+        if not fact.free and part not in parts:
+            raise InputError(
+                f"{cast.mission.name}: record[{number}].key = '{fact.key}' is of the {part}, which is not "
+                "flown, as no element set of the station is near it or the spacecraft does not land: with "
+                "free = true the fact is told, not judged"
+            )
 
 
 def _begin(scene: Scene) -> tuple[str, Start | None]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from importlib.metadata import version
 from typing import Any
 
 from vitok.arguments import checked
 from vitok.ascent.plan import AscentPlan
-from vitok.chance import Draws
+from vitok.chance import Draws, Failure
+from vitok.descent.failing import check_times
+from vitok.descent.followed import followed
 from vitok.descent.outlook import Outlook
 from vitok.descent.plan import DescentPlan
 from vitok.docking.plan import DockingPlan
@@ -19,11 +21,11 @@ from vitok.earth.weather_used import weather_summary
 from vitok.errors import InputError
 from vitok.mission.failure import checked_failures
 from vitok.mission.mission import Mission
-from vitok.mission.record import Judgement
+from vitok.mission.record import Evidence
 from vitok.motion.arc import Arc, Event
 from vitok.rendezvous.plan import RendezvousPlan
 from vitok.scene import Cast, Scene
-from vitok.shown import html_table
+from vitok.shown import html_table, when
 from vitok.stay.plan import StayPlan
 
 PhasePlan = AscentPlan | RendezvousPlan | DockingPlan | StayPlan | DescentPlan
@@ -56,12 +58,24 @@ class FlightPlan:
     def fly(self, *, seed: int = 0, run: int = 0, failures: Iterable[str] = ()) -> Flight:
         """Flies the plan once; all that chance decides is drawn by ``seed`` and ``run``.
 
-        ``failures`` name what fails on the way home. InputError for a name that is none, FlightError where a
-        limit is broken.
+        ``failures`` name what fails on the way home, as ``guidance`` or ``guidance@183``. InputError for a
+        name that is none, a time that cannot be, a part that is not flown; FlightError where a limit is
+        broken.
         """
         from vitok import conductor
 
-        return conductor.fly(self, Draws(seed, run, checked_failures(failures)))
+        draws = Draws(seed, run, checked_failures(failures))
+        self.check_failures(draws.failures)
+        return conductor.fly(self, draws)
+
+    def check_failures(self, failures: tuple[Failure, ...]) -> None:
+        """InputError if these cannot happen: the descent is not flown, or the part is out of use by then."""
+        if not failures:
+            return
+        if self.descent is None:
+            _, _, why = next(told for told in self.not_flown if told.startswith("descent")).partition(": ")
+            raise InputError(f"failure '{failures[0]}' is one of the descent, which is {why}")
+        check_times(self.descent, failures)
 
     def _repr_html_(self) -> str:
         epoch, rows = self.scene.epoch, list[dict[str, str]]()
@@ -150,7 +164,7 @@ class Flight:
     not_flown: tuple[str, ...] = ()
     descent: DescentPlan | None = None
     outlook: Outlook | None = None
-    evidence: tuple[Judgement, ...] = ()
+    evidence: Evidence = field(default_factory=Evidence)
     plan: FlightPlan | None = None
 
     def __repr__(self) -> str:
@@ -158,7 +172,9 @@ class Flight:
         return f"<Flight of {self.mission.title}, run {self.draws.run} of seed {self.draws.seed}: {told}>"
 
     def _repr_html_(self) -> str:
-        rows = [{"event": each.name, "UTC": self.epoch.utc(each.t_s)} for each in self.events]
+        rows = [
+            {"event": each.name, "UTC": when(self.epoch.utc(each.t_s), each.detail)} for each in self.events
+        ]
         return html_table(self.mission.title, rows)
 
     @property
@@ -185,6 +201,26 @@ class Flight:
     def event(self, name: str) -> Event | None:
         """The first event of a name; None if it did not happen."""
         return next((each for each in self.events if each.name == name), None)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Sentences on how well the stay's orbit and the station's burns are known; none without its plan."""
+        stay = self.plan.stay if self.plan else None
+        return stay.told(self.epoch) if stay else ()
+
+    @property
+    def followed(self) -> tuple[str, ...]:
+        """Two sentences on what followed from the failures; none of a flight without."""
+        if not self.draws.failures or "descent" not in self.arcs:
+            return ()
+        return followed(self.arcs["descent"], self.cast.zone, self.outlook.cut_offs if self.outlook else ())
+
+    @property
+    def headline(self) -> str:
+        """The score in one sentence, or why there is none."""
+        if self.draws.failures:
+            return "not judged: the flight has failures, and the record is of one without"
+        return self.evidence.headline
 
     @property
     def masses_kg(self) -> dict[str, float]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vitok.descent.outlook import Outlook
     from vitok.flight import Flight, FlightPlan
     from vitok.mission.mission import Mission
-    from vitok.mission.record import Judgement
+    from vitok.mission.record import Evidence
 
     MissionAsked = str | Path | Mapping[str, Any] | Mission
 else:
@@ -37,11 +37,13 @@ def fly(
     """Plans and flies a mission, judges the flight by its record, and writes it to folder ``out`` if given.
 
     ``mission`` is a catalogue name such as ``soyuz-ms-07``, the path of a TOML file, a dictionary with a
-    file's keys, or a ``vitok.Mission``; ``seed`` and ``run`` draw all that chance decides; ``failures`` name
-    what fails on the way home. ``f107_sfu`` (60 to 400) and ``ap`` (0 to 400), given together, are the solar
-    flux F10.7 and the index Ap of all days whose space weather is not measured, instead of the mission file's
-    or the forecast's. ``progress`` is called with the name of each step as it begins. InputError if the input
-    is wrong, FlightError if it cannot be flown; both are one sentence, and then nothing is written.
+    file's keys, or a ``vitok.Mission``; ``seed`` and ``run`` draw all that chance decides, nothing in
+    run 0; ``failures`` name what fails on the way home, ``guidance`` or with its time ``guidance@183``, and
+    then no evidence is judged.
+    ``f107_sfu`` (60 to 400) and ``ap`` (0 to 400), given together, are the solar flux F10.7 and the index Ap
+    of all days whose space weather is not measured, instead of the mission file's or the forecast's.
+    ``progress`` is called with the name of each step as it begins. InputError if the input is wrong,
+    FlightError if it cannot be flown; both are one sentence, and then nothing is written.
     """
     from dataclasses import replace
 
@@ -57,11 +59,14 @@ def fly(
         check_folder(Path(out))
     draws, report = Draws(seed, run, checked_failures(failures)), progress_of(progress)
     planned = conductor.plan(mission_of(mission), activity=given_activity(f107_sfu, ap), report=report)
+    planned.check_failures(draws.failures)
     flown, beyond = both(
         lambda: conductor.fly(planned, draws, report=report),
-        lambda: outlook(planned, seed=seed, progress=report),
+        lambda: outlook(planned, seed=seed, failures=map(str, draws.failures), progress=report),
     )
-    flight = replace(flown, outlook=beyond, evidence=judge(flown))
+    flight = replace(flown, outlook=beyond)
+    report("evidence")
+    flight = replace(flight, evidence=judge(flight))
     if out is not None:
         write(flight, Path(out))
     return flight
@@ -89,26 +94,43 @@ def plan(
 
 @checked
 def outlook(
-    plan: FlightPlan, *, runs: int = 200, seed: int = 0, progress: Callable[[str], None] | None = None
+    plan: FlightPlan,
+    *,
+    runs: int = 200,
+    seed: int = 0,
+    failures: Iterable[str] = (),
+    progress: Callable[[str], None] | None = None,
 ) -> Outlook | None:
     """What may become of a planned descent: footprint of ``runs`` flights, early cut-offs, the turn after.
 
-    None where no descent is planned.
+    With ``failures`` it has the footprint of as many flights with these beside the other. None where no
+    descent is planned.
     """
     from vitok.descent.outlook import outlook as beyond
+    from vitok.mission.failure import checked_failures
 
+    failed = checked_failures(failures)
+    plan.check_failures(failed)
     if plan.descent is None:
         return None
     progress_of(progress)("outlook of the descent")
-    return beyond(plan.scene, plan.descent, runs=runs, seed=seed)
+    return beyond(plan.scene, plan.descent, runs=runs, seed=seed, failures=failed)
 
 
 @checked
-def judge(flight: Flight) -> tuple[Judgement, ...]:
-    """Each fact of the mission's record beside what the flight predicts."""
-    from vitok.evidence.judge import judge as judged
+def judge(flight: Flight) -> Evidence:
+    """Each fact of the mission's record beside what the flight predicts, and the score of what is predicted.
 
-    return judged(flight)
+    One sigma of each quantity comes from dispersed flights of the plan. A flight that was read back from its
+    folder has its evidence with it: InputError.
+    """
+    from vitok.errors import InputError
+    from vitok.evidence.judge import judge as judged
+    from vitok.evidence.spread import spread_of
+
+    if flight.plan is None:
+        raise InputError("a flight that was read back is not judged anew: it has its evidence")
+    return judged(flight, spread_of(flight.plan))
 
 
 @checked
@@ -121,7 +143,7 @@ def save(flight: Flight, folder: str | Path) -> None:
 
     from vitok.products.folder import write
 
-    if not flight.evidence:
+    if not flight.evidence.facts and flight.plan is not None:
         flight = replace(flight, evidence=judge(flight))
     write(flight, Path(folder))
 

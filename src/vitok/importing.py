@@ -1,7 +1,7 @@
 """An article turned into a mission file."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -9,11 +9,12 @@ from pydantic import ValidationError
 from vitok.article.facts import facts_of
 from vitok.article.mission_file import mission_text
 from vitok.article.reader import read_file
-from vitok.errors import InputError
+from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import entries
 from vitok.mission.mission import Mission
 from vitok.mission.profile import nearest_profile
 from vitok.mission.sentence import sentence
+from vitok.scene import set_up
 
 
 def import_article(article_file: Path, out: Path, tle: Sequence[Path]) -> Path:
@@ -30,20 +31,41 @@ def import_article(article_file: Path, out: Path, tle: Sequence[Path]) -> Path:
     if not out.parent.is_dir():
         raise InputError(f"there is no folder {out.parent} to write {out.name} to")
     facts = facts_of(article)
-    text = mission_text(
-        article,
-        facts,
-        nearest_profile(facts.to_docking_s),
-        element_sets=tle,
-        folder=out.parent,
-        known=entries(),
-    )
+    profile = nearest_profile(facts.to_docking_s)
+
+    def text_of(not_flown: Collection[str] = ()) -> str:
+        return mission_text(
+            article,
+            facts,
+            profile,
+            element_sets=tle,
+            folder=out.parent,
+            known=entries(),
+            not_flown=not_flown,
+        )
+
+    text = text_of()
     try:
-        Mission.model_validate(tomllib.loads(text), context={"folder": out.parent})
+        mission = Mission.model_validate(tomllib.loads(text), context={"folder": out.parent})
     except ValidationError as error:
         raise InputError(sentence(error, Mission, str(article_file))) from error
+    text = text_of(_not_flown(mission))
     try:
         out.write_text(text, encoding="utf-8")
     except OSError as error:
         raise InputError(f"{out} cannot be written: {error.strerror}") from error
     return out
+
+
+def _not_flown(mission: Mission) -> set[str]:
+    """The events whose facts cannot be judged, as the station's orbit is not known about them.
+
+    A mission that cannot be flown at all says so itself when it is to be.
+    """
+    try:
+        scene = set_up(mission)
+    except (InputError, FlightError):
+        return set()
+    lands = scene.departure_orbit is not None and scene.cast.descent_module is not None
+    missing = set() if scene.arrival_orbit is not None else {"liftoff", "docking"}
+    return missing if lands else missing | {"undocking", "landing"}

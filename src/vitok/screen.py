@@ -15,9 +15,12 @@ from rich.measure import Measurement
 from rich.status import Status
 from rich.table import Table
 
+from vitok.shown import counted
+
 if TYPE_CHECKING:
     from vitok.article_check import Checked
     from vitok.flight import Flight
+    from vitok.mission.record import Evidence
     from vitok.whereabouts.find import Whereabouts
     from vitok.windows.season import Season
 
@@ -171,8 +174,9 @@ def print_flight(flight: Flight) -> None:
     """The events of a flight beside the record, and how many facts of it the flight meets."""
     from vitok.evidence.events import event_rows
     from vitok.products.words import clock, recorded
+    from vitok.shown import when
 
-    failed = f", with failures: {', '.join(sorted(flight.draws.failures))}" if flight.draws.failures else ""
+    failed = f", with failures: {', '.join(map(str, flight.draws.failures))}" if flight.draws.failures else ""
     table = Table(title=flight.mission.title + failed)
     for column in ("event", "UTC"):
         table.add_column(column, no_wrap=True)
@@ -180,13 +184,12 @@ def print_flight(flight: Flight) -> None:
         table.add_column(column, justify="right", no_wrap=True)
     for row in event_rows(flight):
         told, difference = recorded(row, flight.evidence)
+        known = "after_utc" not in row  # where it was is not, if when it was is not
         table.add_row(
-            " ".join(str(row[key]) for key in ("name", "burn") if key in row),
-            row["utc"].replace("T", " ")[:-1],
-            "" if row["t_s"] is None else clock(row["t_s"]),
-            f"{row['altitude_km']:.1f}",
-            f"{row['speed_mps']:.1f}",
-            f"{row['ground_speed_mps']:.1f}",
+            " ".join(str(row[key]) for key in ("name", "burn", "what") if key in row),
+            when(row["utc"].replace("T", " ")[:-1], row),
+            clock(row["t_s"]) if known and row["t_s"] is not None else "",
+            *(f"{row[key]:.1f}" if known else "" for key in ("altitude_km", "speed_mps", "ground_speed_mps")),
             told,
             difference,
         )
@@ -194,19 +197,44 @@ def print_flight(flight: Flight) -> None:
     width = console.width
     _print_whole(console, table)
     console.width = max(width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
-    for sentence in flight.not_flown:
-        console.print(escape(sentence))
+    for sentence in (*flight.followed, *flight.not_flown, *flight.told):
+        console.print(escape(sentence), highlight=False)
     for row in flight.plan.data_summary().get("space_weather", ()) if flight.plan else ():
         span = f"{row['from_utc'][:10]} to {row['to_utc'][:10]}"
         console.print(escape(f"Space weather {span}: {row['source']}."), highlight=False)
-    judged = [each for each in flight.evidence if each.verdict in ("within", "outside")]
-    outside = [each for each in judged if each.verdict == "outside"]
-    console.print(f"{len(judged) - len(outside)} of {len(judged)} judged facts of the record are met.")
-    for each in outside:
-        console.print(
-            escape(
-                f"  outside: {each.key} by {each.difference:+.4g} {each.unit}, {each.source} ({each.grade})"
+    _print_evidence(flight.evidence, flight.headline, console)
+
+
+def _print_evidence(evidence: Evidence, headline: str, console: Console) -> None:
+    """What a flight predicts of its record, each quantity once, and how many facts are no predictions."""
+    from vitok.products.words import fact_title, with_unit
+
+    if evidence.scored:
+        table = Table(title="what the flight predicts of the record")
+        table.add_column("quantity", no_wrap=True)
+        for column in ("predicted", "recorded", "difference", "sigma", "residual"):
+            table.add_column(column, justify="right", no_wrap=True)
+        for each in evidence.scored:
+            table.add_row(
+                fact_title(each.key),
+                with_unit(each.predicted, each.unit),
+                with_unit(each.recorded, each.unit),
+                f"{each.difference:+.4g} {each.unit}",
+                f"{each.sigma:.3g} {each.unit}",
+                f"{each.residual:+.1f} sigma{'' if each.verdict == 'within' else f' {each.verdict}'}",
             )
+        _print_whole(console, table)
+    for each in evidence.scored:
+        if each.verdict == "outside":
+            console.print(escape(f"outside: {fact_title(each.key)}, by {each.sources[0]}"), highlight=False)
+        if each.contradiction:
+            console.print(escape(f"{fact_title(each.key)}: {each.contradiction}."), highlight=False)
+    if evidence.facts:
+        required, fixed = (counted(evidence.counts[kind], "fact") for kind in ("required", "set"))
+        console.print(
+            f"{headline[0].upper()}{headline[1:]}. Required by the mission: {required}; set by its files: "
+            f"{fixed}; these prove nothing.",
+            highlight=False,
         )
 
 

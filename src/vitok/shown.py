@@ -14,6 +14,14 @@ def html_table(title: str, rows: Sequence[Mapping[str, str]]) -> str:
     return f"<table><caption>{escape(title)}</caption><tr>{head}</tr>{body}</table>"
 
 
+def when(utc: str, detail: Mapping[str, float | str]) -> str:
+    """An event's instant as it is given, or the two between which it lies if its detail knows no more."""
+    if "after_utc" not in detail:
+        return utc
+    after, before = (str(detail[key])[:16].replace("T", " ") for key in ("after_utc", "before_utc"))
+    return f"between {after} and {before}"
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: ``1 lift-off``, ``2 passes``."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.conftest import even_spread
 
 import vitok
 from vitok.cli import main
@@ -61,7 +62,7 @@ def test_fly_tells_what_was_used(monkeypatch, capsys, small_flight):
     spans = weather_used(epoch, 0.0, 6 * 86400.0, SolarActivity(150.0, 10.0))
     told = {"space_weather": [vars(each) for each in spans]}
     plan = replace(small_flight.plan, data_spans=told)
-    flown = replace(small_flight, plan=plan, evidence=judge(small_flight))
+    flown = replace(small_flight, plan=plan, evidence=judge(small_flight, even_spread))
     monkeypatch.setattr(vitok, "fly", lambda *_, **__: flown)
     _, out, _ = run(monkeypatch, capsys, "fly", "soyuz-ms-07")
     assert "Space weather 2026-10-14 to 2026-10-16: measured." in out

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from vitok.ascent.drop_zones import pieces
 from vitok.craft.rocket import (
     BEGIN,
     DROP,
@@ -164,7 +165,33 @@ def test_a_part_that_falls_off_after_burn_out_is_refused():
         ("empty_kg = 3800.0", "empty_t = 3.8", "did you mean empty_kg"),
         ("mach = [0.0, 0.4,", "mach = [0.4, 0.0,", "mach rising from entry to entry"),
         ('name = "core"', 'name = "booster"', "stages and jettisons of different names"),
-        ("apogee_m = 240000.0", "apogee_m = 140000.0", "apogee_m no lower than perigee_m"),
+        (
+            "greatest_altitude_m = 240000.0",
+            "greatest_altitude_m = 140000.0",
+            "greatest_altitude_m no lower than least_altitude_m",
+        ),
+        (
+            "least_altitude_m = 200000.0\ngreatest_altitude_m = 240000.0",
+            "perigee_m = 240000.0\napogee_m = 200000.0",
+            "apogee_m no lower than perigee_m",
+        ),
+        ("least_altitude_m = 200000.0", "", "guidance should have either least_altitude_m and greatest_alt"),
+        (
+            "least_altitude_m = 200000.0",
+            "perigee_m = 200000.0",
+            "or perigee_m and apogee_m, osculating at cut",
+        ),
+        (
+            "wind_mps = 10.0 ",
+            "wind_mps = -10.0 ",
+            "dispersions.wind_mps = -10.0 should be greater than or eq",
+        ),
+        ("attitude_deg = 0.05", "attitude_deg = 15.0", "dispersions.attitude_deg = 15.0 should be less than"),
+        (
+            "nose_radius_m = 1.1",
+            "nose_radius_m = 0.001",
+            "aerodynamics.nose_radius_m = 0.001 should be great",
+        ),
         ("pitch_over_end_s = 25.0", "pitch_over_end_s = 5.0", "pitch_over_end_s after vertical_rise_s"),
     ],
 )
@@ -176,3 +203,19 @@ def test_a_wrong_file_is_one_sentence(tmp_path, written, instead, sentence):
     with pytest.raises(InputError, match=sentence) as found:
         load(str(file), Rocket)
     assert "\n" not in str(found.value)
+
+
+def test_a_stage_cut_by_time_takes_what_it_did_not_burn_with_it():
+    """Boosters dropped at T+100 s: empty mass and the load less a hundred seconds of the whole flow."""
+    early = with_stage(0, separation_s=100.0, burn_s=(), thrust_share=())
+    line = timeline(early, PAYLOAD_KG)
+    flow_kgps = 1021300.0 / (320.2 * 9.80665) + 10.3
+    expected_kg = 4.0 * (3800.0 + 39810.0 - 100.0 * flow_kgps)
+    dropped_kg = line.segments[line.events.index("booster_separation"), DROP]
+    assert dropped_kg == pytest.approx(expected_kg, abs=1e-6)
+    assert pieces(early, {"booster_separation": dropped_kg})["booster_separation"].mass_kg == pytest.approx(
+        0.25 * expected_kg
+    )
+    burnt_out = timeline(with_stage(0, separation_s=None), PAYLOAD_KG)
+    residual_kg = burnt_out.segments[burnt_out.events.index("booster_separation"), DROP]
+    assert residual_kg == pytest.approx(4.0 * (3800.0 + 700.0), abs=1e-6)

@@ -19,6 +19,7 @@ from vitok.earth.ground_plane import on_ground, on_plane_m
 from vitok.earth.shape import MEAN_RADIUS_M, great_circle_m, itrf_from_enu
 from vitok.errors import FlightError
 from vitok.mission.descent_module import LoadLimit
+from vitok.mission.failure import checked_failures
 from vitok.motion import orbit
 
 CALM = np.zeros((1, 3))
@@ -87,7 +88,7 @@ def test_without_guidance_it_falls_short_and_hard(ms07, ms07_plan, craft, figure
 def test_a_failure_ends_in_the_zone_with_the_touchdown_that_is_known_of_it(
     ms07, ms07_plan, failure, slowest_mps, fastest_mps
 ):
-    arc = ms07.fly(ms07_plan, failures=frozenset({failure}))
+    arc = ms07.fly(ms07_plan, failures=[failure])
     events = {event.name: event for event in arc.events}
     assert slowest_mps <= events["landing"].detail["touchdown_speed_mps"] <= fastest_mps
     assert events["landing"].detail["aim_miss_km"] < 28.0
@@ -104,7 +105,7 @@ def test_a_bank_that_cannot_turn_makes_the_descent_ballistic_of_itself(ms07, ms0
     lame = replace(
         craft,
         module=craft.module.model_copy(update={"entry": entry}),
-        failures=frozenset({"bank-thruster"}),
+        failures=checked_failures(["bank-thruster"]),
     )
     ship = orbit.fly(
         ms07_plan.burn.start_s,

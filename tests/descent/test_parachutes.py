@@ -13,6 +13,7 @@ from vitok.descent.vehicle import vehicle
 from vitok.earth.air import air_state
 from vitok.earth.gravity import WORK, gravity_itrf
 from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
+from vitok.mission.failure import checked_failures
 
 CALM = np.zeros((1, 3))
 POINT = np.radians([47.4, 69.63])
@@ -24,7 +25,7 @@ def legs(ms07, module=None, wind=CALM, failures=()):
     _, north, up = np.array(itrf_from_enu(*POINT)).reshape(3, 3).T
     y = np.concatenate((itrf_from_geodetic(*POINT, 10800.0), -200.0 * up + 80.0 * north))
     return fly_parachutes(
-        replace(craft, failures=frozenset(failures)), t_s, y, 350.0, environment=ms07.environment
+        replace(craft, failures=checked_failures(failures)), t_s, y, 350.0, environment=ms07.environment
     )
 
 

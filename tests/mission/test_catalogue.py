@@ -68,7 +68,7 @@ def test_places_are_where_they_are_known_to_be():
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("soyuz-ms-7", ["'soyuz-ms-7' is no mission", "did you mean soyuz-ms-07?"]),
+        ("soyuz-sm-07", ["'soyuz-sm-07' is no mission", "did you mean soyuz-ms-07?"]),
         ("./soyuz-ms-07.toml", ["there is no file soyuz-ms-07.toml", "did you mean soyuz-ms-07?"]),
         ("nowhere/x.toml", ["there is no file nowhere/x.toml"]),
         ("apollo", ["'apollo' is no mission of the catalogue, which has ", "soyuz-ms-07"]),

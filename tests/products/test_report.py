@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from tests.conftest import with_events
+from tests.conftest import even_spread, with_events
 
 from vitok.evidence.judge import judge
 from vitok.motion.arc import Event
@@ -20,7 +20,7 @@ from vitok.products.words import clock, fact_title, quantity, with_unit
 
 @pytest.fixture(scope="module")
 def flight(small_flight):
-    return replace(small_flight, evidence=judge(small_flight))
+    return replace(small_flight, evidence=judge(small_flight, even_spread))
 
 
 @pytest.fixture(scope="module")
@@ -44,10 +44,10 @@ def test_it_tells_every_event_fact_burn_and_mass(page, flight):
     assert page.count('<td class="k">2017-12-17 07:21:31.127</td>') == 1
     for text in ("lift-off", "burn start", "delta v 12.5 m/s", "landing", "DV1"):
         assert text in page
-    judged = [each for each in flight.evidence if each.verdict in ("within", "outside")]
-    met = sum(each.verdict == "within" for each in judged)
-    assert f"{met} of {len(judged)} judged facts" in page
-    assert page.count('<span class="verdict') == len(flight.evidence)
+    evidence = flight.evidence
+    assert f"{evidence.within} of {len(evidence.scored)} predicted quantities are within two sigma" in page
+    assert page.count('<span class="verdict') == len(evidence.facts) + len(evidence.scored)
+    assert "contradict each other by 28.5 s" in page
     assert "310,000" in page and "-15,200" in page  # lift-off mass, dropped boosters
     assert "azimuth_deg" in page  # the plan
     assert "Soyuz-FG" in page and "International Space Station" in page  # titles, not names of files

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.conftest import even_spread
 
 from vitok.errors import FlightError, InputError
 from vitok.evidence.judge import judge
@@ -14,7 +15,7 @@ from vitok.products.summary import summary, text
 
 @pytest.fixture(scope="module")
 def document(small_flight):
-    return json.loads(text(summary(replace(small_flight, evidence=judge(small_flight)))))
+    return json.loads(text(summary(replace(small_flight, evidence=judge(small_flight, even_spread)))))
 
 
 def test_events_stand_in_order_with_instant_place_and_details(document):
@@ -35,7 +36,13 @@ def test_the_document_holds_arcs_burns_masses_evidence_seed_versions_and_spans(d
     assert document["burns"][0]["start_t_s"] == pytest.approx(527.0 + 1800.0)
     assert document["masses_kg"]["liftoff"] == 310e3
     assert document["masses_kg"]["end_of_descent"] == 2400.0
-    assert document["evidence"][0]["key"] == "liftoff.utc"
+    liftoff = next(fact for fact in document["evidence"] if fact["key"] == "liftoff.utc")
+    assert (liftoff["class"], liftoff["verdict"]) == ("predicted", "outside")
+    score = document["score"]
+    assert score["judged"] == len(score["quantities"]) == 3
+    assert score["within"] == sum(each["verdict"] == "within" for each in score["quantities"])
+    assert score["facts_by_class"]["required"] == 4
+    assert {"residual", "sigma", "source_sigma", "model_sigma"} <= score["quantities"][0].keys()
     assert document["seed"] == 7
     assert {"vitok", "numpy", "numba", "python"} <= document["versions"].keys()
     assert document["data_spans"]["element_sets"] == ["2017-12-06", "2018-06-10"]

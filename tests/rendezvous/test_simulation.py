@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from vitok.chance import Draws
+from vitok.craft.spacecraft import attitude_kg
+from vitok.errors import FlightError
 from vitok.motion.arc import Start
 from vitok.motion.continuity import check_continuity
 from vitok.motion.lvlh import relative_state
@@ -10,7 +14,7 @@ from vitok.rendezvous.simulation import fly_rendezvous
 
 def flown(case, planned, craft, seed):
     y = case.insertion()
-    return fly_rendezvous(case.chase(craft), planned, case.start(y), Draws(seed))
+    return fly_rendezvous(case.chase(craft), planned, case.start(y), Draws(seed, 1))
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +57,7 @@ def test_an_insertion_beside_the_plan_is_corrected(ms_07, ms_07_plan, craft):
     y = ms_07.insertion()
     y[3:6] *= 1.0 + 2.0 / np.linalg.norm(y[3:6])  # 2 m/s fast: 7 km higher at the other side
     late = Start(ms_07.t_insertion_s + 1.0, y)
-    arc = fly_rendezvous(ms_07.chase(craft), ms_07_plan, late, Draws(1))
+    arc = fly_rendezvous(ms_07.chase(craft), ms_07_plan, late, Draws(1, 1))
     relative = relative_state(ms_07.station(arc.t_s[-1]), arc.y_end)
     assert np.linalg.norm(relative[:3] - np.array(craft.approach.handover_position_lvlh_m)) < 1.0
 
@@ -64,10 +68,11 @@ def test_one_seed_is_one_flight(ms_07, ms_07_plan, craft, arcs):
     assert not np.array_equal(again.y_end, arcs[4].y_end)
 
 
-def test_arc_hangs_together_and_books_its_mass(arcs):
+def test_arc_hangs_together_and_books_its_mass(arcs, craft):
     arc = arcs[0]
     check_continuity([arc])
-    used_kg = sum(burn.propellant_kg for burn in arc.burns)
+    assert [(jump.t_s, -jump.mass_kg) for jump in arc.jumps] == [(arc.t_s[0], attitude_kg(craft))]
+    used_kg = sum(burn.propellant_kg for burn in arc.burns) + attitude_kg(craft)
     assert arc.mass_kg[0] - arc.mass_kg[-1] == pytest.approx(used_kg, abs=1e-6)
     assert np.all(np.diff(arc.mass_kg) <= 0.0)
     assert np.all(np.diff(arc.t_s) <= 60.0 + 1e-9)
@@ -85,3 +90,15 @@ def test_every_burn_has_its_events(arcs):
         assert (start.name, end.name) == ("burn_start", "burn_end")
         assert end.t_s - start.t_s == pytest.approx(burn.duration_s)
         assert end.detail["propellant_kg"] == pytest.approx(start.y[6] - end.y[6])
+
+
+def test_without_its_jump_the_propellant_of_attitude_control_has_no_reason(arcs):
+    with pytest.raises(FlightError, match=r"a jump of 80\.6 kg of mass at t = .* has no reason"):
+        check_continuity([replace(arcs[0], jumps=())])
+
+
+def test_a_ship_that_books_no_attitude_control_spends_on_burns_alone(ms_07, ms_07_plan, craft):
+    arc = flown(ms_07, ms_07_plan, craft.model_copy(update={"attitude_control": None}), 0)
+    check_continuity([arc])
+    used_kg = sum(burn.propellant_kg for burn in arc.burns)
+    assert arc.mass_kg[0] - arc.mass_kg[-1] == pytest.approx(used_kg, abs=1e-6)

@@ -67,8 +67,40 @@ def test_hand_overs_between_fit_and_passage_do_not_jump(plan):
 def test_the_boosts_of_january_to_may_are_seen(plan):
     spans = [(EPOCH.utc(b.t_after_s)[:10], EPOCH.utc(b.t_before_s)[:10]) for b in plan.burns]
     assert spans == [("2017-12-21", "2018-03-21"), ("2018-03-21", "2018-05-15")]
-    # the record knows one of them: 2018-01-17, 0.24 m/s; the sets show the sum of the span
-    assert 0.24 < plan.burns[0].delta_v_mps < 1.5
+
+
+def test_the_stay_says_what_its_orbit_rests_on(plan):
+    told = plan.summary(EPOCH)
+    assert [utc[:10] for utc in told["element_sets_utc"]] == [
+        "2017-12-21",
+        "2018-03-21",
+        "2018-05-15",
+        "2018-05-30",
+    ]
+    assert told["largest_gap_days"] == pytest.approx(90.2, abs=0.1)
+    assert 1.0 < told["phase_sigma_median_deg"] < told["phase_sigma_deg"] < 10.0
+    assert told["basis"].startswith(
+        "The station's orbit during the stay is interpolated between element sets"
+    )
+    assert "up to 90 days apart" in told["basis"]
+    first, second = told["station_burns"]
+    assert (first["after_utc"][:10], first["before_utc"][:10]) == ("2017-12-21", "2018-03-21")
+    assert first["mean_utc"][:7] == "2018-02" and 3.0 < first["mean_sigma_days"] < 10.0
+    assert second["delta_v_sigma_mps"] < second["delta_v_mps"]
+    basis, *burns = plan.told(EPOCH)
+    assert basis == told["basis"]
+    assert burns[0].startswith("Between 2017-12-21 and 2018-03-21 the station's burns add up to 0.81 +- 0.34")
+
+
+def test_a_stay_in_one_fitted_orbit_is_told_as_that():
+    t_end_s = DOCKING_S + 4 * 3600.0
+    whole = estimate(SETS, STATION, EPOCH, t_start_s=0.0, t_end_s=t_end_s)
+    short = replace(riding(whole, whole), t_undocking_s=t_end_s)
+    one = stay_plan.plan(short, DOCKED)
+    told = one.summary(EPOCH)
+    assert (told["element_sets_utc"], told["largest_gap_days"], told["station_burns"]) == ([], None, [])
+    assert "from 4 element sets of 2017-12-06 to 2017-12-21" in told["basis"]
+    assert 0.0 < told["phase_sigma_deg"] < 0.1
 
 
 def test_the_ship_rides_at_its_port_with_its_mass(plan):
@@ -80,6 +112,10 @@ def test_the_ship_rides_at_its_port_with_its_mass(plan):
     y[:3] += [0.1, 0.0, 0.1]
     arc = fly(there, plan, Start(DOCKING_S, y), Draws())
     check_continuity([arc])
+    for event, burn in zip(arc.events, plan.burns, strict=True):
+        assert burn.t_after_s < event.t_s < burn.t_before_s
+        assert event.detail["after_utc"] == EPOCH.utc(burn.t_after_s)
+        assert event.detail["before_utc"] == EPOCH.utc(burn.t_before_s)
     assert arc.mass_kg[-1] == 7000.0 + there.cast.cargo_exchange_kg != 7000.0
     altitude_km = arc.channels["altitude_m"] / 1e3
     assert 395.0 < altitude_km.min() < altitude_km.max() < 430.0

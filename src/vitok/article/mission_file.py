@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from vitok.article.consistency import span_text
@@ -16,7 +16,7 @@ from vitok.errors import InputError
 _PROGRAMMES = (("联盟", "soyuz-"), ("聯盟", "soyuz-"), ("进步", "progress-"), ("進步", "progress-"))
 _ZONE = "zhezkazgan"
 _CREW_KG, _UP_KG, _DOWN_KG = 85.0, 100.0, 50.0
-_TOLERANCE_S = {"liftoff": 120.0, "docking": 300.0, "undocking": 300.0, "landing": 300.0}
+_DURATION_SIGMA_S = 17.3  # of a duration to the minute
 
 
 def mission_text(
@@ -27,8 +27,11 @@ def mission_text(
     element_sets: Sequence[Path],
     folder: Path,
     known: dict[str, list[str]],
+    not_flown: Collection[str] = (),
 ) -> str:
     """Text of the mission file, to stand in ``folder``; ``known`` are the catalogue's names by kind.
+
+    Facts of events that are ``not_flown`` are only told.
 
     InputError for what neither the article tells nor an assumption can stand for.
     """
@@ -81,7 +84,7 @@ def mission_text(
         f"up_kg = {_UP_KG} # assumption: the usual load beside a crew of three",
         f"down_kg = {_DOWN_KG} # assumption: the usual load beside a crew of three{_named_cargo(article)}",
     ]
-    return "\n".join([*lines, *_record(article, facts)]) + "\n"
+    return "\n".join([*lines, *_record(article, facts, not_flown)]) + "\n"
 
 
 def slug(article: Article) -> str:
@@ -122,7 +125,7 @@ def _named_cargo(article: Article) -> str:
     return f"; named are {names}" if names else ""
 
 
-def _record(article: Article, facts: Facts) -> list[str]:
+def _record(article: Article, facts: Facts, not_flown: Collection[str]) -> list[str]:
     """The facts that a flight is judged by, each with the article as its source."""
     source = f"article {Path(article.source).name}"
     found: list[tuple[str, str, float | None, str]] = []
@@ -132,16 +135,18 @@ def _record(article: Article, facts: Facts) -> list[str]:
     for event, key in (("launch", "liftoff"), ("docking", "docking"), ("undocking", "undocking")):
         stated = facts.instant(event)
         if stated:
-            found.append((f"{key}.utc", _quoted(_iso(stated)), _TOLERANCE_S[key], "to the minute"))
+            found.append((f"{key}.utc", _quoted(_iso(stated)), None, "as the article states it"))
     for name, stated in landing_candidates(facts):
-        found.append(("landing.utc", _quoted(_iso(stated)), _TOLERANCE_S["landing"], name))
+        found.append(("landing.utc", _quoted(_iso(stated)), None, name))
     if facts.duration_s and facts.instant("launch"):
         note = f"mission_duration = {span_text(facts.duration_s)}"
-        found.append(("landing.t_s", f"{facts.duration_s}", _TOLERANCE_S["landing"], note))
+        found.append(("landing.t_s", f"{facts.duration_s}", _DURATION_SIGMA_S, note))
     lines = []
-    for key, value, tolerance, note in found:
+    for key, value, sigma, note in found:
+        event = key.partition(".")[0]
         lines += ["", "[[record]]", f"key = {_quoted(key)}", f"value = {value}"]
-        lines += [f"tolerance = {tolerance}"] if tolerance is not None else []
+        lines += [f"sigma = {sigma} # stated to the minute"] if sigma is not None else []
+        lines += ["free = true"] if event == "identity" or event in not_flown else []
         lines += [f"source = {_quoted(source)}", 'grade = "C"']
         lines += [f"note = {_quoted(note)}"] if note else []
     return lines

@@ -1,62 +1,107 @@
-"""Many ascents flown at once on all cores: dispersed vehicles under one law."""
+"""Many dispersed ascents flown at once on all cores, from lift-off to insertion."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from vitok.ascent.dynamics import Launch, Sample, ascend
-from vitok.ascent.programme import LAWS, STEP_S, cut_off_axis_m
-from vitok.earth.environment import Environment, check_span
-from vitok.mission.rocket import Guidance
-from vitok.motion.batch import Batch
-from vitok.motion.laws import law_of
-from vitok.motion.status import Status
+from vitok.ascent.dispersion import dispersed, dispersions_of
+from vitok.ascent.dynamics import Sample
+from vitok.ascent.insertion import first_turn
+from vitok.ascent.launcher import Launcher, separate
+from vitok.ascent.plan import AscentPlan
+from vitok.ascent.programme import fly_programme
+from vitok.chance import Draws
+from vitok.craft.rocket import END, last_stage_mass_kg
+from vitok.errors import FlightError
+from vitok.motion.elements import inclination_of_date_rad
 from vitok.parallel import mapped
 from vitok.types import Vector
 
 
 @dataclass(frozen=True)
-class Vehicle:
-    """One vehicle on the pad: its state (7,), its launch, and its ``segments`` as a timeline has them."""
+class Insertions:
+    """One row for each run; a run that failed is NaN, and ``failures`` says why by its number.
 
-    y0: Vector
-    launch: Launch
-    segments: Vector
-
-
-def insertions(
-    vehicles: Sequence[Vehicle],
-    guidance: Guidance,
-    parameters: Vector,
-    environment: Environment,
-    *,
-    threads: int | None = None,
-) -> Batch:
-    """States (N, 7) of N vehicles when their thrust has fallen off; one that gets nowhere is marked.
-
-    InputError if one leaves the environment's span. The result does not depend on the number of ``threads``.
+    Instants are TAI seconds since the flight's epoch. Altitudes over WGS-84 and the nodal period are those of
+    the first turn, the inclination that of date. The separations (n, k), with altitude and speed against the
+    ground, are those of the ``stages``, all but the last. ``y`` (n, 7) are the states at insertion.
     """
-    axis_m, law = cut_off_axis_m(guidance), law_of(guidance.law, Path(), LAWS)
 
-    def fly(vehicle: Vehicle) -> tuple[Status, Vector]:
-        status, rows = ascend(
-            vehicle.y0,
-            vehicle.segments,
-            law,
-            parameters,
-            vehicle.launch,
-            environment,
-            STEP_S,
-            axis_m,
-            guidance.tail_off_s,
-        )
-        t_s = vehicle.launch.t_liftoff_s
-        check_span(environment, t_s, t_s + float(rows[-1, Sample.T]))
-        return status, rows[-1, Sample.X : Sample.MASS + 1]
+    cut_off_s: Vector
+    insertion_s: Vector
+    least_altitude_m: Vector
+    greatest_altitude_m: Vector
+    nodal_period_s: Vector
+    inclination_rad: Vector
+    propellant_left_kg: Vector
+    y: Vector
+    stages: tuple[str, ...]
+    separation_s: Vector
+    separation_altitude_m: Vector
+    separation_speed_mps: Vector
+    failures: dict[int, str]
 
-    flown = mapped(fly, vehicles, threads)
-    y = np.array([end if status == Status.CUT_OFF else np.full(7, np.nan) for status, end in flown])
-    failures = {i: status.sentence for i, (status, _) in enumerate(flown) if status != Status.CUT_OFF}
-    return Batch(y.reshape(-1, 7), failures)
+
+def fly_dispersed(
+    launcher: Launcher, plan: AscentPlan, *, runs: int, seed: int, threads: int | None = None
+) -> Insertions:
+    """Flights of the plan, run 1 to ``runs``, each with another rocket in other air.
+
+    ``vitok.fly`` with the same run does not disperse the rocket: these are other flights. A run depends on
+    seed and number alone, so the result does not depend on the number of ``threads``. InputError if the
+    rocket's file has no dispersions.
+    """
+    dispersions_of(launcher.rocket)
+    stages = tuple(stage.name for stage in launcher.rocket.stages[:-1])
+    columns = np.full((runs, 14), np.nan)
+    separations = np.full((runs, 3, len(stages)), np.nan)
+    failures: dict[int, str] = {}
+
+    def fly(run: int) -> None:
+        try:
+            other = dispersed(launcher, plan, Draws(seed, run))
+            rows = fly_programme(
+                other.rocket,
+                other.line,
+                other.programme,
+                other.y0,
+                launch=other.launch,
+                environment=launcher.environment,
+            )
+            end_s, y = separate(
+                other.rocket,
+                rows[-1],
+                plan.liftoff_s,
+                launcher.payload_mass_kg,
+                environment=launcher.environment,
+            )
+            turn = first_turn(end_s, y, launcher.environment)
+        except FlightError as error:
+            failures[run] = str(error)
+            return
+        last, earth = rows[-1], launcher.environment
+        left_kg = last_stage_mass_kg(other.rocket, float(last[Sample.MASS]), launcher.payload_mass_kg)[1]
+        cut_off_s = plan.liftoff_s + float(last[Sample.T]) - other.rocket.guidance.tail_off_s
+        tilt_rad = inclination_of_date_rad(end_s, y, earth.rotation)
+        columns[run - 1] = cut_off_s, end_s, *turn, tilt_rad, left_kg, *y
+        for k, stage in enumerate(stages):
+            end = other.line.segments[other.line.events.index(f"{stage}_separation"), END]
+            row = rows[np.argmin(np.abs(rows[:, Sample.T] - end))]
+            separations[run - 1, :, k] = plan.liftoff_s + end, row[Sample.ALTITUDE], row[Sample.GROUND_SPEED]
+
+    mapped(fly, range(1, runs + 1), threads)
+    return Insertions(
+        cut_off_s=columns[:, 0],
+        insertion_s=columns[:, 1],
+        least_altitude_m=columns[:, 2],
+        greatest_altitude_m=columns[:, 3],
+        nodal_period_s=columns[:, 4],
+        inclination_rad=columns[:, 5],
+        propellant_left_kg=columns[:, 6],
+        y=columns[:, 7:],
+        stages=stages,
+        separation_s=separations[:, 0],
+        separation_altitude_m=separations[:, 1],
+        separation_speed_mps=separations[:, 2],
+        failures=dict(sorted(failures.items())),
+    )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from vitok.ascent.heating import free_molecular_wpm2, knudsen_number, stagnation_wpm2
 from vitok.compiled import njit
 from vitok.craft.rocket import (
     BEGIN,
@@ -56,6 +57,8 @@ class Sample(IntEnum):
     PITCH = 15  # of the axis in launch axes, rad
     YAW = 16
     HEAT_FLUX = 17  # of free molecules, W/m2
+    STAGNATION_HEAT = 18  # at the nose in any regime, W/m2
+    KNUDSEN = 19  # mean free path over the nose's radius
 
 
 COLUMNS = len(Sample)
@@ -68,7 +71,8 @@ class Launch(NamedTuple):
     """Frame and body of one ascent: launch axes in GCRF, aerodynamic tables, limit of the attitude's rate.
 
     ``axes`` (3, 3) has the launch axes in its rows: downrange, left, up, as they stand at lift-off.
-    ``coefficients`` (n, 3): Mach number, axial coefficient, slope of the normal one (per radian).
+    ``coefficients`` (n, 3): Mach number, axial coefficient, slope of the normal one (per radian); the nose is
+    that which the air heats.
     """
 
     t_liftoff_s: float
@@ -77,6 +81,7 @@ class Launch(NamedTuple):
     coefficients: NDArray[np.float64]
     wind: NDArray[np.float64]
     rate_limit_radps: float
+    nose_radius_m: float
 
 
 @njit
@@ -130,7 +135,9 @@ def _forces(t_s, y, flight, out):
     sample[Sample.ATTACK] = np.arccos(min(1.0, max(-1.0, along))) if speed > 1.0 else 0.0
     sample[Sample.THRUST] = thrust_n
     sample[Sample.PITCH] = np.arctan2(toward[2], toward[0])
-    sample[Sample.HEAT_FLUX] = dynamic_pa * speed  # of free molecules on a plate across the flow
+    sample[Sample.HEAT_FLUX] = free_molecular_wpm2(density, speed)
+    sample[Sample.STAGNATION_HEAT] = stagnation_wpm2(density, speed, launch.nose_radius_m)
+    sample[Sample.KNUDSEN] = knudsen_number(density, launch.nose_radius_m)
     sample[Sample.YAW] = np.arcsin(min(1.0, max(-1.0, toward[1])))
     for i in range(3):
         air_velocity[i] = a[i, 0] * ux + a[i, 1] * uy + a[i, 2] * uz

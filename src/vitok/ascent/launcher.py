@@ -1,15 +1,18 @@
 """A loaded rocket on its pad, and how its ascent ends in a spacecraft on its own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from vitok.ascent.dynamics import STATE, Launch, Sample
+from vitok.ascent.insertion import CutOff, cut_off_for, first_cut_off
 from vitok.ascent.pad import on_the_pad
 from vitok.ascent.programme import Programme, fly_programme
 from vitok.craft.rocket import Timeline, timeline
 from vitok.earth.environment import Environment
+from vitok.errors import FlightError
 from vitok.mission.place import Site
 from vitok.mission.rocket import Rocket
 from vitok.motion import orbit
@@ -17,6 +20,8 @@ from vitok.scene import Scene
 from vitok.types import Vector
 
 _CALM = np.zeros((1, 3))
+_ROUNDS = 6
+_SETTLED_M = 20.0
 
 
 @dataclass(frozen=True)
@@ -46,12 +51,44 @@ class Launcher:
             wind=_CALM,
         )
 
+    def aimed(
+        self,
+        solve: Callable[[CutOff, Programme | None], Programme],
+        start: tuple[Vector, Launch],
+        like: Programme | None,
+    ) -> Programme:
+        """The programme to the orbit that the rocket's file asks for, ``solve(cut_off, like)`` from the pad.
+
+        Altitudes over the ellipsoid ask for another cut-off over each place of the Earth: it is solved for
+        the place to which the last programme came. FlightError if no orbit has them.
+        """
+        cut_off = first_cut_off(self.rocket) if like is None else like.cut_off
+        programme = solve(cut_off, like)
+        if not self.rocket.guidance.over_ellipsoid:
+            return programme
+        for _ in range(_ROUNDS):
+            last, t_liftoff_s = self._thrust(programme, start)[-1], start[1].t_liftoff_s
+            t_s = t_liftoff_s + float(last[Sample.T])
+            cut_off = cut_off_for(self.rocket, t_s, last[STATE], self.environment)
+            off_m = np.abs(np.subtract(cut_off, programme.cut_off)).max()
+            if off_m < _SETTLED_M:
+                return programme
+            programme = solve(cut_off, programme)
+        raise FlightError(
+            f"rocket {self.rocket.name}: after {_ROUNDS} rounds the cut-off for its altitudes over the "
+            f"ellipsoid still moves by {off_m:.0f} m"
+        )
+
+    def _thrust(self, flown: Programme, start: tuple[Vector, Launch]) -> Vector:
+        """Samples of the ascent until the thrust has fallen off."""
+        y0, launch = start
+        return fly_programme(self.rocket, self.line, flown, y0, launch=launch, environment=self.environment)
+
     def rise(self, flown: Programme, start: tuple[Vector, Launch]) -> tuple[Vector, float, Vector]:
         """Samples of the ascent, instant and state (7,) of insertion."""
-        y0, launch = start
-        rows = fly_programme(self.rocket, self.line, flown, y0, launch=launch, environment=self.environment)
+        rows = self._thrust(flown, start)
         return rows, *separate(
-            self.rocket, rows[-1], launch.t_liftoff_s, self.payload_mass_kg, environment=self.environment
+            self.rocket, rows[-1], start[1].t_liftoff_s, self.payload_mass_kg, environment=self.environment
         )
 
 

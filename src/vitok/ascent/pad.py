@@ -47,6 +47,7 @@ def on_the_pad(
         np.column_stack((air.mach, air.drag_coefficient, air.normal_slope_per_rad)),
         np.ascontiguousarray(wind, dtype=float),
         float(np.radians(rocket.guidance.pitch_rate_limit_degps)),
+        air.nose_radius_m,
     )
     return np.append(np.array(state), mass_kg), launch
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from vitok.ascent.dynamics import Sample
 from vitok.ascent.explicit import CLIMB
+from vitok.ascent.insertion import CutOff
 from vitok.ascent.launcher import Launcher, launcher_of
 from vitok.ascent.pad import azimuth_in_plane_rad
 from vitok.ascent.passage import Passage, allowed_passages, not_allowed
@@ -145,9 +146,18 @@ def _timed(
 
     def shape(t_s: float, azimuth_rad: float, like: Programme | None) -> Programme:
         start = launcher.pad(t_s, azimuth_rad)
-        return solve_programme(
-            launcher.rocket, launcher.line, *start, environment=launcher.environment, like=like
-        )
+
+        def solve(cut_off: CutOff, like: Programme | None) -> Programme:
+            return solve_programme(
+                launcher.rocket,
+                launcher.line,
+                *start,
+                environment=launcher.environment,
+                cut_off=cut_off,
+                like=like,
+            )
+
+        return launcher.aimed(solve, start, like)
 
     def meet(programme: Programme, first: Window | Passage) -> Window:
         def fly(t_s: float, azimuth_rad: float) -> tuple[float, Vector]:
@@ -155,9 +165,10 @@ def _timed(
 
         return fixed_azimuth(fly, first, launcher.site, target)
 
-    if like is not None and like.timing is not None:
-        return like.timing, meet(like.timing, _near(like.window, passage))
-    programme = shape(passage.t_s, passage.azimuth_rad, None)
+    known = None if like is None else like.timing
+    if like is not None and known is not None and like.window.passage.northbound is passage.northbound:
+        return known, meet(known, _near(like.window, passage))
+    programme = shape(passage.t_s, passage.azimuth_rad, known)
     window = meet(programme, passage)
     programme = shape(window.liftoff_s, window.azimuth_rad, programme)
     return programme, meet(programme, window)
@@ -178,10 +189,8 @@ def _plane(
     return None, *_shortest(launcher, passage, target, None if like is None else like.programme)
 
 
-def _near(window: Window, passage: Passage) -> Window | Passage:
-    """A first guess: as long before this passage as another window is before its own, if it runs that way."""
-    if window.passage.northbound is not passage.northbound:
-        return passage
+def _near(window: Window, passage: Passage) -> Window:
+    """A first guess: as long before this passage as another window is before its own, which ran that way."""
     return replace(window, liftoff_s=passage.t_s - window.lead_s, passage=passage)
 
 
@@ -194,7 +203,7 @@ def _shortest(
         first = _steered(launcher, passage.t_s, normal, climb)[0]
 
         def fly(t_s: float, normal: Vector) -> tuple[float, Vector]:
-            programme, azimuth_rad = _steered(launcher, t_s, normal, first)
+            programme, azimuth_rad = _steered(launcher, t_s, normal, first, first.cut_off)
             return launcher.rise(programme, launcher.pad(t_s, azimuth_rad))[1:]
 
         return least_propellant(fly, passage, target)
@@ -206,16 +215,27 @@ def _shortest(
 
 
 def _steered(
-    launcher: Launcher, t_s: float, normal: Vector, climb: Programme | None
+    launcher: Launcher,
+    t_s: float,
+    normal: Vector,
+    climb: Programme | None,
+    cut_off: CutOff | None = None,
 ) -> tuple[Programme, float]:
-    """The explicit law into the plane of ``normal`` (3,), with the climb of another if given; its azimuth."""
+    """The explicit law into the plane of ``normal`` (3,), with the climb of another if given; its azimuth.
+
+    Without a ``cut_off`` to fly to, that is solved.
+    """
     azimuth_rad = azimuth_in_plane_rad(launcher.site, t_s, normal, launcher.environment)
     start = launcher.pad(t_s, azimuth_rad)
-    if climb is None:
-        solved = solve_kick(
-            launcher.rocket, launcher.line, *start, environment=launcher.environment, normal_gcrf=normal
-        )
-        return solved, azimuth_rad
-    table = climb.parameters[CLIMB:]
-    parameters = explicit_parameters(launcher.rocket, launcher.line, start[1], normal, climb=table)
-    return replace(climb, parameters=parameters), azimuth_rad
+    rocket, line, earth = launcher.rocket, launcher.line, launcher.environment
+
+    def solve(cut_off: CutOff, like: Programme | None) -> Programme:
+        if like is None:
+            return solve_kick(rocket, line, *start, environment=earth, normal_gcrf=normal, cut_off=cut_off)
+        table = like.parameters[CLIMB:]
+        parameters = explicit_parameters(rocket, line, start[1], normal, cut_off=cut_off, climb=table)
+        return replace(like, parameters=parameters, cut_off=cut_off)
+
+    if cut_off is not None:
+        return solve(cut_off, climb), azimuth_rad
+    return launcher.aimed(solve, start, climb), azimuth_rad

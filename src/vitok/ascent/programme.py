@@ -11,10 +11,10 @@ from scipy.optimize import minimize_scalar, root
 from vitok.ascent.dynamics import Launch, Sample, ascend
 from vitok.ascent.explicit import explicit
 from vitok.ascent.guidance import programme, search
+from vitok.ascent.insertion import CutOff
 from vitok.craft.rocket import END, Timeline
 from vitok.earth.environment import Environment, check_span
 from vitok.earth.gravity import field
-from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.errors import FlightError
 from vitok.mission.rocket import Guidance, Rocket
 from vitok.motion.elements import elements
@@ -42,20 +42,19 @@ _LIMIT_MARGIN = 1e-3  # the search stops beside a limit, not on it
 
 @dataclass(frozen=True)
 class Programme:
-    """The ``law`` that flies it, as the rocket's file names it, its ``parameters``, what the search found."""
+    """The ``law`` that flies it, as the rocket's file names it, its ``parameters``, what the search found.
+
+    It is flown until the semi-major axis of ``cut_off`` is reached.
+    """
 
     law: str
     parameters: Vector
+    cut_off: CutOff
     kick_rad: float
     shape: Vector  # the other three numbers of the search
     cut_off_s: float
     dynamic_pressure_pa: float
     axial_load_g: float
-
-
-def cut_off_axis_m(guidance: Guidance) -> float:
-    """Semi-major axis at which the engine is cut off."""
-    return EQUATORIAL_RADIUS_M + 0.5 * (guidance.perigee_m + guidance.apogee_m)
 
 
 def solve_programme(
@@ -65,18 +64,19 @@ def solve_programme(
     launch: Launch,
     *,
     environment: Environment,
+    cut_off: CutOff,
     like: Programme | None = None,
 ) -> Programme:
-    """Programme that reaches the perigee of the target orbit at the earliest cut-off within the load limits.
+    """Programme that reaches a level ``cut_off`` as early as may be within the load limits.
 
     Four numbers shape it: the kick, after which the first stage turns by gravity alone (no angle of attack),
     the pitch at the end of the core, and a straight line of pitch in time above it, the near-optimal
-    law of flight in vacuum (Lawden 1963). Three meet the orbit's height and slope and the altitude of the
+    law of flight in vacuum (Lawden 1963). Three meet the cut-off's height and slope and the altitude of the
     last ignition; the kick is left to spare propellant, or is that of a programme that this one shall be
     ``like``. FlightError if the orbit is out of reach.
     """
     guidance = rocket.guidance
-    axis_m = cut_off_axis_m(guidance)
+    axis_m = cut_off.axis_m
     generous = line.segments.copy()  # so that every trial reaches the axis and the search has a slope
     generous[-1, END] += EXTRA_BURN_S
     separations_s = _separations_s(line)
@@ -101,7 +101,7 @@ def solve_programme(
         ignition_m = np.interp(ignition_s, rows[:, Sample.T], rows[:, Sample.ALTITUDE])
         return np.array(
             [
-                (distance - EQUATORIAL_RADIUS_M - guidance.perigee_m) * 1e-3,
+                (distance - cut_off.radius_m) * 1e-3,
                 np.degrees(slope_rad) * 100.0,
                 (ignition_m - float(guidance.last_ignition_altitude_m or 0.0)) * 1e-3,
             ]
@@ -156,6 +156,7 @@ def solve_programme(
     return Programme(
         rocket.guidance.law if rocket.guidance.kind == "programmed" else "programmed",
         table,
+        cut_off,
         kick,
         shape,
         float(rows[-1, Sample.T]) - guidance.tail_off_s,
@@ -188,24 +189,29 @@ def check_limits(rocket: Rocket, rows: Vector) -> None:
                 f"{getattr(rocket.guidance, key):g}, by {100.0 * excess:.1f} %"
             )
     for part in rocket.jettisons:
-        flux_wpm2 = float(np.interp(part.t_s, rows[:, Sample.T], rows[:, Sample.HEAT_FLUX]))
-        if part.heat_flux_limit_wpm2 is not None and flux_wpm2 > part.heat_flux_limit_wpm2:
+        bare = rows[rows[:, Sample.T] >= part.t_s - 1e-6]
+        if part.heat_flux_limit_wpm2 is None or not bare.size:
+            continue
+        hottest = bare[np.argmax(bare[:, Sample.STAGNATION_HEAT])]
+        if hottest[Sample.STAGNATION_HEAT] > part.heat_flux_limit_wpm2:
             raise FlightError(
                 f"rocket {rocket.name}: {part.event} at T+{part.t_s:g} s is too early, with a heat flux of "
-                f"{flux_wpm2:.0f} W/m2 over its heat_flux_limit_wpm2 = {part.heat_flux_limit_wpm2:g}"
+                f"{hottest[Sample.STAGNATION_HEAT]:.0f} W/m2 at T+{hottest[Sample.T]:.0f} s (Knudsen number "
+                f"{hottest[Sample.KNUDSEN]:.2g}) over its heat_flux_limit_wpm2 = "
+                f"{part.heat_flux_limit_wpm2:g}"
             )
 
 
 def unreachable(rocket: Rocket, line: Timeline, late_s: float, miss_km: float) -> FlightError:
     """What to say of an orbit that is out of the rocket's reach."""
-    guidance, broken = rocket.guidance, []
+    (low_km, high_km), broken = (height_m / 1e3 for height_m in rocket.guidance.orbit_m), []
     if late_s > 0.0:
         broken.append(f"the last stage would have to burn {late_s:+.1f} s beyond its propellant")
     if abs(miss_km) > 1.0:
-        broken.append(f"the perigee be missed by {miss_km:+.1f} km")
+        broken.append(f"the height of cut-off be missed by {miss_km:+.1f} km")
     return FlightError(
-        f"rocket {rocket.name} does not reach {guidance.perigee_m / 1e3:.0f} x "
-        f"{guidance.apogee_m / 1e3:.0f} km with {line.liftoff_mass_kg / 1e3:.1f} t at lift-off: "
+        f"rocket {rocket.name} does not reach {low_km:.0f} x {high_km:.0f} km "
+        f"with {line.liftoff_mass_kg / 1e3:.1f} t at lift-off: "
         f"{' and '.join(broken) or 'no climb of the search leads there'}"
     )
 
@@ -217,12 +223,19 @@ def fly_programme(
 
     InputError if it leaves the environment's span.
     """
-    axis_m = cut_off_axis_m(rocket.guidance)
     rows: Vector
     tail_off_s = rocket.guidance.tail_off_s
     law = law_of(flown.law, Path(rocket.name), LAWS)
     status, rows = ascend(
-        y0, line.segments, law, flown.parameters, launch, environment, STEP_S, axis_m, tail_off_s
+        y0,
+        line.segments,
+        law,
+        flown.parameters,
+        launch,
+        environment,
+        STEP_S,
+        flown.cut_off.axis_m,
+        tail_off_s,
     )
     check_span(environment, launch.t_liftoff_s, launch.t_liftoff_s + float(rows[-1, Sample.T]))
     if status == Status.NOT_FINITE:

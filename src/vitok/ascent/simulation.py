@@ -4,6 +4,7 @@ import numpy as np
 
 from vitok.ascent.drop_zones import pieces
 from vitok.ascent.dynamics import STATE, Sample
+from vitok.ascent.insertion import first_turn
 from vitok.ascent.launcher import Launcher, launcher_of, separate
 from vitok.ascent.pad import on_the_pad
 from vitok.ascent.plan import FOLLOWING, AscentPlan
@@ -20,7 +21,7 @@ from vitok.scene import Scene
 from vitok.types import Vector
 
 CALM = np.zeros((1, 3))  # the mission file's wind is that of the landing zone
-_RARE_AIR_M = 75e3  # above it a heat flux of free molecules means something
+_RARE_AIR_M = 75e3  # above it the heat flux of free molecules is told beside that of the regime
 
 
 def fly(scene: Scene, plan: AscentPlan, start: None, draws: Draws) -> Arc:
@@ -71,6 +72,8 @@ def fly_ascent(plan: AscentPlan, launcher: Launcher, *, wind: Vector) -> Arc:
             detail = {"mass_dropped_kg": float(segment[DROP])}
             if row[Sample.ALTITUDE] > _RARE_AIR_M:
                 detail["free_molecular_heat_flux_wpm2"] = float(row[Sample.HEAT_FLUX])
+            detail["stagnation_heat_flux_wpm2"] = float(row[Sample.STAGNATION_HEAT])
+            detail["knudsen_number"] = float(row[Sample.KNUDSEN])
             if name in falling:
                 latitude_rad, longitude_rad, impact_s = impact(
                     t_s, row[Sample.X : Sample.MASS], falling[name], environment
@@ -97,6 +100,11 @@ def fly_ascent(plan: AscentPlan, launcher: Launcher, *, wind: Vector) -> Arc:
         "inclination_deg": float(np.degrees(inclination_of_date_rad(end_s, y_end, environment.rotation))),
         "period_min": orbit.period_s / 60.0,
     }
+    if orbit.perigee_height_m > 0.0:  # a law of one's own may lead to less than a turn
+        turn = first_turn(end_s, y_end, environment)
+        reached["least_altitude_km"] = turn.least_m * 1e-3
+        reached["greatest_altitude_km"] = turn.greatest_m * 1e-3
+        reached["nodal_period_min"] = turn.nodal_period_s / 60.0
     events.append(Event("insertion", end_s, y_end, reached))
 
     def channel(column: int, coast: float) -> Vector:
@@ -119,6 +127,7 @@ def fly_ascent(plan: AscentPlan, launcher: Launcher, *, wind: Vector) -> Arc:
             "pitch_deg": np.degrees(channel(Sample.PITCH, float(last[Sample.PITCH]))),
             "yaw_deg": np.degrees(channel(Sample.YAW, float(last[Sample.YAW]))),
             "free_molecular_heat_flux_wpm2": channel(Sample.HEAT_FLUX, float(last[Sample.HEAT_FLUX])),
+            "stagnation_heat_flux_wpm2": channel(Sample.STAGNATION_HEAT, float(last[Sample.STAGNATION_HEAT])),
             "downrange_km": np.array(
                 [_downrange_m(t, y, pad, environment) * 1e-3 for t, y in zip(times, states, strict=True)]
             ),

@@ -6,15 +6,14 @@ from scipy.optimize import minimize_scalar
 
 from vitok.ascent.dynamics import Launch, Sample, ascend
 from vitok.ascent.explicit import CLIMB, MOST_STAGES, STAGE_COLUMNS, explicit_search
+from vitok.ascent.insertion import CutOff
 from vitok.ascent.programme import (
     BROKEN_S,
     EXTRA_BURN_S,
-    KICKS,
     STEP_S,
     TABLE_STEP_S,
     Programme,
     check_limits,
-    cut_off_axis_m,
     excesses,
     lateness_s,
     unreachable,
@@ -30,38 +29,36 @@ from vitok.craft.rocket import (
     Timeline,
 )
 from vitok.earth.environment import Environment
-from vitok.earth.gravity import MU_M3PS2
-from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.errors import FlightError
 from vitok.mission.rocket import Rocket
 
 Vector = NDArray[np.float64]
 
+_KICKS = np.linspace(0.2, 0.02, 13)  # rad: from a flat to a steep climb
+
 
 def explicit_parameters(
-    rocket: Rocket, line: Timeline, launch: Launch, normal_gcrf: Vector, *, climb: Vector
+    rocket: Rocket, line: Timeline, launch: Launch, normal_gcrf: Vector, *, cut_off: CutOff, climb: Vector
 ) -> Vector:
-    """Parameters of the law for a cut-off at the target orbit's perigee, in the plane of ``normal_gcrf``.
+    """Parameters of the law for a level ``cut_off`` in the plane of ``normal_gcrf``.
 
     ``climb`` are the parameters of the climb, as kick or as table.
     """
     guidance = rocket.guidance
-    perigee_m, apogee_m = (EQUATORIAL_RADIUS_M + h for h in (guidance.perigee_m, guidance.apogee_m))
-    speed_mps = np.sqrt(2.0 * MU_M3PS2 * apogee_m / (perigee_m * (perigee_m + apogee_m)))
     start_s = float(guidance.explicit_start_s or 0.0)
     stages, mass_kg = [], line.liftoff_mass_kg
     for segment in line.segments:
         half_s = 0.5 * (segment[END] - segment[BEGIN])  # the law knows constant thrust: that of the middle
         thrust_n = segment[THRUST_VACUUM] + segment[THRUST_VACUUM_RATE] * half_s
         flow_kgps = segment[FLOW] + segment[FLOW_RATE] * half_s
-        if segment[END] > start_s:
+        if segment[END] > start_s and flow_kgps > 0.0:  # a coast before ignition gains nothing
             stages.append((segment[END], thrust_n, thrust_n / flow_kgps, mass_kg))
         mass_kg -= flow_kgps * 2.0 * half_s + segment[DROP]
     if len(stages) > MOST_STAGES:
         raise FlightError(
             f"rocket {rocket.name}: explicit guidance takes up to {MOST_STAGES} changes of thrust"
         )
-    target = start_s, perigee_m, speed_mps, 0.0, *(launch.axes @ normal_gcrf), len(stages)
+    target = start_s, cut_off.radius_m, cut_off.speed_mps, 0.0, *(launch.axes @ normal_gcrf), len(stages)
     rest = np.zeros(CLIMB - len(target) - STAGE_COLUMNS * len(stages))
     return np.concatenate((target, np.ravel(stages), rest, climb))
 
@@ -74,12 +71,13 @@ def solve_kick(
     *,
     environment: Environment,
     normal_gcrf: Vector,
+    cut_off: CutOff,
 ) -> Programme:
-    """The climb that reaches the target orbit at the earliest cut-off within the load limits.
+    """The climb that reaches a level ``cut_off`` at the earliest cut-off within the load limits.
 
     FlightError if the orbit is out of reach.
     """
-    guidance, axis_m = rocket.guidance, cut_off_axis_m(rocket.guidance)
+    guidance = rocket.guidance
     generous = line.segments.copy()
     generous[-1, END] += EXTRA_BURN_S
 
@@ -87,7 +85,7 @@ def solve_kick(
 
     def fly(kick_rad: float) -> Vector:
         climb = np.array([0.0, 0.0, guidance.vertical_rise_s, guidance.pitch_over_end_s, start_s, kick_rad])
-        parameters = explicit_parameters(rocket, line, launch, normal_gcrf, climb=climb)
+        parameters = explicit_parameters(rocket, line, launch, normal_gcrf, cut_off=cut_off, climb=climb)
         rows: Vector
         _, rows = ascend(
             y0,
@@ -97,21 +95,22 @@ def solve_kick(
             launch,
             environment,
             STEP_S,
-            axis_m,
+            cut_off.axis_m,
             guidance.tail_off_s,
         )
         return rows
 
     def miss_km(rows: Vector) -> float:
-        height_m = float(np.linalg.norm(rows[-1, Sample.X : Sample.X + 3])) - EQUATORIAL_RADIUS_M
-        return (height_m - guidance.perigee_m) / 1e3
+        return (float(np.linalg.norm(rows[-1, Sample.X : Sample.X + 3])) - cut_off.radius_m) / 1e3
 
     def cut_off_s(kick_rad: float) -> float:
         rows = fly(kick_rad)
         broken_s = BROKEN_S * sum(excesses(guidance, rows).values())
         return float(rows[-1, Sample.T] + abs(miss_km(rows)) + broken_s)
 
-    best = minimize_scalar(cut_off_s, bounds=(KICKS[-1], KICKS[0]), method="bounded", options={"xatol": 1e-3})
+    k = int(np.argmin([cut_off_s(each) for each in _KICKS]))
+    bounds = float(_KICKS[min(k + 1, _KICKS.size - 1)]), float(_KICKS[max(k - 1, 0)])
+    best = minimize_scalar(cut_off_s, bounds=bounds, method="bounded", options={"xatol": 1e-3})
     kick = float(best.x)
     rows = fly(kick)
     late_s = lateness_s(guidance, line, rows)
@@ -124,7 +123,8 @@ def solve_kick(
     table = np.concatenate(([0.0, 0.0, float(times.size)], times, pitch))
     return Programme(
         rocket.guidance.law,
-        explicit_parameters(rocket, line, launch, normal_gcrf, climb=table),
+        explicit_parameters(rocket, line, launch, normal_gcrf, cut_off=cut_off, climb=table),
+        cut_off,
         kick,
         np.zeros(0),
         float(rows[-1, Sample.T]) - guidance.tail_off_s,

@@ -1,7 +1,11 @@
 """What a spacecraft weighs, and how much it may still burn."""
 
+import numpy as np
+
 from vitok.errors import FlightError
 from vitok.mission.spacecraft import Spacecraft
+from vitok.motion.arc import Jump
+from vitok.types import Vector
 
 
 def dry_mass_kg(spacecraft: Spacecraft) -> float:
@@ -29,3 +33,21 @@ def check_propellant(spacecraft: Spacecraft, used_kg: float, what: str) -> float
             f"{used_kg:.1f} kg needed of {spacecraft.propulsion.propellant_kg:.1f} kg"
         )
     return left_kg
+
+
+def attitude_kg(spacecraft: Spacecraft) -> float:
+    """Propellant that attitude control takes in a phase of free flight; nothing where the file says none."""
+    control = spacecraft.attitude_control
+    return 0.0 if control is None else control.propellant_per_phase_kg
+
+
+def steadied(spacecraft: Spacecraft, y: Vector) -> Vector:
+    """The state ``y`` (7,) with the propellant gone that attitude control takes in the phase it begins."""
+    after = np.array(y, dtype=float)
+    after[6] -= attitude_kg(spacecraft)
+    return after
+
+
+def attitude_jump(spacecraft: Spacecraft, t_s: float) -> Jump:
+    """What tells an arc's ledger of a state that was ``steadied`` at ``t_s``."""
+    return Jump("attitude_control", t_s, mass_kg=-attitude_kg(spacecraft))

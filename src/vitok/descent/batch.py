@@ -6,6 +6,7 @@ import numpy as np
 
 from vitok.chance import Draws
 from vitok.craft.burn_errors import executed
+from vitok.descent.cut_off import fly_down
 from vitok.descent.deorbit import deorbit_burn
 from vitok.descent.dispersion import dispersed
 from vitok.descent.dynamics import Sample
@@ -14,7 +15,6 @@ from vitok.descent.plan import DescentPlan
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.errors import FlightError
-from vitok.motion import orbit
 from vitok.parallel import mapped
 from vitok.types import Vector
 
@@ -43,14 +43,13 @@ def fly_dispersed(
     seed: int,
     threads: int | None = None,
 ) -> Landings:
-    """Flights of the plan from its burn on, run 0 to ``runs`` - 1.
+    """Flights of the plan from its burn on, run 1 to ``runs``.
 
     The craft, its air and its navigation are dispersed too, which ``vitok.fly`` with the same run does not
     do: these are other flights. A run depends on seed and number alone, so the result does not depend on the
-    number of ``threads``.
+    number of ``threads``; the craft's failures change nothing of what is drawn.
     """
     planned = deorbit_burn(craft, plan.burn.start_s, plan.y_ignition)
-    cd_area_m2 = craft.spacecraft.aerodynamics.cd_area_m2
     columns = np.full((runs, 7), np.nan)
     failures: dict[int, str] = {}
 
@@ -59,20 +58,13 @@ def fly_dispersed(
         other = dispersed(craft, draws)
         firing = executed(planned, craft.spacecraft.execution_errors, draws, "descent")
         try:
-            ship = orbit.fly(
-                firing.start_s,
-                plan.y_ignition,
-                plan.module_separation_s,
-                [firing],
-                environment=environment,
-                cd_area_m2=cd_area_m2,
-            )
+            _, ship = fly_down(other, plan, firing, plan.y_ignition, environment=environment)
             flown = land(other, ship.t_end_s, ship.y_end, plan.steering, environment=environment)
         except FlightError as error:
             failures[run] = str(error)
             return
         command, ground = flown.entry[-1], flown.engines[-1]
-        columns[run] = (
+        columns[run - 1] = (
             ground[Sample.T],
             command[Sample.LATITUDE],
             command[Sample.LONGITUDE],
@@ -81,7 +73,7 @@ def fly_dispersed(
             -ground[Sample.ALTITUDE_RATE],
         )
 
-    mapped(fly, range(runs), threads)
+    mapped(fly, range(1, runs + 1), threads)
     return Landings(
         landing_s=columns[:, 0],
         command=columns[:, 1:3],

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from vitok.chance import Failure
 from vitok.descent.deorbit import fly_to_separation
 from vitok.descent.landing import land
 from vitok.descent.plan import DescentPlan
@@ -17,7 +18,9 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
 from vitok.motion.elements import elements
 from vitok.motion.orbit import Burn
+from vitok.motion.trajectory import Trajectory
 from vitok.parallel import mapped
+from vitok.types import Vector
 
 Action = Literal["wait one turn", "finish on thrusters", "finish on thrusters, landing off the zone"]
 
@@ -49,7 +52,7 @@ class CutOff:
 
 
 def finished_on_thrusters(
-    spacecraft: Spacecraft, firing: Burn, mass_kg: float, share: float = SHARE_OF_FAILURE
+    spacecraft: Spacecraft, firing: Burn, mass_kg: float, share: float
 ) -> tuple[Burn, Burn]:
     """The burn of a ship of ``mass_kg`` cut off at a share of its time, and the aft thrusters' after it."""
     thrusters = spacecraft.propulsion.thrusters
@@ -67,6 +70,37 @@ def finished_on_thrusters(
         specific_impulse_s=thrusters.specific_impulse_s,
     )
     return short, rest
+
+
+def share_at_failure(failure: Failure, firing: Burn) -> float:
+    """The share of a burn after which its engine fails: 1 where the burn has ended by then."""
+    if failure.after_s is None:
+        return SHARE_OF_FAILURE
+    return min(failure.after_s / firing.duration_s, 1.0)
+
+
+def fly_down(
+    craft: Vehicle, plan: DescentPlan, firing: Burn, y: Vector, *, environment: Environment
+) -> tuple[tuple[Burn, ...], Trajectory]:
+    """The burns from the state ``y`` (7,) at ignition on, and the ship's flight down to module separation.
+
+    The modules part at the planned instant; after a failure of the main engine, which the aft thrusters make
+    good for at once, at the planned altitude.
+    """
+    failure = craft.failure("main-engine")
+    if failure is not None:
+        share = share_at_failure(failure, firing)
+        burns = finished_on_thrusters(craft.spacecraft, firing, float(y[6]), share)
+        return burns, fly_to_separation(craft, y, burns, environment)
+    down = orbit.fly(
+        firing.start_s,
+        y,
+        plan.module_separation_s,
+        [firing],
+        environment=environment,
+        cd_area_m2=craft.spacecraft.aerodynamics.cd_area_m2,
+    )
+    return (firing,), down
 
 
 def early_cut_offs(

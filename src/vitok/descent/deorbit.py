@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from vitok.descent.dynamics import Sample
 from vitok.descent.entry import fly_entry
 from vitok.descent.guidance import hold
-from vitok.descent.samples import gcrf_samples, itrf_vector
+from vitok.descent.samples import fall_through, itrf_vector
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.shape import POLAR_RADIUS_M, great_circle_m
@@ -36,7 +36,6 @@ class ReferenceDescent:
     burn: Burn
     ship: Trajectory  # from ignition to module separation
     rows: Vector  # (n, COLUMNS) from module separation to the parachute command
-    interface_angle_rad: float  # inertial flight-path angle at the entry interface
     interface: tuple[float, float]  # latitude, longitude (rad)
 
 
@@ -92,17 +91,8 @@ def reference_descent(
     ship = fly_to_separation(vehicle, y, (firing,), environment)
     rows = fly_at_bank(vehicle, ship, 0.0, environment)
     altitude_m = vehicle.module.deorbit.interface_altitude_m
-    k = int(np.argmax(rows[:, Sample.ALTITUDE] < altitude_m))
-    x = (rows[k - 1, Sample.ALTITUDE] - altitude_m) / (
-        rows[k - 1, Sample.ALTITUDE] - rows[k, Sample.ALTITUDE]
-    )
-    angle = (1.0 - x) * _inertial_angle_rad(rows[k - 1], environment) + x * _inertial_angle_rad(
-        rows[k], environment
-    )
-    at = (1.0 - x) * rows[k - 1] + x * rows[k]
-    return ReferenceDescent(
-        firing, ship, rows, angle, (float(at[Sample.LATITUDE]), float(at[Sample.LONGITUDE]))
-    )
+    at = fall_through(rows, altitude_m)
+    return ReferenceDescent(firing, ship, rows, (float(at[Sample.LATITUDE]), float(at[Sample.LONGITUDE])))
 
 
 def fly_at_bank(vehicle: Vehicle, ship: Trajectory, side: float, environment: Environment) -> Vector:
@@ -119,12 +109,6 @@ def fly_at_bank(vehicle: Vehicle, ship: Trajectory, side: float, environment: En
         command=np.array([turned, side]),
         control=vehicle.control(ship.t_end_s),
     )
-
-
-def _inertial_angle_rad(row: Vector, environment: Environment) -> float:
-    y = gcrf_samples(row[None], environment)[0]
-    sine = (y[:3] @ y[3:6]) / (np.linalg.norm(y[:3]) * np.linalg.norm(y[3:6]))
-    return float(np.arcsin(sine))
 
 
 def range_excess_m(descent: ReferenceDescent, aim: tuple[float, float]) -> float:

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from vitok.craft.spacecraft import steadied
 from vitok.earth.environment import Environment
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
@@ -17,8 +18,11 @@ _BACKWARD_LVLH = np.array([-1.0, 0.0, 0.0])
 
 
 def undocked(spacecraft: Spacecraft, port_axis_lvlh: Vector, y: Vector) -> Vector:
-    """State (7,) after the springs have pushed the docked ship out along the port's axis."""
-    after = np.array(y, dtype=float)
+    """State (7,) after the springs have pushed the docked ship out along the port's axis.
+
+    The propellant that holds its attitude on the way home is booked at once.
+    """
+    after = steadied(spacecraft, y)
     after[3:6] += spacecraft.undocking.spring_speed_mps * (axes(after).T @ port_axis_lvlh)
     return after
 

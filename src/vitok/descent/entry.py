@@ -31,8 +31,10 @@ class BankLimits(NamedTuple):
 class Control(NamedTuple):
     """How an entry is steered: heights of guidance and end, the roll, what navigation adds to the state.
 
-    What it adds to the longitude is given as an arc to the east: the longitude's error is that over the cosine of
+    What it adds to the longitude is given as an arc to the east; the error is that over the cosine of
     latitude.
+
+    From ``thruster_fails_s`` on the roll has the limits that are left without one of its thrusters.
 
     From ``ballistic_s`` on, or once the bank has been off its command by ``bank_error_rad`` for
     ``bank_error_s``, the capsule rolls steadily at ``roll_radps`` and its lift cancels out.
@@ -41,6 +43,8 @@ class Control(NamedTuple):
     guidance_altitude_m: float
     end_altitude_m: float
     limits: BankLimits
+    lame_limits: BankLimits
+    thruster_fails_s: float
     navigation: NDArray[np.float64]  # (STATE,)
     ballistic_s: float
     roll_radps: float
@@ -97,11 +101,12 @@ def _fly(t_s, y, command, law, parameters, control, body, environment):
         ballistic = ballistic or t_s >= control.ballistic_s or off_s > control.bank_error_s
         steps = STEPS if row[Sample.ALTITUDE] <= control.guidance_altitude_m else 1
         step_s = CYCLE_S / steps
+        limits = control.lame_limits if t_s >= control.thruster_fails_s else control.limits
         for _ in range(steps):
             if ballistic:
-                new_bank, new_rate = _roll(bank, rate, control.roll_radps, step_s, control.limits)
+                new_bank, new_rate = _roll(bank, rate, control.roll_radps, step_s, limits)
             else:
-                new_bank, new_rate = _turn(bank, rate, command[0], step_s, control.limits)
+                new_bank, new_rate = _turn(bank, rate, command[0], step_s, limits)
             mean_rate = (new_bank - bank) / step_s
             new_y = advance(t_s, y, step_s, bank, mean_rate, body, environment)
             if geodetic_from_itrf(new_y[0], new_y[1], new_y[2])[2] <= control.end_altitude_m:

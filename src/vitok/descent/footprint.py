@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from vitok.chance import Failure
 from vitok.descent.batch import fly_dispersed
 from vitok.descent.dynamics import Sample
 from vitok.descent.landing import land
@@ -13,6 +14,7 @@ from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.ground_plane import on_ground, on_plane_m
 from vitok.earth.shape import great_circle_m
+from vitok.errors import FlightError
 from vitok.motion import orbit
 from vitok.types import Vector
 
@@ -20,45 +22,33 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Footprint:
-    """Points (latitude, longitude in rad) and the 3-sigma ellipse about the centre of the dispersed landings.
+class Scatter:
+    """The 3-sigma ellipse about the centre (latitude, longitude in rad) of dispersed landings.
 
-    ``azimuth_rad`` is that of the longer axis, from north to east; the axes are halves.
+    ``azimuth_rad`` is that of the longer axis, from north to east; the axes are halves. ``failed`` of the
+    ``runs`` did not come down.
     """
 
-    nominal: Point
     centre: Point
     semi_major_m: float
     semi_minor_m: float
     azimuth_rad: float
     greatest_load_g: float
+    fastest_touchdown_mps: float
     runs: int
     failed: int
-    ballistic: Point
-    ballistic_load_g: float
-    ballistic_short_m: float
 
     def summary(self) -> dict[str, Any]:
         """Plain values for output."""
-
-        def degrees(name: str, point: Point) -> dict[str, float]:
-            latitude_deg, longitude_deg = np.degrees(point)
-            return {
-                f"{name}_latitude_deg": float(latitude_deg),
-                f"{name}_longitude_deg": float(longitude_deg),
-            }
-
         return {
             "runs": self.runs,
             "runs_failed": self.failed,
-            **degrees("centre", self.centre),
+            **_degrees("centre", self.centre),
             "semi_major_3_sigma_km": self.semi_major_m / 1e3,
             "semi_minor_3_sigma_km": self.semi_minor_m / 1e3,
             "azimuth_deg": float(np.degrees(self.azimuth_rad)),
             "greatest_load_g": self.greatest_load_g,
-            **degrees("ballistic", self.ballistic),
-            "ballistic_peak_load_g": self.ballistic_load_g,
-            "ballistic_short_km": self.ballistic_short_m / 1e3,
+            "fastest_touchdown_mps": self.fastest_touchdown_mps,
         }
 
     def outline(self, count: int = 73) -> Vector:
@@ -70,23 +60,61 @@ class Footprint:
         return on_ground(np.column_stack((north, east)), self.centre)
 
 
-def footprint(
-    craft: Vehicle, plan: DescentPlan, runs: int, seed: int, *, environment: Environment
-) -> Footprint:
-    """Footprint of a plan by dispersed flights from its burn on."""
+@dataclass(frozen=True)
+class Footprint(Scatter):
+    """Scatter of the landings of a plan, and the point (latitude, longitude in rad) without guidance."""
+
+    ballistic: Point
+    ballistic_load_g: float
+    ballistic_short_m: float
+
+    def summary(self) -> dict[str, Any]:
+        """Plain values for output."""
+        return {
+            **super().summary(),
+            **_degrees("ballistic", self.ballistic),
+            "ballistic_peak_load_g": self.ballistic_load_g,
+            "ballistic_short_km": self.ballistic_short_m / 1e3,
+        }
+
+
+def _degrees(name: str, point: Point) -> dict[str, float]:
+    latitude_deg, longitude_deg = np.degrees(point)
+    return {f"{name}_latitude_deg": float(latitude_deg), f"{name}_longitude_deg": float(longitude_deg)}
+
+
+def scatter(craft: Vehicle, plan: DescentPlan, runs: int, seed: int, *, environment: Environment) -> Scatter:
+    """Scatter of dispersed flights of a plan from its burn on, with the craft's failures in each of them.
+
+    FlightError if fewer than three come down, too few for an ellipse.
+    """
     landings = fly_dispersed(craft, plan, environment, runs=runs, seed=seed)
     sound = landings.point[np.isfinite(landings.point[:, 0])]
+    if len(sound) < 3:
+        raise FlightError(
+            f"only {len(sound)} of {runs} dispersed descents come down, 3 make a footprint: "
+            f"{next(iter(landings.failures.values()), 'no more were flown')}"
+        )
     centre, semi_major_m, semi_minor_m, azimuth_rad = ellipse(sound, plan.landing)
-    point, load_g = ballistic(craft, plan, environment)
-    return Footprint(
-        nominal=plan.landing,
+    return Scatter(
         centre=centre,
         semi_major_m=semi_major_m,
         semi_minor_m=semi_minor_m,
         azimuth_rad=azimuth_rad,
         greatest_load_g=float(np.nanmax(landings.peak_load_g)),
+        fastest_touchdown_mps=float(np.nanmax(landings.touchdown_speed_mps)),
         runs=runs,
         failed=len(landings.failures),
+    )
+
+
+def footprint(
+    craft: Vehicle, plan: DescentPlan, runs: int, seed: int, *, environment: Environment
+) -> Footprint:
+    """Footprint of a plan by dispersed flights from its burn on."""
+    point, load_g = ballistic(craft, plan, environment)
+    return Footprint(
+        **vars(scatter(craft, plan, runs, seed, environment=environment)),
         ballistic=point,
         ballistic_load_g=load_g,
         ballistic_short_m=float(great_circle_m(*point, *plan.landing)),
@@ -121,6 +149,6 @@ def ballistic(craft: Vehicle, plan: DescentPlan, environment: Environment) -> tu
         environment=environment,
         cd_area_m2=cd_area_m2,
     )
-    silent = replace(craft, failures=frozenset({"guidance"}))
+    silent = replace(craft, failures=(Failure("guidance"),))
     flown = land(silent, ship.t_end_s, ship.y_end, plan.steering, environment=environment)
     return flown.point, float(flown.entry[:, Sample.LOAD].max())

@@ -43,7 +43,7 @@ def _fall(t_s, y, t_end_s, step_s, samples_each, end_altitude_m, body, environme
 def opening_canopies(vehicle: Vehicle) -> list[Canopy]:
     """The canopies that open, in order: those of the reserve in the place of a main one that fails."""
     parachutes = vehicle.module.parachutes
-    if "main-parachute" in vehicle.failures:
+    if vehicle.failure("main-parachute"):
         return [*parachutes.canopies[:-1], *parachutes.reserve]
     return parachutes.canopies
 
@@ -66,8 +66,8 @@ def fly_parachutes(
     under_canopy = vehicle.body(0.0)._replace(lift=0.0, canopies=canopies, t_command_s=t_command_s)
     lightened = under_canopy._replace(mass_kg=vehicle.module_mass_kg - module.parachutes.heat_shield_mass_kg)
     landing = module.soft_landing
-    thrust_n = landing.reserve_thrust_n if "main-parachute" in vehicle.failures else landing.thrust_n
-    braking = lightened._replace(thrust_up_n=0.0 if "soft-landing-engines" in vehicle.failures else thrust_n)
+    thrust_n = landing.reserve_thrust_n if vehicle.failure("main-parachute") else landing.thrust_n
+    braking = lightened._replace(thrust_up_n=0.0 if vehicle.failure("soft-landing-engines") else thrust_n)
     start = np.ascontiguousarray(y_itrf, dtype=float)
     shield_altitude_m = module.parachutes.heat_shield_altitude_m
     engines_altitude_m = ground_altitude_m + module.soft_landing.altitude_m

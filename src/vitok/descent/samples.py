@@ -72,3 +72,13 @@ def gcrf_samples(rows: Vector, environment: Environment) -> Vector:
     """GCRF states (n, 7) of samples (n, COLUMNS)."""
     y: Vector = _gcrf(rows, environment.rotation)
     return y
+
+
+def at(rows: Vector, t_s: float) -> Vector:
+    """The sample (COLUMNS,) of an instant between samples (n, COLUMNS)."""
+    return np.array([np.interp(t_s, rows[:, Sample.T], column) for column in rows.T])
+
+
+def fall_through(rows: Vector, altitude_m: float) -> Vector:
+    """The sample at which the falling altitude of samples passes a value."""
+    return at(rows, float(np.interp(-altitude_m, -rows[:, Sample.ALTITUDE], rows[:, Sample.T])))

@@ -9,19 +9,23 @@ import numpy as np
 
 from vitok.chance import Draws
 from vitok.craft.burn_errors import executed
+from vitok.craft.spacecraft import attitude_jump, dry_mass_kg
 from vitok.descent import departure
 from vitok.descent.crew_load import share_of_limit
-from vitok.descent.cut_off import finished_on_thrusters
-from vitok.descent.deorbit import deorbit_burn, fly_to_separation
+from vitok.descent.cut_off import fly_down
+from vitok.descent.deorbit import deorbit_burn
 from vitok.descent.dynamics import Sample
 from vitok.descent.entry import CYCLE_S
+from vitok.descent.failing import failure_events
 from vitok.descent.landing import Landing, land
 from vitok.descent.modules import fall
+from vitok.descent.moments import moments
 from vitok.descent.parachutes import opening_canopies
 from vitok.descent.plan import DescentPlan, vehicle_of
 from vitok.descent.samples import gcrf_samples, orbit_samples
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
+from vitok.earth.ground_plane import on_plane_m
 from vitok.earth.shape import great_circle_m
 from vitok.errors import FlightError
 from vitok.motion import orbit
@@ -38,7 +42,8 @@ def fly(scene: Scene, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
     Craft, air and navigation are as planned; a footprint's flights disperse these too (``batch``).
 
     The burns come at their planned instants along the axes of the actual orbit; the entry steers out what is
-    left. FlightError if the ship does not come down.
+    left. FlightError if the ship does not come down, or if the thrusters need more propellant than there is
+    to finish the burn of a main engine that failed.
     """
     craft, environment = replace(vehicle_of(scene), failures=draws.failures), scene.departure.environment
     spacecraft, t_s, y = craft.spacecraft, start.t_s, start.y
@@ -49,15 +54,12 @@ def fly(scene: Scene, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
     coast = orbit.fly(t_s, free, plan.burn.start_s, [leaving], environment=environment, cd_area_m2=cd_area_m2)
     planned = deorbit_burn(craft, plan.burn.start_s, coast.y_end)
     firing = executed(planned, errors, draws, "descent")
-    firings: tuple[Burn, ...]
-    if "main-engine" in draws.failures:
-        firings = finished_on_thrusters(spacecraft, firing, float(coast.y_end[6]))
-        down = fly_to_separation(craft, coast.y_end, firings, environment)
-    else:
-        firings = (firing,)
-        t_end_s = plan.module_separation_s
-        down = orbit.fly(
-            firing.start_s, coast.y_end, t_end_s, firings, environment=environment, cd_area_m2=cd_area_m2
+    firings, down = fly_down(craft, plan, firing, coast.y_end, environment=environment)
+    least_kg = dry_mass_kg(spacecraft) + scene.cast.crew_kg + scene.cast.mission.cargo.down_kg
+    if craft.failure("main-engine") and down.y_end[6] < least_kg:
+        raise FlightError(
+            f"propellant is short by {least_kg - down.y_end[6]:.1f} kg for the deorbit burn that the aft "
+            "thrusters have to finish"
         )
     ship = join([coast, down])
     landing = land(craft, ship.t_end_s, ship.y_end, plan.steering, environment=environment)
@@ -98,6 +100,7 @@ def _arc(
     spring_mps = craft.spacecraft.undocking.spring_speed_mps
     jumps = (
         Jump("undocking", ship.t_start_s, delta_v_mps=spring_mps),
+        attitude_jump(craft.spacecraft, ship.t_start_s),
         Jump("module_separation", ship.t_end_s, mass_kg=plan.module_mass_kg - float(ship.y_end[6])),
         Jump("heat_shield_jettison", t_shield_s, mass_kg=-shield_kg),
     )
@@ -127,9 +130,9 @@ def _events(
     landing: Landing,
     environment: Environment,
 ) -> tuple[Event, ...]:
-    module = craft.module
     spring_mps = craft.spacecraft.undocking.spring_speed_mps
     events = [Event("undocking", ship.t_start_s, ship.y_start, {"spring_speed_mps": spring_mps})]
+    events += failure_events(craft, burns, ship, landing, environment=environment)
     for burn in burns:
         fired = _fired(burn, ship)
         start, end = ship(burn.start_s), ship(burn.end_s)
@@ -141,60 +144,12 @@ def _events(
         if burn is burns[-1]:
             events.append(Event("deorbit_end", burn.end_s, end, done))
 
-    def at(name: str, rows: Vector, t_s: float, **detail: float) -> None:
-        row = np.array([np.interp(t_s, rows[:, Sample.T], column) for column in rows.T])
-        events.append(Event(name, float(t_s), gcrf_samples(row[None], environment)[0], detail))
-
-    entry = landing.entry
-    command_s = float(entry[-1, Sample.T])
-    peak = entry[np.argmax(entry[:, Sample.LOAD])]
-    at("module_separation", entry, entry[0, Sample.T])
-    at("entry_interface", entry, _falls_to_s(entry, module.deorbit.interface_altitude_m))
-    at("guidance_start", entry, _falls_to_s(entry, module.entry.guidance_start_altitude_m))
-    limits, load_g = module.crew_limits, entry[:, Sample.LOAD]
-    at(
-        "peak_load",
-        entry,
-        peak[Sample.T],
-        load_g=float(peak[Sample.LOAD]),
-        share_of_crew_limit=share_of_limit(load_g, CYCLE_S, limits.deconditioned),
-        share_of_emergency_limit=share_of_limit(load_g, CYCLE_S, limits.emergency),
-    )
-    hottest = entry[np.argmax(entry[:, Sample.HEAT])]
-    at("peak_heat", entry, hottest[Sample.T], heat_flux_wpm2=float(hottest[Sample.HEAT]))
-    dark = np.flatnonzero(entry[:, Sample.HEAT] >= module.entry.blackout_heat_flux_wpm2)
-    if dark.size:
-        at("blackout_start", entry, entry[dark[0], Sample.T])
-        at(
-            "blackout_end",
-            entry,
-            entry[dark[-1], Sample.T],
-            duration_s=float(entry[dark[-1], Sample.T] - entry[dark[0], Sample.T]),
-        )
-    at("parachute_command", entry, command_s, aim_miss_km=_miss_km(entry[-1], plan.parachute_aim))
-    under_canopy = np.concatenate((landing.with_shield, landing.without_shield))
-    for canopy in opening_canopies(craft):
-        opened_s = command_s + canopy.opening_s
-        here = (under_canopy[:, Sample.T] >= opened_s) & (
-            under_canopy[:, Sample.T] <= command_s + canopy.release_s
-        )
-        at(canopy.name, under_canopy, opened_s, greatest_load_g=float(under_canopy[here, Sample.LOAD].max()))
-    at("heat_shield_jettison", landing.without_shield, landing.without_shield[0, Sample.T])
-    at("levelled", landing.without_shield, command_s + module.parachutes.level_s)
-    if "soft-landing-engines" not in craft.failures:
-        greatest_g = float(landing.engines[:, Sample.LOAD].max())
-        at("soft_landing_engines", landing.engines, landing.engines[0, Sample.T], greatest_load_g=greatest_g)
-    touchdown = landing.engines[-1]
-    stop_g = touchdown[Sample.ALTITUDE_RATE] ** 2 / (2.0 * G0_MPS2 * module.soft_landing.seat_stroke_m)
-    at(
-        "landing",
-        landing.engines,
-        touchdown[Sample.T],
-        touchdown_speed_mps=-float(touchdown[Sample.ALTITUDE_RATE]),
-        touchdown_load_g=1.0 + float(stop_g),
-        drift_speed_mps=float(np.sqrt(touchdown[Sample.SPEED] ** 2 - touchdown[Sample.ALTITUDE_RATE] ** 2)),
-        aim_miss_km=_miss_km(touchdown, plan.aim),
-    )
+    samples = moments(craft, landing)
+    details = _details(plan, craft, landing, samples)
+    events += [
+        Event(name, float(row[Sample.T]), gcrf_samples(row[None], environment)[0], details.get(name, {}))
+        for name, row in samples.items()
+    ]
     for fallen in fall(
         craft.spacecraft, ship.t_end_s, ship.y_end, plan.module_mass_kg, environment=environment
     ):
@@ -206,9 +161,49 @@ def _events(
     return tuple(sorted(events, key=lambda event: event.t_s))
 
 
-def _falls_to_s(rows: Vector, altitude_m: float) -> float:
-    """Instant at which the falling altitude of the samples passes a value."""
-    return float(np.interp(-altitude_m, -rows[:, Sample.ALTITUDE], rows[:, Sample.T]))
+def _details(
+    plan: DescentPlan, craft: Vehicle, landing: Landing, samples: dict[str, Vector]
+) -> dict[str, dict[str, float]]:
+    """What the events of a landing have to say."""
+    module, load_g = craft.module, landing.entry[:, Sample.LOAD]
+    limits, touchdown = module.crew_limits, samples["landing"]
+    stop_g = touchdown[Sample.ALTITUDE_RATE] ** 2 / (2.0 * G0_MPS2 * module.soft_landing.seat_stroke_m)
+    drift_mps = np.sqrt(touchdown[Sample.SPEED] ** 2 - touchdown[Sample.ALTITUDE_RATE] ** 2)
+    told = {
+        "peak_load": {
+            "load_g": float(load_g.max()),
+            "share_of_crew_limit": share_of_limit(load_g, CYCLE_S, limits.deconditioned),
+            "share_of_emergency_limit": share_of_limit(load_g, CYCLE_S, limits.emergency),
+        },
+        "peak_heat": {"heat_flux_wpm2": float(samples["peak_heat"][Sample.HEAT])},
+        "parachute_command": {"aim_miss_km": _miss_km(landing.entry[-1], plan.parachute_aim)},
+        "soft_landing_engines": {"greatest_load_g": float(landing.engines[:, Sample.LOAD].max())},
+        "landing": {
+            "touchdown_speed_mps": -float(touchdown[Sample.ALTITUDE_RATE]),
+            "touchdown_load_g": 1.0 + float(stop_g),
+            "drift_speed_mps": float(drift_mps),
+            "aim_miss_km": _miss_km(touchdown, plan.aim),
+        },
+    }
+    if craft.failures:
+        told["landing"]["plan_miss_km"] = _miss_km(touchdown, plan.landing)
+        told["landing"]["plan_miss_azimuth_deg"] = _azimuth_deg(plan.landing, touchdown)
+    if "blackout_end" in samples:
+        dark_s = samples["blackout_end"][Sample.T] - samples["blackout_start"][Sample.T]
+        told["blackout_end"] = {"duration_s": float(dark_s)}
+    under_canopy = np.concatenate((landing.with_shield, landing.without_shield))
+    since_s = under_canopy[:, Sample.T] - landing.entry[-1, Sample.T]
+    for canopy in opening_canopies(craft):
+        here = (since_s >= canopy.opening_s) & (since_s <= canopy.release_s)
+        told[canopy.name] = {"greatest_load_g": float(under_canopy[here, Sample.LOAD].max())}
+    return told
+
+
+def _azimuth_deg(point: tuple[float, float], row: Vector) -> float:
+    """Direction from a point to a sample's, from north to east."""
+    there = np.array([[row[Sample.LATITUDE], row[Sample.LONGITUDE]]])
+    north_m, east_m = on_plane_m(there, point)[0]
+    return float(np.degrees(np.arctan2(east_m, north_m)) % 360.0)
 
 
 def _miss_km(row: Vector, aim: tuple[float, float]) -> float:

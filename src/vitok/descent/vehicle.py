@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from vitok.chance import Failure
 from vitok.craft.capsule import Capsule, capsule
 from vitok.craft.parachute import no_canopies
 from vitok.descent.dynamics import Body
@@ -33,7 +34,11 @@ class Vehicle:
     drag: float = 1.0
     density: float = 1.0
     navigation: Vector = field(default_factory=lambda: np.zeros(STATE))
-    failures: frozenset[str] = frozenset()
+    failures: tuple[Failure, ...] = ()
+
+    def failure(self, name: str) -> Failure | None:
+        """The failure of that name; None if it does not happen."""
+        return next((each for each in self.failures if each.name == name), None)
 
     def body(self, side: float) -> Body:
         """The capsule in entry; ``side`` 0 keeps its lift in the vertical plane."""
@@ -54,13 +59,21 @@ class Vehicle:
         """Steering of an entry that starts at ``t_start_s``, with what has failed."""
         entry = self.module.entry
         push = float(np.radians(entry.bank_acceleration_limit_degps2))
-        left = 1.0 - 1.0 / entry.bank_thrusters_each_way if "bank-thruster" in self.failures else 1.0
+        rate = float(np.radians(entry.bank_rate_limit_degps))
+        left = 1.0 - 1.0 / entry.bank_thrusters_each_way
+
+        def fails_s(name: str) -> float:
+            failure = self.failure(name)
+            return np.inf if failure is None else t_start_s + (failure.after_s or 0.0)
+
         return Control(
             entry.guidance_start_altitude_m,
             self.module.parachutes.command_altitude_m,
-            BankLimits(float(np.radians(entry.bank_rate_limit_degps)), push, left * push),
+            BankLimits(rate, push, push),
+            BankLimits(rate, push, left * push),
+            fails_s("bank-thruster"),
             self.navigation,
-            t_start_s if "guidance" in self.failures else np.inf,
+            fails_s("guidance"),
             float(np.radians(entry.ballistic_roll_degps)),
             float(np.radians(entry.bank_error_limit_deg)),
             entry.bank_error_time_s,

@@ -7,7 +7,7 @@ import numpy as np
 from vitok.chance import Draws
 from vitok.compiled import njit
 from vitok.craft.docking_mechanism import Contact, check_contact
-from vitok.craft.spacecraft import check_propellant
+from vitok.craft.spacecraft import attitude_jump, attitude_kg, check_propellant, steadied
 from vitok.docking.dynamics import POSITION_LVLH, STATE, VELOCITY_LVLH, Sample, Thrust, approach
 from vitok.docking.guidance import LAWS
 from vitok.docking.plan import FOLLOWING, DockingPlan
@@ -46,7 +46,7 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
     parameters = np.array([plan.rate_radps, proximity.control_frequency_radps, proximity.control_damping])
     status, rows = approach(
         t_s,
-        np.ascontiguousarray(start.y, dtype=float),
+        steadied(spacecraft, start.y),
         end_s,
         STEP_S,
         law_of(proximity.law, Path(spacecraft.name), LAWS),
@@ -69,7 +69,17 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
     check_contact(contact, spacecraft.docking_mechanism, plan.port)
     check_propellant(spacecraft, scene.cast.launch_mass_kg - float(rows[-1, Sample.MASS]), "docking")
 
-    exhaust_mps = thrusters.specific_impulse_s * G0_MPS2
+    fired = Firing(
+        "approach",
+        t_s,
+        float(rows[-1, Sample.T]),
+        float(thrusters.specific_impulse_s * G0_MPS2 * np.log(rows[0, Sample.MASS] / rows[-1, Sample.MASS])),
+        float(rows[-1, Sample.PROPELLANT]),
+        pulses_n=thrust.toward_n + thrust.away_n + 3.0 * thrust.across_n,
+    )
+    events = _events(plan, t_s, rows, contact)
+    rows = np.concatenate((rows[:1], rows))  # at the hand-over attitude control takes its propellant
+    rows[0, Sample.MASS] += attitude_kg(spacecraft)
     offset = rows[:, POSITION_LVLH] - plan.reference.contact
     closing_mps = -(rows[:, VELOCITY_LVLH] @ plan.reference.axis)
     return Arc(
@@ -86,17 +96,9 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
             "closing_rate_mps": closing_mps,
             "propellant_kg": rows[:, Sample.PROPELLANT],
         },
-        events=_events(plan, t_s, rows, contact),
-        burns=(
-            Firing(
-                "approach",
-                t_s,
-                float(rows[-1, Sample.T]),
-                float(exhaust_mps * np.log(rows[0, Sample.MASS] / rows[-1, Sample.MASS])),
-                float(rows[-1, Sample.PROPELLANT]),
-                pulses_n=thrust.toward_n + thrust.away_n + 3.0 * thrust.across_n,
-            ),
-        ),
+        events=events,
+        jumps=(attitude_jump(spacecraft, t_s),),
+        burns=(fired,),
         following=FOLLOWING,
     )
 

@@ -1,38 +1,38 @@
-"""The orbit of insertion in the terms in which it is published."""
+"""The orbits of insertion and of phasing in the terms in which they are published."""
 
 from __future__ import annotations
 
-from math import degrees
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from vitok.earth.frames import Rotation
-from vitok.evidence.ground_state import ground_states
-from vitok.motion.elements import inclination_of_date_rad
+from vitok.earth.gravity import MU_M3PS2
+from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.motion.elements import elements
 
 if TYPE_CHECKING:
     from vitok.flight import Flight
 
 TURN_S = 90.0 * 60.0  # a little more than one turn of a parking orbit, before its first burn
+_SAMPLES = 90  # of a turn
 
 
-def insertion_orbit(flight: Flight, table: Rotation) -> dict[str, float]:
-    """Least and greatest altitude over WGS-84 in the first turn (km), inclination of date (deg).
+def phasing_orbit(flight: Flight) -> dict[str, float]:
+    """Mean height of the phasing orbit over 6378.137 km (km) half-way between its burns, as sets have it.
 
-    Nothing where neither was flown. Russian flight control publishes heights over the ellipsoid; a perigee
-    over the equatorial radius is some 10 km lower. Extremes are taken from the arc's samples, one a minute:
-    below 0.1 km in error.
+    The semi-major axis averaged over a turn is Brouwer's mean one but for the square of J2 (Vallado 2013,
+    section 9.6). Nothing where no turn is free of burns.
     """
-    insertion = flight.event("insertion")
-    if insertion is None or "rendezvous" not in flight.arcs:
+    if "rendezvous" not in flight.arcs:
         return {}
     arc = flight.arcs["rendezvous"]
-    turn = arc.t_s <= insertion.t_s + TURN_S
-    states = np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps))[turn]
-    altitudes_km = ground_states(states, arc.t_s[turn], table)[:, 2]
-    return {
-        "insertion.least_altitude_km": float(altitudes_km.min()),
-        "insertion.greatest_altitude_km": float(altitudes_km.max()),
-        "insertion.inclination_deg": degrees(inclination_of_date_rad(insertion.t_s, insertion.y, table)),
-    }
+    ends = [burn.start_s + burn.duration_s for burn in arc.burns if burn.name in ("DV1", "DV2")]
+    after = [burn.start_s for burn in arc.burns if ends and burn.start_s > max(ends)]
+    if not after or min(after) - max(ends) < 2.0 * TURN_S:
+        return {}
+    middle_s = 0.5 * (max(ends) + min(after))
+    period_s = elements(arc(middle_s)).period_s
+    states = arc(middle_s + period_s * (np.arange(_SAMPLES) / _SAMPLES - 0.5))
+    distance_m, speed2 = np.linalg.norm(states[:, :3], axis=1), np.sum(states[:, 3:6] ** 2, axis=1)
+    axis_m = float(np.mean(1.0 / (2.0 / distance_m - speed2 / MU_M3PS2)))
+    return {"phasing_orbit.mean_height_km": (axis_m - EQUATORIAL_RADIUS_M) * 1e-3}

@@ -96,8 +96,8 @@ class Entry(Table):
     """Time off by that after which the capsule flies ballistically."""
     ballistic_roll_degps: Annotated[float, within(1.0, 200.0)]
     """Rate of the steady roll of ballistic flight, over which the lift cancels out."""
-    blackout_heat_flux_wpm2: Annotated[float, within(1e3, 1e7)]
-    """Heat flux at the nose from which on no radio passes; told as events, of no effect."""
+    radio_frequency_hz: Annotated[float, within(1e6, 1e11)]
+    """Frequency of the link that ionised air cuts off in entry; told as events, of no effect."""
 
     @model_validator(mode="after")
     def _order(self) -> Self:

@@ -39,3 +39,8 @@ Day = Annotated[str, BeforeValidator(checked_day), WithJsonSchema({"type": "stri
 def instant(text: str) -> datetime:
     """Aware UTC datetime of an Instant."""
     return datetime.fromisoformat(text)
+
+
+def written(moment: datetime) -> str:
+    """The Instant of an aware UTC datetime, to the millisecond."""
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -17,7 +17,9 @@ from vitok.errors import InputError
 from vitok.mission.base import Doubtful, File, Table, within
 from vitok.mission.catalogue import Reference, load
 from vitok.mission.instant import Day, Instant, instant
+from vitok.mission.quantities import class_of, nearest_key, part_of
 from vitok.mission.record import Fact
+from vitok.mission.rocket import Rocket
 from vitok.mission.sentence import sentence
 from vitok.mission.spacecraft import Spacecraft
 
@@ -185,6 +187,32 @@ class Mission(File):
                 f"should be empty, as spacecraft = '{spacecraft}' has no descent_module and does not land"
             )
         return value
+
+    @field_validator("record")
+    @classmethod
+    def _keys(cls, value: tuple[Fact, ...], info: ValidationInfo) -> tuple[Fact, ...]:
+        if "rocket" not in info.data or (info.context or {}).get("flown"):
+            return value
+        rocket = load(info.data["rocket"], Rocket)
+        for number, fact in enumerate(value, 1):
+            fault = None if fact.free else _fault(fact, rocket)
+            if fault:
+                raise ValueError(f"[{number}].key = '{fact.key}' {fault}")
+        return value
+
+
+def _fault(fact: Fact, rocket: Rocket) -> str | None:
+    """What is wrong with a fact of a quantity of the flight, seen from its key."""
+    if part_of(fact.key, rocket) is None:
+        near = nearest_key(fact.key, rocket)
+        meant = f": did you mean '{near}'?" if near else ""
+        return f"is a quantity that no flight tells{meant} (a fact of another kind says free = true)"
+    if isinstance(fact.value, str) and not fact.key.endswith("utc"):
+        return f"should have a number as its value, not '{fact.value}'"
+    known, why = class_of(fact.key, rocket)
+    if fact.kind == "predicted" and known != "predicted":
+        return f"should not have class = 'predicted': it is {known}, as {why}"
+    return None
 
 
 def mission_of(asked: object) -> Mission:

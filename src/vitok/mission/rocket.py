@@ -11,6 +11,7 @@ from vitok.mission.unit import G0_MPS2
 
 Instant = Annotated[float, within(1.0, 5000.0)]
 Height = Annotated[float, within(80e3, 5e7)]
+ShareOf = Annotated[float, within(0.0, 1.0), Doubtful(1e-4)]
 
 _BURN_S = (1.0, 5000.0)  # of a stage at full thrust, from a strap-on motor to the smallest upper stage
 _EMPTY_SHARE = (0.01, 10.0)  # of the propellant
@@ -122,7 +123,8 @@ class Jettison(Table):
     count: Annotated[int, Field(ge=1)] = 1
     """Number of equal pieces."""
     heat_flux_limit_wpm2: Annotated[float | None, within(100.0, 1e5)] = None
-    """Heat flux of free molecules (half density times cube of airspeed) above which it has to stay on."""
+    """Heat flux at the nose above which it has to stay on: of free molecules in thin air (half density times
+    cube of airspeed), less than that in denser air (Sutton and Graves 1971, bridged)."""
     drop_cd_area_m2: Positive | None = None
     """Drag area of one tumbling piece, to find its drop zone by (1 to 20000 kg/m2); absent, none."""
 
@@ -140,6 +142,8 @@ class Aerodynamics(Table):
 
     area_m2: Annotated[float, within(0.05, 1000.0)]
     """Reference area of both coefficients, for the whole vehicle."""
+    nose_radius_m: Annotated[float, within(0.02, 30.0)] = 1.0
+    """Radius of the nose that the heat flux is reckoned with."""
     mach: tuple[NotNegative, ...]
     """Mach numbers of the entries, rising, at least two."""
     drag_coefficient: tuple[Positive, ...]
@@ -166,7 +170,9 @@ class Aerodynamics(Table):
 class Guidance(Table):
     """How the ascent is steered: fixed instants, limits, and the orbit at which the engine is cut off.
 
-    Heights of that orbit are over 6378.137 km. The limits bound the search for the climb.
+    That orbit is given in one of two ways: by its least and greatest altitude over the ellipsoid on the first
+    turn, as flight control publishes it, or by osculating heights over 6378.137 km at cut-off, 10 to 20 km
+    less at middle latitudes. The limits bound the search for the climb.
     """
 
     law: Annotated[str, Law(("programmed", "explicit"))]
@@ -184,10 +190,15 @@ class Guidance(Table):
     """Greatest rate at which the rocket turns its axis."""
     lateral_time_constant_s: Annotated[float | None, within(1.0, 1e5)] = None
     """Time in which a programmed ascent takes out sideways velocity to 1/e; absent, it leaves it."""
-    perigee_m: Height
-    """Height of the insertion orbit's perigee, where the engine is cut off."""
-    apogee_m: Height
-    """Height of the insertion orbit's apogee."""
+    least_altitude_m: Height | None = None
+    """Least altitude over the ellipsoid on the first turn; with greatest_altitude_m."""
+    greatest_altitude_m: Height | None = None
+    """Greatest altitude over the ellipsoid on the first turn."""
+    perigee_m: Height | None = None
+    """Osculating height of the perigee, where the engine is cut off, over 6378.137 km; with apogee_m, in the
+    place of the two altitudes."""
+    apogee_m: Height | None = None
+    """Osculating height of the apogee at cut-off, over 6378.137 km."""
     last_ignition_altitude_m: Annotated[float | None, within(10e3, 500e3)] = None
     """Altitude over the ellipsoid at which the last stage of a programmed ascent takes over."""
     tail_off_s: Annotated[float, within(0.0, 60.0), Doubtful(0.01)] = 0.0
@@ -208,6 +219,34 @@ class Guidance(Table):
             return "programmed"
         return "explicit"
 
+    @property
+    def over_ellipsoid(self) -> bool:
+        """Whether the orbit is given by its altitudes over the ellipsoid on the first turn."""
+        return self.least_altitude_m is not None
+
+    @property
+    def orbit_m(self) -> tuple[float, float]:
+        """The lower and the upper of the two heights by which the orbit is given."""
+        if self.over_ellipsoid:
+            return float(self.least_altitude_m or 0.0), float(self.greatest_altitude_m or 0.0)
+        return float(self.perigee_m or 0.0), float(self.apogee_m or 0.0)
+
+    @model_validator(mode="after")
+    def _orbit(self) -> Self:
+        altitudes = self.least_altitude_m, self.greatest_altitude_m
+        heights = self.perigee_m, self.apogee_m
+        if sorted((altitudes.count(None), heights.count(None))) != [0, 2]:
+            raise ValueError(
+                "should have either least_altitude_m and greatest_altitude_m, over the ellipsoid on the "
+                "first turn, or perigee_m and apogee_m, osculating at cut-off over 6378.137 km"
+            )
+        lower, upper = self.orbit_m
+        if upper < lower:
+            osculating = "apogee_m no lower than perigee_m"
+            above = "greatest_altitude_m no lower than least_altitude_m"
+            raise ValueError(f"should have {above if self.over_ellipsoid else osculating}")
+        return self
+
     @model_validator(mode="after")
     def _order(self) -> Self:
         if self.pitch_over_end_s <= self.vertical_rise_s:
@@ -222,9 +261,35 @@ class Guidance(Table):
             raise ValueError("should have last_ignition_altitude_m, which liftoff = 'fixed_azimuth' needs")
         if self.separation_delay_s < self.tail_off_s:
             raise ValueError("should have separation_delay_s no shorter than tail_off_s")
-        if self.apogee_m < self.perigee_m:
-            raise ValueError("should have apogee_m no lower than perigee_m")
         return self
+
+
+class Dispersions(Table):
+    """What flights of a batch differ by from their plan, one standard deviation each, all normal.
+
+    Those of stages are of one unit, each drawn for itself.
+    """
+
+    thrust: ShareOf
+    """Factor on thrust and flow of a stage, as a share."""
+    specific_impulse: ShareOf
+    """Factor on the specific impulse of a stage, as a share."""
+    propellant: ShareOf
+    """Factor on the propellant loaded into a stage, as a share."""
+    residual: ShareOf
+    """Factor on the residual of a stage, by its mixture ratio, as a share."""
+    drag: ShareOf
+    """Factor on the axial coefficient, as a share."""
+    density: ShareOf
+    """Factor on the air's density, one for all heights, as a share."""
+    wind_mps: Annotated[float, within(0.0, 100.0), Doubtful(0.1)]
+    """Wind to the east and to the north each, one value for all heights."""
+    attitude_deg: Annotated[float, within(0.0, 5.0), Doubtful(1e-3)]
+    """Angle by which the platform that holds the programme stands off, about each of its axes; constant."""
+    cut_off_mps: Annotated[float, within(0.0, 100.0), Doubtful(0.01)]
+    """Velocity at which the engine is cut off."""
+    liftoff_s: Annotated[float, within(0.0, 600.0), Doubtful(0.01)]
+    """Real lift-offs about the instant by the rocket's rule; no flight of a batch is moved by it."""
 
 
 class Rocket(File):
@@ -240,6 +305,8 @@ class Rocket(File):
     """Forces of the air on the whole vehicle."""
     guidance: Guidance
     """Steering, limits and the insertion orbit."""
+    dispersions: Dispersions | None = None
+    """How flights differ by chance; absent, no batch can be flown."""
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:

@@ -29,9 +29,13 @@ def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
         .removeprefix("Input ")
         .replace("Tuple should", "should")
         .replace("a valid tuple", "a list")
+        .replace("String should have at least 1 character", "should not be empty")
+        .replace("should be a valid boolean", "should be true or false")
     )
     value = "" if isinstance(fault["input"], dict | list | tuple) else f" = {_short(fault['input'])}"
-    return f"{file}: {key or 'the file'}{value} {what}{_of_unit(fault, model, path)}{_nearest_choice(fault)}"
+    joint = "" if what.startswith("[") else " "  # of one of several tables
+    said = f"{what}{_of_unit(fault, model, path)}{_nearest_choice(fault)}"
+    return f"{file}: {key or 'the file'}{value}{joint}{said}"
 
 
 def unknown_choice(file: str, key: str, value: str, choices: Iterable[str]) -> str:
@@ -64,7 +68,7 @@ def _keys_at(model: type[BaseModel], path: list[int | str]) -> list[str]:
         field = model.model_fields.get(str(part))
         if field is not None:
             model = _model_in(field.annotation) or model
-    return list(model.model_fields)
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

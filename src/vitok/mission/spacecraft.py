@@ -112,6 +112,13 @@ class Propulsion(Table):
     """Thrusters, which make the small burns and the docking."""
 
 
+class AttitudeControl(Table):
+    """What turns and steadies the ship: its thrust is not flown, its propellant is booked."""
+
+    propellant_per_phase_kg: Annotated[float, within(0.0, 1e4), Doubtful(0.1)]
+    """Propellant for each of the rendezvous, the approach and the way home; booked as the phase begins."""
+
+
 class Aerodynamics(Table):
     """Drag in free-molecular flow."""
 
@@ -291,6 +298,8 @@ class Spacecraft(File):
     """Masses of the modules."""
     propulsion: Propulsion
     """Engines and propellant."""
+    attitude_control: AttitudeControl | None = None
+    """Propellant of attitude control; absent, none is booked."""
     aerodynamics: Aerodynamics
     """Drag of the whole ship in orbit."""
     docking_mechanism: DockingMechanism

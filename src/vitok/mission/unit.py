@@ -20,6 +20,7 @@ _OF_SUFFIX = {  # a suffix stands before those that it ends with
     "utc": "UTC",
     "sfu": "sfu",
     "deg": "deg",
+    "hz": "Hz",
     "km": "km",
     "kg": "kg",
     "m2": "m2",
@@ -44,6 +45,7 @@ _SLIPS = {  # another unit that is written by mistake, and what one of it is in 
     "Pa": (("kPa", 1e3),),
     "Pa deg": (("kPa deg", 1e3), ("Pa rad", _RADIAN_DEG)),
     "W/m2": (("kW/m2", 1e3),),
+    "Hz": (("kHz", 1e3), ("MHz", 1e6), ("GHz", 1e9)),
     "g": (("m/s2", 1.0 / G0_MPS2),),
     "deg": (("rad", _RADIAN_DEG),),
     "deg/s": (("rad/s", _RADIAN_DEG),),
@@ -63,5 +65,5 @@ def unit_of(key: str) -> str:
 def question(key: str, value: float, least: float, most: float) -> str:
     """``: is it in kN?`` for a value that would be allowed in that unit, "" where it would in none."""
     slips = _IMPULSE_SLIPS if key.startswith("specific_impulse") else _SLIPS.get(unit_of(key), ())
-    meant = [name for name, of_it in slips if least <= value * of_it <= most]
+    meant = [name for name, of_it in slips if value and least <= value * of_it <= most]
     return f": is it in {' or '.join(meant)}?" if meant else ""

@@ -22,7 +22,8 @@ class Start:
 class Event:
     """A named instant: ``t_s`` TAI seconds since the flight's epoch, ``y`` (7,) GCRF state and mass.
 
-    ``detail`` holds what the event has to say, each key with its unit (``delta_v_mps``).
+    ``detail`` holds what the event has to say, each key with its unit (``delta_v_mps``). Where it has
+    ``after_utc`` and ``before_utc``, no more is known than that the event lies between them.
     """
 
     name: str
@@ -31,8 +32,14 @@ class Event:
     detail: Mapping[str, float | str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
-        told = "".join(f", {key} = {value}" for key, value in self.detail.items())
-        return f"<Event {self.name} at {self.t_s:.3f} s{told}>"
+        rest = dict(self.detail)
+        known = {"after_utc", "before_utc"} <= rest.keys()
+        at = (
+            f"between {rest.pop('after_utc')} and {rest.pop('before_utc')}"
+            if known
+            else f"at {self.t_s:.3f} s"
+        )
+        return f"<Event {self.name} {at}{''.join(f', {key} = {value}' for key, value in rest.items())}>"
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,10 @@ def _ground(zone: Zone, plan: DescentPlan, outlook: Outlook, arc: Arc, seen: Tra
     """Where all parts come down, and the landing zone from near."""
     footprint, backup = outlook.footprint, outlook.backup
     zone_line = _closed(_circle(plan.aim, zone.radius_km * 1e3), GREEN, "landing zone")
-    ellipse = _closed(footprint.outline(), ORANGE, "3-sigma footprint")
+    ellipses, with_failures = [_closed(footprint.outline(), ORANGE, "3-sigma footprint")], ""
+    if outlook.with_failures is not None:
+        ellipses.append(_closed(outlook.with_failures.outline(), INK, "3-sigma footprint with the failures"))
+        with_failures = ", and that of as many with the failures of this flight"
     low = seen.t_s >= next(event.t_s for event in arc.events if event.name == "entry_interface")
     track = Line(seen.longitude_deg[low], seen.latitude_deg[low], RED, "entry", width=3.5)
     strips = [
@@ -157,14 +160,16 @@ def _ground(zone: Zone, plan: DescentPlan, outlook: Outlook, arc: Arc, seen: Tra
             "Where everything comes down",
             "Strips of the other modules' pieces, the point without guidance, and that of the next turn.",
             "map",
-            world_map([*strips, track, zone_line], marks, _view([track, *strips], marks, _WIDE_DEG)),
+            world_map(
+                [*strips, track, zone_line, *ellipses[1:]], marks, _view([track, *strips], marks, _WIDE_DEG)
+            ),
         ),
         Chart(
             "footprint",
             "Footprint in the landing zone",
-            f"Ellipse of {footprint.runs} dispersed flights.",
+            f"Ellipse of {footprint.runs} dispersed flights{with_failures}.",
             "map",
-            world_map([track, zone_line, ellipse], near, _view([zone_line, ellipse], near, _CLOSE_DEG)),
+            world_map([track, zone_line, *ellipses], near, _view([zone_line, *ellipses], near, _CLOSE_DEG)),
         ),
     ]
 

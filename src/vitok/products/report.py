@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from vitok.products.charts import charts
 from vitok.products.page import page
-from vitok.products.words import clock, event_title, flat, quantity, recorded
+from vitok.products.words import clock, event_title, flat, instant, quantity, recorded
+from vitok.shown import when
 
 if TYPE_CHECKING:
     from vitok.flight import Flight
@@ -36,7 +37,7 @@ def report(flight: Flight, document: dict[str, Any]) -> str:
         titles=_titles(flight.cast),
         tiles=_tiles(document),
         events=[_event(row, flight) for row in document["events"]],
-        judged=_judged(document["evidence"]),
+        told=flight.told,
         plan=flat(document["plan"]),
         data_spans=flat(document["data_spans"]),
     )
@@ -66,27 +67,25 @@ def _tiles(document: dict[str, Any]) -> list[tuple[str, str, str]]:
         tiles.append(("duration", f"{days} d", f"{rest[:5]} h"))
     facts = {fact["key"]: fact for fact in document["evidence"]}
     miss = facts.get("landing.miss_km", {}).get("predicted")
-    if miss is not None:
-        tiles.append(("landing point", f"{miss:.1f} km", "from the recorded one"))
-    met, count = _judged(document["evidence"])
-    if count:
-        tiles.append(("record", f"{met} of {count}", "judged facts met"))
+    if document["failures"]:
+        tiles.append(("landing point", f"{rows['landing']['plan_miss_km']:.1f} km", "from the planned one"))
+    elif miss is not None:
+        tiles.append(("landing point", f"{miss:.1f} km", "from the recorded one; solved to hit the zone"))
+    score = document["score"]
+    if score["judged"]:
+        tiles.append(("score", f"{score['within']} of {score['judged']}", "predicted, within two sigma"))
     return tiles
-
-
-def _judged(evidence: list[dict[str, Any]]) -> tuple[int, int]:
-    verdicts = [fact["verdict"] for fact in evidence]
-    met = verdicts.count("within")
-    return met, met + verdicts.count("outside")
 
 
 def _event(row: dict[str, Any], flight: Flight) -> dict[str, Any]:
     shown, difference = recorded(row, flight.evidence)
-    details = [quantity(key, value) for key, value in row.items() if key not in _COLUMNS and key != "burn"]
+    details = [quantity(key, value) for key, value in row.items() if key not in (*_COLUMNS, "burn", "what")]
     return row | {
         "title": event_title(row["name"]),
-        "burn": row.get("burn", ""),
-        "clock": "" if row["t_s"] is None else clock(row["t_s"]),
+        "burn": row.get("burn", row.get("what", "")),
+        "when": when(instant(row["utc"]), row),
+        "known": "after_utc" not in row,
+        "clock": clock(row["t_s"]) if "after_utc" not in row and row["t_s"] is not None else "",
         "details": ", ".join(details),
         "recorded": shown,
         "difference_s": difference,

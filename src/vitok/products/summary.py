@@ -19,6 +19,7 @@ from vitok.motion.arc import Arc, Firing
 if TYPE_CHECKING:
     from vitok.flight import Flight
     from vitok.mission.mission import Mission
+    from vitok.mission.record import Judgement
 
 # The packages whose code or tables reach into the numbers.
 _PACKAGES = ("vitok", "numpy", "scipy", "numba", "pyerfa", "astropy-iers-data", "sgp4", "pymsis")
@@ -37,12 +38,13 @@ def summary(flight: Flight) -> dict[str, Any]:
         "title": flight.mission.title,
         "seed": flight.draws.seed,
         "run": flight.draws.run,
-        "failures": sorted(flight.draws.failures),
+        "failures": [str(failure) for failure in flight.draws.failures],
+        "followed": list(flight.followed),
         "liftoff_utc": None if flight.liftoff_s is None else flight.epoch.utc(flight.liftoff_s),
         "landing_utc": landing_utc(flight),
         "not_flown": list(flight.not_flown),
         "events": event_rows(flight),
-        "evidence": [asdict(judgement) for judgement in flight.evidence],
+        "evidence": [_fact(judgement) for judgement in flight.evidence.facts],
         "burns": [_burn(firing, arc, flight) for arc in flight.arcs.values() for firing in arc.burns],
         "arcs": [_arc(arc, flight) for arc in flight.arcs.values()],
         "masses_kg": flight.masses_kg,
@@ -62,10 +64,23 @@ def summary(flight: Flight) -> dict[str, Any]:
 
 
 def score(flight: Flight) -> dict[str, Any]:
-    """Share of the judged facts that the flight meets."""
-    judged = [each.verdict for each in flight.evidence if each.verdict in ("within", "outside")]
-    within = judged.count("within")
-    return {"within": within, "judged": len(judged), "share": within / len(judged) if judged else None}
+    """What the flight predicts of the record: each quantity once, and how many are within two sigma."""
+    evidence = flight.evidence
+    judged = evidence.judged
+    return {
+        "within": evidence.within,
+        "judged": judged,
+        "share": evidence.within / judged if judged else None,
+        "headline": flight.headline,
+        "unsettled": len(evidence.scored) - judged,
+        "facts_by_class": evidence.counts,
+        "quantities": [asdict(each) for each in evidence.scored],
+    }
+
+
+def _fact(judgement: Judgement) -> dict[str, Any]:
+    row = asdict(judgement)
+    return {"class" if key == "kind" else key: value for key, value in row.items()}
 
 
 def _aboard(mission: Mission) -> tuple[Aboard, ...]:

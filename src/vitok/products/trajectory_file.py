@@ -25,13 +25,13 @@ from vitok.descent.plan import DescentPlan
 from vitok.earth.time import Epoch
 from vitok.errors import InputError
 from vitok.flight import Flight
-from vitok.mission.record import Judgement
+from vitok.mission.record import Evidence
 from vitok.motion.arc import Arc, Event, Firing, Jump
 from vitok.scene import Cast
 from vitok.types import Vector
 
 NAME = "trajectory.npz"
-VERSION: Literal[1] = 1
+VERSION: Literal[2] = 2
 _STATES = ("t_s", "r_gcrf_m", "v_gcrf_mps", "mass_kg")
 
 
@@ -51,7 +51,7 @@ class _Leg:
 @dataclass(frozen=True)
 class _About:
     format: Literal["vitok trajectory"]
-    version: Literal[1]
+    version: Literal[2]
     vitok: str
     cast: Cast
     epoch: Epoch
@@ -60,7 +60,7 @@ class _About:
     not_flown: tuple[str, ...]
     descent: DescentPlan | None
     outlook: Outlook | None
-    evidence: tuple[Judgement, ...]
+    evidence: Evidence
 
 
 def trajectory_bytes(flight: Flight) -> bytes:

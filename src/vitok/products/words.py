@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
+from vitok.mission.quantities import altitude_of, span_of
+
 if TYPE_CHECKING:
-    from vitok.mission.record import Judgement
+    from vitok.mission.record import Evidence
 
 _UNITS = {
     "mps": "m/s",
@@ -28,14 +31,22 @@ _FAR_M = 10e3  # lengths from here on are told in kilometres
 
 def event_title(name: str) -> str:
     """Name of an event as people write it."""
+    altitude_m = altitude_of(name)
+    if altitude_m is not None:
+        return f"fall through {altitude_m / 1e3:g} km"
     return {"liftoff": "lift-off"}.get(name, name.replace("_", " "))
 
 
 def fact_title(key: str) -> str:
     """Key of a fact as people read it: ``core_separation.altitude_km`` is "core separation: altitude"."""
     event, _, quantity_name = key.partition(".")
-    name = {"utc": "instant", "t_s": "since lift-off"}.get(quantity_name) or _parts(quantity_name)[0]
-    return f"{event_title(event)}: {name}"
+    span = span_of(key)
+    if span is not None:
+        return f"{event_title(span[0])}: time after {event_title(span[1])}"
+    told = {"utc": "instant", "t_s": "since lift-off", "short_km": "short of the zone"}
+    name = told.get(quantity_name) or _parts(quantity_name)[0]
+    title = event_title(event).upper() if re.fullmatch(r"dv[0-9]", event) else event_title(event)
+    return f"{title}: {name}"
 
 
 def clock(t_s: float) -> str:
@@ -91,23 +102,24 @@ def figure(value: Any) -> str:
     return instant(value) if "T" in value and value.endswith("Z") else str(value)
 
 
-def recorded(row: dict[str, Any], evidence: tuple[Judgement, ...]) -> tuple[str, str]:
+def recorded(row: dict[str, Any], evidence: Evidence) -> tuple[str, str]:
     """Recorded instant of an event and the difference in seconds, what happened before what was planned."""
-    instants = {f"{row['name']}.utc": row["utc"], f"{row['name']}.t_s": row["t_s"]}
+    between = f"{row['after_utc']}/{row['before_utc']}" if "after_utc" in row else None
+    instants = {f"{row['name']}.utc": between or row["utc"], f"{row['name']}.t_s": row["t_s"]}
     facts = [
         each
-        for each in evidence
-        if each.predicted is not None and instants.get(each.key) == _end(each.predicted)
+        for each in evidence.facts
+        if each.predicted is not None
+        and instants.get(each.key) == each.predicted
+        and not each.why.startswith("known to be false")
     ]
     if not facts:
         return "", ""
     fact = min(facts, key=lambda each: each.planned)
-    shown = fact.recorded[11:-1] if isinstance(fact.recorded, str) else f"T+{fact.recorded:.0f} s"
-    return shown + (" planned" if fact.planned else ""), f"{fact.difference:+.1f}"
-
-
-def _end(predicted: float | str) -> float | str:
-    return predicted.split("/")[-1] if isinstance(predicted, str) else predicted
+    day = 0 if between else 11
+    shown = instant(fact.recorded[day:]) if isinstance(fact.recorded, str) else f"T+{figure(fact.recorded)} s"
+    difference = "inside" if between and fact.difference == 0.0 else f"{fact.difference:+.1f}"
+    return shown + (" planned" if fact.planned else ""), difference
 
 
 def flat(value: Any, key: str = "") -> list[tuple[str, str]]:

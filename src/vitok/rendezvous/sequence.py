@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from vitok.craft.spacecraft import check_propellant
+from vitok.craft.spacecraft import check_propellant, steadied
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
 from vitok.motion.arc import Firing, Start
@@ -77,12 +77,14 @@ def fly_sequence(
 ) -> tuple[Trajectory, tuple[Commanded, ...]]:
     """Flight from ``start`` to the hand-over; ``execute`` turns a command into what is done.
 
+    It begins with the propellant of its attitude control gone.
+
     ``guesses`` are commands (3,) by the burn's name from which the laws begin, zero where there is none.
     A command too small to be metered is left out. FlightError if a burn cannot meet its aim or the
     propellant does not last.
     """
-    t_s, y = start.t_s, start.y
-    launch_mass_kg = float(y[6])
+    t_s, y = start.t_s, steadied(chase.spacecraft, start.y)
+    launch_mass_kg = float(start.y[6])
     pieces: list[Trajectory] = []
     firings = []
 

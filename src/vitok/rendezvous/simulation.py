@@ -4,6 +4,7 @@ import numpy as np
 
 from vitok.chance import Draws
 from vitok.craft.burn_errors import executed
+from vitok.craft.spacecraft import attitude_jump, attitude_kg
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.arc import Arc, Event, Start
 from vitok.motion.lvlh import relative_state
@@ -39,7 +40,9 @@ def fly_rendezvous(chase: Chase, plan: RendezvousPlan, start: Start, draws: Draw
     )
     gate_s = plan.schedule.contact_s - spacecraft.approach.gate_before_contact_s[0]
     times = _times(flown, firings, gate_s)
+    times = np.concatenate((times[:1], times))  # before and after attitude control took its propellant
     states, targets = flown(times), station(times)
+    states[0, 6] += attitude_kg(spacecraft)
     apart, drift = (states - targets)[:, :3], (states - targets)[:, 3:6]
     range_m = np.linalg.norm(apart, axis=1)
     return Arc(
@@ -50,6 +53,7 @@ def fly_rendezvous(chase: Chase, plan: RendezvousPlan, start: Start, draws: Draw
         mass_kg=states[:, 6],
         channels={"range_m": range_m, "closing_rate_mps": -np.sum(apart * drift, axis=1) / range_m},
         events=_events(plan, spacecraft, flown, firings, station),
+        jumps=(attitude_jump(spacecraft, start.t_s),),
         burns=tuple(each.firing for each in firings),
         following=FOLLOWING,
     )

@@ -7,13 +7,16 @@ import numpy as np
 from scipy.interpolate import CubicHermiteSpline
 
 from vitok.earth.frames import Rotation
-from vitok.earth.time import Epoch
+from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.station.element_set import ElementSet
 from vitok.station.teme import gcrf_from_teme
 from vitok.stay.osculating import MU_KM3PS2, osculating_teme
 from vitok.types import Vector
 
 _TURN = 2.0 * np.pi
+_OPEN_S = 60 * SECONDS_PER_DAY  # over which usual burns move the station by a thirteenth of a turn, one sigma
+_MOST_TURNS = 2.0  # by which burns may make the count differ
+_NODE_RAD = 0.02  # about a node the number hangs on how the node is counted
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ def semi_major_axis_m(mean_motion_radps: float) -> float:
 def passage(element_sets: Sequence[ElementSet], epoch: Epoch) -> Passage:
     """Passage through at least two sets: cubic Hermite splines with SGP4's secular rates at the sets.
 
-    The whole turns between two sets are those that the mean of their rates comes nearest to.
+    The whole turns between two sets are those that the mean of their rates comes nearest to; along the orbit,
+    where burns leave that open by a turn or more, those that the sets' revolution numbers count.
     """
     satellites = [each.satellite for each in element_sets]
     t_s = np.array([each.t_s(epoch) for each in element_sets])
@@ -53,11 +57,18 @@ def passage(element_sets: Sequence[ElementSet], epoch: Epoch) -> Passage:
     latitude = perigee + np.array([each.mo for each in satellites])
     flat = np.zeros_like(t_s)
 
-    def angle(values: Vector, rate_radps: Vector) -> CubicHermiteSpline:
+    revolution = np.array([each.revnum for each in satellites])
+
+    def angle(values: Vector, rate_radps: Vector, counted: Vector | None = None) -> CubicHermiteSpline:
         unwrapped = values.copy()
         for k in range(1, len(values)):
             expected = unwrapped[k - 1] + 0.5 * (rate_radps[k] + rate_radps[k - 1]) * (t_s[k] - t_s[k - 1])
-            unwrapped[k] += _TURN * np.round((expected - values[k]) / _TURN)
+            turns = np.round((expected - values[k]) / _TURN)
+            if counted is not None and t_s[k] - t_s[k - 1] > _OPEN_S:
+                turns = _counted(
+                    turns, float(unwrapped[k - 1]), float(values[k]), counted[k] - counted[k - 1]
+                )
+            unwrapped[k] += _TURN * turns
         return CubicHermiteSpline(t_s, unwrapped, rate_radps)
 
     return Passage(
@@ -68,8 +79,18 @@ def passage(element_sets: Sequence[ElementSet], epoch: Epoch) -> Passage:
         CubicHermiteSpline(t_s, inclination, flat),
         angle(np.array([each.nodeo for each in satellites]), node_rate),
         angle(perigee, perigee_rate),
-        angle(latitude, anomaly_rate + perigee_rate),
+        angle(latitude, anomaly_rate + perigee_rate, revolution),
     )
+
+
+def _counted(turns: float, before_rad: float, angle_rad: float, revolutions: int) -> float:
+    """Turns to add to ``angle_rad`` for so many passages of the ascending node since ``before_rad``.
+
+    ``turns`` themselves where the count is as much off as a slip of the numbers, not a burn, would make it.
+    """
+    found = np.floor(before_rad / _TURN) + revolutions - np.floor(angle_rad / _TURN)
+    near = min(abs(np.sin(0.5 * before_rad)), abs(np.sin(0.5 * angle_rad))) < 0.5 * _NODE_RAD
+    return float(found) if abs(found - turns) <= _MOST_TURNS and not near else turns
 
 
 def passage_states(way: Passage, epoch: Epoch, t_s: Vector, rotation: Rotation) -> Vector:

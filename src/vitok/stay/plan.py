@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from math import degrees
 from typing import Any
 
 import numpy as np
@@ -14,30 +14,20 @@ from vitok.motion.arc import Start
 from vitok.scene import Scene
 from vitok.station.element_set import ElementSet
 from vitok.station.orbit import StationOrbit
-from vitok.stay.passage import Passage, passage, semi_major_axis_m
+from vitok.stay.gaps import Gap, gaps
+from vitok.stay.passage import Passage, passage
 
 FOLLOWING = "descent"
 HANDOVER_S = SECONDS_PER_DAY / 2  # over which a fitted orbit and the passage give way to each other
 _CLOSEST_SETS_S = 2 * SECONDS_PER_DAY  # nearer sets differ by their scatter more than by the orbit's course
-# A rise of the orbit counts as a burn where it exceeds this share of the decay, which is no better known
-_DRAG_UNCERTAINTY = 0.5
-_SMALLEST_RISE_M = 100.0  # the scatter of the semi-major axis between element sets of one orbit
-
-
-@dataclass(frozen=True)
-class SeenBurns:
-    """A boost of the station seen between two element sets: total of all burns in that span."""
-
-    t_after_s: float
-    t_before_s: float
-    rise_m: float
-    delta_v_mps: float
+_PHASE_STEP_S = 3600.0  # between instants at which the phase's sigma is told
 
 
 @dataclass(frozen=True)
 class StayPlan:
-    """Arrival and departure orbits, the passage between their element sets, and the burns in it.
+    """Arrival and departure orbits, the passage between their element sets, and what lies in its gaps.
 
+    ``phase_sigma_rad`` is one sigma of the place along the orbit while docked: the greatest, and the median.
     About ``t_first_s`` the arrival's orbit hands over to the passage, about ``t_last_s`` the passage to the
     departure's.
     """
@@ -49,22 +39,69 @@ class StayPlan:
     t_last_s: float
     rotation: Rotation
     epoch: Epoch
-    burns: tuple[SeenBurns, ...]
+    gaps: tuple[Gap, ...]
+    phase_sigma_rad: tuple[float, float]
     end: Start  # docked, the cargo exchanged
+
+    @property
+    def burns(self) -> tuple[Gap, ...]:
+        """The gaps in which the station was boosted."""
+        return tuple(each for each in self.gaps if each.seen)
 
     def summary(self, epoch: Epoch) -> dict[str, Any]:
         """Plain values for output, instants in UTC."""
+        most, typical = self.phase_sigma_rad
+        sets_s = () if self.way is None else tuple(float(t_s) for t_s in self.way.t_s)
         return {
-            "station_burns": [
-                {
-                    "after_utc": epoch.utc(burn.t_after_s),
-                    "before_utc": epoch.utc(burn.t_before_s),
-                    "rise_km": burn.rise_m / 1e3,
-                    "delta_v_mps": burn.delta_v_mps,
-                }
-                for burn in self.burns
-            ]
+            "basis": self.basis(epoch),
+            "element_sets_utc": [epoch.utc(t_s) for t_s in sets_s],
+            "largest_gap_days": max((days_of(each) for each in self.gaps), default=None),
+            "phase_sigma_deg": degrees(most),
+            "phase_sigma_median_deg": degrees(typical),
+            "station_burns": [burn_summary(each, epoch) for each in self.burns],
         }
+
+    def basis(self, epoch: Epoch) -> str:
+        """What the station's orbit rests on during the stay, and how well it is known, in a sentence."""
+        if self.way is None:
+            said = f"from {self.arrival.basis()}"
+        else:
+            dates = ", ".join(epoch.utc(t_s)[:10] for t_s in self.way.t_s)
+            widest = max(days_of(each) for each in self.gaps)
+            said = f"interpolated between element sets of {dates}, which lie up to {widest:.0f} days apart"
+        most, typical = (degrees(each) for each in self.phase_sigma_rad)
+        return (
+            f"The station's orbit during the stay is {said}: its place along the orbit is known to "
+            f"{most:.2g} deg at worst and {typical:.2g} deg in the median (one sigma)."
+        )
+
+    def told(self, epoch: Epoch) -> tuple[str, ...]:
+        """The basis, and a sentence for each gap in which the station was boosted."""
+        burns = (
+            f"Between {epoch.utc(each.t_after_s)[:10]} and {epoch.utc(each.t_before_s)[:10]} "
+            f"the station's burns add up to {each.delta_v_mps:.2f} +- {each.sigma_mps:.2f} m/s, "
+            f"in the mean on {epoch.utc(each.t_mean_s)[:10]} +- {each.sigma_t_s / SECONDS_PER_DAY:.1f} days."
+            for each in self.burns
+        )
+        return self.basis(epoch), *burns
+
+
+def days_of(gap: Gap) -> float:
+    """Length of a gap."""
+    return (gap.t_before_s - gap.t_after_s) / SECONDS_PER_DAY
+
+
+def burn_summary(gap: Gap, epoch: Epoch) -> dict[str, float | str]:
+    """The burns of a gap in plain values: between which instants, their sum, and their mean instant."""
+    return {
+        "after_utc": epoch.utc(gap.t_after_s),
+        "before_utc": epoch.utc(gap.t_before_s),
+        "rise_km": gap.rise_m / 1e3,
+        "delta_v_mps": gap.delta_v_mps,
+        "delta_v_sigma_mps": gap.sigma_mps,
+        "mean_utc": epoch.utc(gap.t_mean_s),
+        "mean_sigma_days": gap.sigma_t_s / SECONDS_PER_DAY,
+    }
 
 
 def plan(scene: Scene, start: Start) -> StayPlan:
@@ -79,7 +116,9 @@ def plan(scene: Scene, start: Start) -> StayPlan:
             f"undocking at {epoch.utc(t_undocking_s)} should come after docking at {epoch.utc(t_docking_s)}"
         )
     between = [] if arrival.sets == departure.sets else _between(arrival, departure, scene.element_sets)
+    usual_s = scene.cast.station.burns.every_days * SECONDS_PER_DAY
     way = passage(between, epoch) if len(between) > 1 else None
+    found = () if way is None else gaps(between, way)
     return StayPlan(
         arrival,
         departure,
@@ -87,9 +126,30 @@ def plan(scene: Scene, start: Start) -> StayPlan:
         *_handovers(arrival, departure, epoch, t_docking_s, t_undocking_s),
         rotation(epoch, t_docking_s, t_undocking_s),
         epoch,
-        _burns(between, epoch) if len(between) > 1 else (),
+        found,
+        _phase_sigma_rad(arrival, departure, found, (t_docking_s, t_undocking_s), usual_s),
         scene.undocking(float(start.y[6])),
     )
+
+
+def _phase_sigma_rad(
+    arrival: StationOrbit,
+    departure: StationOrbit,
+    found: tuple[Gap, ...],
+    docked_s: tuple[float, float],
+    usual_s: float,
+) -> tuple[float, float]:
+    """One sigma of the place along the orbit while docked, at every hour: the greatest and the median."""
+    t_s = np.arange(*docked_s, _PHASE_STEP_S)
+    sigma = np.empty(t_s.size)
+    begin_s, end_s = (found[0].t_after_s, found[-1].t_before_s) if found else (t_s[-1] + 1.0, np.inf)
+    for orbit, rows in ((arrival, t_s < begin_s), (departure, t_s > end_s)):
+        if rows.any():
+            sigma[rows] = orbit.sigma_m(t_s[rows])[:, 0] / np.linalg.norm(orbit.flown(t_s[rows])[0, :3])
+    for each in found:
+        rows = (t_s >= each.t_after_s) & (t_s <= each.t_before_s)
+        sigma[rows] = each.phase_sigma_rad(t_s[rows], usual_s)
+    return float(sigma.max()), float(np.median(sigma))
 
 
 def _handovers(
@@ -117,20 +177,3 @@ def _between(
         if not between or (between[0].epoch_utc - each.epoch_utc).total_seconds() > _CLOSEST_SETS_S:
             between.insert(0, each)
     return between
-
-
-def _burns(element_sets: Sequence[ElementSet], epoch: Epoch) -> tuple[SeenBurns, ...]:
-    """Rises of the semi-major axis that drag, as the sets themselves state it, does not explain."""
-    found = []
-    for before, after in pairwise(element_sets):
-        t_after_s, t_before_s = epoch.t_s(before.epoch_utc), epoch.t_s(after.epoch_utc)
-        motion = [each.satellite.no_kozai / 60.0 for each in (before, after)]
-        # line 1 holds half the rate of the mean motion; sgp4 keeps it in radians per minute squared
-        rate = np.mean([2.0 * each.satellite.ndot / 3600.0 for each in (before, after)])
-        a1_m, a2_m = (semi_major_axis_m(n) for n in motion)
-        decay_m = -2.0 / 3.0 * a1_m * float(rate) / motion[0] * (t_before_s - t_after_s)
-        rise_m = a2_m - a1_m - decay_m
-        if rise_m > max(_SMALLEST_RISE_M, _DRAG_UNCERTAINTY * abs(decay_m)):
-            speed_mps = a1_m * motion[0]
-            found.append(SeenBurns(t_after_s, t_before_s, rise_m, 0.5 * rise_m / a1_m * speed_mps))
-    return tuple(found)

@@ -9,7 +9,7 @@ from vitok.motion.arc import Arc, Event, Jump, Start
 from vitok.motion.lvlh import riding_states
 from vitok.scene import Scene
 from vitok.stay.passage import passage_states
-from vitok.stay.plan import FOLLOWING, HANDOVER_S, StayPlan
+from vitok.stay.plan import FOLLOWING, HANDOVER_S, StayPlan, burn_summary
 from vitok.types import Vector
 
 SAMPLE_STEP_S = 300.0  # the longest, between which four points give the orbit to a metre
@@ -81,14 +81,9 @@ def fly(scene: Scene, plan: StayPlan, start: Start, draws: Draws) -> Arc:
     events = tuple(
         Event(
             "station_burn",
-            burn.t_before_s,
-            np.append(station_states(plan, np.array([burn.t_before_s]))[0], y_ship[6]),
-            {
-                "after_utc": plan.epoch.utc(burn.t_after_s),
-                "before_utc": plan.epoch.utc(burn.t_before_s),
-                "delta_v_mps": burn.delta_v_mps,
-                "rise_km": burn.rise_m / 1e3,
-            },
+            burn.t_mean_s,
+            np.append(station_states(plan, np.array([burn.t_mean_s]))[0], y_ship[6]),
+            burn_summary(burn, plan.epoch),
         )
         for burn in plan.burns
     )
