@@ -74,3 +74,8 @@ def test_what_is_modelled_has_a_sigma(sigma, key):
 @pytest.mark.parametrize("key", ["docking.altitude_km", "reserve.after_landing_s", "deorbit_start.load_g"])
 def test_what_nothing_models_has_none(sigma, key):
     assert sigma(key, False) is None
+
+
+def test_where_too_few_flights_come_through_there_is_none(plan, monkeypatch):
+    monkeypatch.setattr("vitok.evidence.spread.ignition_sigma_s", lambda *given, **named: float("nan"))
+    assert spread_of(plan)("deorbit_start.utc", True) is None

@@ -140,7 +140,14 @@ def _record(article: Article, facts: Facts, not_flown: Collection[str]) -> list[
         found.append(("landing.utc", _quoted(_iso(stated)), None, name))
     if facts.duration_s and facts.instant("launch"):
         note = f"mission_duration = {span_text(facts.duration_s)}"
-        found.append(("landing.t_s", f"{facts.duration_s}", _DURATION_SIGMA_S, note))
+        found.append(
+            (
+                "landing.t_s",
+                f"{facts.duration_s}",
+                _DURATION_SIGMA_S if facts.duration_s % 60.0 == 0.0 else None,
+                note,
+            )
+        )
     lines = []
     for key, value, sigma, note in found:
         event = key.partition(".")[0]

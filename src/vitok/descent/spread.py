@@ -82,13 +82,19 @@ def ignition_sigma_s(
     """One sigma (s) of the start of the burn by what the plan does not know of capsule, air and height.
 
     The range of the reference entry, in which nothing is steered, over the speed at which a later burn
-    carries its end along.
+    carries its end along. Flights that fail are left out.
     """
     start_s, y = plan.burn.start_s, plan.y_ignition
 
     def excess_m(other: Vehicle, y: Vector, t_s: float = start_s) -> float:
         flown = reference_descent(other, y, t_s, environment=environment)
         return range_excess_m(flown, plan.parachute_aim)
+
+    def drawn_m(one: tuple[Vehicle, Vector]) -> float:
+        try:
+            return excess_m(*one)
+        except FlightError:
+            return np.nan
 
     def flights() -> Iterator[tuple[Vehicle, Vector]]:
         for run in range(1, runs + 1):
@@ -99,8 +105,8 @@ def ignition_sigma_s(
         start_s, y, start_s + _STEP_S, environment, cd_area_m2=craft.spacecraft.aerodynamics.cd_area_m2
     )
     carried_mps = (excess_m(craft, coast.y_end, start_s + _STEP_S) - excess_m(craft, y)) / _STEP_S
-    ranges_m = mapped(lambda one: excess_m(*one), list(flights()))
-    return float(np.std(ranges_m, ddof=1)) / abs(carried_mps)
+    ranges_m = mapped(drawn_m, list(flights()))
+    return float(np.nanstd(ranges_m, ddof=1)) / abs(carried_mps)
 
 
 def ballistic_short_m(
@@ -112,15 +118,22 @@ def ballistic_short_m(
     runs: int,
     seed: int,
 ) -> Vector:
-    """How far (runs,) dispersed capsules without guidance fall short of where the same would be steered."""
+    """How far (runs,) dispersed capsules without guidance fall short of where the same would be steered.
+
+    A flight that fails is NaN.
+    """
 
     def fly(run: int) -> float:
         draws = Draws(seed, run)
         other, y = dispersed(craft, draws), _raised(plan.y_ignition, height_sigma_m, draws)
-        steered = reference_descent(other, y, plan.burn.start_s, environment=environment)
         silent = replace(other, failures=(Failure("guidance"),))
-        ship = steered.ship
-        fallen = land(silent, ship.t_end_s, ship.y_end, plan.steering, environment=environment).entry[-1]
+        try:
+            steered = reference_descent(other, y, plan.burn.start_s, environment=environment)
+            ship = steered.ship
+            landing = land(silent, ship.t_end_s, ship.y_end, plan.steering, environment=environment)
+        except FlightError:
+            return np.nan
+        fallen = landing.entry[-1]
         aim, here = steered.rows[-1], (float(fallen[Sample.LATITUDE]), float(fallen[Sample.LONGITUDE]))
         return float(great_circle_m(*here, aim[Sample.LATITUDE], aim[Sample.LONGITUDE]))
 

@@ -49,7 +49,8 @@ def spread_of(plan: FlightPlan) -> Sigma:
 
     def sigma(key: str, planned: bool) -> float | None:
         part = part_of(key, plan.scene.cast.rocket)
-        return parts[part](key, planned) if part in parts else None
+        found = parts[part](key, planned) if part in parts else None
+        return found if found is not None and np.isfinite(found) else None  # too few flights came through
 
     return sigma
 
@@ -230,4 +231,5 @@ def _altitudes_m(record: tuple[Fact, ...]) -> set[float]:
 
 
 def _std(values: Vector) -> float:
-    return float(np.nanstd(values, ddof=1))
+    sound = values[np.isfinite(values)]
+    return float(np.std(sound, ddof=1)) if sound.size > 2 else np.nan
