@@ -132,3 +132,8 @@ def test_a_wrong_capsule_breaks_a_limit(ms11, figure, name):
     told = "; ".join(f"{row.rpartition(',')[0]} {values[row]:.0f}" for row in found)
     figure(f"Soyuz MS-11 with {name}", "limits above", "breaks one", told)
     assert found
+
+
+def test_every_limit_is_broken_by_some_wrong_capsule(ms11):
+    found = {row for change in WRONG.values() for row in broken(measured(ms11, change))}
+    assert found == set(LIMITS)
