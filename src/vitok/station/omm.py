@@ -10,10 +10,10 @@ from math import pi, radians
 from sgp4.api import WGS72, Satrec
 
 from vitok.errors import InputError
+from vitok.reading import finite_number, nearest, short, whole_number
 from vitok.station.element_set import ElementSet, check_orbit
 from vitok.station.instant import Instant, read_instant, tai_epoch, utc_datetime
 from vitok.station.omm_forms import Fields, is_omm, messages
-from vitok.station.text import finite_number, nearest, short, whole_number
 
 __all__ = ["is_omm", "mean_element_sets"]
 

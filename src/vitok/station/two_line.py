@@ -11,9 +11,9 @@ from datetime import date
 from sgp4.api import WGS72, Satrec
 
 from vitok.errors import InputError
+from vitok.reading import numbered_lines, short
 from vitok.station.element_set import ElementSet, check_orbit
 from vitok.station.instant import Instant, mjd_of, tai_epoch, utc_datetime
-from vitok.station.text import numbered_lines, short
 
 _MOST_SETS = 36_000  # the public catalogue, or the station's own of thirty years
 
