@@ -11,9 +11,9 @@ from datetime import date
 from sgp4.api import WGS72, Satrec
 
 from vitok.errors import InputError
+from vitok.reading import numbered_lines, one_sentence, short
 from vitok.station.element_set import ElementSet, check_orbit
 from vitok.station.instant import Instant, mjd_of, tai_epoch, utc_datetime
-from vitok.station.text import numbered_lines, short
 
 _MOST_SETS = 36_000  # the public catalogue, or the station's own of thirty years
 
@@ -98,7 +98,8 @@ def two_line_sets(text: str, file: str) -> list[ElementSet]:
             raise InputError(f"{file}, line {number}: line 1 of an element set without its line 2")
         if len(sets) == _MOST_SETS:
             raise InputError(f"{file}: more than {_MOST_SETS} element sets, the most that are read")
-        sets.append(_element_set(name, lines[position], lines[position + 1], file))
+        with one_sentence(f"{file}, line {number}", "an element set"):
+            sets.append(_element_set(name, lines[position], lines[position + 1], file))
         name = ""
         position += 2
     if not sets:
