@@ -20,6 +20,9 @@ app = typer.Typer(
 )
 
 MissionArgument = Annotated[str, typer.Argument(help="Catalogue name (soyuz-ms-07) or path of a TOML file.")]
+ArticleArgument = Annotated[
+    Path, typer.Argument(help="File of an article in wiki markup, or an XML export; - is standard input.")
+]
 F107Option = Annotated[
     float | None,
     typer.Option("--f107", help="Solar flux F10.7 (sfu) of days not yet measured, with --ap: else forecast."),
@@ -279,14 +282,20 @@ def landing(
 
 @app.command()
 def check(
-    article: Annotated[Path, typer.Argument(help="File of an article in wiki markup, Chinese or English.")],
+    article: ArticleArgument,
     tle: Annotated[
         list[Path] | None,
         typer.Option(help="File of the station's element sets, may be given again: then physics judges too."),
     ] = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="End with 0, not with 4, where something wrong was found.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Read an article on a spaceflight: its facts, its contradictions, and what physics says of them."""
+    """Read an article on a spaceflight: its facts, its contradictions, and what physics says of them.
+
+    Ends with 4 where it found a contradiction or an impossibility.
+    """
     import vitok
     from vitok.screen import Progress, print_check, print_json
 
@@ -296,11 +305,13 @@ def check(
         print_json(found.summary())
     else:
         print_check(found)
+    if found.wrong and not exit_zero:
+        raise typer.Exit(4)
 
 
 @app.command("import")
 def import_article(
-    article: Annotated[Path, typer.Argument(help="File of an article in wiki markup, Chinese or English.")],
+    article: ArticleArgument,
     out: Annotated[Path, typer.Option("--out", "-o", help="Mission file to write.")],
     tle: Annotated[
         list[Path] | None, typer.Option(help="File of the station's element sets, may be given again.")

@@ -12,7 +12,7 @@ from mwparserfromhell.wikicode import Wikicode
 from vitok.article.durations import Duration, read_duration
 from vitok.article.instants import Around, Clash, Instant, read_instant
 from vitok.article.language import lexicon
-from vitok.article.markup import Link, links, pictures, plain
+from vitok.article.markup import Link, links, parse, pictures, plain
 from vitok.article.measures import Measure, read_count, read_measure, read_period
 from vitok.article.people import Named, people
 
@@ -47,6 +47,7 @@ def _known() -> dict[str, str]:
     return lexicon().fields | {name.lower(): name for name in kinds()}
 
 
+@cache
 def canonical(name: str) -> str:
     """What an article's field is called here; its own name, cut to a length, if its meaning is not known."""
     name = " ".join(name.split())[:60]
@@ -58,6 +59,7 @@ def canonical(name: str) -> str:
     return name
 
 
+@cache
 def kind_key(name: str) -> str:
     """The field's name without the number that a second visit or crew list carries."""
     bare = _NUMBERED.sub("", name)
@@ -74,9 +76,23 @@ def is_empty(text: str) -> bool:
     return not text or bool(_PLACEHOLDER.fullmatch(text))
 
 
-def read_field(name: str, code: Wikicode, around: Around) -> Read:
+@dataclass(frozen=True)
+class Source:
+    """A field's markup as nodes, and its plain text."""
+
+    code: Wikicode
+    text: str
+
+    @classmethod
+    def of(cls, markup: str) -> "Source":
+        """Of markup that is bounded."""
+        code = parse(markup)
+        return cls(code, plain(code))
+
+
+def read_field(name: str, source: Source, around: Around) -> Read:
     """Value of a field by its kind; the plain text where it is not of the kind that its name promises."""
-    key, text = kind_key(name), plain(code)
+    key, code, text = kind_key(name), source.code, source.text
     kind = kinds().get(key, "")
     if kind == "instants":
         reading = read_instant(text, around)

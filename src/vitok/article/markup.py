@@ -61,6 +61,8 @@ def links(code: Wikicode) -> list[Link]:
 
 def pictures(code: Wikicode) -> list[str]:
     """Names of the picture files that nodes show."""
+    if not any(isinstance(node, Wikilink | Template | Tag) for node in code.nodes):
+        return []
     return [
         clean(str(node.title)).split(":", 1)[1].strip()
         for node in code.ifilter_wikilinks(recursive=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from vitok.article.consistency import span_text
+from vitok.article.contradiction import span_text
 from vitok.article.facts import Facts, landing_candidates
 from vitok.article.instants import Stated
 from vitok.article.markup import Link

@@ -12,9 +12,9 @@ from vitok.article.cargo import cargo_of
 from vitok.article.crew import CrewMember, crew_of, member_of
 from vitok.article.docks import docks_of
 from vitok.article.extract import Parts, extract
-from vitok.article.fields import Value, canonical, is_empty, is_known, read_field
+from vitok.article.fields import Source, Value, canonical, is_empty, is_known, read_field
 from vitok.article.instants import Around, Clash, Instant
-from vitok.article.markup import parse, pictures, plain
+from vitok.article.markup import pictures
 from vitok.article.scan import Raw, bounded, split_template, templates_named
 from vitok.article.zones import of_page
 from vitok.errors import InputError
@@ -29,7 +29,7 @@ _LONGEST_FIELD, _MOST_TAGS = 4_000, 120
 _MOST_FIELDS, _MOST_DOCKS = 400, 20
 _TIMES = {"launch_date": "launch_time", "landing_date": "landing_time"}  # of boxes with a field for each
 
-Group = dict[str, Wikicode]
+Group = dict[str, Source]
 
 
 def read_file(path: Path) -> Article:
@@ -79,13 +79,13 @@ def read(text: str, source: str) -> Article:
         remarks=tuple(remarks),
         clashes=tuple(clashes),
         mission_pictures={
-            name: tuple(pictures(code)) for name, code in codes.items() if plain(code) and pictures(code)
+            name: files for name, each in codes.items() if each.text and (files := tuple(pictures(each.code)))
         },
         aboard=aboard,
         crew=tuple(each for each in members if not each.backup),
         backup=tuple(each for each in (*members, *aboard) if each.backup),
         docks=docks_of(values)[:_MOST_DOCKS],
-        landing_point=_point(main["landing_site"]) if "landing_site" in main else None,
+        landing_point=_point(main["landing_site"].code) if "landing_site" in main else None,
         cargo=cargo_of(parts.prose),
         references=tuple(filter(None, map(_reference, parts.references))),
         categories=parts.categories,
@@ -116,7 +116,7 @@ def _groups(box: Raw, remarks: list[Remark]) -> tuple[list[Group], int]:
     for key, beside in _TIMES.items():
         clock = groups[0].get(beside)
         if key in groups[0] and clock is not None:
-            groups[0][key] = parse(f"{groups[0][key]}, {clock}")
+            groups[0][key] = Source.of(f"{groups[0][key].code}, {clock.code}")
     return groups, count
 
 
@@ -124,10 +124,10 @@ def _add(group: Group, name: str, markup: str, remarks: list[Remark]) -> None:
     if not markup or name in group:
         return
     markup, cut = bounded(markup, _LONGEST_FIELD, _MOST_TAGS)
-    code = parse(markup)
-    if is_empty(plain(code)) and not pictures(code):
+    source = Source.of(markup)
+    if is_empty(source.text) and not pictures(source.code):
         return
-    group[name] = code
+    group[name] = source
     if cut:
         remarks.append(Remark(name, short(markup), f"is longer than {_LONGEST_FIELD} characters and was cut there"))
 
@@ -145,11 +145,11 @@ def _values(
         if isinstance(first, Instant):
             around = Around(first.utc.year, first.utc, around.zone)
     for group, found in zip(groups, values, strict=True):
-        for name, code in group.items():
-            read = read_field(name, code, around)
+        for name, source in group.items():
+            read = read_field(name, source, around)
             found[name] = read.value
             if read.remark:
-                remarks.append(Remark(name, short(" ".join(plain(code).split()), 80), read.remark))
+                remarks.append(Remark(name, short(" ".join(source.text.split()), 80), read.remark))
             if read.clash is not None:
                 clashes.append((name, read.clash))
             part = {"crew_launching": "launching", "crew_landing": "landing"}.get(name, "both")
@@ -160,7 +160,7 @@ def _values(
 def _year(fields: Group) -> int | None:
     """Year of the launch, for dates without one: of its date, else of the COSPAR number."""
     for name in ("launch_date", "COSPAR_ID"):
-        found = _YEAR.search(plain(fields[name])) if name in fields else None
+        found = _YEAR.search(fields[name].text) if name in fields else None
         if found:
             return int(found[1])
     return None

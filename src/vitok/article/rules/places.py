@@ -70,16 +70,16 @@ def _rocket_and_day(facts: Facts) -> Iterator[Contradiction]:
     if rocket is None or facts.launch is None or facts.launch[1].precision in ("year", "month"):
         return
     day = facts.launch[1].utc.date()
-    first, last, why = rocket.first, rocket.last, "launches"
+    first, last, what = rocket.first, rocket.last, "launch"
     ship = entry("spacecraft", facts.spacecraft) if facts.spacecraft else None
     if ship and facts.launching and rocket.name in dict(ship.crewed_from):
-        first, why = dict(ship.crewed_from)[rocket.name], f"launches with a crew in {ship.name}"
+        first, what = dict(ship.crewed_from)[rocket.name], f"launch with a crew in {ship.name}"
     for bound, wrong, words in ((first, first and day < first, "first"), (last, last and day > last, "last")):
         if wrong and bound is not None:
             yield Contradiction(
                 "rocket against the day of the launch",
                 f"launch_rocket is {facts.rocket}",
-                f"{facts.launch[0]} = {facts.launch[1].text()}, and its {words} of the {why} was on {bound}",
+                f"{facts.launch[0]} = {facts.launch[1].text()}, and its {words} {what} was on {bound}",
                 f"{_days(day, bound)} d",
                 "the rocket of those years, or another day",
             )

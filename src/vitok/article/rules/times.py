@@ -120,10 +120,14 @@ def _order(facts: Facts) -> Iterator[Contradiction]:
             f"{other[0]} = {other[1].text()}",
             f"{told[0]} = {told[1].text()}",
             span_text((told[1].utc - other[1].utc).total_seconds()),
-            f"a {event} later than the {before}",
+            f"{_a(event)} later than the {before}, or {_a(before)} earlier than the {event}",
         )
         if event in ("undocking", "landing") and before == "docking":
             known.append((event, told))
+
+
+def _a(event: str) -> str:
+    return f"an {event}" if event.startswith("u") else f"a {event}"
 
 
 def _before(after: Instant, first: Instant) -> bool:
