@@ -82,7 +82,9 @@ def check(article_file: Path, tle: Sequence[Path], progress: Callable[[str], Non
     facts = facts_of(article)
     verdicts: tuple[Verdict, ...] = ()
     if tle:
-        from vitok.physics.judge import judge  # takes its time to load, which an article alone does not ask for
+        from vitok.physics.judge import (
+            judge,
+        )  # takes its time to load, which an article alone does not ask for
 
         verdicts = tuple(judge(facts, tle, progress))
     found = contradictions(article, facts)

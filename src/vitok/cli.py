@@ -319,8 +319,11 @@ def import_article(
 ) -> None:
     """Write a mission file from an article: its facts as the record, what it lacks as marked assumptions."""
     import vitok
+    from vitok.screen import Progress
 
-    typer.echo(f"wrote {vitok.import_article(article, out, tle=tle or ())}")
+    with Progress() as progress:
+        written = vitok.import_article(article, out, tle=tle or (), progress=progress)
+    typer.echo(f"wrote {written}")
 
 
 app.add_typer(catalogue)

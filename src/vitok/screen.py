@@ -120,7 +120,11 @@ def print_check(found: Checked) -> None:
     ]
     fields = {name: shown_value(value) for name, value in article.fields.items()}
     print_summary(found.name, fields | {"crew": crew})
-    zones = {each["zone"] for each in article.summary()["instants"].values() if each["precision"] not in ("day", "month", "year")}
+    zones = {
+        each["zone"]
+        for each in article.summary()["instants"].values()
+        if each["precision"] not in ("day", "month", "year")
+    }
     told = [
         ("clocks are read in", sorted(zones)),
         ("backup crew", [each.name for each in article.backup]),

@@ -6,9 +6,9 @@ import tomllib
 
 import pytest
 from tests.article.test_reading import CHINESE, ENGLISH
+from vitok.article.consistency import contradictions, span_text
 
 import vitok
-from vitok.article.consistency import contradictions, span_text
 from vitok.article.facts import facts_of
 from vitok.article.reader import read
 from vitok.cli import main

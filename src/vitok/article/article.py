@@ -108,7 +108,9 @@ class Article:
             "fields_filled": len(self.fields),
             "fields": {name: plain_value(value) for name, value in self.fields.items()},
             "instants": {
-                name: _instant_summary(value) for name, value in self.fields.items() if isinstance(value, Instant)
+                name: _instant_summary(value)
+                for name, value in self.fields.items()
+                if isinstance(value, Instant)
             },
             "unknown_fields": list(self.unknown),
             "remarks": [asdict(each) for each in self.remarks],
@@ -144,7 +146,9 @@ def shown_value(value: Value) -> str:
     if isinstance(value, Duration):
         return f"{value.duration_s:.0f} s"
     if isinstance(value, Instant):
-        return value.text() if value.zone_told or not value.to_the_minute else f"{value.text()} (zone not told)"
+        return (
+            value.text() if value.zone_told or not value.to_the_minute else f"{value.text()} (zone not told)"
+        )
     if isinstance(value, Measure):
         return f"{value.value:.12g} {value.unit}".strip()
     return str(value)

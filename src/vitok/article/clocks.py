@@ -38,10 +38,12 @@ def _pattern() -> re.Pattern[str]:
     half = lexicon().clock
     suffix = rf"(?P<after>{alternatives((*half['am'], *half['pm']))})(?!\w)"
     before = rf"(?:(?P<before>{'|'.join(map(re.escape, _before()))})\s*)?"
-    zone = r"(?=\s*[\(（\[]?\s*(?:UTC|GMT|UT\b|Z\b|[A-Z]{2,4}T\b|MSK|МСК|мск|Moscow|北京|协调|莫斯科|по\s|[+\-−]\d\d:?\d\d))"
+    zone = (
+        r"(?=\s*[\(（\[]?\s*(?:UTC|GMT|UT\b|Z\b|[A-Z]{2,4}T\b|MSK|МСК|мск|Moscow|北京|协调|莫斯科|по\s"
+        r"|[+\-−]\d\d:?\d\d))"
+    )
     return re.compile(
-        before
-        + r"(?:"
+        before + r"(?:"
         # 07:21, 07:21:01.127, with +03:00 behind it
         r"(?<![\d:.])(?P<h1>\d{1,2}):(?P<m1>\d{2})(?::(?P<s1>\d{2}(?:[.,]\d{1,9})?))?(?![\d:])"
         r"(?P<offset>\s?[+]\d{2}:?\d{2}(?!\d)|[\-−]\d{2}:?(?:00|30|45)(?!\d))?"

@@ -1,4 +1,4 @@
-"""The crew of an article: who flew in which seat, up or down or both, for the how-many-th time, who stood by."""
+"""The crew of an article: who flew in which seat, up or down, for the how-many-th time, and who stood by."""
 
 import re
 from collections.abc import Iterable
@@ -11,10 +11,20 @@ from vitok.article.people import Named, english_role, is_backup, part_of, people
 from vitok.article.scan import bounded, split_template
 from vitok.article.tables import Cell, Grid, grid
 
-_COUNTRY = re.compile(r"\{\{\s*flag(?:[ _]?icon|[ _]?country|[ _]?deco|athlete|u)?\s*\|\s*([^|}]{1,60})|\{\{\s*([A-Z]{3})\s*\}\}", re.I)
-_SEAT = re.compile(r"(position|crew|flights?|agency|expedition)[ _]?(\d{1,2})(?:[ _]?(up|down))?", re.IGNORECASE)
+_COUNTRY = re.compile(
+    r"\{\{\s*flag(?:[ _]?icon|[ _]?country|[ _]?deco|athlete|u)?\s*\|\s*([^|}]{1,60})"
+    r"|\{\{\s*([A-Z]{3})\s*\}\}",
+    re.I,
+)
+_SEAT = re.compile(
+    r"(position|crew|flights?|agency|expedition)[ _]?(\d{1,2})(?:[ _]?(up|down))?", re.IGNORECASE
+)
 _PARTS = {"up": "launching", "down": "landing"}
-_CHINESE = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"两": 2, "首": 1, "唯": 1}
+_CHINESE = {character: number for number, character in enumerate("零一二三四五六七八九")} | {
+    "两": 2,
+    "首": 1,
+    "唯": 1,
+}
 _LONGEST, _MOST_TAGS, _MOST = 2_000, 100, 60
 
 
@@ -45,7 +55,9 @@ class _Columns:
     flights: int | None
 
 
-def crew_of(tables: Iterable[Section], templates: Iterable[Section], lists: Iterable[Section]) -> tuple[CrewMember, ...]:
+def crew_of(
+    tables: Iterable[Section], templates: Iterable[Section], lists: Iterable[Section]
+) -> tuple[CrewMember, ...]:
     """Crew and backup of the first table, template or list that names them; none if there is no such one."""
     found: list[CrewMember] = []
     for read, sections in ((_of_template, templates), (_of_table, tables), (_of_list, lists)):
@@ -68,7 +80,9 @@ def member_of(named: Named, part: str = "both") -> CrewMember:
 
 def _both_told(known: set[tuple[bool, str]], fresh: set[tuple[bool, str]]) -> bool:
     """Whether who flew is told already, and told again otherwise."""
-    return any(not backup for backup, _ in known) and any(part == "both" and not backup for backup, part in fresh)
+    return any(not backup for backup, _ in known) and any(
+        part == "both" and not backup for backup, part in fresh
+    )
 
 
 def _english(link: Link) -> str:
@@ -92,7 +106,10 @@ def _of_table(section: Section) -> list[CrewMember]:
         members = _by_columns(table, texts, heading, columns)
         if not any(each.english_role for each in members) and not _about_crew(about):
             return []
-    members = [replace(each, backup=each.backup or backup, part=part if each.part == "both" else each.part) for each in members]
+    members = [
+        replace(each, backup=each.backup or backup, part=part if each.part == "both" else each.part)
+        for each in members
+    ]
     return _numbered(members)
 
 
@@ -107,7 +124,11 @@ def _columns(texts: list[str]) -> _Columns | None:
 
     def column(kind: str, besides: set[int]) -> int | None:
         return next(
-            (n for n, text in enumerate(lower) if n not in besides and len(text) < 40 and any(word.lower() in text for word in crew[kind])),
+            (
+                n
+                for n, text in enumerate(lower)
+                if n not in besides and len(text) < 40 and any(word.lower() in text for word in crew[kind])
+            ),
             None,
         )
 
@@ -136,7 +157,9 @@ def _by_columns(table: Grid, texts: list[list[str]], heading: int, columns: _Col
     for row, text in zip(table.rows[heading + 1 :], texts[heading + 1 :], strict=True):
         seen: list[tuple[Cell, int]] = []
         for column, part, backup in columns.people:
-            if column >= len(row) or (row[column].heading and column != 0 and columns.seat != column and all(c.heading for c in row)):
+            if column >= len(row) or (
+                row[column].heading and column != 0 and columns.seat != column and all(c.heading for c in row)
+            ):
                 continue
             cell = row[column]
             twice = next((at for other, at in seen if other is cell), None)
@@ -144,7 +167,9 @@ def _by_columns(table: Grid, texts: list[list[str]], heading: int, columns: _Col
                 found[twice] = replace(found[twice], part="both")
                 continue
             role = text[columns.seat] if columns.seat is not None and columns.seat < len(text) else ""
-            beside = text[columns.flights] if columns.flights is not None and columns.flights < len(text) else ""
+            beside = (
+                text[columns.flights] if columns.flights is not None and columns.flights < len(text) else ""
+            )
             member = _person(cell, role, beside)
             if member is not None:
                 seen.append((cell, len(found)))
@@ -211,7 +236,11 @@ def _of_list(section: Section) -> list[CrewMember]:
     if not section.headings or not _about_crew(section.headings[-1]):
         return []
     part = "both" if is_backup(about) else part_of(section.headings[-1])
-    named = [each for each in people(parse(_bounded(section.markup))) if each.link.target or each.role or each.flight]
+    named = [
+        each
+        for each in people(parse(_bounded(section.markup)))
+        if each.link.target or each.role or each.flight
+    ]
     return [replace(member_of(each, part), backup=each.backup or is_backup(about)) for each in named]
 
 
@@ -232,7 +261,11 @@ def _numbered(members: list[CrewMember]) -> list[CrewMember]:
 
 def _flight(text: str) -> int | None:
     """The number of a spaceflight: "第3次", "第三次", "Third spaceflight", "3rd"."""
-    digits = re.search(r"第\s*(\d{1,3})\s*次|(\d{1,3})\s*(?:st|nd|rd|th)\b|^\s*(\d{1,2})\s*(?:$|次|\n|[^\w\s.:])", text, re.IGNORECASE)
+    digits = re.search(
+        r"第\s*(\d{1,3})\s*次|(\d{1,3})\s*(?:st|nd|rd|th)\b|^\s*(\d{1,2})\s*(?:$|次|\n|[^\w\s.:])",
+        text,
+        re.IGNORECASE,
+    )
     if digits:
         return int(digits[1] or digits[2] or digits[3])
     chinese = re.search(r"第([零一二三四五六七八九两])次|(首|唯)[次一]", text)
@@ -240,5 +273,6 @@ def _flight(text: str) -> int | None:
         return _CHINESE[chinese[1] or chinese[2]]
     lower = text.lower()
     return next(
-        (number for word, number in lexicon().ordinals.items() if re.search(rf"(?<!\w){word}(?!\w)", lower)), None
+        (number for word, number in lexicon().ordinals.items() if re.search(rf"(?<!\w){word}(?!\w)", lower)),
+        None,
     )

@@ -44,7 +44,9 @@ class Dated:
             raise ValueError(f"month must be in 1..12, not {month}")
         last = monthrange(chosen, month)[1]
         if not 1 <= day <= last:
-            raise ValueError(f"day is out of range for month: {chosen}-{month:02d} has {last} days, not {day}")
+            raise ValueError(
+                f"day is out of range for month: {chosen}-{month:02d} has {last} days, not {day}"
+            )
         return datetime(chosen, month, day)
 
     def width(self, begin: datetime) -> timedelta:
@@ -72,7 +74,11 @@ def dates_in(text: str) -> list[Dated]:
     return found
 
 
-_NARROW = {ord(c): ord(c) - 0xFEE0 for c in "０１２３４５６７８９：－＋／．"} | {0xA0: " ", 0x202F: " ", 0x2009: " "}
+_NARROW = {ord(c): ord(c) - 0xFEE0 for c in "０１２３４５６７８９：－＋／．"} | {
+    0xA0: " ",
+    0x202F: " ",
+    0x2009: " ",
+}
 
 
 def _chinese(text: str) -> int:
@@ -88,7 +94,9 @@ def _pattern() -> re.Pattern[str]:
     to = r"\s*[–—\-−~～/至到]\s*"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     return re.compile(
-        r"(?<!\d)(?:(?P<cy>\d{4})\s*年\s*)?(?P<cm>\d{1,2})\s*月\s*(?P<cd>\d{1,2})(?:" + to + r"(?P<cd2>\d{1,2}))?\s*[日号號]"
+        r"(?<!\d)(?:(?P<cy>\d{4})\s*年\s*)?(?P<cm>\d{1,2})\s*月\s*(?P<cd>\d{1,2})(?:"
+        + to
+        + r"(?P<cd2>\d{1,2}))?\s*[日号號]"
         r"|(?<!\d)(?P<my>\d{4})\s*年\s*(?P<mm>\d{1,2})\s*月(?:份)?"
         r"|(?<!\d)(?P<yy>\d{4})\s*年(?!\d)"
         r"|(?<![\d.,])(?P<iy>\d{4})(?P<sep>[-/.])(?P<im>\d{1,2})(?P=sep)(?P<id>\d{1,2})(?!\d|[.,]\d)"

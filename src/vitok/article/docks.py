@@ -10,7 +10,9 @@ from vitok.article.known import identify, station_of_port
 from vitok.article.language import any_of, lexicon
 from vitok.article.markup import Link
 
-_RELOCATION_S = 6.0 * 3600.0  # within which a ship that left a station and came again was moved to another port
+_RELOCATION_S = (
+    6.0 * 3600.0
+)  # within which a ship that left a station and came again was moved to another port
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,9 @@ def _dock(fields: Mapping[str, Value]) -> Dock | None:
         return None
     target = of("docking_target", "space_station")[1]
     port_id = identify("ports", *texts(port))
-    station = identify("stations", *texts(target)) or (station_of_port(port_id) if port_id and target is None else None)
+    station = identify("stations", *texts(target)) or (
+        station_of_port(port_id) if port_id and target is None else None
+    )
     suffix = arrival_field.removeprefix("docking_date").removeprefix("start_date")
     return Dock(
         suffix=suffix,
@@ -76,7 +80,7 @@ def _dock(fields: Mapping[str, Value]) -> Dock | None:
 
 
 def _moved(dock: Dock, before: Dock | None) -> Dock:
-    """The visit, as a relocation if it says so, or if the ship had left another port of the station just before."""
+    """The visit, as a relocation if it says so, or if the ship had just left another port of the station."""
     if before is None or before.station != dock.station:
         return replace(dock, relocation=False)
     soon = False

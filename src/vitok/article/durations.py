@@ -160,7 +160,10 @@ def _pattern() -> re.Pattern[str]:
         for word in sorted(_units(), key=lambda word: -len(word))
     )
     words = "|".join(lexicon().numbers)
-    number = rf"\d{{1,3}}(?:[,  ]\d{{3}})+(?:\.\d{{1,9}})?(?!\d)|\d{{1,18}}(?:[.,]\d{{1,9}})?\s?[½¼¾]?|[½¼¾]|(?<!\w)(?:{words})(?!\w)"
+    number = (
+        r"\d{1,3}(?:[,  ]\d{3})+(?:\.\d{1,9})?(?!\d)|\d{1,18}(?:[.,]\d{1,9})?\s?[½¼¾]?|[½¼¾]"
+        rf"|(?<!\w)(?:{words})(?!\w)"
+    )
     return re.compile(
         rf"(?<![\d.,])(?P<number>{number})\s*[-–]?\s*(?P<unit>{units})\.?"
         r"|(?<![\d:.])(?P<clock>(?P<ch>\d{1,4}):(?P<cm>\d{2})(?::(?P<cs>\d{2}(?:\.\d{1,6})?))?)(?![\d:])",
@@ -172,5 +175,3 @@ def in_minutes(text: str) -> float | None:
     """Minutes of the first span in a text."""
     found = _first(western(text[:_LONGEST]))
     return found[0] / 60.0 if found else None
-
-

@@ -21,7 +21,9 @@ from vitok.article.scan import (
 from vitok.errors import InputError
 from vitok.reading import short
 
-_TABLE = re.compile(r"^[ \t:]*\{\||^[ \t]*\|\}|<table\b[^<>]{0,400}>|</table\s*>", re.MULTILINE | re.IGNORECASE)
+_TABLE = re.compile(
+    r"^[ \t:]*\{\||^[ \t]*\|\}|<table\b[^<>]{0,400}>|</table\s*>", re.MULTILINE | re.IGNORECASE
+)
 _HEADING = re.compile(
     r"^={1,6}[ \t]{0,8}([^=\n]{1,120}?)[ \t]{0,8}={1,6}[ \t]{0,8}$|^;[ \t]{0,8}([^\n]{1,120})$", re.MULTILINE
 )
@@ -30,7 +32,9 @@ _CATEGORY = re.compile(
     re.IGNORECASE,
 )
 _CREW_TEMPLATE = re.compile(r"\{\{\s*spaceflight[ _]crew\s*(?=[|}\n<])", re.IGNORECASE)
-_ZONE_TEMPLATE = re.compile(r"\{\{\s*((?:UTC|GMT)\s*[+\-−]?\s*\d{0,2}(?::?\d\d)?|北京时间|北京時間|东八区|東八區)\s*\}\}", re.I)
+_ZONE_TEMPLATE = re.compile(
+    r"\{\{\s*((?:UTC|GMT)\s*[+\-−]?\s*\d{0,2}(?::?\d\d)?|北京时间|北京時間|东八区|東八區)\s*\}\}", re.I
+)
 _XML_TEXT = re.compile(r"<text\b[^<>]{0,400}>")
 _XML_TITLE = re.compile(r"<title>([^<>]{1,400})</title>")
 _LONGEST_INFOBOX = 3_000_000  # characters; each field is bounded by itself
@@ -89,7 +93,9 @@ def extract(text: str, source: str) -> Parts:
         infobox=split_template(text[found.start() : end]),
         zone=zone[1] if zone else "",
         tables=tuple(
-            Section(_above(headings, i), rest[i:j]) for i, j in places[:_MOST_TABLES] if j - i <= _LONGEST_TABLE
+            Section(_above(headings, i), rest[i:j])
+            for i, j in places[:_MOST_TABLES]
+            if j - i <= _LONGEST_TABLE
         ),
         crews=tuple(Section(_above(headings, i), rest[i:j]) for i, j in crews[:_MOST_TABLES]),
         lists=_lists(rest, headings, places),
@@ -101,16 +107,17 @@ def extract(text: str, source: str) -> Parts:
 
 
 def _page(text: str) -> tuple[str, str]:
-    """Title and markup of the first page of an XML export that has an infobox of a spaceflight, else the text."""
+    """Title and markup of the first page of an XML export with an infobox of a spaceflight, else the text."""
     if "<mediawiki" not in text[:2000] and not re.search(r"<text\b[^<>]*xml:space", text[:20000]):
         return "", text
     best = "", text
     for number, opening in enumerate(_XML_TEXT.finditer(text)):
         end = text.find("</text>", opening.end())
-        title = None
-        for title in _XML_TITLE.finditer(text, max(0, opening.start() - 4000), opening.start()):
-            pass
-        page = html.unescape(title[1]) if title else "", html.unescape(text[opening.end() : end if end > 0 else None])
+        titles = list(_XML_TITLE.finditer(text, max(0, opening.start() - 4000), opening.start()))
+        page = (
+            html.unescape(titles[-1][1]) if titles else "",
+            html.unescape(text[opening.end() : end if end > 0 else None]),
+        )
         best = page if number == 0 else best
         if _infobox_pattern().search(page[1]):
             return page
@@ -128,7 +135,9 @@ def _infobox_pattern() -> re.Pattern[str]:
 @cache
 def _other_pattern() -> re.Pattern[str]:
     names = "|".join(map(re.escape, lexicon().generic))
-    return re.compile(rf"\{{\{{\s*((?:{names})[^|{{}}\n/]{{0,80}}|[^|{{}}\n]{{0,80}}(?:{names}))", re.IGNORECASE)
+    return re.compile(
+        rf"\{{\{{\s*((?:{names})[^|{{}}\n/]{{0,80}}|[^|{{}}\n]{{0,80}}(?:{names}))", re.IGNORECASE
+    )
 
 
 def _headings(text: str) -> list[tuple[int, int, str]]:
@@ -154,7 +163,9 @@ def _lists(text: str, headings: list[tuple[int, int, str]], tables: list[Span]) 
     found: list[Section] = []
     edges = [*(start for start, _, _ in headings), len(text)]
     for (start, _, _), end in zip(headings, edges[1:], strict=False):
-        body = without(text[start:end], [(i - start, j - start) for i, j in tables if start <= i and j <= end])
+        body = without(
+            text[start:end], [(i - start, j - start) for i, j in tables if start <= i and j <= end]
+        )
         lines = [line for line in body[:_LONGEST_TABLE].split("\n") if line.lstrip().startswith(("*", "#"))]
         if lines:
             found.append(Section(_above(headings, start), "\n".join(lines)))

@@ -152,7 +152,7 @@ def _spacecraft(*fields: list[str]) -> str | None:
     """The ship by the field that names it most closely: a family, such as Soyuz, gives way to its member."""
     found = [name for texts in fields if (name := identify("spacecraft", *texts))]
     close = [name for name in found if name not in ("soyuz", "progress", "dragon")]
-    return (close or found or [None])[0]
+    return next(iter((*close, *found)), None)
 
 
 def _usual_pad(place: str | None, rocket: str | None) -> str | None:

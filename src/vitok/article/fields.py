@@ -44,7 +44,8 @@ def kinds() -> dict[str, str]:
 @cache
 def _known() -> dict[str, str]:
     """What a field is called here, by what it may be called in an article, in small letters."""
-    return lexicon().fields | {name.lower(): name for name in kinds()}
+    names: dict[str, str] = dict(lexicon().fields)
+    return names | {name.lower(): name for name in kinds()}
 
 
 @cache
@@ -53,7 +54,9 @@ def canonical(name: str) -> str:
     name = " ".join(name.split())[:60]
     lower = name.lower()
     for key, suffix in ((lower, ""), (_NUMBERED.sub("", lower), (_NUMBERED.search(lower) or [""])[0])):
-        found = _known().get(key) or _known().get(key.replace(" ", "_")) or _known().get(key.replace("_", " "))
+        found = (
+            _known().get(key) or _known().get(key.replace(" ", "_")) or _known().get(key.replace("_", " "))
+        )
         if found:
             return found + suffix
     return name

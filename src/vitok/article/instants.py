@@ -22,7 +22,8 @@ _RANGE = re.compile(r"\s*[–—~～-]\s*")
 
 @dataclass(frozen=True)
 class Instant:
-    """An instant as stated: ``utc`` is the begin of the second, minute or day that it names, ``width_s`` long.
+    """An instant as stated: ``utc`` is the begin of the second, minute or day that it names, ``width_s``
+    long.
 
     ``zone`` is the one that was used, in words; ``zone_told`` whether the article tells it.
     """
@@ -42,7 +43,13 @@ class Instant:
     @property
     def bounds(self) -> tuple[datetime, datetime]:
         """Between which the true instant may lie: what is stated to a unit may have been rounded to it."""
-        early_s = 0.5 * self.width_s if self.precision in ("hour", "minute") else 1.0 if self.precision == "second" else 0.0
+        early_s = (
+            0.5 * self.width_s
+            if self.precision in ("hour", "minute")
+            else 1.0
+            if self.precision == "second"
+            else 0.0
+        )
         return self.utc - timedelta(seconds=early_s), self.utc + timedelta(seconds=self.width_s)
 
     def text(self) -> str:
@@ -53,7 +60,9 @@ class Instant:
             return f"{self.utc + _DAY / 2:%Y-%m}"
         if self.precision == "day":
             return f"{self.utc + _DAY / 2:%Y-%m-%d}"  # whose begin a zone may have shifted to the day before
-        return f"{self.utc:%Y-%m-%dT%H:%M:%S}Z" if self.precision == "second" else f"{self.utc:%Y-%m-%dT%H:%M}Z"
+        return (
+            f"{self.utc:%Y-%m-%dT%H:%M:%S}Z" if self.precision == "second" else f"{self.utc:%Y-%m-%dT%H:%M}Z"
+        )
 
 
 @dataclass(frozen=True)
@@ -130,7 +139,9 @@ def _no_ranges(clocks: list[Clock], text: str) -> list[Clock]:
     ]
 
 
-def _timed(clocks: Sequence[Clock], zones: Sequence[tuple[int, int, Zone]], dates: Sequence[Dated]) -> list[_Timed]:
+def _timed(
+    clocks: Sequence[Clock], zones: Sequence[tuple[int, int, Zone]], dates: Sequence[Dated]
+) -> list[_Timed]:
     """Each clock with the zone and the date that belong to it."""
     zones = [each for each in zones if not any(clock.start <= each[0] < clock.end for clock in clocks)]
     leading = bool(zones and clocks and zones[0][0] < clocks[0].start and zones[-1][0] < clocks[-1].start)
@@ -154,14 +165,20 @@ def _timed(clocks: Sequence[Clock], zones: Sequence[tuple[int, int, Zone]], date
 def _chosen(timed: Sequence[_Timed], first_date: Dated, around: Around, text: str) -> Reading:
     if not timed:
         return Reading(_day(first_date, zones_in(text), around))
-    known = [each for each in timed if each.zone is not None and (each.zone.hours is not None or each.zone.rule)]
+    known = [
+        each for each in timed if each.zone is not None and (each.zone.hours is not None or each.zone.rule)
+    ]
     utc = [each for each in known if each.zone is not None and each.zone.is_utc]
     unnamed = [each for each in timed if each.zone is None]
-    best = (utc or known or unnamed or [None])[0]
+    best = next(iter((*utc, *known, *unnamed)), None)
     if best is None:
         zone = timed[0].zone
         assert zone is not None
-        why = f"the zone {zone.name} may be that of {zone.doubt}" if zone.doubt else f"{zone.name} tells no offset from UTC"
+        why = (
+            f"the zone {zone.name} may be that of {zone.doubt}"
+            if zone.doubt
+            else f"{zone.name} tells no offset from UTC"
+        )
         return Reading(_day(first_date, [], around), remark=f"{why}, so that its clock is left out")
     if best.dated is None or best.dated.day is None:
         told = text[first_date.start : first_date.end]
@@ -180,7 +197,9 @@ def _day(dated: Dated, zones: Sequence[tuple[int, int, Zone]], around: Around) -
     precision: Precision = "year" if dated.month is None else "month" if dated.day is None else "day"
     told = hours is not None
     utc = (begin - timedelta(hours=hours or 0.0)).replace(tzinfo=UTC)
-    return Instant(utc, precision, width.total_seconds(), _zone_text(zone, begin) if told else "not told", told)
+    return Instant(
+        utc, precision, width.total_seconds(), _zone_text(zone, begin) if told else "not told", told
+    )
 
 
 def _begin(dated: Dated, around: Around) -> datetime:
@@ -203,7 +222,9 @@ def _instant(best: _Timed, owner: _Timed, around: Around) -> Instant:
     hours = zone.hours_at(local) if zone else 0.0
     assert hours is not None
     utc = local - timedelta(hours=hours)
-    if not best.owns and owner.zone is not None:  # the date is that of the other clock, and may be the next here
+    if (
+        not best.owns and owner.zone is not None
+    ):  # the date is that of the other clock, and may be the next here
         utc += _days_to(utc, _other_utc(owner, utc, hours, around))
     width_s = best.clock.width_s
     return Instant(
@@ -212,7 +233,7 @@ def _instant(best: _Timed, owner: _Timed, around: Around) -> Instant:
 
 
 def _other_utc(other: _Timed, near: datetime, near_hours: float, around: Around) -> datetime:
-    """UTC of the clock that the date belongs to; by the hours that local time may be off where it tells none."""
+    """UTC of the clock that the date belongs to; by hours that local time may be off where it tells none."""
     assert other.dated is not None and other.zone is not None
     local = _begin(other.dated, around) + other.clock.since_midnight
     hours = other.zone.hours_at(local)
@@ -241,7 +262,9 @@ def _clash(best: _Timed, instant: Instant, known: Sequence[_Timed], around: Arou
         if abs(apart_s) >= max(each.clock.width_s, instant.width_s, 60.0):
             other = Instant(utc, _PRECISIONS[each.clock.width_s], each.clock.width_s)
             return Clash(
-                f"{instant.text()}, by {instant.zone}", f"{other.text()}, by {_zone_text(each.zone, local)}", apart_s
+                f"{instant.text()}, by {instant.zone}",
+                f"{other.text()}, by {_zone_text(each.zone, local)}",
+                apart_s,
             )
     return None
 

@@ -155,7 +155,10 @@ def _series() -> list[tuple[str, re.Pattern[str]]]:
     rows = [(alias, series) for series, row in _tables()["series"].items() for alias in row.get("names", ())]
     number = r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?!\d)"
     return [
-        (series, re.compile(_whole(alias).removesuffix(r"(?![^\W_])") + rf"[\s\-–‑№号號]*{number}", re.IGNORECASE))
+        (
+            series,
+            re.compile(_whole(alias).removesuffix(r"(?![^\W_])") + rf"[\s\-–‑№号號]*{number}", re.IGNORECASE),
+        )
         for alias, series in sorted(rows, key=lambda row: -len(row[0]))
     ]
 

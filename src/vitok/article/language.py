@@ -19,7 +19,7 @@ class Lexicon:
     infoboxes: Words
     docks: Words
     generic: Words
-    fields: Mapping[str, str]
+    fields: dict[str, str]
     months: Mapping[str, int]  # in small letters
     planned: re.Pattern[str]
     actual: re.Pattern[str]
@@ -89,6 +89,10 @@ def alternatives(words: Iterable[str]) -> str:
 def whole(words: Iterable[str]) -> str:
     """As ``alternatives``, and Latin and Cyrillic words end there as well."""
     return "|".join(
-        (rf"(?<![^\W\d_]){re.escape(word)}(?!\w)" if word[-1].isalpha() and word[-1] < "⺀" else re.escape(word))
+        (
+            rf"(?<![^\W\d_]){re.escape(word)}(?!\w)"
+            if word[-1].isalpha() and word[-1] < "⺀"
+            else re.escape(word)
+        )
         for word in sorted(set(words), key=lambda word: (-len(word), word))
     )

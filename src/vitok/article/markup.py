@@ -9,7 +9,9 @@ from mwparserfromhell.wikicode import Wikicode
 
 from vitok.article import templates
 
-_FILES = re.compile(r"^\s*:?\s*(file|image|media|文件|档案|檔案|图像|圖像|файл|изображение)\s*:", re.IGNORECASE)
+_FILES = re.compile(
+    r"^\s*:?\s*(file|image|media|文件|档案|檔案|图像|圖像|файл|изображение)\s*:", re.IGNORECASE
+)
 _CATEGORY = re.compile(r"^\s*(category|分类|分類|категория)\s*:", re.IGNORECASE)
 _VARIANT = re.compile(r"-\{(?:[A-Za-z-]{1,12}\|)?([^{}]{0,400})\}-")
 _SURROGATES = re.compile(r"[\ud800-\udfff\ue000-\uf8ff]")  # and private signs, which have no meaning
@@ -32,7 +34,7 @@ class Link:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All by which it may be known: shown, in English, and the article's title without what tells apart."""
+        """All by which it may be known: as shown, in English, by the title without what tells it apart."""
         bare = _DISAMBIGUATION.sub("", self.target.replace("_", " ")).strip()
         return tuple(dict.fromkeys(each for each in (self.text, self.english, bare) if each))
 
@@ -77,7 +79,10 @@ def clean(text: str) -> str:
 
 def _variant(match: re.Match[str]) -> str:
     options = [each for each in match[1].split(";") if each.strip()]
-    chosen = next((each for each in options if each.strip().startswith(("zh-hans", "zh-cn"))), options[0] if options else "")
+    chosen = next(
+        (each for each in options if each.strip().startswith(("zh-hans", "zh-cn"))),
+        options[0] if options else "",
+    )
     return chosen.partition(":")[2] if re.match(r"\s*zh[-\w]*\s*:", chosen) else chosen
 
 

@@ -9,7 +9,8 @@ from vitok.article.durations import in_minutes
 from vitok.article.language import lexicon
 
 _NUMBER = re.compile(
-    r"(?<![\d.,])(?P<sign>[+\-−])?(?P<digits>\d{1,3}(?:[,\s '’]\d{3})+(?!\d)(?:\.\d{1,12})?|\d{1,16}(?:[.,]\d{1,12})?)(?![\d])"
+    r"(?<![\d.,])(?P<sign>[+\-−])?"
+    r"(?P<digits>\d{1,3}(?:[,\s '’]\d{3})+(?!\d)(?:\.\d{1,12})?|\d{1,16}(?:[.,]\d{1,12})?)(?!\d)"
 )
 _LONGEST = 400
 _SCALES = {"million": 1e6, "billion": 1e9, "ten_thousand": 1e4}
@@ -68,7 +69,9 @@ def read_period(text: str) -> Measure | None:
     if found is None or minutes is None:
         return found
     simple = re.fullmatch(r"(?:min\w*|分钟|分鐘|分|мин\w*)\.?", found.unit, re.IGNORECASE)
-    return found if simple and abs(found.value - minutes) < 1e-6 * minutes else Measure(round(minutes, 6), "min")
+    return (
+        found if simple and abs(found.value - minutes) < 1e-6 * minutes else Measure(round(minutes, 6), "min")
+    )
 
 
 def read_count(text: str) -> int | None:
@@ -103,7 +106,8 @@ def _value(match: re.Match[str]) -> float:
 def _unit_pattern() -> re.Pattern[str]:
     words = sorted(lexicon().units, key=lambda word: -len(word))
     return re.compile(
-        "|".join(rf"{re.escape(word)}(?![^\W\d_])" if word[-1] < "⺀" else re.escape(word) for word in words), re.I
+        "|".join(rf"{re.escape(word)}(?![^\W\d_])" if word[-1] < "⺀" else re.escape(word) for word in words),
+        re.I,
     )
 
 

@@ -117,7 +117,7 @@ def _heading(piece: str) -> tuple[str, bool] | None:
     if re.search(_MARKS, piece) or english_role(bare):
         return None
     known = any(_words(kind).search(bare) for kind in ("launching", "landing", "prime", "backup"))
-    if known and (piece.rstrip().endswith((":", "：")) or len(bare.split()) <= 3 and not _is_name(bare)):
+    if known and (piece.rstrip().endswith((":", "：")) or (len(bare.split()) <= 3 and not _is_name(bare))):
         return part_of(bare), is_backup(bare)
     return None
 
@@ -125,7 +125,9 @@ def _heading(piece: str) -> tuple[str, bool] | None:
 def _is_name(text: str) -> bool:
     """Whether words look like those of a person, none of them one of the crew's headings."""
     words = text.split()
-    headings = any(_words(kind).search(text) for kind in ("launching", "landing", "prime", "backup", "section"))
+    headings = any(
+        _words(kind).search(text) for kind in ("launching", "landing", "prime", "backup", "section")
+    )
     return len(words) >= 2 and all(word[0].isupper() for word in words) and not headings
 
 
@@ -148,7 +150,9 @@ def _named(piece: str, links: list[Link]) -> tuple[Link, str, int | None] | None
     text = _agencies().sub("", text) if _agencies().fullmatch(text.strip()) else text
     text = re.sub(rf"^(?:{_agencies().pattern})\s+(?=\S)", "", text, flags=re.IGNORECASE)
     text = text.strip(" :：'\"*–—-")
-    nobody = text.lower() in lexicon().crew["none"] or english_role(text) or text[:1].isdigit() or len(text) < 2
+    nobody = (
+        text.lower() in lexicon().crew["none"] or english_role(text) or text[:1].isdigit() or len(text) < 2
+    )
     if nobody or len(text) > _LONGEST_NAME or not re.search(r"[^\W\d_]", text):
         return None
     if any(text.lower() == word.lower() for kind in ("section", "person") for word in lexicon().crew[kind]):
@@ -158,7 +162,9 @@ def _named(piece: str, links: list[Link]) -> tuple[Link, str, int | None] | None
 
 def _is_other(link: Link) -> bool:
     """Whether a link leads to an agency, a country or a role, not to a person."""
-    return bool(_agencies().fullmatch(link.text) or _agencies().fullmatch(link.target)) or bool(english_role(link.text))
+    return bool(_agencies().fullmatch(link.text) or _agencies().fullmatch(link.target)) or bool(
+        english_role(link.text)
+    )
 
 
 def _bare_role(text: str) -> str:

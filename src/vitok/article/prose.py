@@ -37,7 +37,11 @@ def statements(article: Article, facts: Facts) -> Iterator[Statement]:
     """The clauses of the introduction that tell of this flight's events with a date, plans left out."""
     markup, _ = bounded(article.lead[: 2 * _LONGEST].strip(), _LONGEST, _MOST_TAGS)
     launch = facts.launch[1] if facts.launch else None
-    around = Around(launch.utc.year, launch.utc, of_page(article.zone)) if launch else Around(zone=of_page(article.zone))
+    around = (
+        Around(launch.utc.year, launch.utc, of_page(article.zone))
+        if launch
+        else Around(zone=of_page(article.zone))
+    )
     own = series_number(article.name)
     for sentence in _SENTENCE.split(plain(parse(markup))):
         if not sentence or len(sentence) > 1000:

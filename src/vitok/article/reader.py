@@ -11,7 +11,7 @@ from vitok.article.article import Article, Point, Reference, Remark
 from vitok.article.cargo import cargo_of
 from vitok.article.crew import CrewMember, crew_of, member_of
 from vitok.article.docks import docks_of
-from vitok.article.extract import Parts, extract
+from vitok.article.extract import extract
 from vitok.article.fields import Source, Value, canonical, is_empty, is_known, read_field
 from vitok.article.instants import Around, Clash, Instant
 from vitok.article.markup import pictures
@@ -45,7 +45,9 @@ def read_file(path: Path) -> Article:
 def _standard_input() -> str:
     content = sys.stdin.buffer.read(_LARGEST_BYTES + 1)
     if len(content) > _LARGEST_BYTES:
-        raise InputError(f"standard input is longer than {_LARGEST_BYTES / 1e6:g} MB, the most that is read of an article")
+        raise InputError(
+            f"standard input is longer than {_LARGEST_BYTES / 1e6:g} MB, the most that is read of an article"
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -95,7 +97,7 @@ def read(text: str, source: str) -> Article:
 
 
 def _groups(box: Raw, remarks: list[Remark]) -> tuple[list[Group], int]:
-    """Filled fields of the infobox, and of each template of a visit in it; how many fields there are in all."""
+    """Filled fields of the infobox, and of each template of a visit in it; how many there are in all."""
     groups: list[Group] = [{}]
     count = 0
     for name, markup in box.parameters[:_MOST_FIELDS]:
@@ -129,7 +131,9 @@ def _add(group: Group, name: str, markup: str, remarks: list[Remark]) -> None:
         return
     group[name] = source
     if cut:
-        remarks.append(Remark(name, short(markup), f"is longer than {_LONGEST_FIELD} characters and was cut there"))
+        remarks.append(
+            Remark(name, short(markup), f"is longer than {_LONGEST_FIELD} characters and was cut there")
+        )
 
 
 def _values(
@@ -169,14 +173,17 @@ def _year(fields: Group) -> int | None:
 def _point(code: Wikicode) -> Point | None:
     """Latitude and longitude (deg) of the first template of coordinates in a field."""
     for node in code.ifilter_templates(recursive=True):
-        numbers = re.findall(r"[-+−]?\d{1,3}(?:\.\d{1,12})?|\b[NSEWnsew]\b", " ".join(str(each.value) for each in node.params if not each.showkey)[:200])
+        numbers = re.findall(
+            r"[-+−]?\d{1,3}(?:\.\d{1,12})?|\b[NSEWnsew]\b",
+            " ".join(str(each.value) for each in node.params if not each.showkey)[:200],
+        )
         if str(node.name).strip().lower().startswith(("coord", "coor ")):
             return _degrees([each.replace("−", "-") for each in numbers])
     return None
 
 
 def _degrees(parts: Sequence[str]) -> Point | None:
-    """Latitude and longitude of degrees, or degrees, minutes and seconds with the letters of both hemispheres."""
+    """Latitude and longitude of degrees, or of degrees, minutes and seconds with a letter behind each."""
     angles: list[float] = []
     numbers: list[float] = []
     for part in parts:

@@ -143,13 +143,20 @@ def _interval(values: list[str]) -> str:
 def _duration(node: Template, values: list[str], plain: Plain) -> str:
     named = [
         f"{value} {unit}"
-        for keys, unit in ((("d", "days"), "d"), (("h", "hours"), "h"), (("m", "minutes"), "min"), (("s", "seconds"), "s"))
+        for keys, unit in (
+            (("d", "days"), "d"),
+            (("h", "hours"), "h"),
+            (("m", "minutes"), "min"),
+            (("s", "seconds"), "s"),
+        )
         for key in keys
         if (value := _given(node, key, plain))
     ]
     if named:
         return " ".join(named)
-    return " ".join(f"{value} {unit}" for value, unit in zip(values[-3:], ("h", "min", "s"), strict=False) if value)
+    return " ".join(
+        f"{value} {unit}" for value, unit in zip(values[-3:], ("h", "min", "s"), strict=False) if value
+    )
 
 
 def _measure(node: Template, values: list[str], plain: Plain) -> str:

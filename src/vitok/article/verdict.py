@@ -73,7 +73,7 @@ def unjudged(event: str, because: str) -> Verdict:
 
 
 def not_known(kind: str, name: str | None, known: Sequence[str]) -> str:
-    """Why a thing cannot be judged that the catalogue has not, though the article's name of it may be clear."""
+    """Why a thing cannot be judged that the catalogue has not, though the article may name it clearly."""
     if name is None:
         return f"the article names no {kind} that is known"
     return f"the {kind}, {name}, is not in the catalogue, which has {', '.join(known)}"

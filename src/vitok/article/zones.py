@@ -117,7 +117,10 @@ def _is_short(name: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = [*(name for table in ("fixed", "ruled", "ambiguous") for name in _tables()[table]), *lexicon().clock["local"]]  # type: ignore[literal-required]
+    names = [
+        *(name for table in ("fixed", "ruled", "ambiguous") for name in _tables()[table]),
+        *lexicon().clock["local"],
+    ]
     short = "|".join(rf"(?<![A-Za-zА-я]){name}(?![A-Za-zА-я])" for name in names if _is_short(name))
     long = whole(name for name in names if not _is_short(name))
     return re.compile(

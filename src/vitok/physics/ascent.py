@@ -29,12 +29,12 @@ Progress = Callable[[str], None]
 
 _G0_MPS2 = 9.80665
 _DOCKING_S = 1800.0  # by which a way to the station may take longer or less than its profile
-# by which lift-offs of the rule of fixed azimuth are off: unseen ones within 14 s, and 9 s that are not explained
+# by which lift-offs of the rule of fixed azimuth are off: unseen ones within 14 s, and 9 s not explained
 _RULE_S = 30.0
-# assumption: what a ship may spend to turn its plane in orbit, beside some 107 m/s to the station and 128 m/s home of the
-# 390 m/s that 880 kg of propellant give
+# assumption: what a ship may spend to turn its plane in orbit, beside some 107 m/s to the station and 128 m/s
+# home of the 390 m/s that 880 kg of propellant give
 _SHIP_MPS = 25.0
-# assumption: no ferry is launched further from its instant; the Space Shuttle, which steered, had some five minutes
+# assumption: no ferry is launched further from its instant; the Space Shuttle, which steered, had as much
 _STEERED_MOST_S = 300.0
 _OTHER_WAY_S = 200.0  # by which nodes drift apart until docking on a two-day way, more than on a short one
 _DAY_S, _MIDNIGHT_S = 86400.0, 1800.0
@@ -66,7 +66,7 @@ def ascent_verdicts(facts: Facts, tle: Sequence[Path], progress: Progress) -> li
     except FlightError as error:
         return [impossible("lift-off", launch, str(error))]
     except InputError as error:  # of dates outside the tables, of an orbit that is not known then
-        return [unjudged("lift-off", missing(tle, station, launch, "launch", str(error)))]
+        return [unjudged("lift-off", missing(tle, station, launch, event="launch", why=str(error)))]
     return [_lifted(launch, docking, found), *([_docked(docking, found)] if docking else [])]
 
 
@@ -117,7 +117,10 @@ def _limit_s(found: Liftoff, rocket: Rocket) -> tuple[float, str]:
     stage_mps = exhaust_mps * log(1.0 + (last.propellant_kg - last.residual_kg) / burnt_out_kg)
     sideways_mps = sqrt(2.0 * stage_mps * left_mps)
     steered_s = min(sideways_mps / per_second_mps, _STEERED_MOST_S)
-    return _RULE_S + steered_s, f"the rocket steers {steered_s * per_second_mps:.0f} m/s sideways with what it has left"
+    return (
+        _RULE_S + steered_s,
+        f"the rocket steers {steered_s * per_second_mps:.0f} m/s sideways with what it has left",
+    )
 
 
 def _lifted(launch: Instant, docking: Instant | None, found: _Found) -> Verdict:
@@ -154,7 +157,9 @@ def _docked(docking: Instant, found: _Found) -> Verdict:
         fitting = _way_to(docking, nearest.utc)
         if fitting is None:
             return unjudged("docking", "no profile of the catalogue takes as long from launch to docking")
-        return unjudged("docking", f"the stated launch rules out every profile; {fitting} fits from {nearest.utc}")
+        return unjudged(
+            "docking", f"the stated launch rules out every profile; {fitting} fits from {nearest.utc}"
+        )
     if not nearest.phase_known:
         return unjudged("docking", "the station's place in its orbit is not known then")
     late_s = _apart_s(docking, nearest.docking_utc)
@@ -164,8 +169,9 @@ def _docked(docking: Instant, found: _Found) -> Verdict:
     return Verdict(
         "docking",
         FITS if abs(late_s) < _DOCKING_S else IMPOSSIBLE,
-        f"{phase} asks for a phasing orbit of {window.meeting.height_m / 1e3:.0f} km and leads to a docking about "
-        f"{nearest.docking_utc[:16]}Z; the stated one is {span_text(late_s)} {'later' if late_s > 0 else 'earlier'}",
+        f"{phase} asks for a phasing orbit of {window.meeting.height_m / 1e3:.0f} km and leads to a docking "
+        f"about {nearest.docking_utc[:16]}Z; the stated one is {span_text(late_s)} "
+        f"{'later' if late_s > 0 else 'earlier'}",
         stated=docking,
         computed_utc=nearest.docking_utc,
         difference_s=late_s,

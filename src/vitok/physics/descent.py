@@ -73,7 +73,7 @@ def _on_day(facts: Facts, candidates: list[Told], tle: Sequence[Path], progress:
     except FlightError as error:
         return [impossible("landing", stated, str(error), name) for name, stated in candidates]
     except InputError as error:  # of dates outside the tables, of an orbit that is not known then
-        return [unjudged("landing", missing(tle, station, first, "landing", str(error)))]
+        return [unjudged("landing", missing(tle, station, first, event="landing", why=str(error)))]
     return [
         _verdict(name, stated, asked, facts)
         for (name, stated), asked in zip(candidates, found.asked, strict=True)

@@ -18,14 +18,14 @@ def nearest_file(files: Sequence[Path], station: Station, stated: Instant) -> Pa
     return min(files, key=lambda file: _distance_s(file, station, stated))
 
 
-def missing(files: Sequence[Path], station: Station, stated: Instant, event: str, why: str) -> str:
+def missing(files: Sequence[Path], station: Station, stated: Instant, *, event: str, why: str) -> str:
     """Why an event cannot be judged: by the dates of the element sets, where these are too far from it."""
     nearest_s = min(_distance_s(file, station, stated) for file in files)
     if nearest_s < _NEAR_DAYS * _SECONDS_PER_DAY:
         return why
     return (
-        f"element sets of about {stated.utc:%Y-%m-%d}, the day of the {event}, are missing: those given are of "
-        f"{', '.join(_span(file, station, stated) for file in files[:6])}"
+        f"element sets of about {stated.utc:%Y-%m-%d}, the day of the {event}, are missing: those given are "
+        f"of {', '.join(_span(file, station, stated) for file in files[:6])}"
     )
 
 
@@ -41,5 +41,3 @@ def _span(file: Path, station: Station, stated: Instant) -> str:
 
 def _day(instant: datetime) -> str:
     return f"{instant:%Y-%m-%d}"
-
-

@@ -28,10 +28,17 @@ def _size(article: Article) -> Iterator[Contradiction]:
     if size is not None and size >= 0:
         for counts, what in ((named, "the infobox names {}"), (table, "the crew table has {} rows")):
             if counts and size not in counts:
-                yield _of_size(f"crew_size = {size}", what.format(min(counts)), abs(size - min(counts, key=lambda n: abs(n - size))))
-    if named and table and not named & table and (size is None or size in named | table):
-        if size is None:
-            yield _of_size(f"crew_members names {max(named)}", f"the crew table has {max(table)} rows", abs(max(named) - max(table)))
+                yield _of_size(
+                    f"crew_size = {size}",
+                    what.format(min(counts)),
+                    abs(size - min(counts, key=lambda n: abs(n - size))),
+                )
+    if named and table and not named & table and size is None:
+        yield _of_size(
+            f"crew_members names {max(named)}",
+            f"the crew table has {max(table)} rows",
+            abs(max(named) - max(table)),
+        )
 
 
 def _of_size(first: str, second: str, apart: int) -> Contradiction:

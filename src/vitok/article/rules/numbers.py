@@ -1,9 +1,13 @@
 """Contradictions of numbers: COSPAR and catalogue number against the launch, signs and masses, neighbours."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
+from typing import TypedDict
 
 from vitok.article.article import Article
 from vitok.article.contradiction import Contradiction
@@ -14,14 +18,22 @@ from vitok.article.measures import Measure
 
 _COSPAR = re.compile(r"(?<!\d)((?:19|20)\d\d)[\s\-–‑]*(\d{1,3})(?!\d)")
 _MASSES = ("landing_mass", "dry_mass", "payload_mass")
-# Objects in the catalogue at the begin of a year, rounded, recalled (M): a number is that of the launch's days
-_CATALOGUED = (
-    (1958, 1), (1960, 20), (1965, 950), (1970, 4200), (1975, 7600), (1980, 11600), (1985, 15400), (1990, 20350), (1995, 23400),
-    (2000, 26000), (2005, 28500), (2010, 36100), (2015, 40300), (2018, 43100), (2020, 44900), (2022, 50900), (2024, 58700), (2025, 62500),
-)  # fmt: skip
-_SLACK = 1200  # objects that are catalogued before or long after their neighbours
-# launches a day: no year since 1965 had fewer than 54 or, before 2021, more than 139 that reached orbit; recalled, M
-_FEWEST_PER_DAY, _MOST_PER_DAY, _MOST_NOW_PER_DAY, _OFF = 0.14, 0.40, 1.0, 15
+
+
+class _Plausible(TypedDict):
+    catalogued: list[list[int]]
+    catalogued_slack: float
+    catalogued_share: float
+    fewest_per_day: float
+    most_per_day_to_2020: float
+    most_per_day: float
+    slack: int
+
+
+@cache
+def _plausible() -> _Plausible:
+    content = (Path(__file__).parent.parent / "numbers.toml").read_text(encoding="utf-8")
+    return tomllib.loads(content)  # type: ignore[return-value]
 
 
 def in_numbers(article: Article, facts: Facts) -> Iterator[Contradiction]:
@@ -45,25 +57,33 @@ def _cospar(article: Article, facts: Facts) -> Iterator[Contradiction]:
     if not early.year <= year <= late.year:
         years = abs(year - launch.utc.year)
         yield Contradiction(
-            "year of the COSPAR number against the launch", first, second, f"{years} year{'s' if years > 1 else ''}",
+            "year of the COSPAR number against the launch",
+            first,
+            second,
+            f"{years} year{'s' if years > 1 else ''}",
             f"a number of {launch.utc.year}, or a launch in {year}",
-        )  # fmt: skip
+        )
         return
     if launch.precision in ("year", "month"):
         return
     low, high = _counts_about(launch.utc.date(), article)
     if not low <= count <= high:
         yield Contradiction(
-            "COSPAR number against the day of the launch", first, second, f"{max(low - count, count - high)} launches",
+            "COSPAR number against the day of the launch",
+            first,
+            second,
+            f"{max(low - count, count - high)} launches",
             f"a number from {year}-{low:03d} to {year}-{high:03d}, or another day of launch",
-        )  # fmt: skip
+        )
 
 
 def _counts_about(day: date, article: Article) -> tuple[int, int]:
     """Least and greatest COSPAR number of a day: by other flights on record, and how many fly in a year."""
     passed = (day - date(day.year, 1, 1)).days
-    rate = _MOST_PER_DAY if day.year <= 2020 else _MOST_NOW_PER_DAY
-    low, high = max(int(_FEWEST_PER_DAY * passed) - _OFF, 1), int(rate * passed) + _OFF
+    known = _plausible()
+    most = known["most_per_day_to_2020"] if day.year <= 2020 else known["most_per_day"]
+    low = max(int(known["fewest_per_day"] * passed) - known["slack"], 1)
+    high = int(most * passed) + known["slack"]
     own = series_number(*texts(article.fields.get("name")))
     for each in flights():
         if each.cospar.startswith(f"{day.year}-") and (each.series, each.number) != own:
@@ -82,21 +102,22 @@ def _catalogue(article: Article, facts: Facts) -> Iterator[Contradiction]:
         return
     when = facts.launch[1].utc
     year = when.year + (when.timetuple().tm_yday - 1) / 365.25
-    if facts.launch[1].precision in ("year",) or not _CATALOGUED[0][0] <= year < _CATALOGUED[-1][0]:
+    table = _plausible()["catalogued"]
+    if facts.launch[1].precision == "year" or not table[0][0] <= year < table[-1][0]:
         return
     expected = next(
         low + (high - low) * (year - begin) / (end - begin)
-        for (begin, low), (end, high) in pairwise(_CATALOGUED)
+        for (begin, low), (end, high) in pairwise(table)
         if begin <= year < end
     )
-    allowed = _SLACK + 0.08 * expected
+    allowed = _plausible()["catalogued_slack"] + _plausible()["catalogued_share"] * expected
     if abs(number - expected) > allowed:
         yield Contradiction(
             "catalogue number against the year of the launch",
             f"SATCAT = {number}",
-            f"{facts.launch[0]} = {facts.launch[1].text()}, when numbers were about {round(expected, -2):.0f}",
+            f"{facts.launch[0]} = {facts.launch[1].text()}, with numbers about {round(expected, -2):.0f}",
             f"{abs(number - expected):.0f}",
-            f"a number from {max(expected - allowed, 1):.0f} to {expected + allowed:.0f}, or another year of launch",
+            f"a number from {max(expected - allowed, 1):.0f} to {expected + allowed:.0f}, or another launch",
         )
 
 
@@ -138,15 +159,22 @@ def _neighbours(article: Article, facts: Facts) -> Iterator[Contradiction]:
         if other is None:
             continue
         known, myself = rows.get(other), rows.get(own) if own else None
-        day = facts.launch[1].utc.date() if facts.launch and facts.launch[1].precision not in ("year", "month") else None
+        day = (
+            facts.launch[1].utc.date()
+            if facts.launch and facts.launch[1].precision not in ("year", "month")
+            else None
+        )
         wrong = None
         if known and day:
             wrong = _wrong_day(field, sign, known, day)
         elif own and own[0] == other[0] and (other[1] - own[1]) * sign <= 0:
             wrong = Contradiction(
-                f"{field} against the number of this one", f"{field} = {article.text(field)}", f"name = {article.text('name')}",
-                f"{abs(other[1] - own[1])}", f"a {field} with a {'lower' if sign < 0 else 'higher'} number",
-            )  # fmt: skip
+                f"{field} against the number of this one",
+                f"{field} = {article.text(field)}",
+                f"name = {article.text('name')}",
+                f"{abs(other[1] - own[1])}",
+                f"a {field} with a {'lower' if sign < 0 else 'higher'} number",
+            )
         if wrong is None and known and myself:
             wrong = _passed_over(field, known, myself)
         if wrong is not None:
@@ -169,12 +197,17 @@ def _passed_over(field: str, other: KnownFlight, own: KnownFlight) -> Contradict
     """Crewed flights of the same series between two neighbours."""
     first, last = sorted((own.launch, other.launch))
     between = [
-        each for each in flights() if each.series == own.series == other.series and each.crewed and first < each.launch < last
+        each
+        for each in flights()
+        if each.series == own.series == other.series and each.crewed and first < each.launch < last
     ]
     if not between:
         return None
     names = ", ".join(f"{each.series} {each.number} on {each.launch}" for each in between[:3])
     return Contradiction(
-        f"{field} against flights on record", f"{field} = {other.series} {other.number}, launched on {other.launch}",
-        f"between them flew {names}", f"{len(between)} flight{'s' if len(between) > 1 else ''}", f"the flight next to this one as {field}",
-    )  # fmt: skip
+        f"{field} against flights on record",
+        f"{field} = {other.series} {other.number}, launched on {other.launch}",
+        f"between them flew {names}",
+        f"{len(between)} flight{'s' if len(between) > 1 else ''}",
+        f"the flight next to this one as {field}",
+    )

@@ -28,7 +28,7 @@ def in_orbit(article: Article, facts: Facts) -> Iterator[Contradiction]:
 
 
 def _heights_km(article: Article) -> tuple[float, float] | None:
-    """Perigee and apogee over the equator's radius; None where one is missing or not of an orbit of the Earth."""
+    """Perigee and apogee over 6378.137 km; None where one is missing or the orbit is not the Earth's."""
     low, high = article.measure("orbit_periapsis"), article.measure("orbit_apoapsis")
     if low is None or high is None or not _about_earth(article):
         return None
@@ -87,7 +87,13 @@ def _period(article: Article) -> Iterator[Contradiction]:
 def _turns(article: Article, facts: Facts) -> Iterator[Contradiction]:
     """The orbits that were completed against the time that they take."""
     turns = article.count("orbits_completed")
-    if turns is None or turns < 1 or facts.duration is None or facts.duration.planned or not _about_earth(article):
+    if (
+        turns is None
+        or turns < 1
+        or facts.duration is None
+        or facts.duration.planned
+        or not _about_earth(article)
+    ):
         return
     minutes = (facts.duration.duration_s + facts.duration.tolerance_s) / 60.0
     period = _stated_period_min(article)
@@ -100,7 +106,12 @@ def _turns(article: Article, facts: Facts) -> Iterator[Contradiction]:
             f"{turns - minutes / shortest:.0f} orbits",
             "fewer orbits, or a longer duration",
         )
-    elif facts.docks and facts.station == "iss" and turns * 100.0 < minutes - 200.0 and facts.duration.tolerance_s <= 86400.0:
+    elif (
+        facts.docks
+        and facts.station == "iss"
+        and turns * 100.0 < minutes - 200.0
+        and facts.duration.tolerance_s <= 86400.0
+    ):
         yield Contradiction(
             "orbits against the duration",
             f"orbits_completed = {turns}",
@@ -117,9 +128,20 @@ def _inclination(article: Article, facts: Facts) -> Iterator[Contradiction]:
     measure = article.measure("orbit_inclination")
     stated = measure.si("angle_deg", "deg") if measure else None
     if stated is not None and not 0.0 <= stated <= 180.0:
-        yield Contradiction("inclination", f"orbit_inclination = {stated:g} deg", "it lies between 0 and 180 deg", f"{stated:g} deg", "an angle from 0 to 180 deg")
+        yield Contradiction(
+            "inclination",
+            f"orbit_inclination = {stated:g} deg",
+            "it lies between 0 and 180 deg",
+            f"{stated:g} deg",
+            "an angle from 0 to 180 deg",
+        )
         return
-    if stated is not None and of_station is not None and facts.docks and abs(stated - of_station) > _PLANE_DEG:
+    if (
+        stated is not None
+        and of_station is not None
+        and facts.docks
+        and abs(stated - of_station) > _PLANE_DEG
+    ):
         yield Contradiction(
             "inclination against the station's",
             f"orbit_inclination = {stated:g} deg",
@@ -153,14 +175,20 @@ def _is_low(article: Article, facts: Facts) -> bool:
 def _landing(facts: Facts, article: Article) -> Iterator[Contradiction]:
     """The landing point against the zone that is named, and against the latitudes of the orbit."""
     point, zone = facts.landing_point, entry("zones", facts.zone_named) if facts.zone_named else None
-    if point is None or zone is None or zone.latitude_deg is None or zone.longitude_deg is None or zone.reach_km is None:
+    if (
+        point is None
+        or zone is None
+        or zone.latitude_deg is None
+        or zone.longitude_deg is None
+        or zone.reach_km is None
+    ):
         return
     away_km = distance_km(point, (zone.latitude_deg, zone.longitude_deg))
     if away_km > zone.reach_km:
         yield Contradiction(
             "landing point against the landing site",
             f"landing_site gives {point[0]:.2f} deg, {point[1]:.2f} deg",
-            f"landing_site names {facts.zone_named}, at {zone.latitude_deg:g} deg, {zone.longitude_deg:g} deg",
+            f"it names {facts.zone_named}, at {zone.latitude_deg:g} deg, {zone.longitude_deg:g} deg",
             f"{away_km:.0f} km",
             "a point in the zone, or the name of another",
         )

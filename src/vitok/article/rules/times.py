@@ -49,7 +49,7 @@ def _duration(facts: Facts) -> Iterator[Contradiction]:
         return
     ends = [each for each in (facts.decay, facts.last_contact, facts.undocking) if each]
     found = [tuple(_span(facts.duration, "mission_duration", facts.launch, end)) for end in ends]
-    # a satellite works for a shorter time than it flies: it contradicts only what it outlives, or an exact end
+    # a satellite works for less time than it flies: it contradicts only what it outlives, or an exact end
     if found and all(found):
         longest = max(ends, key=lambda end: end[1].utc)
         outlives = facts.launch[1].utc + timedelta(seconds=facts.duration.duration_s) > longest[1].utc
@@ -84,7 +84,11 @@ def _span(duration: Duration, name: str, begin: Told, end: Told) -> Iterator[Con
     if duration.tolerance_s <= 3600.0:
         other_end = last.utc + timedelta(seconds=excess_s)
         other_begin = first.utc - timedelta(seconds=excess_s)
-        solved = [f"{end[0]} = {other_end:%Y-%m-%dT%H:%M}Z", f"{begin[0]} = {other_begin:%Y-%m-%dT%H:%M}Z", *solved]
+        solved = [
+            f"{end[0]} = {other_end:%Y-%m-%dT%H:%M}Z",
+            f"{begin[0]} = {other_begin:%Y-%m-%dT%H:%M}Z",
+            *solved,
+        ]
     yield Contradiction(
         f"{name} against its two ends",
         f"{name} = {length}",

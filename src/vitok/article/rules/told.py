@@ -61,7 +61,9 @@ def _agree(one: Instant, other: Instant, within_s: float) -> bool:
     return gap_s <= within_s
 
 
-def _thing(what: str, statement: Statement, told: str | None, stated: set[str | None]) -> Iterator[Contradiction]:
+def _thing(
+    what: str, statement: Statement, told: str | None, stated: set[str | None]
+) -> Iterator[Contradiction]:
     known = {name for name in stated if name}
     if told is not None and known and None not in stated and told not in known:
         yield Contradiction(
