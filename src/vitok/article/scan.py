@@ -11,6 +11,7 @@ _BRACKET = re.compile(r"\{\{|\}\}|\[\[|\]\]|\|")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
 _SHIELD = str.maketrans({c: f"&#{ord(c)};" for c in "{}[]|<>='"})
 
+_MOST_PARAMETERS = 1_000
 _MOST_UNCLOSED = 3  # templates, each of which costs a search to the end
 
 Span = tuple[int, int]
@@ -99,15 +100,16 @@ def split_template(markup: str) -> Raw:
             bars.pop()
             kinds.pop()
         elif mark == "}}":
+            loose: list[int] = []
             while kinds[-1] == "[[":  # a link that is never closed is none: its bars are the template's
                 kinds.pop()
-                loose = bars.pop()
-                bars[-1].extend(loose)
+                loose += bars.pop()
+            bars[-1] += loose
             if len(kinds) > 1:
                 bars.pop()
                 kinds.pop()
     # of templates or links that are never closed the bars count as this one's
-    own = [bar for level in bars for bar in level]
+    own = sorted(bar for level in bars for bar in level)[:_MOST_PARAMETERS]
     parts = [inner[i:j] for i, j in zip([-1, *own], [*own, len(inner)], strict=True)]
     return Raw(parts[0].strip(), tuple(_parameter(part[1:]) for part in parts[1:]))
 
