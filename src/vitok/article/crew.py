@@ -56,16 +56,20 @@ class _Columns:
 
 
 def crew_of(
-    tables: Iterable[Section], templates: Iterable[Section], lists: Iterable[Section]
+    tables: Iterable[Section], templates: Iterable[Section], lists: Iterable[Section], least: int = 0
 ) -> tuple[CrewMember, ...]:
-    """Crew and backup of the first table, template or list that names them; none if there is no such one."""
+    """Crew and backup of the first table, template or list that names them; none if there is no such one.
+
+    A list of fewer than ``least`` people names some of the crew, not all.
+    """
     found: list[CrewMember] = []
     for read, sections in ((_of_template, templates), (_of_table, tables), (_of_list, lists)):
         for section in sections:
             members = read(section)
             known = {(each.backup, each.part) for each in found}
             fresh = {(each.backup, each.part) for each in members}
-            if members and not known & fresh and not (found and _both_told(known, fresh)):
+            partial = read is _of_list and not any(each.backup for each in members) and len(members) < least
+            if members and not partial and not known & fresh and not (found and _both_told(known, fresh)):
                 found += members
     return tuple(found[:_MOST])
 

@@ -12,7 +12,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 _CHINESE = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 # before a unit of a date or clock; before 号 after a month alone: 天舟一号 is no day
 _CHINESE_NUMBER = re.compile(
-    r"[〇○零一二三四五六七八九十]{1,4}(?=[年月日时時点點分秒天]|小时|小時)|(?<=月)[一二三四五六七八九十]{1,3}(?=[号號])"
+    r"[〇○零一二三四五六七八九十百]{1,6}(?=[年月日时時点點分秒天]|小时|小時)|(?<=月)[一二三四五六七八九十]{1,3}(?=[号號])"
 )
 
 
@@ -82,10 +82,20 @@ _NARROW = {ord(c): ord(c) - 0xFEE0 for c in "０１２３４５６７８９：�
 
 
 def _chinese(text: str) -> int:
-    if "十" not in text:
+    """A number below 1000 by its places, 一百六十八, or a row of digits, 二〇一七."""
+    if "十" not in text and "百" not in text:
         return int("".join(str(_CHINESE[character]) for character in text))
-    tens, _, ones = text.partition("十")
-    return 10 * (_CHINESE.get(tens, 1) if tens else 1) + (_CHINESE.get(ones, 0) if ones else 0)
+    hundreds, hundred, rest = text.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    return (
+        100 * (_place(hundreds) or 1 if hundred else 0)
+        + 10 * (_place(tens) or 1 if ten else 0)
+        + _place(ones)
+    )
+
+
+def _place(text: str) -> int:
+    return _CHINESE.get(text.lstrip("零〇○"), 0)
 
 
 @cache

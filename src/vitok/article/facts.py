@@ -1,7 +1,7 @@
 """The facts of an article that can be held against each other and against physics."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -125,7 +125,7 @@ def facts_of(article: Article) -> Facts:
     place = pad_entry.place if pad_entry else place
     zone_named = identify("zones", *words("landing_site"))
     zone = entry("zones", zone_named) if zone_named else None
-    crew = article.crew or article.aboard
+    crew = _crew(article)
     return Facts(
         launch=article.instant("launch_date"),
         landing=article.instant(*_LANDING),
@@ -159,6 +159,21 @@ def _usual_pad(place: str | None, rocket: str | None) -> str | None:
     site = entry("sites", place) if place else None
     pads = dict(site.usual_pads) if site else {}
     return pads.get(rocket or "", pads.get("", place)) if place else None
+
+
+def _crew(article: Article) -> list[CrewMember]:
+    """The crew of the table; where the infobox alone tells who came home otherwise, its people with their roles."""
+    swapped = any(each.part != "both" for each in article.aboard)
+    if article.crew and (not swapped or any(each.part != "both" for each in article.crew)):
+        return list(article.crew)
+    roles = {name: each for each in article.crew for name in each.names}
+    found = []
+    for each in article.aboard:
+        seat = next((roles[name] for name in each.names if name in roles), each)
+        found.append(
+            replace(each, role=each.role or seat.role, english_role=each.english_role or seat.english_role)
+        )
+    return found
 
 
 def _part(crew: Iterable[CrewMember], part: str) -> tuple[CrewMember, ...]:

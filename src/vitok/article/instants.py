@@ -109,6 +109,8 @@ def read_instant(text: str, around: Around = Around()) -> Reading:
     text = _without_planned(western(text[:_LONGEST]))
     planned = bool(lexicon().planned.search(text))
     dates, original = dates_in(text), text
+    told = next((each.year for each in dates if each.year is not None), None)
+    dates = [replace(each, year=told) if each.year is None else each for each in dates]
     for each in dates:
         text = text[: each.start] + "\x01" * (each.end - each.start) + text[each.end :]
     try:

@@ -12,6 +12,7 @@ from vitok.article.markup import MARK, MOST_MARKS, Link, marked
 _MARKS = f"[{chr(MARK)}-{chr(MARK + MOST_MARKS - 1)}]"
 _SUFFIX = re.compile(r"^\s*(?:Jr|Sr|II|III|IV|PhD|M\.?D)\b\.?", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,200}[)）\]]")
+_BETWEEN = re.compile(r"\s*[:：]\s*|\s[—–-]\s")  # a role and a name
 _NUMBERED = re.compile(r"[(（]\s*(\d{1,2})\s*[)）]")
 _LONGEST = 4000
 _LONGEST_NAME = 60
@@ -144,9 +145,11 @@ def _named(piece: str, links: list[Link]) -> tuple[Link, str, int | None] | None
     if own:
         return None
     text = _BRACKETS.sub("", piece)
-    before, colon, after = text.partition(":") if ":" in text else text.partition("：")
-    if colon and after.strip() and english_role(before):
+    before, _, after = _BETWEEN.sub("\n", text, count=1).partition("\n")
+    if after.strip() and english_role(before):
         text, role = after, before
+    elif after.strip() and english_role(after):
+        text, role = before, after
     text = _agencies().sub("", text) if _agencies().fullmatch(text.strip()) else text
     text = re.sub(rf"^(?:{_agencies().pattern})\s+(?=\S)", "", text, flags=re.IGNORECASE)
     text = text.strip(" :：'\"*–—-")

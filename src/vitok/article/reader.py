@@ -69,7 +69,9 @@ def read(text: str, source: str) -> Article:
     values, clashes, aboard = _values(groups, around, remarks)
     fields = {name: value for group in values for name, value in group.items()}
     codes = {name: code for group in groups for name, code in group.items()}
-    members = crew_of(parts.tables, parts.crews, parts.lists)
+    members = crew_of(
+        parts.tables, parts.crews, parts.lists, len([each for each in aboard if not each.backup])
+    )
     return Article(
         source=source,
         template=" ".join(parts.infobox.name.split()),
