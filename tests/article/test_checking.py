@@ -6,12 +6,12 @@ import sys
 import tomllib
 
 import pytest
-from tests.article.excerpts import MS_08, MS_11, MS_13
+from tests.article.real import excerpt
 from tests.article.test_reading import CHINESE, ENGLISH
-from vitok.article.contradiction import span_text
-from vitok.article.contradictions import contradictions
 
 import vitok
+from vitok.article.contradiction import span_text
+from vitok.article.contradictions import contradictions
 from vitok.article.facts import facts_of
 from vitok.article.reader import read
 from vitok.cli import main
@@ -145,7 +145,7 @@ def test_a_landing_on_another_day_is_judged_on_that_day(tmp_path):
 
 
 def test_a_docking_an_hour_late_is_caught_and_missing_sets_are_named(tmp_path, figure):
-    found = checked(tmp_path, MS_08, "iss-2018-03")
+    found = checked(tmp_path, excerpt("ms-08"), "iss-2018-03")
     verdicts = {each.event: each for each in found.physics}
     assert (verdicts["lift-off"].verdict, verdicts["docking"].verdict) == ("fits", "impossible")
     assert verdicts["landing"].because.startswith(
@@ -154,7 +154,9 @@ def test_a_docking_an_hour_late_is_caught_and_missing_sets_are_named(tmp_path, f
     assert found.headline.startswith(
         "0 contradictions, 1 impossible, 1 fits, 1 not judged because element sets"
     )
-    true = checked(tmp_path, MS_08.replace("20:40", "19:40").replace("194d 11h", "194d 12h"), "iss-2018-03")
+    true = checked(
+        tmp_path, excerpt("ms-08").replace("20:40", "19:40").replace("194d 11h", "194d 12h"), "iss-2018-03"
+    )
     assert [each.verdict for each in true.physics[:2]] == ["fits", "fits"]
     figure(
         "docking of Soyuz MS-08, an hour late in an article",
@@ -165,10 +167,10 @@ def test_a_docking_an_hour_late_is_caught_and_missing_sets_are_named(tmp_path, f
 
 
 def test_true_instants_of_soyuz_ms_11_fit(tmp_path):
-    found = checked(tmp_path, MS_11, "iss-2018-12_2019-06")
+    found = checked(tmp_path, excerpt("ms-11"), "iss-2018-12_2019-06")
     assert [each.verdict for each in found.physics] == ["fits", "fits", "fits"]
     assert not found.wrong
-    late = checked(tmp_path, MS_11.replace("02:47:50", "03:47:50"), "iss-2018-12_2019-06")
+    late = checked(tmp_path, excerpt("ms-11").replace("02:47:50", "03:47:50"), "iss-2018-12_2019-06")
     assert [each.verdict for each in late.physics][2] == "impossible"
 
 
@@ -212,7 +214,7 @@ def test_a_cargo_ship_is_imported(tmp_path):
 
 def test_a_swap_and_a_relocation_are_imported(tmp_path):
     file, out = tmp_path / "x.wikitext", tmp_path / "mission.toml"
-    file.write_text(MS_13, encoding="utf-8")
+    file.write_text(excerpt("ms-13"), encoding="utf-8")
     vitok.import_article(file, out, tle=SETS)
     text = out.read_text(encoding="utf-8")
     mission = tomllib.loads(text)

@@ -53,8 +53,12 @@ def test_spans_of_many_forms(text, seconds, tolerance_s):
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
-    [("99999999999 days", "longer than 1000 years"), ("-5 days", "it is negative"), ("30 February 2017 → 3 June 2018", "out of range")],
-)  # fmt: skip
+    [
+        ("99999999999 days", "longer than 1000 years"),
+        ("-5 days", "it is negative"),
+        ("30 February 2017 → 3 June 2018", "out of range"),
+    ],
+)
 def test_a_span_that_cannot_be_is_a_remark(text, sentence):
     found = read_duration(text)
     assert found.duration is None

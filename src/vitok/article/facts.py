@@ -170,9 +170,8 @@ def _crew(article: Article) -> list[CrewMember]:
     found = []
     for each in article.aboard:
         seat = next((roles[name] for name in each.names if name in roles), each)
-        found.append(
-            replace(each, role=each.role or seat.role, english_role=each.english_role or seat.english_role)
-        )
+        role, english = each.role or seat.role, each.english_role or seat.english_role
+        found.append(replace(each, role=role, english_role=english))
     return found
 
 
