@@ -162,7 +162,7 @@ def _usual_pad(place: str | None, rocket: str | None) -> str | None:
 
 
 def _crew(article: Article) -> list[CrewMember]:
-    """The crew of the table; where the infobox alone tells who came home otherwise, its people with their roles."""
+    """The crew of the table; where the infobox alone tells of a swap its people, with the table's roles."""
     swapped = any(each.part != "both" for each in article.aboard)
     if article.crew and (not swapped or any(each.part != "both" for each in article.crew)):
         return list(article.crew)

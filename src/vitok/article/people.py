@@ -137,7 +137,7 @@ def _named(piece: str, links: list[Link]) -> tuple[Link, str, int | None] | None
     flight = int(number[1]) if number else None
     own = [links[ord(c) - MARK] for c in piece if MARK <= ord(c) < MARK + len(links)]
     person = next((link for link in own if not _is_other(link)), None)
-    beside = re.sub(_MARKS, " ", piece)
+    beside = _NUMBERED.sub(" ", re.sub(_MARKS, " ", piece))
     role = beside.strip(" :：()（）–—-,") if english_role(beside) else ""
     role = role or next((link.text for link in own if english_role(link.text)), "")
     if person is not None:

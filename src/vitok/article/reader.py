@@ -14,6 +14,7 @@ from vitok.article.docks import docks_of
 from vitok.article.extract import extract
 from vitok.article.fields import Source, Value, canonical, is_empty, is_known, read_field
 from vitok.article.instants import Around, Clash, Instant
+from vitok.article.language import lexicon
 from vitok.article.markup import pictures
 from vitok.article.scan import Raw, bounded, split_template, templates_named
 from vitok.article.zones import of_page
@@ -67,7 +68,8 @@ def read(text: str, source: str) -> Article:
     main = groups[0]
     around = Around(_year(main), None, of_page(parts.zone))
     values, clashes, aboard = _values(groups, around, remarks)
-    fields = {name: value for group in values for name, value in group.items()}
+    fields = {name: value for group in reversed(values) for name, value in group.items()}
+    fields = {name: fields[name] for group in values for name in group}  # the infobox's own first
     codes = {name: code for group in groups for name, code in group.items()}
     members = crew_of(
         parts.tables, parts.crews, parts.lists, len([each for each in aboard if not each.backup])
@@ -112,16 +114,24 @@ def _groups(box: Raw, remarks: list[Remark]) -> tuple[list[Group], int]:
         for begin, end in inner[:_MOST_DOCKS]:
             number = len(groups)
             visit: Group = {}
-            for key, value in split_template(markup[begin:end]).parameters[:_MOST_FIELDS]:
+            inner_box = split_template(markup[begin:end])
+            named = canonical if _is_visit(inner_box) else str  # of another world its own names
+            for key, value in inner_box.parameters[:_MOST_FIELDS]:
                 if key:
                     count += 1
-                    _add(visit, canonical(key) + (f"_{number}" if number > 1 else ""), value, remarks)
+                    _add(visit, named(key) + (f"_{number}" if number > 1 else ""), value, remarks)
             groups.append(visit)
     for key, beside in _TIMES.items():
         clock = groups[0].get(beside)
         if key in groups[0] and clock is not None:
             groups[0][key] = Source.of(f"{groups[0][key].code}, {clock.code}")
     return groups, count
+
+
+def _is_visit(box: Raw) -> bool:
+    """Whether a template within the infobox tells of a visit to a station."""
+    name = " ".join(box.name.replace("_", " ").split()).lower()
+    return name in lexicon().docks or any(canonical(key).startswith("docking") for key, _ in box.parameters)
 
 
 def _add(group: Group, name: str, markup: str, remarks: list[Remark]) -> None:

@@ -16,7 +16,7 @@ _LEAST_S = 60.0
 def in_time(article: Article, facts: Facts) -> Iterator[Contradiction]:
     """All contradictions in time."""
     yield from _clashes(article)
-    yield from _duration(facts)
+    yield from _duration(article, facts)
     yield from _docked(facts)
     yield from _order(facts)
 
@@ -40,11 +40,15 @@ def _clashes(article: Article) -> Iterator[Contradiction]:
         )
 
 
-def _duration(facts: Facts) -> Iterator[Contradiction]:
+def _duration(article: Article, facts: Facts) -> Iterator[Contradiction]:
     """Of the flight against its ends; without a landing any of the ends of a satellite may be meant."""
     if facts.launch is None or facts.duration is None or facts.duration.planned:
         return
     if facts.landing is not None:
+        if "object" in article.fields and facts.duration.duration_s > _elsewhere_s(
+            facts.launch, facts.landing
+        ):
+            return  # a lander's time on another world
         yield from _span(facts.duration, "mission_duration", facts.launch, facts.landing)
         return
     ends = [each for each in (facts.decay, facts.last_contact, facts.undocking) if each]
@@ -56,6 +60,11 @@ def _duration(facts: Facts) -> Iterator[Contradiction]:
         exact = len(ends) == 1 and longest[1].to_the_minute and facts.duration.tolerance_s <= 3600.0
         if outlives or exact:
             yield from _span(facts.duration, "mission_duration", facts.launch, longest)
+
+
+def _elsewhere_s(launch: Told, landing: Told) -> float:
+    """From which a duration is not that of the way to the landing, where another world was reached."""
+    return (landing[1].utc - launch[1].utc).total_seconds() + 30.0 * 86400.0
 
 
 def _docked(facts: Facts) -> Iterator[Contradiction]:
