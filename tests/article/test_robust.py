@@ -84,10 +84,12 @@ def test_documents_of_real_articles_round_trip():
 
 
 MARKS = (
-    "{{ }} [[ ]] | = <br> <ref> </ref> <!-- --> <nowiki> </nowiki> {| |} |- ! '' * launch_date landing_date "
-    "mission_duration crew_members docking= {{Infobox_spaceflight/Dock| docking_date= "
-    "undocking_date= SATCAT= {{coord| {{le| {{convert| {{Spaceflight_crew|crew1= 2017-12-17 7:21 24:00 25:61 UTC MSK CST "
-    "+03:00 年 月 日 时 下午 十 99999999999 -5 days d km ( ) 联盟MS-07 Commander 第3次 0 1900 9999 → Ⅷ ² \u2028 \ud800"
+    "{{ }} [[ ]] | = <br> <ref> </ref> <!-- --> <nowiki> </nowiki> {| |} |- ! '' * "
+    "launch_date landing_date mission_duration crew_members docking= "
+    "{{Infobox_spaceflight/Dock| docking_date= undocking_date= SATCAT= {{coord| {{le| "
+    "{{convert| {{Spaceflight_crew|crew1= 2017-12-17 7:21 24:00 25:61 UTC MSK CST "
+    "+03:00 年 月 日 时 下午 十 99999999999 -5 days d km ( ) 联盟MS-07 Commander 第3次 0 1900 "
+    "9999 → Ⅷ ² \u2028 \ud800"
 )
 PIECES = st.sampled_from([*MARKS.split(" "), "\n", "== Crew ==\n", "{{time interval|", "Soyuz MS-07"])
 
