@@ -9,7 +9,7 @@ import vitok
 
 PACKAGE = Path(vitok.__file__).parent
 FLOORS = [
-    {"errors", "arguments", "shown", "compiled", "chance", "parallel", "types"},
+    {"errors", "arguments", "shown", "compiled", "kernel_cache", "elementary", "chance", "parallel", "types"},
     {"mission", "article"},
     {"earth"},
     {"motion"},
