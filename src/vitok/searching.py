@@ -52,7 +52,7 @@ def window(
     from vitok.windows.request import Request
 
     if out is not None:
-        from vitok.products.folder import check_folder
+        from vitok.writing import check_folder
 
         check_folder(Path(out))
     request = Request(
@@ -72,8 +72,8 @@ def window(
         stay = season.Stay(load(str(zone), Zone), stay_days)
         found = season.season(request, on, days=days, stay=stay, progress=report)
     if out is not None:
-        from vitok.products.folder import write_files
         from vitok.products.window_page import window_page
+        from vitok.writing import write_files
 
         report("page of charts")
         write_files({"window.html": window_page(found)}, Path(out))

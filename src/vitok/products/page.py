@@ -10,6 +10,7 @@ from plotly.offline.offline import get_plotlyjs
 
 from vitok.products.figures import Chart
 from vitok.products.words import clock, fact_title, figure, instant, with_unit
+from vitok.shown import printable
 
 
 def page(template: str, charts: Sequence[Chart], **told: Any) -> str:
@@ -20,6 +21,7 @@ def page(template: str, charts: Sequence[Chart], **told: Any) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     environment.filters |= {
         "clock": clock,
@@ -36,6 +38,18 @@ def page(template: str, charts: Sequence[Chart], **told: Any) -> str:
     )
 
 
+def _shown(value: Any) -> Any:
+    """Text of a mission as it may stand in a page; the template's own, marked as such, as it is."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else printable(value)
+
+
 def _script(value: Any) -> Markup:
-    """JSON that stands inside a script element: nothing in it may close the element."""
-    return Markup(json.dumps(value, separators=(",", ":"), allow_nan=False).replace("</", "<\\/"))
+    """JSON that stands inside a script element, and whose texts plotly shows as they are.
+
+    plotly reads tags and entities in every text, so the three characters that make them are entities; escaped
+    once more, none of them stands in the page, where ``</script`` or ``<!--`` would end or bend the element.
+    """
+    text = json.dumps(value, separators=(",", ":"), allow_nan=False)  # ASCII: U+2028 and U+2029 are escaped
+    for character, entity in (("&", "amp"), ("<", "lt"), (">", "gt")):
+        text = text.replace(character, f"\\u0026{entity};")
+    return Markup(text)
