@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -44,12 +45,17 @@ def _shown(value: Any) -> Any:
 
 
 def _script(value: Any) -> Markup:
-    """JSON that stands inside a script element, and whose texts plotly shows as they are.
-
-    plotly reads tags and entities in every text, so the three characters that make them are entities; escaped
-    once more, none of them stands in the page, where ``</script`` or ``<!--`` would end or bend the element.
-    """
-    text = json.dumps(value, separators=(",", ":"), allow_nan=False)  # ASCII: U+2028 and U+2029 are escaped
-    for character, entity in (("&", "amp"), ("<", "lt"), (">", "gt")):
-        text = text.replace(character, f"\\u0026{entity};")
+    """JSON that stands inside a script element: nothing in it closes or bends the element."""
+    text = json.dumps(_inert(value), separators=(",", ":"), allow_nan=False)  # ASCII, U+2028 escaped
+    for character in "<>&":
+        text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
+
+
+def _inert(value: Any) -> Any:
+    """A figure whose texts plotly, which reads tags and entities in each of them, shows as they are."""
+    if isinstance(value, str):
+        return escape(printable(value), quote=False)
+    if isinstance(value, dict):
+        return {key: _inert(inner) for key, inner in value.items()}
+    return [_inert(inner) for inner in value] if isinstance(value, list | tuple) else value
