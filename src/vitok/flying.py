@@ -47,14 +47,16 @@ def fly(
     """
     from dataclasses import replace
 
-    from vitok.mission.failure import checked_failures
     from vitok.mission.mission import mission_of
     from vitok.writing import check_folder
 
-    # looked at before what takes a second to import
-    asked, failed = mission_of(mission), checked_failures(failures)
+    asked = mission_of(mission)  # looked at before what takes seconds to import
     if out is not None:
         check_folder(Path(out))
+
+    from vitok.mission.failure import checked_failures
+
+    failed = checked_failures(failures)
 
     from vitok import conductor
     from vitok.chance import Draws
