@@ -14,7 +14,7 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -30,6 +30,7 @@ _LAST = "flight.json"
 _RESULTS = (_LAST, "report.html", "trajectory.npz", "window.html")
 _OF_THE_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.ENOMEM, errno.EMFILE, errno.ENFILE}
 _NOT_AS_A_WHOLE = {errno.EBUSY, errno.EXDEV, errno.EPERM, errno.EACCES}
+_ATTEMPTS = 20
 _open: set[Path] = set()
 
 
@@ -39,21 +40,7 @@ def check_folder(folder: Path) -> None:
     MachineError if the disk is full. What killed runs have left there is cleared away.
     """
     try:
-        places = (folder.absolute(), *folder.absolute().parents)
-        taken = next(place for place in places if os.path.lexists(place))
-        if not taken.is_dir():
-            kind = "a file" if taken.is_file() else "no folder" if taken.exists() else "a link to nothing"
-            raise InputError(f"--out {folder}: {taken} is {kind}, a folder is needed")
-        for place in {taken, folder.resolve().parent}:
-            _tidy(place)
-        named = next(
-            (taken / name for name in _RESULTS if taken == places[0] and (taken / name).is_dir()), None
-        )
-        if named is not None:
-            raise InputError(f"--out {folder}: {named} is a folder, where a file is to be written")
-        with _workshop(taken) as trial:  # whether it may be written to shows only when it is tried
-            for name in places[0].relative_to(taken).parts:
-                (trial / name).mkdir()
+        _again(lambda: _check(folder))
     except (OSError, ValueError, RuntimeError) as error:  # a NUL in the name, a ring of links
         raise _refused(f"--out {folder}", "may not be written to", error) from error
 
@@ -66,16 +53,7 @@ def write_files(files: Mapping[str, str | bytes], folder: Path) -> None:
     check_folder(folder)
     content = {name: _bytes(each) for name, each in files.items()}
     try:
-        place = folder.resolve()
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if _replaceable(place, content):
-            try:
-                return _write(content, place.parent, place.name)
-            except OSError as error:
-                if error.errno not in _NOT_AS_A_WHOLE or not place.is_dir():
-                    raise
-        place.mkdir(exist_ok=True)
-        _write(content, place)
+        _again(lambda: _write_into(folder.resolve(), content))
     except OSError as error:
         raise _refused(f"--out {folder}", "cannot be written", error) from error
 
@@ -98,6 +76,46 @@ def clear_up() -> None:
     for shop in tuple(_open):
         with suppress(OSError):
             _settle(shop)
+
+
+def _again(task: Callable[[], None]) -> None:
+    """Begins a task anew when another run has replaced the folder under it."""
+    for _ in range(_ATTEMPTS):
+        try:
+            return task()
+        except FileNotFoundError:
+            continue
+    return task()
+
+
+def _check(folder: Path) -> None:
+    places = (folder.absolute(), *folder.absolute().parents)
+    taken = next(place for place in places if os.path.lexists(place))
+    if not taken.is_dir():
+        if not os.path.lexists(taken):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        kind = "a file" if taken.is_file() else "no folder" if taken.exists() else "a link to nothing"
+        raise InputError(f"--out {folder}: {taken} is {kind}, a folder is needed")
+    for place in {taken, folder.resolve().parent}:
+        _tidy(place)
+    for named in (taken / name for name in _RESULTS if taken == places[0]):
+        if named.is_dir():
+            raise InputError(f"--out {folder}: {named} is a folder, where a file is to be written")
+    with _workshop(taken) as trial:  # whether it may be written to shows only when it is tried
+        for name in places[0].relative_to(taken).parts:
+            (trial / name).mkdir()
+
+
+def _write_into(place: Path, content: Mapping[str, bytes]) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if _replaceable(place, content):
+        try:
+            return _write(content, place.parent, place.name)
+        except OSError as error:
+            if error.errno not in _NOT_AS_A_WHOLE or not place.is_dir():
+                raise
+    place.mkdir(exist_ok=True)
+    _write(content, place)
 
 
 def _refused(what: str, why: str, error: Exception) -> VitokError:
@@ -216,15 +234,19 @@ def _workshop(place: Path) -> Iterator[Path]:
         if shop.is_dir():  # else another run took it for a dead one's before it was locked
             break
         _open.discard(shop)
-        os.close(descriptor)
+        _close(descriptor)
     try:
         yield shop
     finally:
         with suppress(OSError):
             _settle(shop)
         _open.discard(shop)
-        if descriptor >= 0:
-            os.close(descriptor)
+        _close(descriptor)
+
+
+def _close(descriptor: int) -> None:
+    if descriptor >= 0:
+        os.close(descriptor)
 
 
 def _lock(descriptor: int, wait: bool) -> bool:
