@@ -43,7 +43,8 @@ def fly(
     ``f107_sfu`` (60 to 400) and ``ap`` (0 to 400), given together, are the solar flux F10.7 and the index Ap
     of all days whose space weather is not measured, instead of the mission file's or the forecast's.
     ``progress`` is called with the name of each step as it begins. InputError if the input is wrong,
-    FlightError if it cannot be flown; both are one sentence, and then nothing is written.
+    FlightError if it cannot be flown, MachineError if the disk is full: each is one sentence, and nothing is
+    written.
     """
     from dataclasses import replace
 

@@ -1,5 +1,6 @@
 """Outputs that are closed, full or cannot take every character, and terminals that are narrow or dumb."""
 
+import errno
 import json
 import os
 import subprocess
@@ -7,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from vitok import ending
+from vitok.errors import FlightError, InputError, MachineError
 
 VITOK = (sys.executable, "-m", "vitok")
 FULL = "/dev/full"
@@ -151,3 +155,30 @@ def test_progress_that_nobody_reads_does_not_stop_a_flight():
         line = f"'{sys.executable}' -c \"$CODE\" {redirection}"
         done = subprocess.run(["bash", "-c", line], capture_output=True, env=os.environ | {"CODE": code})
         assert (done.returncode, done.stdout) == (0, b"flown\n"), redirection
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "told"),
+    [
+        (InputError("a key\nis wrong \x1b[2J"), 2, "vitok: a key is wrong \\x1b[2J"),
+        (FlightError("too heavy"), 3, "vitok: too heavy"),
+        (MachineError("--out x cannot be written: No space left on device"), 5, "vitok: --out x cannot be"),
+        (MemoryError(), 5, "vitok: there is not enough memory"),
+        (
+            OSError(errno.EIO, "Input/output error", "a\x1bb"),
+            5,
+            "vitok: a\\x1bb cannot be used: Input/output",
+        ),
+        (KeyboardInterrupt(), 130, "vitok: interrupted"),
+        (ZeroDivisionError("\x1b[31m"), 1, "Traceback (most recent call last)"),
+    ],
+)
+def test_each_kind_of_end_has_its_exit_status(capfd, monkeypatch, error, status, told):
+    def fails():
+        raise error
+
+    monkeypatch.setattr(ending, "_give_up_output", lambda: None)  # not of the tests' own output
+    assert ending.status_of(fails) == status
+    shown = capfd.readouterr().err
+    assert shown.startswith(told) and "\x1b" not in shown
+    assert shown.count("\n") == 1 or status == 1
