@@ -40,6 +40,7 @@ TYPES = {
     "Jump",
     "Landings",
     "LiftOffs",
+    "MachineError",
     "Mission",
     "Outlook",
     "Scored",

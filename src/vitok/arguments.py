@@ -48,7 +48,12 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
             raise InputError(
                 f"{function.__name__}: {name} = {short(given.arguments[name])} {what}"
             ) from error
-        return function(*given.args, **given.kwargs)
+        try:
+            return function(*given.args, **given.kwargs)
+        except SystemError as error:
+            if isinstance(error.__cause__, KeyboardInterrupt):  # numba's word for one within a kernel
+                raise error.__cause__ from None
+            raise
 
     return called
 
