@@ -1,6 +1,7 @@
 """TOML files of every kind, laws and flown missions that something has been done to."""
 
 import math
+import unicodedata
 import warnings
 
 import numpy as np
@@ -60,7 +61,9 @@ def check_finite(value):
         for each in value:
             check_finite(each)
     elif isinstance(value, str):
-        assert value.replace("\n", "").replace("\t", "").isprintable()
+        assert {*map(unicodedata.category, value.translate({9: "", 10: ""}))}.isdisjoint(
+            ("Cc", "Cs", "Zl", "Zp")
+        )
     elif value is not None and not isinstance(value, bool):
         assert type(value) in (int, float) and math.isfinite(value)
 
