@@ -58,7 +58,12 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
                     f"{function.__name__}: {name} = {shown_value(value)} should be a whole number of at most "
                     f"{_MOST - 1}"
                 )
-        return function(*given.args, **given.kwargs)
+        try:
+            return function(*given.args, **given.kwargs)
+        except SystemError as error:
+            if isinstance(error.__cause__, KeyboardInterrupt):  # numba's word for one within a kernel
+                raise error.__cause__ from None
+            raise
 
     return called
 

@@ -15,6 +15,7 @@ from vitok.mission.mission import Mission
 from vitok.mission.profile import nearest_profile
 from vitok.mission.sentence import sentence
 from vitok.scene import set_up
+from vitok.writing import write_file
 
 
 def import_article(article_file: Path, out: Path, tle: Sequence[Path]) -> Path:
@@ -50,10 +51,7 @@ def import_article(article_file: Path, out: Path, tle: Sequence[Path]) -> Path:
     except ValidationError as error:
         raise InputError(sentence(error, Mission, str(article_file))) from error
     text = text_of(_not_flown(mission))
-    try:
-        out.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"{out} cannot be written: {error.strerror}") from error
+    write_file(text, out)
     return out
 
 
