@@ -3,11 +3,12 @@
 import inspect
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
 import vitok
-from vitok.mission.catalogue import entry_path, read_toml
+from vitok.mission.catalogue import entry_path
 
 VERBS = {
     "catalogue",
@@ -91,7 +92,7 @@ def test_a_wrong_mission_is_one_sentence(mission, message):
 
 
 def test_a_mission_made_in_memory_is_held_as_a_file_is():
-    asked = read_toml(entry_path("soyuz-ms-07"))
+    asked = tomllib.loads(entry_path("soyuz-ms-07").read_text("utf-8"))
     assert vitok.Mission(**asked).crew[0].mass_kg > 40.0
     asked["crew"][0]["mass_kg"] = 20.0
     with pytest.raises(vitok.InputError, match=r"mission: crew\[1\].mass_kg = 20.0 should be greater"):

@@ -24,7 +24,7 @@ WRITERS = (
     "products/",
     "screen.py ",
     "evidence/events.py event_rows",
-    "mission/catalogue.py read_toml",
+    "mission/toml.py read_toml",
     "mission/keys.py Node",
 )
 LOOSE_DICTIONARIES = {"article/reader.py Article.fields"}  # an article may have any field

@@ -11,6 +11,7 @@ PACKAGE = Path(vitok.__file__).parent
 FLOORS = [
     {
         "errors",
+        "reading",
         "arguments",
         "shown",
         "compiled",

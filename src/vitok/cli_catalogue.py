@@ -33,13 +33,14 @@ def show(
     name: Annotated[str, typer.Argument(help="Name of a catalogue entry.")], as_json: JsonOption = False
 ) -> None:
     """Show a catalogue entry as it stands, with the source of each number."""
-    from vitok.mission.catalogue import entry_path, read_toml
+    from vitok.mission.catalogue import entry_path
+    from vitok.mission.toml import read_toml
     from vitok.screen import print_json
 
     path = entry_path(name)
     content = path.read_text(encoding="utf-8")
     if as_json:
-        print_json(read_toml(path) if path.suffix == ".toml" else {"lines": content.splitlines()})
+        print_json(read_toml(path, name) if path.suffix == ".toml" else {"lines": content.splitlines()})
     else:
         typer.echo(content, nl=False)
 

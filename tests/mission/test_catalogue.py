@@ -87,7 +87,7 @@ def test_an_unknown_entry_of_any_kind_is_told_with_the_nearest():
 
 
 def test_a_folder_is_no_file(tmp_path):
-    with pytest.raises(InputError, match="there is no file"):
+    with pytest.raises(InputError, match="is no regular file but a folder"):
         load(f"{tmp_path}/", Mission)
 
 

@@ -1,9 +1,11 @@
 """What a record may say, and what is refused of it in one sentence."""
 
+import tomllib
+
 import pytest
 
 import vitok
-from vitok.mission.catalogue import entry_path, load, read_toml
+from vitok.mission.catalogue import entry_path, load
 from vitok.mission.mission import Mission
 from vitok.mission.quantities import class_of, nearest_key, part_of
 from vitok.mission.record import Fact
@@ -13,7 +15,9 @@ FACT = {"key": "landing.utc", "value": "2018-06-03T12:39:13.5Z", "source": "a te
 
 
 def asked(*facts):
-    return read_toml(entry_path("soyuz-ms-07")) | {"record": [FACT | fact for fact in facts]}
+    return tomllib.loads(entry_path("soyuz-ms-07").read_text("utf-8")) | {
+        "record": [FACT | fact for fact in facts]
+    }
 
 
 @pytest.mark.parametrize(
@@ -89,7 +93,7 @@ def test_a_free_fact_may_have_any_key():
 
 
 def test_a_record_of_a_part_that_is_not_flown_is_refused():
-    mission = read_toml(entry_path("soyuz-ms-06"))
+    mission = tomllib.loads(entry_path("soyuz-ms-06").read_text("utf-8"))
     mission["record"] = [FACT | {"key": "liftoff.utc", "value": "2017-09-12T21:17:02.407Z"}]
     with pytest.raises(vitok.InputError) as caught:
         vitok.plan(mission)

@@ -1,9 +1,13 @@
+import os
+import sys
+
 import numpy as np
 import pytest
 
 from vitok.compiled import njit
 from vitok.docking.guidance import LAWS
 from vitok.errors import InputError
+from vitok.motion import laws
 from vitok.motion.laws import law_of
 
 MY_LAW = """
@@ -29,6 +33,9 @@ def with_unknown(state, command, parameters):
 
 def gives_a_number(state, command, parameters):
     return 1.0
+
+def gives_one_by_one(state, command, parameters):
+    yield command
 
 lean = 0.1
 """
@@ -85,7 +92,8 @@ def test_a_law_of_the_house_goes_by_its_name(mission):
         ),
         ("my_law.py:with_default", r"takes \(state, command, parameters=None\), but a law takes"),
         ("my_law.py:with_unknown", "does not compile: .*nowhere"),
-        ("my_law.py:gives_a_number", "does not compile: .*float64"),
+        ("my_law.py:gives_a_number", "in line 22 of my_law.py does not compile: .*float64"),
+        ("my_law.py:gives_one_by_one", "in line 25 of my_law.py does not compile: "),
     ],
 )
 def test_what_is_no_law_is_said_in_one_sentence(mission, text, message):
@@ -95,7 +103,56 @@ def test_what_is_no_law_is_said_in_one_sentence(mission, text, message):
     assert "\n" not in str(caught.value)
 
 
-def test_a_file_that_does_not_run_is_told(mission):
-    (mission.parent / "broken.py").write_text("import nothing_of_this_name\n")
-    with pytest.raises(InputError, match="broken.py cannot be run: ModuleNotFoundError: No module named"):
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("x = 1\nimport nothing_of_this_name\n", "line 2: ModuleNotFoundError: No module named"),
+        ("def law(state, command, parameters)\n    return command\n", "line 1: SyntaxError: expected ':'"),
+        ("def f():\n  return 1 / 0\n\nf()\n", "line 2: ZeroDivisionError: division by zero"),
+        ("import sys\nsys.exit(3)\n", "line 2: SystemExit: 3"),
+        ("raise ValueError('one\\ntwo')\n", "line 1: ValueError: one$"),
+        ("(" * 300 + ")" * 300, "line 1: SyntaxError: too many nested parentheses"),
+        ("x = " + "-" * 100000 + "1\n", "(MemoryError|RecursionError)"),
+        ("def f(n):\n    return f(n + 1)\nf(0)\n", "line [12]: RecursionError"),
+    ],
+)
+def test_a_file_that_does_not_run_is_told_with_its_line(mission, source, message):
+    (mission.parent / "broken.py").write_text(source)
+    with pytest.raises(InputError, match=f"broken.py cannot be run(, |: ){message}") as caught:
         law_of("broken.py:law", mission, LAWS)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_does_not_end_is_told(mission, monkeypatch):
+    monkeypatch.setattr(laws, "_LONGEST_S", 0.2)
+    (mission.parent / "endless.py").write_text("x = 0\nwhile True:\n    x += 1\n")
+    with pytest.raises(
+        InputError, match="endless.py cannot be run, line [23]: TimeoutError: it runs for more"
+    ):
+        law_of("endless.py:law", mission, LAWS)
+    assert sys.gettrace() is None or "watch" not in repr(sys.gettrace())
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"\xff\xfed\0", "endless.py is not a text file in UTF-8 but in UTF-16"),
+        (b"# caf\xe9\n", "is not a text file in UTF-8: byte 5 is wrong, in line 1: is it in Latin-1"),
+        (b"x = 1\0", "has a zero byte in line 1"),
+        (b"#" * 1000001, "is longer than 1 MB, the most that is read of Python"),
+    ],
+)
+def test_a_file_that_is_no_text_is_told(mission, content, message):
+    (mission.parent / "endless.py").write_bytes(content)
+    with pytest.raises(InputError, match=message):
+        law_of("endless.py:law", mission, LAWS)
+
+
+def test_a_folder_and_a_pipe_are_no_law(mission):
+    os.mkfifo(mission.parent / "pipe.py")
+    (mission.parent / "folder.py").mkdir()
+    for name in ("pipe", "folder"):
+        with pytest.raises(InputError, match=f"{name}.py is no regular file"):
+            law_of(f"{name}.py:law", mission, LAWS)
+    with pytest.raises(InputError, match="File name too long"):
+        law_of(f"{'a' * 300}.py:law", mission, LAWS)

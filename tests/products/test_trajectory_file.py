@@ -1,5 +1,11 @@
 """The trajectory file: whole, or said in one sentence to be not."""
 
+import io
+import os
+import pickle
+import time
+import zipfile
+
 import numpy as np
 import pytest
 
@@ -78,6 +84,68 @@ def test_a_byte_that_flips_is_told_or_does_no_harm(data, tmp_path, seed):
         read_flight(tmp_path)
     except InputError as error:
         assert "\n" not in str(error)
+
+
+def archived(folder, arrays, **how):
+    """The trajectory file of some bytes by name, as an attacker packs them."""
+    with zipfile.ZipFile(folder / NAME, "w", **how) as archive:
+        for name, content in arrays.items():
+            archive.writestr(f"{name}.npy", content)
+
+
+def header(shape, kind="<f8"):
+    file = io.BytesIO()
+    np.lib.format.write_array_header_1_0(file, {"descr": kind, "fortran_order": False, "shape": shape})
+    return file.getvalue()
+
+
+def test_a_small_archive_that_unpacks_to_much_is_not_unpacked(tmp_path):
+    archived(tmp_path, {"about": bytes(600_000_000)}, compression=zipfile.ZIP_DEFLATED)
+    assert (tmp_path / NAME).stat().st_size < 1_000_000
+    begin = time.monotonic()
+    with pytest.raises(InputError, match="unpacks to more than 500 MB"):
+        read_flight(tmp_path)
+    assert time.monotonic() - begin < 0.5
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        header((10**12,)),
+        header((10**30, 3)) + bytes(80),
+        header((2,)) + bytes(15),
+        header((-1,)) + bytes(8),
+        header((1,), "|O") + pickle.dumps([1]),
+        b"\x93NUMPY\x09\x00" + bytes(30),
+        b"\x93NUMPY\x01\x00\xff\xff{'descr':",
+    ],
+)
+def test_an_array_of_other_bytes_than_its_shape_is_told(tmp_path, content):
+    archived(tmp_path, {"about": content})
+    with pytest.raises(InputError, match="trajectory.npz is damaged: it cannot be unpacked"):
+        read_flight(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "about", ["[" * 100000, "3", "[]", "null", "{}", '{"vitok": 1e999, "version": [2]}', "\ud800"]
+)
+def test_an_account_that_is_none_is_told(tmp_path, about):
+    np.savez(tmp_path / NAME, about=np.array(about))
+    with pytest.raises(InputError, match="trajectory.npz is (no trajectory file|of version)") as caught:
+        read_flight(tmp_path)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_pipe_and_a_folder_are_no_trajectory(tmp_path):
+    (tmp_path / NAME).mkdir()
+    with pytest.raises(InputError, match="trajectory.npz is no regular file but a folder"):
+        read_flight(tmp_path)
+    (tmp_path / NAME).rmdir()
+    os.mkfifo(tmp_path / NAME)
+    with pytest.raises(InputError, match="trajectory.npz is no regular file but a pipe"):
+        read_flight(tmp_path)
+    with pytest.raises(InputError, match="is no path of a file"):
+        read_flight(tmp_path / "a\0b")
 
 
 def test_a_folder_without_one_is_told(tmp_path):

@@ -1,7 +1,5 @@
 """The one way in: which files are opened, and which satellite's element sets pass."""
 
-import os
-
 import numpy as np
 import pytest
 from tests.station.messages import FIELDS, TWO_LINES, changed, oem_kvn, oem_rows, omm_kvn
@@ -11,7 +9,6 @@ from vitok.errors import InputError
 from vitok.mission.catalogue import load
 from vitok.mission.station import Station
 from vitok.station.read import designator, tracked
-from vitok.station.text import read_text
 
 EPOCH = Epoch.from_utc("2018-05-30T00:00:00Z")
 ISS = load("iss", Station)
@@ -111,27 +108,6 @@ def test_designators_have_one_form(text):
 @pytest.mark.parametrize("text", ["ISS", "25544", "1998-067", "UNKNOWN", ""])
 def test_other_names_are_no_designators(text):
     assert designator(text) is None
-
-
-def test_only_regular_files_of_bounded_length_are_read(tmp_path, files):
-    with pytest.raises(InputError, match="cannot be read as element sets: No such file"):
-        read_text(tmp_path / "none.tle")
-    with pytest.raises(InputError, match="is no regular file"):
-        read_text(tmp_path)
-    os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(InputError, match="is no regular file"):
-        read_text(tmp_path / "pipe")
-    (path,) = files(TWO_LINES)
-    with pytest.raises(InputError, match="is longer than 0 MB"):
-        read_text(path, 100)
-    path.write_bytes(b"ISS \xe9\n")
-    with pytest.raises(InputError, match="is not a text file in UTF-8: byte 4 is wrong"):
-        read_text(path)
-    path.write_bytes(b"\xef\xbb\xbfISS")
-    assert read_text(path) == "ISS"
-    path.write_bytes(b"\n" * 1300000)
-    with pytest.raises(InputError, match="has more than 600000 lines"):
-        read_text(path)
 
 
 @pytest.mark.parametrize(

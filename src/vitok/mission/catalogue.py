@@ -2,7 +2,6 @@
 
 import difflib
 import hashlib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,8 @@ from pydantic_core import CoreSchema, core_schema
 from vitok.errors import InputError
 from vitok.mission.base import File
 from vitok.mission.sentence import sentence
+from vitok.mission.toml import read_toml
+from vitok.reading import file_fault, short, shown_path
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 FOLDERS = {
@@ -46,7 +47,7 @@ def load(name_or_path: str, model: type[T]) -> T:
     path = path_of(name_or_path, FOLDERS[model.__name__])
     context = {"folder": path.parent, "where": _shown(path)}
     try:
-        found = model.model_validate(read_toml(path), context=context)
+        found = model.model_validate(read_toml(path, _shown(path)), context=context)
     except ValidationError as error:
         raise InputError(sentence(error, model, _shown(path))) from error
     found._file = (shown_name(name_or_path, FOLDERS[model.__name__]), sha256(path))
@@ -63,20 +64,6 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """Contents of a TOML file; InputError with line and column if it is broken."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{_shown(path)} is not valid TOML: {error}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"{_shown(path)} is not a text file in UTF-8: byte {error.start} is wrong"
-        ) from error
-    except OSError as error:
-        raise InputError(f"{_shown(path)} cannot be read: {error.strerror}") from error
-
-
 def path_of(name_or_path: str, folder: str, beside: Path | None = None) -> Path:
     """File of a catalogue name in ``folder``, or of a path, relative to the folder ``beside``.
 
@@ -86,13 +73,14 @@ def path_of(name_or_path: str, folder: str, beside: Path | None = None) -> Path:
         return CATALOGUE / folder / (name_or_path if folder in _SUFFIXES else f"{name_or_path}.toml")
     if "/" in name_or_path or "\\" in name_or_path or name_or_path.endswith(_suffixes(folder)):
         path = (beside or Path()) / name_or_path
-        if path.is_file():
+        fault = file_fault(path)
+        if fault is None:
             return path
-        raise InputError(f"there is no file {path}{_did_you_mean(name_or_path, folder)}")
+        raise InputError(f"{fault}{_did_you_mean(name_or_path, folder)}")
     what = folder.removesuffix("s").replace("_", " ")
     raise InputError(
-        f"'{name_or_path}' is no {what} of the catalogue, which has {', '.join(_names(folder)) or 'none'}"
-        f"{_did_you_mean(name_or_path, folder)}"
+        f"'{short(name_or_path)}' is no {what} of the catalogue, which has "
+        f"{', '.join(_names(folder)) or 'none'}{_did_you_mean(name_or_path, folder)}"
     )
 
 
@@ -102,9 +90,9 @@ def entry_path(name: str) -> Path:
         if name in known:
             return path_of(name, folder)
     everything = [entry for known in entries().values() for entry in known]
-    close = difflib.get_close_matches(name, everything, n=1)
+    close = difflib.get_close_matches(name[:64], everything, n=1)
     nearest = f": did you mean {close[0]}?" if close else f", which has {', '.join(everything)}"
-    raise InputError(f"'{name}' is not in the catalogue{nearest}")
+    raise InputError(f"'{short(name)}' is not in the catalogue{nearest}")
 
 
 @dataclass(frozen=True)
@@ -142,10 +130,10 @@ def _names(folder: str) -> list[str]:
 
 
 def _did_you_mean(name: str, folder: str) -> str:
-    close = difflib.get_close_matches(Path(name).name, _names(folder), n=1)
+    close = difflib.get_close_matches(Path(name).name[:64], _names(folder), n=1)
     return f": did you mean {close[0]}?" if close else ""
 
 
 def _shown(path: Path) -> str:
     """The path as the user wrote it; a catalogue file from the catalogue's folder down."""
-    return str(path.relative_to(CATALOGUE.parent)) if path.is_relative_to(CATALOGUE) else str(path)
+    return str(path.relative_to(CATALOGUE.parent)) if path.is_relative_to(CATALOGUE) else shown_path(path)

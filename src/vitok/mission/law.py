@@ -9,6 +9,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from vitok.reading import file_fault
+
 
 @dataclass(frozen=True)
 class Law:
@@ -28,14 +30,15 @@ class Law:
             return value
         file, _, name = value.rpartition(":")
         if not file.endswith(".py"):
-            close = difflib.get_close_matches(value, self.builtin, n=1)
+            close = difflib.get_close_matches(value[:64], self.builtin, n=1)
             raise ValueError(
                 f"should be one of {', '.join(self.builtin)}, or a function of your own as 'file.py:name'"
                 f"{f': did you mean {close[0]}?' if close else ''}"
             )
         path = (context.get("folder") or Path()) / file
-        if not path.is_file():
-            raise ValueError(f"should exist, but there is no file {path}")
+        fault = file_fault(path)
+        if fault:
+            raise ValueError(f"should exist, but {fault}")
         return f"{path.resolve()}:{name}"
 
 

@@ -8,33 +8,38 @@ to remember goes into the numbers of ``command`` that the phase leaves free.
 
 import difflib
 import hashlib
-import importlib.util
 import inspect
 import re
-from collections.abc import Callable, Iterable, Mapping
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from types import FunctionType
+from types import CodeType, FrameType, FunctionType
 from typing import Any
-
-from numba.core.errors import NumbaError
 
 from vitok.compiled import guidance_law
 from vitok.errors import InputError
+from vitok.reading import file_fault, one_sentence, read_text, short
 
 Law = Callable[..., Any]  # compiled: to be called through its address alone
 TAKES = ("state", "command", "parameters")
+
+_LONGEST_BYTES = 1_000_000
+_LONGEST_S = 5.0  # of a law's file to be run, which only defines the law
 
 
 def law_of(text: str, beside: Path, builtin: Mapping[str, Law]) -> Law:
     """The compiled law that the file ``beside`` names ``text``: a key of ``builtin`` or "file.py:name".
 
-    InputError, one sentence, if there is no such law, file or function, if it takes something else or if it
-    does not compile.
+    InputError, one sentence, if there is no such law, file or function, if the file does not run to its end
+    in seconds, or if the function takes something else or does not compile.
     """
     if text in builtin:
         return builtin[text]
-    asked = f"{beside}: law = '{text}'"
+    asked = f"{beside}: law = '{short(text, 200)}'"
     file_name, _, name = text.rpartition(":")
     if not file_name.endswith(".py"):
         raise InputError(
@@ -42,52 +47,89 @@ def law_of(text: str, beside: Path, builtin: Mapping[str, Law]) -> Law:
             f"{_nearest(text, builtin)}"
         )
     file = beside.parent / file_name
-    if not file.is_file():
-        others = (path.name for path in file.parent.glob("*.py"))
-        raise InputError(f"{asked}: there is no file {file}{_nearest(file.name, others)}")
-    law: Law = _compiled(file, hashlib.sha256(file.read_bytes()).hexdigest(), name, asked)
+    fault = file_fault(file)
+    if fault:
+        others = [] if len(file.name) > 64 else [path.name for path in file.parent.glob("*.py")]
+        raise InputError(f"{asked}: {fault}{_nearest(file.name, others)}")
+    source = read_text(file, _LONGEST_BYTES, "Python")
+    with one_sentence(asked, "a law"):
+        law: Law = _compiled(file, source, name, asked)
     return law
 
 
 @cache  # a plan and all its flights ask for the same law, and to compile it takes a second
-def _compiled(file: Path, digest: str, name: str, asked: str) -> Any:
-    own = _functions(file, digest, asked)
+def _compiled(file: Path, source: str, name: str, asked: str) -> Any:
+    own = _functions(file, source, asked)
     if name not in own:
         raise InputError(
             f"{asked}: {file.name} has no function of its own called {name or 'nothing'}{_nearest(name, own)}"
         )
+    where = f"{asked} in line {own[name].__code__.co_firstlineno} of {file.name}"
     takes = tuple(str(each) for each in inspect.signature(own[name]).parameters.values())
     if takes != TAKES:
-        raise InputError(f"{asked} takes ({', '.join(takes)}), but a law takes ({', '.join(TAKES)})")
+        raise InputError(f"{where} takes ({short(', '.join(takes))}), but a law takes ({', '.join(TAKES)})")
     try:
         return guidance_law(own[name])
-    except NumbaError as error:
-        raise InputError(f"{asked} does not compile: {_first_line(error)}") from error
+    except Exception as error:  # numba has its own errors, and others for what it did not foresee
+        raise InputError(f"{where} does not compile: {_said(error)}") from error
 
 
-def _functions(file: Path, digest: str, asked: str) -> dict[str, Callable[..., Any]]:
+def _functions(file: Path, source: str, asked: str) -> dict[str, FunctionType]:
     """The plain functions that are written in a file, by name."""
-    spec = importlib.util.spec_from_file_location(f"law_{digest[:16]}", file)
-    assert spec is not None and spec.loader is not None  # as its name ends with .py
-    module = importlib.util.module_from_spec(spec)
+    module = f"law_{hashlib.sha256(source.encode()).hexdigest()[:16]}"
+    names: dict[str, Any] = {"__name__": module, "__file__": str(file)}
     try:
-        spec.loader.exec_module(module)
-    except Exception as error:  # whatever a user's file may raise
-        raise InputError(f"{asked}: {file.name} cannot be run: {type(error).__name__}: {error}") from error
-    found = vars(module).items()
+        code = compile(source, str(file), "exec", dont_inherit=True)
+        with _stopped_after(_LONGEST_S, code):
+            exec(code, names)
+    except (Exception, SystemExit) as error:  # whatever a user's file may raise
+        raise InputError(
+            f"{asked}: {file.name} cannot be run{_line_of(error, file)}: {type(error).__name__}: "
+            f"{_said(error)}"
+        ) from error
     return {
-        name: each for name, each in found if isinstance(each, FunctionType) and each.__module__ == spec.name
+        name: each
+        for name, each in names.items()
+        if isinstance(each, FunctionType) and each.__module__ == module
     }
 
 
+@contextmanager
+def _stopped_after(longest_s: float, code: CodeType) -> Iterator[None]:
+    """Python of one file that runs for longer ends in a TimeoutError; what it calls is not timed."""
+    end_s, before = time.monotonic() + longest_s, sys.gettrace()
+
+    def watch(frame: FrameType, *_: Any) -> Any:
+        if frame.f_code.co_filename != code.co_filename:
+            return None
+        if time.monotonic() > end_s:
+            raise TimeoutError(f"it runs for more than {longest_s:g} s, and should only define the law")
+        return watch
+
+    sys.settrace(watch)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
+
+
+def _line_of(error: BaseException, file: Path) -> str:
+    """The line of a file in which an error was raised, or which is no Python."""
+    if isinstance(error, SyntaxError) and error.filename == str(file):
+        return f", line {error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == str(file)]
+    return f", line {lines[-1]}" if lines else ""
+
+
 def _nearest(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), n=1)
+    close = difflib.get_close_matches(name[:64], list(known), n=1)
     return f": did you mean {close[0]}?" if close else ""
 
 
-def _first_line(error: NumbaError) -> str:
-    """The first line that says something of the law, without the colours of a terminal."""
-    lines = re.sub(r"\x1b\[[0-9;]*m", "", str(error)).splitlines()
-    return next(
-        (line for line in lines if line.strip() and not line.startswith("Failed in")), "no reason given"
-    )
+def _said(error: BaseException) -> str:
+    """The first line of an error that says something, without the colours of a terminal."""
+    told = error.msg if isinstance(error, SyntaxError) else str(error)
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", told).splitlines()
+    said = (line for line in lines if line.strip() and not line.startswith("Failed in"))
+    return short(next(said, "no reason given"), 200)

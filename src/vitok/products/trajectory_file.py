@@ -13,10 +13,12 @@ import json
 import zipfile
 from dataclasses import dataclass
 from importlib.metadata import version
+from math import prod
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
+from numpy.lib.format import read_array_header_1_0, read_array_header_2_0, read_magic
 from pydantic import TypeAdapter, ValidationError
 
 from vitok.chance import Draws
@@ -27,11 +29,13 @@ from vitok.errors import InputError
 from vitok.flight import Flight
 from vitok.mission.record import Evidence
 from vitok.motion.arc import Arc, Event, Firing, Jump
+from vitok.reading import file_fault, one_sentence, read_bytes, short, shown_path
 from vitok.scene import Cast
 from vitok.types import Vector
 
 NAME = "trajectory.npz"
 VERSION: Literal[2] = 2
+_LONGEST_BYTES = 500_000_000  # as it is and unpacked; a flight of half a year has a hundredth
 _STATES = ("t_s", "r_gcrf_m", "v_gcrf_mps", "mass_kg")
 
 
@@ -96,26 +100,30 @@ def read_flight(folder: Path) -> Flight:
     InputError if there is none, if it is damaged, or if another version of vitok wrote it.
     """
     file = folder / NAME
-    if not file.is_file():
-        raise InputError(f"{folder} holds no flight: there is no {NAME} in it")
-    arrays = _arrays(file)
+    if file_fault(file) == f"there is no file {shown_path(file)}":
+        raise InputError(f"{shown_path(folder)} holds no flight: there is no {NAME} in it")
+    with one_sentence(shown_path(file), "a trajectory"):
+        return _flight(_arrays(file), shown_path(file))
+
+
+def _flight(arrays: dict[str, Vector], file: str) -> Flight:
     try:
         told = json.loads(str(arrays["about"]))
-        made_by, version_read = told["vitok"], told["version"]
-    except (KeyError, TypeError, ValueError) as error:
+        made_by, version_read = str(told["vitok"]), told["version"]
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise InputError(f"{file} is no trajectory file of vitok, or damaged") from error
     if version_read != VERSION:
         raise InputError(
-            f"{file} is of version {version_read} of the trajectory file, by vitok {made_by}; "
-            f"this vitok reads {VERSION}"
+            f"{file} is of version {short(str(version_read))} of the trajectory file, by vitok "
+            f"{short(made_by)}; this vitok reads {VERSION}"
         )
     try:
-        about = _adapter().validate_python(told, context={"flown": True})
+        about = _adapter().validate_python(told, context={"flown": True, "where": file})
         arcs = {leg.name: _arc(leg, arrays) for leg in about.arcs}
     except ValidationError as error:
-        fault = error.errors()[0]
-        where = ".".join(map(str, fault["loc"]))
-        raise InputError(f"{file}, by vitok {made_by}, cannot be read: {where} {fault['msg']}") from error
+        fault = error.errors(include_url=False)[0]
+        said = f"{'.'.join(map(str, fault['loc']))} {fault['msg']}"
+        raise InputError(f"{file}, by vitok {short(made_by)}, cannot be read: {short(said, 300)}") from error
     except KeyError as error:
         raise InputError(f"{file} is damaged: {error.args[0]} is missing") from error
     except ValueError as error:
@@ -133,18 +141,36 @@ def read_flight(folder: Path) -> Flight:
 
 
 def _arrays(file: Path) -> dict[str, Vector]:
-    """The arrays of an archive, nothing in it executed."""
+    """The arrays of an archive, nothing in it executed, and no more unpacked than it says."""
+    content = read_bytes(file, _LONGEST_BYTES, "a trajectory")
+    shown = shown_path(file)
     try:
-        if not zipfile.is_zipfile(file):
-            raise InputError(f"{file} is damaged or no trajectory file: it is no archive")
-        with np.load(file, allow_pickle=False) as arrays:
-            return dict(arrays)
-    except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror or error}") from error
-    except InputError:
-        raise
-    except Exception as error:  # whatever zipfile, zlib and numpy make of a damaged archive
-        raise InputError(f"{file} is damaged: it cannot be unpacked") from error
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except Exception as error:
+        raise InputError(f"{shown} is damaged or no trajectory file: it is no archive") from error
+    with archive:
+        if sum(each.file_size for each in archive.infolist()) > _LONGEST_BYTES:
+            raise InputError(
+                f"{shown} unpacks to more than {_LONGEST_BYTES / 1e6:g} MB, the most that is read"
+            )
+        try:
+            return {
+                each.filename.removesuffix(".npy"): _array(archive.read(each)) for each in archive.infolist()
+            }
+        except Exception as error:  # whatever zipfile, zlib and numpy make of a damaged archive
+            raise InputError(f"{shown} is damaged: it cannot be unpacked") from error
+
+
+def _array(content: bytes) -> Vector:
+    """An array of numpy's format; ValueError if it has other than the bytes of its shape."""
+    file = io.BytesIO(content)
+    read_header = {(1, 0): read_array_header_1_0, (2, 0): read_array_header_2_0}[read_magic(file)]
+    shape, by_columns, dtype = read_header(file)
+    body = content[file.tell() :]
+    if dtype.hasobject or len(body) != prod(shape) * dtype.itemsize:
+        raise ValueError("an array of other bytes than those of its shape")
+    flat: Vector = np.frombuffer(body, dtype).copy()  # which may be written to
+    return flat.reshape(shape, order="F" if by_columns else "C")
 
 
 def _arc(leg: _Leg, arrays: dict[str, Vector]) -> Arc:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from vitok.earth.time import Epoch
 from vitok.errors import InputError
+from vitok.reading import nearest, one_sentence, short, whole_number
 from vitok.station.instant import CLOCKS, read_instant, t_s, utc_datetime
 from vitok.station.interpolation import HIGHEST_DEGREE, Segment, trajectory
 from vitok.station.oem_check import check_orbit, check_steps
@@ -18,7 +19,6 @@ from vitok.station.oem_frames import FRAMES, frame_of, gcrf_of
 from vitok.station.oem_kvn import message_of_kvn
 from vitok.station.oem_message import Message, Part, clock_name
 from vitok.station.oem_xml import message_of_xml
-from vitok.station.text import nearest, one_sentence, short, whole_number
 
 __all__ = ["Ephemeris", "EphemerisBurn", "Segment", "is_oem", "read_oem", "trajectory"]
 
@@ -73,7 +73,7 @@ def read_oem(text: str, file: str, epoch: Epoch) -> Ephemeris:
     start = text.lstrip("\ufeff").strip()
     if not is_oem(start):
         raise InputError(f"{file}: no CCSDS_OEM_VERS: not an orbit ephemeris message")
-    with one_sentence(file):
+    with one_sentence(file, "an ephemeris"):
         xml = start.startswith("<")
         return _ephemeris(message_of_xml(start, file) if xml else message_of_kvn(text, file), file, epoch)
 
@@ -106,7 +106,8 @@ def _ephemeris(message: Message, file: str, epoch: Epoch) -> Ephemeris:
         raise InputError(f"{file}: CREATION_DATE = {short(made)} is no instant such as 2023-02-15T12:00:00")
     return Ephemeris(
         tuple(segments),
-        *objects[0],
+        short(objects[0][0]),
+        short(objects[0][1]),
         None if created is None else utc_datetime(created),
         said.mass_kg,
         said.cd_area_m2,

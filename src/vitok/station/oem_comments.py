@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from vitok.errors import InputError
+from vitok.reading import finite_number, short
 from vitok.station.instant import Instant, clock_of
-from vitok.station.text import finite_number, short
 
 _PAIR = re.compile(r"\s*(MASS|DRAG_AREA|DRAG_COEFF)\s*=\s*(\S*)\s*")
 _BOUNDS = {"MASS": (100.0, 2e6), "DRAG_AREA": (0.0, 2e4), "DRAG_COEFF": (0.0, 20.0)}

@@ -3,8 +3,8 @@
 import difflib
 
 from vitok.errors import InputError
+from vitok.reading import nearest, numbered_lines, short
 from vitok.station.oem_message import Message, Part, check_count, clock_name, row_of
-from vitok.station.text import nearest, numbered_lines, short
 
 HEADER_KEYS = ("CCSDS_OEM_VERS", "CREATION_DATE", "ORIGINATOR", "CLASSIFICATION", "MESSAGE_ID")
 META_KEYS = (

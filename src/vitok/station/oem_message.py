@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from vitok.errors import InputError
+from vitok.reading import short
 from vitok.station.instant import INSTANT, clock_of
-from vitok.station.text import short
 
 MOST_STATES = 50_000  # 138 days at four minutes
 _NUMBER = r"[+-]?(?:[0-9]{1,20}\.?[0-9]{0,20}|\.[0-9]{1,20})(?:[eE][+-]?[0-9]{1,2})?"

@@ -1,10 +1,10 @@
 """Orbit Ephemeris Messages in XML (CCSDS 505.0-B-3): elements to header, segments and comments."""
 
 from vitok.errors import InputError
+from vitok.reading import short
 from vitok.station.markup import Path, walk
 from vitok.station.oem_kvn import HEADER_KEYS, META_KEYS, add_key
 from vitok.station.oem_message import Message, Part, check_count, clock_name, row_of
-from vitok.station.text import short
 
 _POSITION, _VELOCITY = ("X", "Y", "Z"), ("X_DOT", "Y_DOT", "Z_DOT")
 _STATE = ("EPOCH", *_POSITION, *_VELOCITY)

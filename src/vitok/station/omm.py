@@ -10,10 +10,10 @@ from math import pi, radians
 from sgp4.api import WGS72, Satrec
 
 from vitok.errors import InputError
+from vitok.reading import finite_number, nearest, one_sentence, short, whole_number
 from vitok.station.element_set import ElementSet, check_orbit
 from vitok.station.instant import Instant, read_instant, tai_epoch, utc_datetime
 from vitok.station.omm_forms import Fields, is_omm, messages
-from vitok.station.text import finite_number, nearest, short, whole_number
 
 __all__ = ["is_omm", "mean_element_sets"]
 
@@ -101,7 +101,12 @@ def mean_element_sets(text: str, file: str) -> list[ElementSet]:
     found = messages(text, file)
     if len(found) > _MOST_SETS:
         raise InputError(f"{file}: {len(found)} messages; at most {_MOST_SETS} are read")
-    return [_element_set(fields, f"{file}, message {number}") for number, fields in enumerate(found, 1)]
+    sets = []
+    for number, fields in enumerate(found, 1):
+        where = f"{file}, message {number}"
+        with one_sentence(where, "an element set"):
+            sets.append(_element_set(fields, where))
+    return sets
 
 
 def _element_set(fields: Fields, where: str) -> ElementSet:
@@ -123,7 +128,7 @@ def _element_set(fields: Fields, where: str) -> ElementSet:
     satellite = _satellite(instant, numbers, counts["ELEMENT_SET_NO"])
     check_orbit(satellite, where)
     return ElementSet(
-        given.get("OBJECT_NAME", ""),
+        short(given.get("OBJECT_NAME", "")),
         counts["NORAD_CAT_ID"],
         counts["ELEMENT_SET_NO"],
         utc_datetime(instant),

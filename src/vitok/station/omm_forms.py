@@ -7,8 +7,8 @@ import re
 from typing import Any
 
 from vitok.errors import InputError
+from vitok.reading import numbered_lines, short
 from vitok.station.markup import Path, walk
-from vitok.station.text import numbered_lines, short
 
 Fields = dict[str, str]
 

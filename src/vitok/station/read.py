@@ -9,11 +9,13 @@ from vitok.earth.time import Epoch
 from vitok.errors import InputError
 from vitok.mission.catalogue import CATALOGUE
 from vitok.mission.station import Station
+from vitok.reading import read_text, short, shown_path
 from vitok.station.element_set import ElementSet
 from vitok.station.element_sets import read_element_sets
 from vitok.station.oem import Ephemeris, is_oem, read_oem
-from vitok.station.text import read_text, short
 
+LONGEST_BYTES = 24_000_000  # fifty thousand states in XML; every reader is through with it in seconds
+_WHAT = "element sets or an ephemeris"
 _DESIGNATOR = re.compile(r"(?:19|20)?([0-9]{2})-?([0-9]{3})-?([A-Z]{1,3})")
 _CATALOGUE_NUMBER = re.compile(r"[0-9]{5,9}")
 _LISTED = 8
@@ -35,7 +37,7 @@ def tracked(files: Sequence[Path], station: Station, epoch: Epoch) -> Tracked:
     """
     sets: list[ElementSet] = []
     for file in files:
-        text, shown = read_text(file), _shown(file)
+        text, shown = read_text(file, LONGEST_BYTES, _WHAT), _shown(file)
         if is_oem(text):
             if len(files) > 1:
                 raise InputError(f"{shown} is an ephemeris, which should stand alone, without other files")
@@ -102,4 +104,4 @@ def _listing(numbers: Iterable[int]) -> str:
 
 def _shown(file: Path) -> str:
     """The path as the user wrote it; a catalogue file by its name."""
-    return file.name if file.is_relative_to(CATALOGUE) else str(file)
+    return file.name if file.is_relative_to(CATALOGUE) else shown_path(file)
