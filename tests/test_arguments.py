@@ -103,3 +103,21 @@ def test_the_face_says_what_an_argument_should_be(call: Callable[[], Any], sente
     with pytest.raises(InputError) as caught:
         call()
     assert str(caught.value).endswith(sentence)
+
+
+def test_an_interrupt_within_a_kernel_is_one_again() -> None:
+    @checked
+    def interrupted(number: int) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as error:
+            raise SystemError("returned a result with an exception set") from error
+
+    @checked
+    def broken(number: int) -> None:
+        raise SystemError("a defect")
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(1)
+    with pytest.raises(SystemError, match="a defect"):
+        broken(1)

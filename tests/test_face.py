@@ -41,6 +41,7 @@ TYPES = {
     "Jump",
     "Landings",
     "LiftOffs",
+    "MachineError",
     "Mission",
     "Outlook",
     "Scored",

@@ -9,7 +9,19 @@ import vitok
 
 PACKAGE = Path(vitok.__file__).parent
 FLOORS = [
-    {"errors", "reading", "arguments", "shown", "compiled", "chance", "parallel", "types"},
+    {
+        "errors",
+        "reading",
+        "arguments",
+        "shown",
+        "compiled",
+        "kernel_cache",
+        "elementary",
+        "chance",
+        "parallel",
+        "types",
+        "writing",
+    },
     {"mission", "article"},
     {"earth"},
     {"motion"},
@@ -21,15 +33,28 @@ FLOORS = [
     {"evidence", "physics"},
     {"article_check", "importing"},
     {"products", "campaign"},
-    {"__init__", "__main__", "flying", "searching", "screen", "cli", "cli_catalogue"},
+    {
+        "__init__",
+        "__main__",
+        "flying",
+        "searching",
+        "screen",
+        "cli",
+        "cli_articles",
+        "cli_catalogue",
+        "ending",
+    },
 ]
 ONE_ROOM = {"flight": "conductor"}  # a plan and a flight, and who makes them: one room in two files
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 LIGHT = [
     "__init__.py",
     "cli.py",
+    "cli_articles.py",
     "cli_catalogue.py",
+    "ending.py",
     "errors.py",
+    "writing.py",
     *(p.relative_to(PACKAGE).as_posix() for p in PACKAGE.glob("mission/*.py")),
 ]
 HEAVY = {"numba", "numpy", "scipy", "erfa", "pandas", "plotly"}

@@ -1,3 +1,4 @@
+import json
 import sys
 from dataclasses import replace
 from types import ModuleType, SimpleNamespace
@@ -12,7 +13,7 @@ from vitok.products.report import report
 from vitok.products.summary import summary
 from vitok.products.words import recorded
 from vitok.screen import print_flight
-from vitok.shown import counted, html_table, progress_of, when
+from vitok.shown import clipped, counted, html_table, json_text, printable, progress_of, sentence_of, when
 
 
 def test_a_table_escapes_what_is_in_it():
@@ -22,6 +23,31 @@ def test_a_table_escapes_what_is_in_it():
         "<tr><td>&lt;script&gt;</td><td>x</td></tr><tr><td>1</td><td>2</td></tr></table>"
     )
     assert html_table("none", []) == "<table><caption>none</caption><tr></tr></table>"
+
+
+def test_what_steers_a_terminal_or_hides_is_shown_as_an_escape():
+    assert printable("Soyuz «МС» 联盟 °−… é\n👩\u200d🚀\u3000") == "Soyuz «МС» 联盟 °−… é\n👩\u200d🚀\u3000"
+    hidden = "\0\x07\t\r\x1b\x7f\x9b\xad\u061c\u200b\u200e\u2028\u202e\u2066\ufeff\udcff\U000e0041"
+    shown = printable(hidden)
+    assert shown.isascii() and shown.isprintable()
+    assert shown == hidden.encode("unicode_escape").decode()  # nothing is lost
+
+
+def test_a_sentence_is_one_line_and_keeps_its_end():
+    assert sentence_of("a\nb\x1b[2J") == "a b\\x1b[2J"
+    told = sentence_of(f"key = {'x' * 5000} should be a number")
+    assert told.startswith("key = xxx") and told.endswith("xxx should be a number") and len(told) < 400
+    told = sentence_of("word " * 5000 + "is not allowed")
+    assert told.endswith("word is not allowed") and len(told) == 1000
+    assert clipped("x" * 40, 40) == "x" * 40 and len(clipped("x" * 41, 40)) == 40
+
+
+def test_json_is_escaped_only_where_it_has_to_be():
+    document = {"title": "Союз °", "file": "\udcff"}
+    assert "Союз °" in json_text({"title": "Союз °"})
+    for encoding in ("ascii", "utf-8", "cp1252"):
+        text = json_text(document, encoding)
+        assert json.loads(text.encode(encoding).decode(encoding)) == document
 
 
 def test_numbers_with_their_nouns():

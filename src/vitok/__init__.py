@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from vitok.chance import Draws
     from vitok.descent.outlook import Outlook
     from vitok.earth.time import Epoch
-    from vitok.errors import FlightError, InputError
+    from vitok.errors import FlightError, InputError, MachineError
     from vitok.flight import Flight, FlightPlan
     from vitok.flying import fly, judge, load, outlook, plan, save
     from vitok.landings.found import Landings
@@ -40,6 +40,7 @@ _ROOMS = {
     "Judgement": "vitok.mission.record",
     "Scored": "vitok.mission.record",
     "Jump": "vitok.motion.arc",
+    "MachineError": "vitok.errors",
     "Landings": "vitok.landings.found",
     "LiftOffs": "vitok.windows.search",
     "Mission": "vitok.mission.mission",
@@ -76,6 +77,7 @@ __all__ = [
     "Jump",
     "Landings",
     "LiftOffs",
+    "MachineError",
     "Mission",
     "Outlook",
     "Scored",

@@ -6,15 +6,18 @@ import sys
 from collections.abc import Callable
 from dataclasses import is_dataclass
 from functools import cache, wraps
-from reprlib import repr as short
+from reprlib import repr as in_parts
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from vitok.errors import InputError
+from vitok.reading import shown_value
 
 if TYPE_CHECKING:
     from inspect import Signature
 
     from pydantic import BaseModel
+
+_MOST = 2**63  # of whole numbers, as the files of a flight keep them
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,8 +28,9 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
 
     Annotations are text (``from __future__ import annotations``); their names are the module's own, and those
     that vitok offers. A text is no number and a number no text, but a whole number is a float,
-    and numpy's numbers, which are passed on as Python's, are numbers. InputError for a wrong type, infinity
-    and NaN; TypeError, as Python has it, for an argument that is missing or unknown.
+    and numpy's numbers, which are passed on as Python's, are numbers. InputError for a wrong type, infinity,
+    NaN and whole numbers of more than 63 bits; TypeError, as Python has it, for an argument that is missing
+    or unknown.
     """
 
     @wraps(function)
@@ -46,9 +50,20 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
             allowed = f"should be {function.__annotations__[name].replace(' | ', ' or ')}"
             what = "should be a finite number" if fault["type"] == "finite_number" else allowed
             raise InputError(
-                f"{function.__name__}: {name} = {short(given.arguments[name])} {what}"
+                f"{function.__name__}: {name} = {shown_value(given.arguments[name], in_parts)} {what}"
             ) from error
-        return function(*given.args, **given.kwargs)
+        for name, value in given.arguments.items():
+            if isinstance(value, int) and abs(value) >= _MOST:
+                raise InputError(
+                    f"{function.__name__}: {name} = {shown_value(value)} should be a whole number of at most "
+                    f"{_MOST - 1}"
+                )
+        try:
+            return function(*given.args, **given.kwargs)
+        except SystemError as error:
+            if isinstance(error.__cause__, KeyboardInterrupt):  # numba's word for one within a kernel
+                raise error.__cause__ from None
+            raise
 
     return called
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from vitok.errors import InputError
+from vitok.reading import shown_value
 
 
 def generator(seed: int, run: int, name: str) -> np.random.Generator:
@@ -43,8 +44,10 @@ class Draws:
     def __post_init__(self) -> None:
         for name in ("seed", "run"):
             value = getattr(self, name)
-            if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < 0:
-                raise InputError(f"{name} = {value!r} should be a whole number, not below 0")
+            if isinstance(value, bool) or not isinstance(value, int | np.integer) or not (0 <= value < 2**63):
+                raise InputError(
+                    f"{name} = {shown_value(value)} should be a whole number, not below 0 and below 2**63"
+                )
             object.__setattr__(self, name, int(value))  # a number of numpy draws the same
 
     def normal(self, name: str, *shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 import warnings
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from vitok.cli_articles import articles
 from vitok.cli_catalogue import JsonOption, catalogue
-from vitok.errors import VitokError
+from vitok.ending import open_streams, status_of, tell
+from vitok.shown import printable
 
 app = typer.Typer(
     add_completion=False,
@@ -20,9 +22,6 @@ app = typer.Typer(
 )
 
 MissionArgument = Annotated[str, typer.Argument(help="Catalogue name (soyuz-ms-07) or path of a TOML file.")]
-ArticleArgument = Annotated[
-    Path, typer.Argument(help="File of an article in wiki markup, or an XML export; - is standard input.")
-]
 F107Option = Annotated[
     float | None,
     typer.Option("--f107", help="Solar flux F10.7 (sfu) of days not yet measured, with --ap: else forecast."),
@@ -30,6 +29,9 @@ F107Option = Annotated[
 ApOption = Annotated[
     float | None, typer.Option("--ap", help="Geomagnetic index Ap of days not yet measured, with --f107.")
 ]
+
+
+_USAGE_ERROR: Any = typer.BadParameter.__mro__[1]  # typer does not offer it by its name
 
 
 def _version(asked: bool) -> None:
@@ -72,16 +74,16 @@ def fly(
 ) -> None:
     """Plan and fly a mission from lift-off to landing."""
     import vitok
-    from vitok.screen import Progress, print_flight
+    from vitok.screen import Progress, print_flight, print_json
 
     with Progress() as progress:
         flight = vitok.fly(
             mission, out, seed=seed, run=run, failures=fail or (), f107_sfu=f107, ap=ap, progress=progress
         )
     if as_json:
-        from vitok.products.summary import summary, text
+        from vitok.products.summary import summary
 
-        sys.stdout.write(text(summary(flight)))
+        print_json(summary(flight))
     else:
         print_flight(flight)
 
@@ -193,7 +195,6 @@ def window(
     """Find the lift-offs of a day, or a season's, after which the planes coincide at docking."""
     import vitok
     from vitok.screen import Progress, print_json, print_season, print_summary
-    from vitok.windows.season import Season
 
     with Progress() as progress:
         found = vitok.window(
@@ -214,12 +215,12 @@ def window(
         )
     if as_json:
         print_json(found.summary())
-    elif isinstance(found, Season):
+    elif isinstance(found, vitok.Season):
         print_season(found)
     else:
         print_summary(f"Lift-offs toward {found.request.station.name} on {on}", found.summary())
     if out is not None and not as_json:
-        typer.echo(f"wrote {out / 'window.html'}")
+        typer.echo(printable(f"wrote {out / 'window.html'}"))
 
 
 @app.command()
@@ -280,63 +281,29 @@ def landing(
         print_summary(f"Landings in {found.request.zone.name} from {on} on", found.summary())
 
 
-@app.command()
-def check(
-    article: ArticleArgument,
-    tle: Annotated[
-        list[Path] | None,
-        typer.Option(help="File of the station's element sets, may be given again: then physics judges too."),
-    ] = None,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="End with 0, not with 4, where something wrong was found.")
-    ] = False,
-    as_json: JsonOption = False,
-) -> None:
-    """Read an article on a spaceflight: its facts, its contradictions, and what physics says of them.
-
-    Ends with 4 where it found a contradiction or an impossibility.
-    """
-    import vitok
-    from vitok.screen import Progress, print_check, print_json
-
-    with Progress() as progress:
-        found = vitok.check(article, tle or (), progress=progress)
-    if as_json:
-        print_json(found.summary())
-    else:
-        print_check(found)
-    if found.wrong and not exit_zero:
-        raise typer.Exit(4)
-
-
-@app.command("import")
-def import_article(
-    article: ArticleArgument,
-    out: Annotated[Path, typer.Option("--out", "-o", help="Mission file to write.")],
-    tle: Annotated[
-        list[Path] | None, typer.Option(help="File of the station's element sets, may be given again.")
-    ] = None,
-) -> None:
-    """Write a mission file from an article: its facts as the record, what it lacks as marked assumptions."""
-    import vitok
-    from vitok.screen import Progress
-
-    with Progress() as progress:
-        written = vitok.import_article(article, out, tle=tle or (), progress=progress)
-    typer.echo(f"wrote {written}")
-
-
+app.add_typer(articles)
 app.add_typer(catalogue)
 
 
 def main() -> None:
     """Runs the command line; an error of the user is one sentence and an exit code, a warning a sentence."""
+    open_streams()
     with warnings.catch_warnings():
         # A year that ERFA finds dubious lies outside our tables too, and their error says so in one sentence.
         warnings.filterwarnings("ignore", message="ERFA function .*dubious year")
-        warnings.showwarning = lambda told, *_: typer.echo(f"vitok: warning: {told}", err=True)
-        try:
-            app()
-        except VitokError as error:
-            typer.echo(f"vitok: {error}", err=True)
-            sys.exit(error.exit_code)
+        warnings.showwarning = lambda told, *_: tell(f"warning: {told}")
+        sys.exit(status_of(_run))
+
+
+def _run() -> int:
+    command = typer.main.get_command(app)
+    try:  # not by its own main, which has other words and exit codes for what goes wrong
+        with command.make_context("vitok", sys.argv[1:]) as context:
+            command.invoke(context)
+    except typer.Exit as ended:
+        return ended.exit_code
+    except _USAGE_ERROR as error:
+        if error.format_message():  # else it has shown the help already
+            tell(f"{error.format_message().rstrip('.')} (vitok --help tells what there is)")
+        return int(error.exit_code)
+    return 0

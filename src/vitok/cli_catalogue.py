@@ -85,10 +85,10 @@ def schema(
 
 def _print_keys(title: str, rows: tuple[Key, ...]) -> None:
     """Keys and figures whole, wider than a narrow terminal if need be; all else is folded."""
-    from rich.console import Console
-    from rich.markup import escape
     from rich.measure import Measurement
     from rich.table import Table
+
+    from vitok.screen import Screen
 
     table = Table(title=title)
     for column, narrowest in (("key", 0), ("type", 12), ("unit", 0), ("limits", 16), ("default", 8)):
@@ -96,8 +96,8 @@ def _print_keys(title: str, rows: tuple[Key, ...]) -> None:
     table.add_column("meaning", min_width=28)
     for row in rows:
         cells = row.path, row.type, row.unit, row.limits, row.default_text, row.meaning
-        table.add_row(*map(escape, cells))
-    console, unbounded = Console(), Console(width=1000)
+        table.add_row(*cells)
+    console, unbounded = Screen(), Screen(width=1000)
     least = Measurement.get(unbounded, unbounded.options, table).minimum
     console.width = max(console.width if console.is_terminal else _FILE_WIDTH, least)
-    console.print(table, highlight=False)
+    console.print(table)

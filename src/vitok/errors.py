@@ -1,4 +1,4 @@
-"""The two ways in which vitok says no: the input is wrong, or the flight cannot be flown."""
+"""The ways in which vitok says no: the input is wrong, the flight cannot be flown, the machine refuses."""
 
 
 class VitokError(Exception):
@@ -17,3 +17,9 @@ class FlightError(VitokError):
     """The flight cannot be flown: the message names the constraint, by how much it is broken, and where."""
 
     exit_code = 3
+
+
+class MachineError(VitokError):
+    """The machine refuses, and nothing is wrong with the input: a disk is full, an output takes nothing."""
+
+    exit_code = 5

@@ -43,22 +43,29 @@ def fly(
     ``f107_sfu`` (60 to 400) and ``ap`` (0 to 400), given together, are the solar flux F10.7 and the index Ap
     of all days whose space weather is not measured, instead of the mission file's or the forecast's.
     ``progress`` is called with the name of each step as it begins. InputError if the input is wrong,
-    FlightError if it cannot be flown; both are one sentence, and then nothing is written.
+    FlightError if it cannot be flown, MachineError if the disk is full: each is one sentence, and nothing is
+    written.
     """
     from dataclasses import replace
+
+    from vitok.mission.mission import mission_of
+    from vitok.writing import check_folder
+
+    asked = mission_of(mission)  # looked at before what takes seconds to import
+    if out is not None:
+        check_folder(Path(out))
+
+    from vitok.mission.failure import checked_failures
+
+    failed = checked_failures(failures)
 
     from vitok import conductor
     from vitok.chance import Draws
     from vitok.earth.space_weather import given_activity
-    from vitok.mission.failure import checked_failures
-    from vitok.mission.mission import mission_of
     from vitok.parallel import both
-    from vitok.products.folder import check_folder, write
 
-    if out is not None:
-        check_folder(Path(out))
-    draws, report = Draws(seed, run, checked_failures(failures)), progress_of(progress)
-    planned = conductor.plan(mission_of(mission), activity=given_activity(f107_sfu, ap), report=report)
+    draws, report = Draws(seed, run, failed), progress_of(progress)
+    planned = conductor.plan(asked, activity=given_activity(f107_sfu, ap), report=report)
     planned.check_failures(draws.failures)
     flown, beyond = both(
         lambda: conductor.fly(planned, draws, report=report),
@@ -68,6 +75,8 @@ def fly(
     report("evidence")
     flight = replace(flight, evidence=judge(flight))
     if out is not None:
+        from vitok.products.folder import write
+
         write(flight, Path(out))
     return flight
 
@@ -84,12 +93,14 @@ def plan(
 
     Arguments and errors as in ``fly``.
     """
-    from vitok import conductor
-    from vitok.earth.space_weather import given_activity
     from vitok.mission.mission import mission_of
 
-    activity = given_activity(f107_sfu, ap)
-    return conductor.plan(mission_of(mission), activity=activity, report=progress_of(progress))
+    asked = mission_of(mission)
+
+    from vitok import conductor
+    from vitok.earth.space_weather import given_activity
+
+    return conductor.plan(asked, activity=given_activity(f107_sfu, ap), report=progress_of(progress))
 
 
 @checked

@@ -18,6 +18,7 @@ from vitok.mission.sentence import sentence
 from vitok.mission.spacecraft import Spacecraft
 from vitok.physics.judge import judge
 from vitok.scene import set_up
+from vitok.writing import write_file
 
 
 def import_article(
@@ -52,10 +53,7 @@ def import_article(
         raise InputError(sentence(error, Mission, str(article_file))) from error
     around = replace(around, not_flown=_not_flown(mission), verdicts=judge(facts, tle, progress))
     text = mission_text(article, facts, around)
-    try:
-        out.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"{out} cannot be written: {error.strerror}") from error
+    write_file(text, out)
     return out
 
 

@@ -1,8 +1,9 @@
 """One task for each of many items on all cores: threads, as the kernels release the interpreter's lock."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -27,12 +28,24 @@ def mapped(
     workers = min(core_count(threads), len(tasks))
     if workers < 2:
         return [function(item) for item in tasks]
-    with ThreadPoolExecutor(workers) as pool:
+    with _pool(workers) as pool:
         return list(pool.map(function, tasks))
 
 
 def both(first: Callable[[], First], second: Callable[[], Second]) -> tuple[First, Second]:
     """The results of two tasks that run side by side."""
-    with ThreadPoolExecutor(1) as pool:
+    with _pool(1) as pool:
         later = pool.submit(second)
         return first(), later.result()
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ThreadPoolExecutor]:
+    """Threads that are waited for, but not when the user interrupts: then no further task is begun."""
+    pool = ThreadPoolExecutor(workers)
+    try:
+        yield pool
+    except BaseException as error:
+        pool.shutdown(wait=isinstance(error, Exception), cancel_futures=True)
+        raise
+    pool.shutdown()

@@ -5,7 +5,7 @@ Every reader begins here, and what it does not foresee ends here as one sentence
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from math import isfinite
 from pathlib import Path
@@ -130,6 +130,14 @@ def short(value: str, longest: int = _SHOWN) -> str:
     """A value as an error shows it: on one line and of bounded length."""
     shown = "".join(c if c.isprintable() else "?" for c in value[: longest + 1])
     return shown if len(value) <= longest else shown[: longest - 3] + "..."
+
+
+def shown_value(value: object, form: Callable[[object], str] = repr) -> str:
+    """A value of any type as an error shows it; some, as a whole number of 5000 digits, cannot be shown."""
+    try:
+        return short(form(value), 60)
+    except Exception:
+        return f"a value of type {type(value).__name__}"
 
 
 def shown_path(path: Path) -> str:

@@ -1,16 +1,20 @@
 """The scene of a mission: all that it names, loaded, and the station's real orbit, before any plan."""
 
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 
 import numpy as np
 
 from vitok.craft.spacecraft import launch_mass_kg
 from vitok.craft.station import docked_position_lvlh_m, docked_state, port_of
+from vitok.earth.orientation import span
 from vitok.earth.space_weather import SolarActivity
+from vitok.earth.space_weather_tables import tables
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
-from vitok.errors import FlightError
+from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load, path_of, sha256, shown_name
 from vitok.mission.descent_module import DescentModule
+from vitok.mission.instant import instant
 from vitok.mission.law import law_file
 from vitok.mission.mission import Mission
 from vitok.mission.place import Site, Zone
@@ -27,6 +31,11 @@ from vitok.station.read import Tracked, tracked
 from vitok.types import Vector
 
 _ABOUT = 0.2  # of a profile's duration: how far docking may be from it
+_MJD_OF_ORDINAL_ZERO = -678576
+_BEFORE_DAYS, _AFTER_DAYS = (
+    4,
+    4,
+)  # what the tables have beyond a mission's instants, to be joined and flown on
 _LANDING_SPAN_S = SECONDS_PER_DAY  # the turns of a day after undocking hold every landing opportunity
 
 
@@ -131,6 +140,7 @@ def loaded(mission: Mission, activity: SolarActivity | None = None) -> Scene:
 
     ``activity`` of the Sun for days that are not measured goes before what the mission's file says of it.
     """
+    _check_instants(mission)
     station = load(mission.station, Station)
     port_of(station, mission.port)
     spacecraft = load(mission.spacecraft, Spacecraft)
@@ -158,6 +168,28 @@ def loaded(mission: Mission, activity: SolarActivity | None = None) -> Scene:
         activity=activity,
         inputs_sha256=digests | {file.name: sha256(file) for file in map(law_file, cast.laws) if file},
     )
+
+
+def _check_instants(mission: Mission) -> None:
+    """InputError, by its key, for an instant at which the Earth's orientation or its air is not known."""
+    first_mjd, last_mjd = span()
+    first_mjd = max(first_mjd, int(tables().first_mjd))
+    first, last = (
+        date.fromordinal(mjd - _MJD_OF_ORDINAL_ZERO)
+        for mjd in (first_mjd + _BEFORE_DAYS, last_mjd - _AFTER_DAYS)
+    )
+    times = mission.times
+    for key, value in (
+        ("launch_date", mission.launch_date),
+        ("times.docking_utc", times.docking_utc),
+        ("times.undocking_utc", times.undocking_utc),
+    ):
+        if not first <= instant(value).date() <= last:
+            file = next(iter(mission.inputs_sha256), "mission")
+            raise InputError(
+                f"{file}: {key} = '{value}' should lie from {first} to {last}, the days of which the Earth's "
+                "orientation and the space weather are tabulated (a newer astropy-iers-data may have more)"
+            )
 
 
 def set_up(mission: Mission, activity: SolarActivity | None = None) -> Scene:

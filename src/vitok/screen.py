@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from rich.console import Console
-from rich.markup import escape
 from rich.measure import Measurement
 from rich.status import Status
 from rich.table import Table
+from rich.text import Text
 
-from vitok.shown import counted
+from vitok.shown import clipped, counted, json_text, printable
 
 if TYPE_CHECKING:
     from vitok.article_check import Checked
@@ -25,14 +25,34 @@ if TYPE_CHECKING:
     from vitok.windows.season import Season
 
 
-_UNBOUNDED = Console(width=1000)
+_NARROWEST = 40  # a terminal that says it is narrower wraps the lines itself
+_LONGEST_VALUE = 4000
+
+
+class Screen(Console):
+    """A console to which text is text: no markup, no names of emoji, no colours by guess."""
+
+    def __init__(self, *, stderr: bool = False, width: int | None = None) -> None:
+        super().__init__(stderr=stderr, width=width, markup=False, emoji=False, highlight=False)
+        if self.width < _NARROWEST:
+            self.width = _NARROWEST
+
+    def on_broken_pipe(self) -> None:
+        """Called where the reader is gone: the error goes on to ``main``."""
+        raise
+
+    def tell(self, sentence: str) -> None:
+        self.print(printable(sentence))
+
+
+_UNBOUNDED = Screen(width=1000)
 
 
 class Progress:
     """Names each step as it begins; when it ends, leaves a line with the time it took."""
 
     def __init__(self) -> None:
-        self._console = Console(stderr=True)
+        self._console = Screen(stderr=True)
         self._status: Status | None = None
         self._step = ""
         self._begin_s = 0.0
@@ -43,8 +63,9 @@ class Progress:
     def __call__(self, step: str) -> None:
         self._end()
         self._step, self._begin_s = step, time.monotonic()
-        self._status = self._console.status(escape(step))
-        self._status.start()
+        if self._console.is_terminal:
+            self._status = self._console.status(Text(printable(step)))
+            self._status.start()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -57,26 +78,27 @@ class Progress:
     def _end(self) -> None:
         if self._status:
             self._status.stop()
-            self._console.print(
-                f"{time.monotonic() - self._begin_s:6.1f} s  {escape(self._step)}", highlight=False
-            )
+        if self._step:
+            with suppress(OSError):  # a flight goes on where nobody hears of it any more
+                self._console.tell(f"{time.monotonic() - self._begin_s:6.1f} s  {self._step}")
+            self._step = ""
 
 
 def print_json(document: Any) -> None:
     """One JSON document on standard output."""
-    sys.stdout.write(json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
+    sys.stdout.write(json_text(document, sys.stdout.encoding or "utf-8"))
 
 
 def print_summary(title: str, summary: Mapping[str, object], within: str = "") -> None:
     """Tables of plain values: the summary's own first, then one for each table or list of tables in it."""
-    console = Console()
+    console = Screen()
     plain = {key: value for key, value in summary.items() if not _has_tables(value)}
     if plain:
-        table = Table(title=title, show_header=False)
+        table = Table(title=printable(title), show_header=False)
         table.add_column(no_wrap=True)
         table.add_column(overflow="fold")
         for key, value in plain.items():
-            table.add_row(key, escape(_short(value)))
+            table.add_row(key, _short(value))
         _print_whole(console, table)
     for key, value in summary.items():
         if isinstance(value, Mapping):
@@ -87,7 +109,7 @@ def print_summary(title: str, summary: Mapping[str, object], within: str = "") -
 
 def print_orbit(found: Whereabouts) -> None:
     """Warnings as notes, then what the estimate rests on, the states and the passes."""
-    console = Console()
+    console = Screen()
     _print_notes(console, found.warnings)
     hidden = {"warnings", "element_sets_utc", "passes"}  # sets are counted, passes have a table of their own
     told = {key: value for key, value in found.summary().items() if key not in hidden}
@@ -95,12 +117,12 @@ def print_orbit(found: Whereabouts) -> None:
     if found.passes:
         _print_list(console, f"Passes over {found.over}, UTC", [each.cells() for each in found.passes])
     elif found.over is not None:
-        console.print(escape(f"No pass over {found.over.site.name}."))
+        console.tell(f"No pass over {found.over.site.name}.")
 
 
 def print_season(found: Season) -> None:
     """Warnings as notes, what the orbit rests on in a line, then the rows in few columns."""
-    console = Console()
+    console = Screen()
     _print_notes(console, (*found.orbit.warnings, *found.warnings))
     _print_list(console, f"Lift-offs of {found.request}, UTC", [each.cells() for each in found.rows])
 
@@ -111,8 +133,8 @@ def print_check(found: Checked) -> None:
     from vitok.article.article import shown_value
 
     article = found.article
-    console = Console()
-    console.print(escape(f"{found.name}: {found.headline}"), highlight=False, soft_wrap=True)
+    console = Screen()
+    console.print(printable(f"{found.name}: {found.headline}"), soft_wrap=True)
     shown = ("english_role", "name", "english_name", "country", "flight", "part")
     crew = [
         {key: value for key in shown if (value := getattr(each, key)) not in ("", None, "both")}
@@ -120,13 +142,8 @@ def print_check(found: Checked) -> None:
     ]
     fields = {name: shown_value(value) for name, value in article.fields.items()}
     print_summary(found.name, fields | {"crew": crew})
-    zones = {
-        each["zone"]
-        for each in article.summary()["instants"].values()
-        if each["precision"] not in ("day", "month", "year")
-    }
     told = [
-        ("clocks are read in", sorted(zones)),
+        ("clocks are read in", article.zones_used),
         ("backup crew", [each.name for each in article.backup]),
         ("cargo", [each.name for each in article.cargo]),
         ("fields that are not known here", article.unknown),
@@ -144,29 +161,29 @@ def print_check(found: Checked) -> None:
     if not found.contradictions:
         lines.append("The article does not contradict itself.")
     for line in lines:
-        console.print(escape(line), highlight=False)
+        console.tell(line)
 
 
-def _print_notes(console: Console, sentences: Sequence[str]) -> None:
+def _print_notes(console: Screen, sentences: Sequence[str]) -> None:
     for each in sentences:
-        console.print(escape(f"note: {each}"), highlight=False)
+        console.tell(f"note: {each}")
 
 
-def _print_list(console: Console, title: str, rows: Sequence[Mapping[str, Any]]) -> None:
+def _print_list(console: Screen, title: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Rows of one table side by side with the longer direction down, and what is nested in them after it."""
     keys = [key for key in rows[0] if not any(_has_tables(row[key]) for row in rows if key in row)]
-    table = Table(title=title)
+    table = Table(title=printable(title))
     if len(rows) > len(keys):
         for key in keys:
-            table.add_column(key)
+            table.add_column(printable(key))
         for row in rows:
-            table.add_row(*(escape(_short(row[key])) for key in keys))
+            table.add_row(*(_short(row[key]) for key in keys))
     else:
         table.add_column("")
         for number in range(1, len(rows) + 1):
             table.add_column(str(number), overflow="fold")
         for key in keys:
-            table.add_row(key, *(escape(_short(row.get(key, ""))) for row in rows))
+            table.add_row(printable(key), *(_short(row.get(key, "")) for row in rows))
     _print_whole(console, table)
     for number, row in enumerate(rows, 1):
         nested = {key: value for key, value in row.items() if key not in keys and _has_tables(value)}
@@ -174,7 +191,7 @@ def _print_list(console: Console, title: str, rows: Sequence[Mapping[str, Any]])
             print_summary(f"{title} {number}", nested, f"{title} {number}: ")
 
 
-def _print_whole(console: Console, table: Table) -> None:
+def _print_whole(console: Screen, table: Table) -> None:
     """A narrow terminal wraps lines; keys and figures are never cut off."""
     width = console.width
     console.width = max(width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
@@ -189,7 +206,7 @@ def print_flight(flight: Flight) -> None:
     from vitok.shown import when
 
     failed = f", with failures: {', '.join(map(str, flight.draws.failures))}" if flight.draws.failures else ""
-    table = Table(title=flight.mission.title + failed)
+    table = Table(title=printable(flight.mission.title + failed))
     for column in ("event", "UTC"):
         table.add_column(column, no_wrap=True)
     for column in ("since lift-off", "altitude km", "speed m/s", "over ground", "recorded", "difference s"):
@@ -198,26 +215,26 @@ def print_flight(flight: Flight) -> None:
         told, difference = recorded(row, flight.evidence)
         known = "after_utc" not in row  # where it was is not, if when it was is not
         table.add_row(
-            " ".join(str(row[key]) for key in ("name", "burn", "what") if key in row),
+            printable(" ".join(str(row[key]) for key in ("name", "burn", "what") if key in row)),
             when(row["utc"].replace("T", " ")[:-1], row),
             clock(row["t_s"]) if known and row["t_s"] is not None else "",
             *(f"{row[key]:.1f}" if known else "" for key in ("altitude_km", "speed_mps", "ground_speed_mps")),
-            told,
+            printable(told),
             difference,
         )
-    console = Console()
+    console = Screen()
     width = console.width
     _print_whole(console, table)
     console.width = max(width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
     for sentence in (*flight.followed, *flight.not_flown, *flight.told):
-        console.print(escape(sentence), highlight=False)
+        console.tell(sentence)
     for row in flight.plan.data_summary().get("space_weather", ()) if flight.plan else ():
         span = f"{row['from_utc'][:10]} to {row['to_utc'][:10]}"
-        console.print(escape(f"Space weather {span}: {row['source']}."), highlight=False)
+        console.tell(f"Space weather {span}: {row['source']}.")
     _print_evidence(flight.evidence, flight.headline, console)
 
 
-def _print_evidence(evidence: Evidence, headline: str, console: Console) -> None:
+def _print_evidence(evidence: Evidence, headline: str, console: Screen) -> None:
     """What a flight predicts of its record, each quantity once, and how many facts are no predictions."""
     from vitok.products.words import fact_title, with_unit
 
@@ -238,15 +255,14 @@ def _print_evidence(evidence: Evidence, headline: str, console: Console) -> None
         _print_whole(console, table)
     for each in evidence.scored:
         if each.verdict == "outside":
-            console.print(escape(f"outside: {fact_title(each.key)}, by {each.sources[0]}"), highlight=False)
+            console.tell(f"outside: {fact_title(each.key)}, by {each.sources[0]}")
         if each.contradiction:
-            console.print(escape(f"{fact_title(each.key)}: {each.contradiction}."), highlight=False)
+            console.tell(f"{fact_title(each.key)}: {each.contradiction}.")
     if evidence.facts:
         required, fixed = (counted(evidence.counts[kind], "fact") for kind in ("required", "set"))
-        console.print(
+        console.tell(
             f"{headline[0].upper()}{headline[1:]}. Required by the mission: {required}; set by its files: "
-            f"{fixed}; these prove nothing.",
-            highlight=False,
+            f"{fixed}; these prove nothing."
         )
 
 
@@ -261,4 +277,4 @@ def _short(value: Any) -> str:
         return ", ".join(_short(inner) for inner in value)
     if value is None:
         return ""
-    return f"{value:.6g}" if isinstance(value, float) else str(value)
+    return f"{value:.6g}" if isinstance(value, float) else clipped(printable(str(value)), _LONGEST_VALUE)

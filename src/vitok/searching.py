@@ -42,38 +42,44 @@ def window(
     and profile, with the light of a landing in ``zone`` after ``stay_days`` at the station. A page of charts,
     ``window.html``, is written to folder ``out`` if given. ``f107_sfu``, ``ap`` and errors as in ``fly``.
     """
-    from vitok.earth.space_weather import given_activity
     from vitok.mission.catalogue import load, path_of
     from vitok.mission.place import Site, Zone
     from vitok.mission.profile import Profile
     from vitok.mission.rocket import Rocket
     from vitok.mission.station import Station
+
+    if out is not None:
+        from vitok.writing import check_folder
+
+        check_folder(Path(out))
+    # all files are looked at before what takes seconds to import
+    file, toward = path_of(str(tle), "element_sets"), load(str(station), Station)
+    craft, pad, way = load(str(rocket), Rocket), load(str(site), Site), load(str(profile), Profile)
+    home = load(str(zone), Zone) if days != 1 else None
+
+    from vitok.earth.space_weather import given_activity
     from vitok.windows import search, season
     from vitok.windows.request import Request
 
-    if out is not None:
-        from vitok.products.folder import check_folder
-
-        check_folder(Path(out))
     request = Request(
-        file=path_of(str(tle), "element_sets"),
-        rocket=load(str(rocket), Rocket),
-        site=load(str(site), Site),
-        profile=load(str(profile), Profile),
-        station=load(str(station), Station),
+        file=file,
+        rocket=craft,
+        site=pad,
+        profile=way,
+        station=toward,
         payload_kg=payload_kg,
         activity=given_activity(f107_sfu, ap),
     )
     report = progress_of(progress)
     found: LiftOffs | Season
-    if days == 1:
+    if home is None:
         found = search.lift_offs(request, on, report)
     else:
-        stay = season.Stay(load(str(zone), Zone), stay_days)
+        stay = season.Stay(home, stay_days)
         found = season.season(request, on, days=days, stay=stay, progress=report)
     if out is not None:
-        from vitok.products.folder import write_files
         from vitok.products.window_page import window_page
+        from vitok.writing import write_files
 
         report("page of charts")
         write_files({"window.html": window_page(found)}, Path(out))
@@ -107,23 +113,27 @@ def landing(
     be judged. ``runs`` dispersed flights, drawn by ``seed``, make a footprint. ``f107_sfu``, ``ap`` and
     errors as in ``fly``.
     """
-    from vitok.earth.space_weather import given_activity
-    from vitok.landings.request import Request
-    from vitok.landings.search import landings
     from vitok.mission.catalogue import load, path_of
     from vitok.mission.place import Network, Zone
     from vitok.mission.spacecraft import Spacecraft, load_descent_module
     from vitok.mission.station import Station
 
-    craft = load(str(spacecraft), Spacecraft)
+    craft, file = load(str(spacecraft), Spacecraft), path_of(str(tle), "element_sets")
+    left, module = load(str(station), Station), load_descent_module(craft)
+    ground, area = load(str(network), Network), load(str(zone), Zone)
+
+    from vitok.earth.space_weather import given_activity
+    from vitok.landings.request import Request
+    from vitok.landings.search import landings
+
     request = Request(
-        file=path_of(str(tle), "element_sets"),
-        station=load(str(station), Station),
+        file=file,
+        station=left,
         port=port,
         spacecraft=craft,
-        module=load_descent_module(craft),
-        network=load(str(network), Network),
-        zone=load(str(zone), Zone),
+        module=module,
+        network=ground,
+        zone=area,
         day=on,
         days=days,
         undocking=undocking,
@@ -158,17 +168,21 @@ def orbit(
     the first instant on, higher than ``elevation_deg``, without refraction. Instants are ISO 8601 UTC with a
     ``Z``. ``f107_sfu``, ``ap`` and errors as in ``fly``.
     """
-    from vitok.earth.space_weather import given_activity
     from vitok.mission.catalogue import load, path_of
     from vitok.mission.place import Site
     from vitok.mission.station import Station
+
+    files, seen = [path_of(str(each), "element_sets") for each in _files(tle)], load(str(station), Station)
+    site = None if passes is None else load(str(passes), Site)
+
+    from vitok.earth.space_weather import given_activity
     from vitok.whereabouts.find import Over, When, whereabouts
 
     return whereabouts(
-        [path_of(str(each), "element_sets") for each in _files(tle)],
-        load(str(station), Station),
+        files,
+        seen,
         When(at, begin, end, step_s),
-        None if passes is None else Over(load(str(passes), Site), days, elevation_deg),
+        None if site is None else Over(site, days, elevation_deg),
         progress=progress_of(progress),
         activity=given_activity(f107_sfu, ap),
     )

@@ -135,6 +135,7 @@ def test_a_zone_that_is_not_reached_names_the_nearest_pass(tmp_path):
         ({"port": "rasvet"}, "rassvet"),
         ({"days": 0}, "days = 0 should be at least 1"),
         ({"runs": 2}, "runs = 2 should be at least 3"),
+        ({"runs": 10**12}, "runs = 1000000000000 should be at most 100000"),
         ({"seed": -1}, "seed = -1 should be at least 0"),
         ({"tle": "nowhere.tle"}, "nowhere.tle"),
     ],

@@ -9,13 +9,14 @@ from tests.conftest import even_spread
 
 from vitok.errors import FlightError, InputError
 from vitok.evidence.judge import judge
-from vitok.products.folder import write_files
-from vitok.products.summary import summary, text
+from vitok.products.summary import summary
+from vitok.shown import json_text
+from vitok.writing import write_files
 
 
 @pytest.fixture(scope="module")
 def document(small_flight):
-    return json.loads(text(summary(replace(small_flight, evidence=judge(small_flight, even_spread)))))
+    return json.loads(json_text(summary(replace(small_flight, evidence=judge(small_flight, even_spread)))))
 
 
 def test_events_stand_in_order_with_instant_place_and_details(document):
@@ -50,7 +51,7 @@ def test_the_document_holds_arcs_burns_masses_evidence_seed_versions_and_spans(d
 
 
 def test_equal_flights_give_equal_bytes(small_flight):
-    assert text(summary(small_flight)) == text(summary(small_flight))
+    assert json_text(summary(small_flight)) == json_text(summary(small_flight))
 
 
 def test_a_number_that_is_not_finite_is_refused_by_name(small_flight):

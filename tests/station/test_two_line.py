@@ -72,6 +72,25 @@ def test_drag_may_be_zero_or_negative(first, last, value, bstar):
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "value", "sentence"),
+    [
+        (54, 61, " 99999+9", "line 2: the B\\*, 99999\\+9, should be a number from -1 to 1"),
+        (
+            45,
+            52,
+            "-10000+2",
+            "line 2: the second derivative of the mean motion, -10000\\+2, should be a number",
+        ),
+        (3, 7, "00000", "line 2: satellite number 0 should be from 1 on"),
+    ],
+)
+def test_a_column_may_hold_more_than_can_be(first, last, value, sentence):
+    text = changed(3, 7, value, 2) if first == 3 else TWO_LINES
+    with pytest.raises(InputError, match=sentence):
+        read_element_sets(changed(first, last, value, text=text), "one.tle")
+
+
+@pytest.mark.parametrize(
     ("epoch", "utc"),
     [
         ("16366.50000000", "2016-12-31T12:00:00"),

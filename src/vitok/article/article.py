@@ -69,6 +69,14 @@ class Article:
         name = self.fields.get("name")
         return shown_value(name) if name is not None else self.title or self.source
 
+    @property
+    def zones_used(self) -> tuple[str, ...]:
+        """The zones in which its clocks were read."""
+        clocks = [
+            each for each in self.fields.values() if isinstance(each, Instant) and each.width_s <= 3600.0
+        ]
+        return tuple(sorted({each.zone for each in clocks}))
+
     def instant(self, *names: str) -> tuple[str, Instant] | None:
         """The first of some fields that states an instant, and this."""
         for name in names:

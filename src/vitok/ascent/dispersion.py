@@ -11,6 +11,7 @@ from vitok.ascent.programme import Programme
 from vitok.chance import Draws
 from vitok.craft.rocket import Timeline, timeline
 from vitok.earth.gravity import MU_M3PS2
+from vitok.elementary import cos, norm, sin
 from vitok.errors import FlightError, InputError
 from vitok.mission.rocket import Dispersions, Rocket, Stage
 from vitok.types import Vector
@@ -98,8 +99,8 @@ def dispersed(launcher: Launcher, plan: AscentPlan, draws: Draws) -> Another:
 
 def _turned(axes: Vector, angles_rad: Vector) -> Vector:
     """Axes (3, 3), in rows, turned by a small vector of angles about themselves (Rodrigues)."""
-    angle = float(np.linalg.norm(angles_rad))
+    angle = float(norm(angles_rad))
     about = (angles_rad[:, None] * axes).sum(axis=0) / max(angle, 1e-300)
     along = (axes * about).sum(axis=1, keepdims=True) * about
-    turned: Vector = along + np.cos(angle) * (axes - along) + np.sin(angle) * np.cross(about, axes)
+    turned: Vector = along + cos(angle) * (axes - along) + sin(angle) * np.cross(about, axes)
     return turned

@@ -15,6 +15,7 @@ from vitok.earth.environment import Environment
 from vitok.earth.frames import altitudes_m, geodetic_from_gcrf
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.elementary import norm
 from vitok.errors import FlightError
 from vitok.mission.rocket import Rocket
 from vitok.motion import orbit
@@ -103,7 +104,7 @@ def cut_off_for(rocket: Rocket, t_s: float, y: Vector, environment: Environment)
     """
     guidance = rocket.guidance
     wanted_m = np.array(guidance.orbit_m)
-    out, along = y[:3] / np.linalg.norm(y[:3]), y[3:6] / np.linalg.norm(y[3:6])
+    out, along = y[:3] / norm(y[:3]), y[3:6] / norm(y[3:6])
     end_s = t_s + guidance.separation_delay_s - guidance.tail_off_s
 
     def turn_m(heights_m: Vector) -> Vector:

@@ -7,6 +7,7 @@ from vitok.ascent.dynamics import Launch
 from vitok.earth.environment import Environment
 from vitok.earth.frames import gcrf_state, itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
+from vitok.elementary import arctan2, cos, dot, sin
 from vitok.mission.place import Site, Zone
 from vitok.mission.rocket import Rocket
 
@@ -34,10 +35,10 @@ def on_the_pad(
     enu = np.array(itrf_from_enu(latitude_rad, longitude_rad)).reshape(3, 3)
 
     def to_gcrf(east: float, north: float, up: float) -> Vector:
-        vector = enu @ np.array([east, north, up])
+        vector = dot(enu, np.array([east, north, up]))
         return np.array(rotate_back(m, vector[0], vector[1], vector[2]))
 
-    sine, cosine = np.sin(azimuth_rad), np.cos(azimuth_rad)
+    sine, cosine = sin(azimuth_rad), cos(azimuth_rad)
     axes = np.array([to_gcrf(sine, cosine, 0.0), to_gcrf(-cosine, sine, 0.0), to_gcrf(0.0, 0.0, 1.0)])
     air = rocket.aerodynamics
     launch = Launch(
@@ -60,4 +61,4 @@ def azimuth_in_plane_rad(
     normal = np.array(rotate(m, normal_gcrf[0], normal_gcrf[1], normal_gcrf[2]))
     enu = np.array(itrf_from_enu(np.radians(site.latitude_deg), np.radians(site.longitude_deg))).reshape(3, 3)
     forward = np.cross(normal, enu[:, 2])
-    return float(np.arctan2(forward @ enu[:, 0], forward @ enu[:, 1]))
+    return float(arctan2(dot(forward, enu[:, 0]), dot(forward, enu[:, 1])))

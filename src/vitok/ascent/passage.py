@@ -12,6 +12,7 @@ from vitok.ascent.pad import azimuth_in_plane_rad
 from vitok.earth.environment import Environment
 from vitok.earth.frames import itrf_from_gcrf, rotate_back
 from vitok.earth.shape import itrf_from_geodetic
+from vitok.elementary import arcsin, cos, dot, norm
 from vitok.errors import FlightError
 from vitok.mission.place import Site, Zone
 from vitok.motion.elements import orbit_normal
@@ -57,7 +58,7 @@ def passages(
     def off(t_s: float) -> float:
         """Angle of the place from the plane, toward its normal."""
         up = np.array(rotate_back(itrf_from_gcrf(t_s, environment.rotation), x, y, z))
-        return float(np.arcsin(normal_at(t_s) @ up / np.linalg.norm(up)))
+        return float(arcsin(dot(normal_at(t_s), up) / norm(up)))
 
     def at(t_s: float, northbound: bool, off_rad: float = 0.0) -> Passage:
         azimuth_rad = azimuth_in_plane_rad(place, t_s, normal_at(t_s), environment)
@@ -87,7 +88,7 @@ def passages(
         if value0 * value1 < 0.0
     ]
     approached = [
-        at(t_s, bool(np.cos(azimuth_in_plane_rad(place, t_s, normal_at(t_s), environment)) > 0.0), off_rad)
+        at(t_s, bool(cos(azimuth_in_plane_rad(place, t_s, normal_at(t_s), environment)) > 0.0), off_rad)
         for t_s, off_rad in nearest
         if not any(abs(each.t_s - t_s) < 0.5 * _TURN_S for each in crossed)
     ]

@@ -15,6 +15,7 @@ from vitok.ascent.insertion import CutOff
 from vitok.craft.rocket import END, Timeline
 from vitok.earth.environment import Environment, check_span
 from vitok.earth.gravity import field
+from vitok.elementary import arcsin, dot, norm
 from vitok.errors import FlightError
 from vitok.mission.rocket import Guidance, Rocket
 from vitok.motion.elements import elements
@@ -96,8 +97,8 @@ def solve_programme(
         """Height (km) and slope (0.01 deg) at cut-off, altitude of the last ignition (km)."""
         rows = fly(kick, shape, earth)
         r, v = rows[-1, Sample.X : Sample.X + 3], rows[-1, Sample.VX : Sample.VX + 3]
-        distance = np.linalg.norm(r)
-        slope_rad = np.arcsin(np.clip(r @ v / (distance * np.linalg.norm(v)), -1.0, 1.0))
+        distance = norm(r)
+        slope_rad = arcsin(np.clip(dot(r, v) / (distance * norm(v)), -1.0, 1.0))
         ignition_m = np.interp(ignition_s, rows[:, Sample.T], rows[:, Sample.ALTITUDE])
         return np.array(
             [
@@ -117,7 +118,7 @@ def solve_programme(
             if solved.success and np.abs(solved.x[:2] * _SHAPE_SCALE[:2]).max() < _STEEPEST_RAD:
                 break
         rows = fly(kick, solved.x, earth)
-        broken = np.linalg.norm(solved.fun) + BROKEN_S * sum(excesses(guidance, rows).values())
+        broken = norm(solved.fun) + BROKEN_S * sum(excesses(guidance, rows).values())
         return float(rows[-1, Sample.T] + broken), solved.x
 
     if like is not None:

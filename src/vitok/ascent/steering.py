@@ -29,6 +29,7 @@ from vitok.craft.rocket import (
     Timeline,
 )
 from vitok.earth.environment import Environment
+from vitok.elementary import dot, norm
 from vitok.errors import FlightError
 from vitok.mission.rocket import Rocket
 
@@ -58,7 +59,7 @@ def explicit_parameters(
         raise FlightError(
             f"rocket {rocket.name}: explicit guidance takes up to {MOST_STAGES} changes of thrust"
         )
-    target = start_s, cut_off.radius_m, cut_off.speed_mps, 0.0, *(launch.axes @ normal_gcrf), len(stages)
+    target = start_s, cut_off.radius_m, cut_off.speed_mps, 0.0, *dot(launch.axes, normal_gcrf), len(stages)
     rest = np.zeros(CLIMB - len(target) - STAGE_COLUMNS * len(stages))
     return np.concatenate((target, np.ravel(stages), rest, climb))
 
@@ -101,7 +102,7 @@ def solve_kick(
         return rows
 
     def miss_km(rows: Vector) -> float:
-        return (float(np.linalg.norm(rows[-1, Sample.X : Sample.X + 3])) - cut_off.radius_m) / 1e3
+        return (float(norm(rows[-1, Sample.X : Sample.X + 3])) - cut_off.radius_m) / 1e3
 
     def cut_off_s(kick_rad: float) -> float:
         rows = fly(kick_rad)

@@ -11,6 +11,7 @@ from vitok.ascent.passage import Passage
 from vitok.earth.environment import Environment
 from vitok.earth.frames import EARTH_ROTATION_RADPS, itrf_from_gcrf
 from vitok.earth.shape import itrf_from_geodetic
+from vitok.elementary import arccos, arcsin, arctan2, cos, dot, norm, sin, tan
 from vitok.errors import FlightError
 from vitok.mission.place import Site
 from vitok.mission.profile import Profile
@@ -77,7 +78,7 @@ def fixed_azimuth(
     passage = first if isinstance(first, Passage) else first.passage
     t_s = first.t_s if isinstance(first, Passage) else first.liftoff_s
     azimuth_rad, found = first.azimuth_rad, None
-    sine, latitude_rad = float(np.sin(azimuth_rad)), _geocentric_latitude_rad(site)
+    sine, latitude_rad = float(sin(azimuth_rad)), _geocentric_latitude_rad(site)
     for _ in range(_ROUNDS):
         t_insertion_s, y = fly(t_s, azimuth_rad)
         y_there, found = _met(t_insertion_s, y, target, target.docking_s(t_s), found)
@@ -88,13 +89,13 @@ def fixed_azimuth(
         steeper = asked - inclination
         if abs(ahead) < _SETTLED_RAD and abs(steeper) < _SETTLED_RAD:
             return Window(t_s, azimuth_rad, target.docking_s(t_s), passage, found)
-        wanted = sine + (np.cos(asked) - np.cos(inclination)) / np.cos(latitude_rad)
+        wanted = sine + (cos(asked) - cos(inclination)) / cos(latitude_rad)
         if abs(wanted) > 1.0 and abs(sine) == 1.0:
             raise out_of_reach(site, target.station, steeper)
         wanted = float(np.clip(wanted, -1.0, 1.0))
         turned = _from_node_rad(wanted, latitude_rad) - _from_node_rad(sine, latitude_rad)
         sine = wanted
-        azimuth_rad = float(np.arcsin(sine) if passage.northbound else np.pi - np.arcsin(sine))
+        azimuth_rad = float(arcsin(sine) if passage.northbound else np.pi - arcsin(sine))
         t_s += (ahead + (turned if passage.northbound else -turned)) / EARTH_ROTATION_RADPS
     raise FlightError(
         f"no lift-off found: after {_ROUNDS} rounds the node is off by {np.degrees(ahead):.4f} deg and the "
@@ -136,7 +137,7 @@ class OutOfReachError(FlightError):
 
 def out_of_reach(site: Site, station: Trajectory, steeper_rad: float) -> OutOfReachError:
     """What to say of a plane that is flatter than any that the site reaches, by ``steeper_rad``."""
-    turn_mps = 2.0 * float(np.linalg.norm(station.y_end[3:6])) * np.sin(0.5 * abs(steeper_rad))
+    turn_mps = 2.0 * float(norm(station.y_end[3:6])) * sin(0.5 * abs(steeper_rad))
     return OutOfReachError(
         f"site {site.name}, at {site.latitude_deg:.2f} deg, does not reach the station's plane: a launch due "
         f"east or west misses its inclination by {np.degrees(abs(steeper_rad)):.2f} deg, "
@@ -162,7 +163,9 @@ def _on_equator_of_date(t_s: float, y: Vector, environment: Environment) -> tupl
     pole = np.array(itrf_from_gcrf(t_s, environment.rotation)[6:])
     normal = orbit_normal(y)
     toward_node, third = np.cross(pole, normal), np.cross(pole, _GCRF_X)
-    return float(np.arccos(normal @ pole)), float(np.arctan2(toward_node @ third, toward_node @ _GCRF_X))
+    return float(arccos(dot(normal, pole))), float(
+        arctan2(dot(toward_node, third), dot(toward_node, _GCRF_X))
+    )
 
 
 def _from_node_rad(sine: float, latitude_rad: float) -> float:
@@ -170,8 +173,8 @@ def _from_node_rad(sine: float, latitude_rad: float) -> float:
 
     ``sine`` of the azimuth there.
     """
-    inclination_rad = np.arccos(sine * np.cos(latitude_rad))
-    return float(np.arcsin(np.clip(np.tan(latitude_rad) / np.tan(inclination_rad), -1.0, 1.0)))
+    inclination_rad = arccos(sine * cos(latitude_rad))
+    return float(arcsin(np.clip(tan(latitude_rad) / tan(inclination_rad), -1.0, 1.0)))
 
 
 def _geocentric_latitude_rad(site: Site) -> float:
@@ -179,4 +182,4 @@ def _geocentric_latitude_rad(site: Site) -> float:
     x, y, z = itrf_from_geodetic(
         np.radians(site.latitude_deg), np.radians(site.longitude_deg), site.altitude_m
     )
-    return float(np.arctan2(z, np.hypot(x, y)))
+    return float(arctan2(z, np.hypot(x, y)))

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from vitok.chance import Draws
+from vitok.elementary import dot, norm
 from vitok.mission.spacecraft import ExecutionErrors
 from vitok.motion.orbit import Burn
 
@@ -16,12 +17,12 @@ def executed(burn: Burn, errors: ExecutionErrors, draws: Draws, phase: str) -> B
     """
     magnitude = draws.normal(f"{phase}/{burn.name}/magnitude")[0]
     tilts = draws.normal(f"{phase}/{burn.name}/pointing", 3)
-    along = np.asarray(burn.direction, dtype=float) / np.linalg.norm(burn.direction)
+    along = np.asarray(burn.direction, dtype=float) / norm(burn.direction)
     # of a random vector only the part across the direction turns it
-    across = tilts - (tilts @ along) * along
+    across = tilts - dot(tilts, along) * along
     direction = along + np.radians(errors.pointing_1sigma_deg) * across
     return replace(
         burn,
         duration_s=burn.duration_s * (1.0 + errors.magnitude_1sigma * float(magnitude)),
-        direction=direction / np.linalg.norm(direction),
+        direction=direction / norm(direction),
     )

@@ -1,5 +1,7 @@
 """Parachutes: drag area over the time since the command."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -7,7 +9,7 @@ from vitok.compiled import bare
 from vitok.mission.descent_module import Canopy
 
 
-def canopy_table(canopies: list[Canopy]) -> NDArray[np.float64]:
+def canopy_table(canopies: Sequence[Canopy]) -> NDArray[np.float64]:
     """Table (n, 6): opening, inflation, reefed fraction, disreefing, release (s), full drag area (m2)."""
     return np.array(
         [

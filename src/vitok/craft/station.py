@@ -5,6 +5,7 @@ import difflib
 import numpy as np
 from numpy.typing import NDArray
 
+from vitok.elementary import cos, dot, norm, sin
 from vitok.errors import InputError
 from vitok.mission.station import Port, Station
 from vitok.motion.lvlh import inertial_state
@@ -24,20 +25,20 @@ def port_of(station: Station, name: str) -> Port:
 
 def lvlh_from_body(station: Station) -> Vector:
     """(3, 3) matrix from body axes to LVLH in the attitude of dockings: a turn about +Z."""
-    c, s = np.cos(np.radians(station.yaw_deg)), np.sin(np.radians(station.yaw_deg))
+    c, s = cos(np.radians(station.yaw_deg)), sin(np.radians(station.yaw_deg))
     return np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
 
 
 def port_position_lvlh_m(station: Station, name: str) -> Vector:
     """Position (3,) of a port from the station's centre of mass, LVLH."""
-    position: Vector = lvlh_from_body(station) @ np.array(port_of(station, name).position_m)
+    position: Vector = dot(lvlh_from_body(station), np.array(port_of(station, name).position_m))
     return position
 
 
 def port_axis_lvlh(station: Station, name: str) -> Vector:
     """Unit vector (3,) out of a port, LVLH."""
-    axis: Vector = lvlh_from_body(station) @ np.array(port_of(station, name).axis)
-    unit: Vector = axis / np.linalg.norm(axis)
+    axis: Vector = dot(lvlh_from_body(station), np.array(port_of(station, name).axis))
+    unit: Vector = axis / norm(axis)
     return unit
 
 

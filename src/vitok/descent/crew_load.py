@@ -4,6 +4,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from vitok.elementary import exp, log
 from vitok.mission.descent_module import LoadLimit
 
 Vector = NDArray[np.float64]
@@ -20,7 +21,8 @@ def share_of_limit(load_g: Vector, step_s: float, limit: LoadLimit) -> float:
 
     The limit's points are joined by straight lines in the logarithms and stay level after the last.
     """
-    spans_s = np.geomspace(limit.duration_s[0], max(limit.duration_s[-1], step_s * load_g.size), 60)
-    allowed = np.exp(np.interp(np.log(spans_s), np.log(limit.duration_s), np.log(limit.load_g)))
+    longest_s = max(limit.duration_s[-1], step_s * load_g.size)
+    spans_s = exp(np.linspace(log(limit.duration_s[0]), log(longest_s), 60))
+    allowed = exp(np.interp(log(spans_s), log(np.array(limit.duration_s)), log(np.array(limit.load_g))))
     borne = [sustained_g(load_g, step_s, span_s) for span_s in spans_s]
     return float(np.max(np.array(borne) / allowed))

@@ -25,7 +25,7 @@ Vector = NDArray[np.float64]
 LONGEST_COAST_S = 3600.0
 _NO_PARAMETERS = np.zeros(1)
 _RANGE_STEP_S = 10.0  # of the first difference
-_RANGE_M = 20.0  # within which the target is met
+_RANGE_M = 0.01  # within which the target is met
 _ITERATIONS = 12
 
 

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from vitok.craft.spacecraft import steadied
 from vitok.earth.environment import Environment
+from vitok.elementary import dot
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
 from vitok.motion.arc import Start
@@ -23,7 +24,7 @@ def undocked(spacecraft: Spacecraft, port_axis_lvlh: Vector, y: Vector) -> Vecto
     The propellant that holds its attitude on the way home is booked at once.
     """
     after = steadied(spacecraft, y)
-    after[3:6] += spacecraft.undocking.spring_speed_mps * (axes(after).T @ port_axis_lvlh)
+    after[3:6] += spacecraft.undocking.spring_speed_mps * dot(axes(after).T, port_axis_lvlh)
     return after
 
 

@@ -148,15 +148,11 @@ def advance_to_altitude(t_s, y, step_s, bank_rad, bank_rate_radps, altitude_m, b
     above = geodetic_from_itrf(y[0], y[1], y[2])[2] - altitude_m
     end = advance(t_s, y, step_s, bank_rad, bank_rate_radps, body, environment)
     below = geodetic_from_itrf(end[0], end[1], end[2])[2] - altitude_m
-    part_s = step_s
-    for _ in range(30):
-        if above == below:
-            break
+    part_s, miss = step_s, below
+    while abs(miss) >= 1e-4 and high_s > low_s:
         part_s = (low_s * below - high_s * above) / (below - above)
         end = advance(t_s, y, part_s, bank_rad, bank_rate_radps, body, environment)
         miss = geodetic_from_itrf(end[0], end[1], end[2])[2] - altitude_m
-        if abs(miss) < 1e-4:
-            break
         if miss > 0.0:
             low_s, above, below = part_s, miss, 0.5 * below
         else:

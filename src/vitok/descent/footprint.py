@@ -14,6 +14,7 @@ from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.ground_plane import on_ground, on_plane_m
 from vitok.earth.shape import great_circle_m
+from vitok.elementary import arctan2, cos, dot, sin
 from vitok.errors import FlightError
 from vitok.motion import orbit
 from vitok.types import Vector
@@ -54,9 +55,9 @@ class Scatter:
     def outline(self, count: int = 73) -> Vector:
         """Points (count, 2) of the ellipse: latitude and longitude (rad), closed, on past the date line."""
         turn = np.linspace(0.0, 2.0 * np.pi, count)
-        along, across = self.semi_major_m * np.cos(turn), self.semi_minor_m * np.sin(turn)
-        north = along * np.cos(self.azimuth_rad) - across * np.sin(self.azimuth_rad)
-        east = along * np.sin(self.azimuth_rad) + across * np.cos(self.azimuth_rad)
+        along, across = self.semi_major_m * cos(turn), self.semi_minor_m * sin(turn)
+        north = along * cos(self.azimuth_rad) - across * sin(self.azimuth_rad)
+        east = along * sin(self.azimuth_rad) + across * cos(self.azimuth_rad)
         return on_ground(np.column_stack((north, east)), self.centre)
 
 
@@ -130,12 +131,18 @@ def ellipse(points: Vector, nominal: Point, sigmas: float = 3.0) -> tuple[Point,
     mean = on_plane_m(points, nominal).mean(axis=0)
     latitude, longitude = on_ground(mean[np.newaxis], nominal)[0]
     centre = float(latitude), float((longitude + np.pi) % (2.0 * np.pi) - np.pi)
-    (north, both), (_, east) = np.cov(on_plane_m(points, centre).T)
+    away_m = on_plane_m(points, centre)
+    off_north, off_east = (away_m - away_m.mean(axis=0)).T
+    degrees = len(points) - 1
+    north, both, east = (
+        float(dot(a, b)) / degrees
+        for a, b in ((off_north, off_north), (off_north, off_east), (off_east, off_east))
+    )
     middle, apart = 0.5 * (north + east), np.hypot(0.5 * (north - east), both)
     semi_major_m, semi_minor_m = (
         sigmas * float(np.sqrt(max(variance, 0.0))) for variance in (middle + apart, middle - apart)
     )
-    return centre, semi_major_m, semi_minor_m, float(0.5 * np.arctan2(2.0 * both, north - east) % np.pi)
+    return centre, semi_major_m, semi_minor_m, float(0.5 * arctan2(2.0 * both, north - east) % np.pi)
 
 
 def ballistic(craft: Vehicle, plan: DescentPlan, environment: Environment) -> tuple[Point, float]:

@@ -20,6 +20,7 @@ from vitok.compiled import guidance_law
 from vitok.craft.capsule import Capsule, coefficients
 from vitok.descent.dynamics import Sample
 from vitok.earth.shape import MEAN_RADIUS_M, great_circle_m
+from vitok.elementary import arcsin, cos, dot, log, sin, solved, tan
 from vitok.mission.descent_module import Entry
 from vitok.motion.orbit import G0_MPS2
 
@@ -124,10 +125,10 @@ def reference(rows: Vector, bank_rad: float, capsule: Capsule) -> Reference:
     """
     lift_to_drag = np.array([coefficients(mach, capsule)[1] for mach in rows[:, Sample.MACH]])
     load = rows[:, Sample.LOAD] * G0_MPS2
-    drag = load / np.hypot(1.0, lift_to_drag * np.cos(bank_rad))
+    drag = load / np.hypot(1.0, lift_to_drag * cos(bank_rad))
     lift = drag * lift_to_drag
     speed, rate = rows[:, Sample.SPEED], rows[:, Sample.ALTITUDE_RATE]
-    scale_height_m = -np.gradient(rows[:, Sample.ALTITUDE], np.log(drag / speed**2))
+    scale_height_m = -np.gradient(rows[:, Sample.ALTITUDE], log(drag / speed**2))
     adjoint, by_cosine = _adjoint(rows, drag, lift, scale_height_m, bank_rad)
     end = rows[-1]
     to_go_m = np.array(
@@ -151,33 +152,33 @@ def _adjoint(
     """Change of the range flown with speed, path angle, height (n, 3), and with the bank's cosine (n,)."""
     radius = MEAN_RADIUS_M + rows[:, Sample.ALTITUDE]
     speed = rows[:, Sample.SPEED]
-    path = np.arcsin(rows[:, Sample.ALTITUDE_RATE] / speed)
+    path = arcsin(rows[:, Sample.ALTITUDE_RATE] / speed)
     gravity = G0_MPS2 * (MEAN_RADIUS_M / radius) ** 2
-    upward = lift * np.cos(bank_rad)
+    upward = lift * cos(bank_rad)
     n = len(rows)
     jacobian = np.zeros((n, 3, 3))  # of the rates of speed, path angle, height
     jacobian[:, 0, 0] = -2.0 * drag / speed
-    jacobian[:, 0, 1] = -gravity * np.cos(path)
+    jacobian[:, 0, 1] = -gravity * cos(path)
     jacobian[:, 0, 2] = drag / scale_height_m
-    jacobian[:, 1, 0] = upward / speed**2 + (1.0 / radius + gravity / speed**2) * np.cos(path)
-    jacobian[:, 1, 1] = -(speed / radius - gravity / speed) * np.sin(path)
-    jacobian[:, 1, 2] = -upward / (speed * scale_height_m) - speed * np.cos(path) / radius**2
-    jacobian[:, 2, 0] = np.sin(path)
-    jacobian[:, 2, 1] = speed * np.cos(path)
+    jacobian[:, 1, 0] = upward / speed**2 + (1.0 / radius + gravity / speed**2) * cos(path)
+    jacobian[:, 1, 1] = -(speed / radius - gravity / speed) * sin(path)
+    jacobian[:, 1, 2] = -upward / (speed * scale_height_m) - speed * cos(path) / radius**2
+    jacobian[:, 2, 0] = sin(path)
+    jacobian[:, 2, 1] = speed * cos(path)
     ground = MEAN_RADIUS_M / radius
     range_rate = np.zeros((n, 3))
-    range_rate[:, 0] = ground * np.cos(path)
-    range_rate[:, 1] = -ground * speed * np.sin(path)
+    range_rate[:, 0] = ground * cos(path)
+    range_rate[:, 1] = -ground * speed * sin(path)
     steering = lift / speed  # of the path angle by the bank's cosine
 
     adjoint, by_cosine = np.zeros((n, 3)), np.zeros(n)
-    adjoint[-1, 2] = -ground[-1] / np.tan(path[-1])  # a higher end flies on along its path
+    adjoint[-1, 2] = -ground[-1] / tan(path[-1])  # a higher end flies on along its path
     for k in range(n - 1, 0, -1):
         step_s = rows[k, Sample.T] - rows[k - 1, Sample.T]
         matrix = 0.5 * (jacobian[k] + jacobian[k - 1]).T
         source = 0.5 * (range_rate[k] + range_rate[k - 1])
-        later = adjoint[k] + 0.5 * step_s * matrix @ adjoint[k] + step_s * source
-        adjoint[k - 1] = np.linalg.solve(np.eye(3) - 0.5 * step_s * matrix, later)  # trapezium rule
+        later = adjoint[k] + dot(0.5 * step_s * matrix, adjoint[k]) + step_s * source
+        adjoint[k - 1] = solved(np.eye(3) - 0.5 * step_s * matrix, later)  # trapezium rule
         push = 0.5 * (adjoint[k, 1] * steering[k] + adjoint[k - 1, 1] * steering[k - 1])
         by_cosine[k - 1] = by_cosine[k] + step_s * push
     return adjoint, by_cosine
@@ -190,9 +191,9 @@ def parameters(entry: Entry, ref: Reference, aim_latitude_rad: float, aim_longit
     header = [
         aim_latitude_rad,
         aim_longitude_rad,
-        np.cos(np.radians(entry.reference_bank_deg)),
-        np.cos(np.radians(entry.maximum_bank_deg)),
-        np.cos(np.radians(entry.minimum_bank_deg)),
+        cos(np.radians(entry.reference_bank_deg)),
+        cos(np.radians(entry.maximum_bank_deg)),
+        cos(np.radians(entry.minimum_bank_deg)),
         entry.range_gain,
         entry.load_onset_g * G0_MPS2,
         entry.load_limit_g * G0_MPS2,

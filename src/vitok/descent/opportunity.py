@@ -12,6 +12,7 @@ from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.frames import itrf_from_gcrf, rotate_back
 from vitok.earth.shape import MEAN_RADIUS_M, itrf_from_geodetic
+from vitok.elementary import arcsin, dot, norm
 from vitok.motion.trajectory import Trajectory
 from vitok.types import Vector
 
@@ -50,12 +51,12 @@ def timing(
     t_last_s = min(t_end_s + 600.0, approach.t_end_s)
     t_over_s = _closest(approach, t_last_s - 1200.0, t_last_s, lambda t: point)[0]
     normal = np.cross(point, descent.ship.y_end[3:6])
-    normal /= np.linalg.norm(normal)
+    normal /= norm(normal)
     reaches = []
     for side in (-1.0, 1.0):
         row = fly_at_bank(vehicle, descent.ship, side, environment)[-1]
         turned = _direction_gcrf(row[Sample.T], row[Sample.LATITUDE], row[Sample.LONGITUDE], environment)
-        reaches.append(abs(float(np.arcsin(turned @ normal))) * MEAN_RADIUS_M)
+        reaches.append(abs(float(arcsin(dot(turned, normal)))) * MEAN_RADIUS_M)
     return Timing(t_end_s - descent.burn.start_s, t_end_s - t_over_s, min(reaches))
 
 
@@ -68,14 +69,14 @@ def opportunities(
         return _direction_gcrf(t_s + clock.lead_s, *aim, environment)
 
     times = np.arange(approach.t_start_s + clock.burn_to_parachute_s, approach.t_end_s, _STEP_S)
-    cosine = np.array([aim_at(t) @ _unit(approach(t)[:3]) for t in times])
+    cosine = np.array([dot(aim_at(t), _unit(approach(t)[:3])) for t in times])
     tops = np.nonzero((cosine[1:-1] >= cosine[:-2]) & (cosine[1:-1] > cosine[2:]))[0] + 1
     found = []
     for k in tops:
         t_pass_s, angle = _closest(approach, times[k - 1], times[k + 1], aim_at)
         y = approach(t_pass_s)
         left = np.cross(y[:3], y[3:6])
-        side = -1.0 if aim_at(t_pass_s) @ left > 0.0 else 1.0
+        side = -1.0 if dot(aim_at(t_pass_s), left) > 0.0 else 1.0
         distance_m = angle * MEAN_RADIUS_M
         t_parachute_s = t_pass_s + clock.lead_s
         t_burn_s = t_parachute_s - clock.burn_to_parachute_s
@@ -91,10 +92,10 @@ def _closest(
     """Instant at which the ship passes nearest to a direction, and the angle (rad) left then."""
 
     def angle(t_s: float) -> float:
-        return float(np.linalg.norm(_unit(approach(t_s)[:3]) - direction(t_s)))
+        return float(norm(_unit(approach(t_s)[:3]) - direction(t_s)))
 
     t_s = float(minimize_scalar(angle, bounds=(t0_s, t1_s), method="bounded", options={"xatol": 1e-3}).x)
-    return t_s, 2.0 * float(np.arcsin(0.5 * angle(t_s)))
+    return t_s, 2.0 * float(arcsin(0.5 * angle(t_s)))
 
 
 def _direction_gcrf(
@@ -105,4 +106,4 @@ def _direction_gcrf(
 
 
 def _unit(vector: Vector) -> Vector:
-    return np.asarray(vector / np.linalg.norm(vector))
+    return np.asarray(vector / norm(vector))

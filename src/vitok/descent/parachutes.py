@@ -40,11 +40,11 @@ def _fall(t_s, y, t_end_s, step_s, samples_each, end_altitude_m, body, environme
     return rows[:count].copy()
 
 
-def opening_canopies(vehicle: Vehicle) -> list[Canopy]:
+def opening_canopies(vehicle: Vehicle) -> tuple[Canopy, ...]:
     """The canopies that open, in order: those of the reserve in the place of a main one that fails."""
     parachutes = vehicle.module.parachutes
     if vehicle.failure("main-parachute"):
-        return [*parachutes.canopies[:-1], *parachutes.reserve]
+        return *parachutes.canopies[:-1], *parachutes.reserve
     return parachutes.canopies
 
 

@@ -28,6 +28,7 @@ from vitok.scene import Scene
 from vitok.types import Vector
 
 FOLLOWING = None
+_ROUNDS, _SETTLED_S, _SETTLED_M = 8, 0.01, 0.1  # of the timing of turns, of the drift under parachutes
 Point = tuple[float, float]
 
 
@@ -193,21 +194,25 @@ def find_turns(
 ) -> tuple[list[Opportunity], Timing]:
     """The turns of an approach, timed by a trial descent from where the nearest of them would burn.
 
-    Where that is, a first trial tells: descents differ with the place of their burn on the orbit. ``mass_kg``
-    is the ship's where the approach is another's.
+    Where that is, trials tell until they settle: descents differ with the place of their burn on the orbit.
+    ``mass_kg`` is the ship's where the approach is another's. FlightError if they do not settle.
     """
-    turns: list[Opportunity] = []
     t_trial_s = approach.t_start_s
-    for _ in range(2):
+    for number in range(_ROUNDS):
         y = approach(t_trial_s)
         if mass_kg is not None:
             y[6] = mass_kg
         trial = reference_descent(craft, y, t_trial_s, environment=environment)
         clock = timing(craft, trial, approach, environment)
         turns = opportunities(approach, clock, aim, environment)
-        if turns:
-            t_trial_s = min(turns, key=lambda turn: abs(turn.cross_track_m)).t_burn_s
-    return turns, clock
+        if not turns:
+            return turns, clock
+        last_s = t_trial_s
+        t_burns_s = [turn.t_burn_s for turn in sorted(turns, key=lambda turn: abs(turn.cross_track_m))]
+        t_trial_s = min(t_burns_s, key=lambda t_s: abs(t_s - last_s)) if number else t_burns_s[0]
+        if abs(t_trial_s - last_s) < _SETTLED_S:
+            return turns, clock
+    raise FlightError(f"the timing of a descent does not settle in {_ROUNDS} rounds")
 
 
 def _choose(
@@ -233,15 +238,22 @@ def _solve_landing(
 ) -> tuple[ReferenceDescent, Point]:
     """The burn for a landing in the zone, and the point of the parachute command that goes with it.
 
-    The first solution tells how far the capsule flies on and drifts under its parachutes.
+    Each solution tells how far the capsule flies on and drifts under its parachutes. FlightError if that
+    does not settle.
     """
     aim = aim_of(zone)
-    descent = solve(craft, approach, t_burn_s, aim=aim, environment=environment)
-    command = descent.rows[-1]
-    landed = parachute_legs(craft, command, zone.ground_altitude_m, environment)[-1][-1]
-    parachute_aim = (
-        aim[0] + float(command[Sample.LATITUDE] - landed[Sample.LATITUDE]),
-        aim[1] + float(command[Sample.LONGITUDE] - landed[Sample.LONGITUDE]),
-    )
-    again = solve(craft, approach, descent.burn.start_s, aim=parachute_aim, environment=environment)
-    return again, parachute_aim
+    parachute_aim = aim
+    for _ in range(_ROUNDS):
+        descent = solve(craft, approach, t_burn_s, aim=parachute_aim, environment=environment)
+        t_burn_s, command = descent.burn.start_s, descent.rows[-1]
+        landed = parachute_legs(craft, command, zone.ground_altitude_m, environment)[-1][-1]
+        last, parachute_aim = (
+            parachute_aim,
+            (
+                aim[0] + float(command[Sample.LATITUDE] - landed[Sample.LATITUDE]),
+                aim[1] + float(command[Sample.LONGITUDE] - landed[Sample.LONGITUDE]),
+            ),
+        )
+        if great_circle_m(*last, *parachute_aim) < _SETTLED_M:
+            return descent, parachute_aim
+    raise FlightError(f"the drift under the parachutes does not settle in {_ROUNDS} rounds")

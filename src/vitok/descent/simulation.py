@@ -27,6 +27,7 @@ from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.ground_plane import on_plane_m
 from vitok.earth.shape import great_circle_m
+from vitok.elementary import arctan2
 from vitok.errors import FlightError
 from vitok.motion import orbit
 from vitok.motion.arc import Arc, Event, Firing, Jump, Start
@@ -203,7 +204,7 @@ def _azimuth_deg(point: tuple[float, float], row: Vector) -> float:
     """Direction from a point to a sample's, from north to east."""
     there = np.array([[row[Sample.LATITUDE], row[Sample.LONGITUDE]]])
     north_m, east_m = on_plane_m(there, point)[0]
-    return float(np.degrees(np.arctan2(east_m, north_m)) % 360.0)
+    return float(np.degrees(arctan2(east_m, north_m)) % 360.0)
 
 
 def _miss_km(row: Vector, aim: tuple[float, float]) -> float:

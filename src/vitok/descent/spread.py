@@ -20,6 +20,7 @@ from vitok.descent.samples import fall_through
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.shape import great_circle_m
+from vitok.elementary import norm
 from vitok.errors import FlightError
 from vitok.motion import orbit
 from vitok.parallel import mapped
@@ -143,7 +144,7 @@ def ballistic_short_m(
 def _raised(y: Vector, height_sigma_m: float, draws: Draws) -> Vector:
     """State (7,) on a nearly circular orbit whose height is drawn anew, and its speed with it (Kepler)."""
     rise_m = height_sigma_m * float(draws.normal("descent/orbit height")[0])
-    distance_m = float(np.linalg.norm(y[:3]))
+    distance_m = float(norm(y[:3]))
     raised = np.array(y)
     raised[:3] *= 1.0 + rise_m / distance_m
     raised[3:6] *= 1.0 - 0.5 * rise_m / distance_m

@@ -171,7 +171,8 @@ def approach(
         # on the way around, the port's plane may be passed far from the port
         if after_m <= 0.0 and t_s >= reference.arrival_s:
             low, high = 0.0, step_s
-            for _ in range(40):  # bisection: below a nanosecond
+            middle = high
+            while high - low > 1e-9:
                 middle = 0.5 * (low + high)
                 _step(t_handover_s + t_s, y, middle, flight, work, y_next)
                 _relative(t_handover_s + t_s + middle, y_next, station, next_relative)

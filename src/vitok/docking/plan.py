@@ -9,6 +9,7 @@ from vitok.craft.spacecraft import steadied
 from vitok.craft.station import docked_state, port_axis_lvlh, port_of
 from vitok.docking.reference import Reference, cruise_speed_mps, reference_state
 from vitok.earth.time import Epoch
+from vitok.elementary import exp
 from vitok.errors import FlightError
 from vitok.motion.arc import Start
 from vitok.motion.lvlh import rate_lvlh_radps
@@ -87,7 +88,7 @@ def plan(scene: Scene, start: Start) -> DockingPlan:
     rate_radps = float(-rate_lvlh_radps(y_station)[1])
     delta_v_mps = _delta_v_mps(reference, rate_radps)
     exhaust_mps = cast.spacecraft.propulsion.thrusters.specific_impulse_s * G0_MPS2
-    left_kg = float(steadied(cast.spacecraft, start.y)[6]) * float(np.exp(-delta_v_mps / exhaust_mps))
+    left_kg = float(steadied(cast.spacecraft, start.y)[6]) * float(exp(-delta_v_mps / exhaust_mps))
     docked = Start(t_docking_s, np.append(docked_state(y_station, contact), left_kg))
     return DockingPlan(t_docking_s - total_s, t_docking_s, port, reference, rate_radps, delta_v_mps, docked)
 

@@ -12,6 +12,7 @@ from vitok.docking.dynamics import POSITION_LVLH, STATE, VELOCITY_LVLH, Sample, 
 from vitok.docking.guidance import LAWS
 from vitok.docking.plan import FOLLOWING, DockingPlan
 from vitok.earth.environment import check_span
+from vitok.elementary import dot, exp, log, norm
 from vitok.errors import FlightError
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.arc import Arc, Event, Firing, Start
@@ -61,7 +62,7 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
     if status == Status.NOT_FINITE:
         raise FlightError("the approach holds a state that is not finite")
     if status != Status.CONTACT:
-        range_m = float(np.linalg.norm(rows[-1, POSITION_LVLH] - plan.reference.contact))
+        range_m = float(norm(rows[-1, POSITION_LVLH] - plan.reference.contact))
         raise FlightError(
             f"no contact with port {plan.port}: still {range_m:.1f} m away {rows[-1, Sample.T]:.0f} s on"
         )
@@ -73,7 +74,7 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
         "approach",
         t_s,
         float(rows[-1, Sample.T]),
-        float(thrusters.specific_impulse_s * G0_MPS2 * np.log(rows[0, Sample.MASS] / rows[-1, Sample.MASS])),
+        float(thrusters.specific_impulse_s * G0_MPS2 * log(rows[0, Sample.MASS] / rows[-1, Sample.MASS])),
         float(rows[-1, Sample.PROPELLANT]),
         pulses_n=thrust.toward_n + thrust.away_n + 3.0 * thrust.across_n,
     )
@@ -81,7 +82,7 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
     rows = np.concatenate((rows[:1], rows))  # at the hand-over attitude control takes its propellant
     rows[0, Sample.MASS] += attitude_kg(spacecraft)
     offset = rows[:, POSITION_LVLH] - plan.reference.contact
-    closing_mps = -(rows[:, VELOCITY_LVLH] @ plan.reference.axis)
+    closing_mps = -dot(rows[:, VELOCITY_LVLH], plan.reference.axis)
     return Arc(
         name="docking",
         t_s=t_s + rows[:, Sample.T],
@@ -92,7 +93,7 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
             "x_lvlh_m": rows[:, Sample.X_LVLH],
             "y_lvlh_m": rows[:, Sample.Y_LVLH],
             "z_lvlh_m": rows[:, Sample.Z_LVLH],
-            "range_m": np.linalg.norm(offset, axis=1),
+            "range_m": norm(offset),
             "closing_rate_mps": closing_mps,
             "propellant_kg": rows[:, Sample.PROPELLANT],
         },
@@ -107,7 +108,7 @@ def _navigation_errors(spacecraft: Spacecraft, count: int, draws: Draws) -> Vect
     """Errors (count, 6) per metre of range plus one: Gauss-Markov, as a filter leaves them."""
     proximity = spacecraft.proximity
     draw = draws.normal("docking/navigation", count, 6)
-    memory = np.exp(-STEP_S / proximity.navigation_time_constant_s)
+    memory = exp(-STEP_S / proximity.navigation_time_constant_s)
     errors = draw.copy()
     _remember(errors, memory)
     errors[:, :3] *= proximity.navigation_position_1sigma_per_m
@@ -128,9 +129,9 @@ def _contact(row: Vector, plan: DockingPlan) -> Contact:
     axis = plan.reference.axis
     offset, velocity = row[POSITION_LVLH] - plan.reference.contact, row[VELOCITY_LVLH]
     return Contact(
-        closing_rate_mps=float(-velocity @ axis),
-        lateral_rate_mps=float(np.linalg.norm(velocity - (velocity @ axis) * axis)),
-        lateral_offset_m=float(np.linalg.norm(offset - (offset @ axis) * axis)),
+        closing_rate_mps=float(dot(-velocity, axis)),
+        lateral_rate_mps=float(norm(velocity - dot(velocity, axis) * axis)),
+        lateral_offset_m=float(norm(offset - dot(offset, axis) * axis)),
     )
 
 
@@ -142,7 +143,7 @@ def _events(plan: DockingPlan, t_s: float, rows: Vector, contact: Contact) -> tu
         ("final_approach", plan.reference.final_s),
     ):
         row = rows[np.argmin(np.abs(rows[:, Sample.T] - since_s))]
-        range_m = float(np.linalg.norm(row[POSITION_LVLH] - plan.reference.contact))
+        range_m = float(norm(row[POSITION_LVLH] - plan.reference.contact))
         events.append(Event(name, t_s + float(row[Sample.T]), row[STATE].copy(), {"range_m": range_m}))
     last = rows[-1]
     events.append(

@@ -15,6 +15,7 @@ from vitok.earth.air_samples import LATITUDES, LOCAL_TIMES, msis_samples
 from vitok.earth.space_weather import SolarActivity, space_weather
 from vitok.earth.standard_atmosphere import LOWEST_M, TOP_M, standard_air
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.elementary import expm1, log1p
 from vitok.errors import InputError
 
 AIR_MODELS = ("nrlmsis", "us1976", "none")
@@ -28,7 +29,7 @@ _LATITUDE_STEP_RAD = np.pi / (LATITUDES - 1)
 _LOCAL_TIME_STEP_RAD = 2.0 * np.pi / LOCAL_TIMES
 _ALTITUDE_SCALE_M = 50e3  # even in log(1 + altitude / scale): steps of 1.3 km at the ground, 11 km at 400 km
 _ALTITUDE_NODES = 121
-_ALTITUDE_STEP = float(np.log1p(TOP_M / _ALTITUDE_SCALE_M) / (_ALTITUDE_NODES - 1))
+_ALTITUDE_STEP = float(log1p(TOP_M / _ALTITUDE_SCALE_M) / (_ALTITUDE_NODES - 1))
 _LOW_NODES = (
     51  # up to 125 km the indices hardly matter: every second instant serves, above every second node
 )
@@ -114,7 +115,7 @@ def air_about(
     """
     count = int(np.ceil((t_end_s - t_start_s) / t_step_s)) + 4
     t_s = t_start_s + (np.arange(count) - 1) * t_step_s
-    first, last = (float(np.log1p(each / _ALTITUDE_SCALE_M)) for each in (lowest_m, highest_m))
+    first, last = (float(log1p(each / _ALTITUDE_SCALE_M)) for each in (lowest_m, highest_m))
     step = (last - first) / (_ORBIT_NODES - 3)
     values, midnight_rad = _samples(epoch, t_s, first + (np.arange(_ORBIT_NODES) - 1) * step, activity)
     table = np.empty((count, LATITUDES + 2, LOCAL_TIMES + 3, _ORBIT_NODES, 2), dtype=np.float32)
@@ -132,7 +133,7 @@ def _samples(
     mjd_utc = epoch.mjd_utc(t_s)
     midnight_rad = -2.0 * np.pi * (float(mjd_utc[0]) - t_s[0] / SECONDS_PER_DAY)
     midnight_deg = np.degrees(midnight_rad - 2.0 * np.pi * t_s / SECONDS_PER_DAY)
-    altitudes_km = _ALTITUDE_SCALE_M / 1e3 * np.expm1(heights)
+    altitudes_km = _ALTITUDE_SCALE_M / 1e3 * expm1(heights)
     return msis_samples(mjd_utc, midnight_deg, space_weather(mjd_utc, activity), altitudes_km), float(
         midnight_rad
     )

@@ -6,6 +6,7 @@ from vitok.earth.environment import Environment
 from vitok.earth.frames import itrf_from_gcrf, rotate
 from vitok.earth.shape import itrf_from_enu
 from vitok.earth.sun_moon import sun_gcrf_m
+from vitok.elementary import arcsin, dot, norm
 
 Point = tuple[float, float]
 
@@ -17,7 +18,7 @@ def sun_elevation_deg(t_s: float, point: Point, environment: Environment) -> flo
     """Elevation of the Sun's centre over a point on the ground, without refraction."""
     sun = rotate(itrf_from_gcrf(t_s, environment.rotation), *sun_gcrf_m(t_s, environment.bodies))
     up = np.array(itrf_from_enu(*point)).reshape(3, 3)[:, 2]
-    return float(np.degrees(np.arcsin(up @ np.array(sun) / np.linalg.norm(sun))))
+    return float(np.degrees(arcsin(dot(up, np.array(sun)) / norm(sun))))
 
 
 def light(elevation_deg: float) -> str:

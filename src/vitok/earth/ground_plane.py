@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from vitok.earth.shape import MEAN_RADIUS_M
+from vitok.elementary import arcsin, arctan2, cos, sin
 from vitok.types import Vector
 
 Point = tuple[float, float]
@@ -15,12 +16,12 @@ Point = tuple[float, float]
 def on_plane_m(points: Vector, about: Point) -> Vector:
     """North and east (n, 2) of points (n, 2), latitude and longitude (rad), from the point ``about``, m."""
     latitude, turn = points[:, 0], points[:, 1] - about[1]
-    east = np.cos(latitude) * np.sin(turn)
-    north = np.cos(about[0]) * np.sin(latitude) - np.sin(about[0]) * np.cos(latitude) * np.cos(turn)
+    east = cos(latitude) * sin(turn)
+    north = cos(about[0]) * sin(latitude) - sin(about[0]) * cos(latitude) * cos(turn)
     sine = np.hypot(north, east)
-    cosine = np.sin(about[0]) * np.sin(latitude) + np.cos(about[0]) * np.cos(latitude) * np.cos(turn)
+    cosine = sin(about[0]) * sin(latitude) + cos(about[0]) * cos(latitude) * cos(turn)
     # of the point itself angle and sine vanish together
-    scale = np.where(sine > 0.0, np.arctan2(sine, cosine) / np.maximum(sine, 1e-300), 1.0)
+    scale = np.where(sine > 0.0, arctan2(sine, cosine) / np.maximum(sine, 1e-300), 1.0)
     return MEAN_RADIUS_M * np.column_stack((north * scale, east * scale))
 
 
@@ -30,10 +31,10 @@ def on_ground(north_east_m: ArrayLike, about: Point) -> Vector:
     Longitudes go on from that of ``about``, past the date line where need be.
     """
     north, east = np.asarray(north_east_m, dtype=float).T / MEAN_RADIUS_M
-    angle, bearing = np.hypot(north, east), np.arctan2(east, north)
-    sine = np.sin(about[0]) * np.cos(angle) + np.cos(about[0]) * np.sin(angle) * np.cos(bearing)
-    turn = np.arctan2(
-        np.sin(angle) * np.sin(bearing),
-        np.cos(about[0]) * np.cos(angle) - np.sin(about[0]) * np.sin(angle) * np.cos(bearing),
+    angle, bearing = np.hypot(north, east), arctan2(east, north)
+    sine = sin(about[0]) * cos(angle) + cos(about[0]) * sin(angle) * cos(bearing)
+    turn = arctan2(
+        sin(angle) * sin(bearing),
+        cos(about[0]) * cos(angle) - sin(about[0]) * sin(angle) * cos(bearing),
     )
-    return np.column_stack((np.arcsin(np.clip(sine, -1.0, 1.0)), about[1] + turn))
+    return np.column_stack((arcsin(np.clip(sine, -1.0, 1.0)), about[1] + turn))

@@ -39,15 +39,20 @@ def _column(lines: list[str], name: str) -> NDArray[np.float64]:
     return np.array([float(line[first:last].strip() or "0") for line in lines])
 
 
+@cache
+def span() -> tuple[int, int]:
+    """First and last day (MJD) of the table of the installed astropy-iers-data."""
+    lines = _lines()
+    first = int(float(lines[0][7:15]))
+    return first, first + sum(1 for line in lines if line[58:68].strip()) - 1
+
+
 def orientation(mjd_utc: NDArray[np.floating]) -> Orientation:
     """IERS finals2000A (Bulletin A) values at instants (n,) by cubic interpolation between days.
 
     InputError outside the table of the installed astropy-iers-data.
     """
-    lines = _lines()
-    mjd_first = int(float(lines[0][7:15]))
-    known = sum(1 for line in lines if line[58:68].strip())
-    mjd_last = mjd_first + known - 1
+    lines, (mjd_first, mjd_last) = _lines(), span()
     low, high = int(np.floor(mjd_utc.min())) - 2, int(np.ceil(mjd_utc.max())) + 2
     if low < mjd_first or high > mjd_last:
         day = float(mjd_utc.min() if low < mjd_first else mjd_utc.max())

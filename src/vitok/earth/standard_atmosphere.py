@@ -10,6 +10,7 @@ from scipy.interpolate import CubicSpline
 
 from vitok.compiled import bare
 from vitok.earth.table import interpolate
+from vitok.elementary import log
 
 TOP_M = 1000e3
 LOWEST_M = -5000.0  # where the published tables begin
@@ -82,7 +83,7 @@ def _lower_air(altitude_m):
 
 # the first knot is the lower formula's own value (published: 6.958e-6), so that no step is left at 86 km
 _KNOT_M = np.concatenate(([_TURBOPAUSE_M], _UPPER[:, 0] * 1e3))
-_LOG_DENSITY = CubicSpline(_KNOT_M, np.log([_lower_air(_TURBOPAUSE_M)[0], *_UPPER[:, 1]])).c
+_LOG_DENSITY = CubicSpline(_KNOT_M, log(np.array([_lower_air(_TURBOPAUSE_M)[0], *_UPPER[:, 1]]))).c
 
 
 @bare

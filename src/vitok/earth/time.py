@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.errors import InputError
+from vitok.reading import short
 
 SECONDS_PER_DAY = 86400.0
 
@@ -15,10 +16,12 @@ SECONDS_PER_DAY = 86400.0
 def parse_utc(text: str) -> datetime:
     """Aware UTC datetime of an ISO 8601 text such as ``2017-12-17T07:21:01.127Z``, else InputError."""
     try:
+        if not text.isascii():  # fromisoformat takes any one character between day and clock
+            raise ValueError
         instant = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise InputError(f"'{text}' is not an instant; write UTC as 2017-12-17T07:21:01Z") from error
-    return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+        return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise InputError(f"'{short(text)}' is not an instant; write UTC as 2017-12-17T07:21:01Z") from error
 
 
 def _tai_jd(instant: datetime) -> tuple[float, float]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.elementary import dot, norm
 from vitok.motion.elements import elements
 
 if TYPE_CHECKING:
@@ -33,6 +34,6 @@ def phasing_orbit(flight: Flight) -> dict[str, float]:
     middle_s = 0.5 * (max(ends) + min(after))
     period_s = elements(arc(middle_s)).period_s
     states = arc(middle_s + period_s * (np.arange(_SAMPLES) / _SAMPLES - 0.5))
-    distance_m, speed2 = np.linalg.norm(states[:, :3], axis=1), np.sum(states[:, 3:6] ** 2, axis=1)
+    distance_m, speed2 = norm(states[:, :3]), dot(states[:, 3:6], states[:, 3:6])
     axis_m = float(np.mean(1.0 / (2.0 / distance_m - speed2 / MU_M3PS2)))
     return {"phasing_orbit.mean_height_km": (axis_m - EQUATORIAL_RADIUS_M) * 1e-3}

@@ -17,6 +17,7 @@ from vitok.ascent.launcher import launcher_of
 from vitok.descent.dynamics import Sample
 from vitok.descent.plan import vehicle_of
 from vitok.descent.spread import ballistic_short_m, dispersed_moments, ignition_sigma_s
+from vitok.elementary import dot, norm
 from vitok.mission.quantities import altitude_of, part_of, span_of
 from vitok.mission.record import Fact
 from vitok.motion.elements import elements
@@ -114,7 +115,7 @@ def _by_phase_m(plan: FlightPlan, period_s: float) -> float:
     """Of the phasing height by the phase: a ship that is off by ds makes it up in turns of 3 pi dh each."""
     scene, up = plan.scene, plan.ascent
     assert up is not None and scene.cast.rocket.dispersions is not None
-    speed_mps = float(np.linalg.norm(up.y_insertion[3:6]))
+    speed_mps = float(norm(up.y_insertion[3:6]))
     off_m = hypot(
         along_sigma_m(scene.arrival, scene.t_docking_s), speed_mps * scene.cast.rocket.dispersions.liftoff_s
     )
@@ -156,7 +157,7 @@ def _descent(plan: FlightPlan) -> Sigma:
             runs=RUNS,
             seed=SEED,
         )
-        speed_mps = float(np.linalg.norm(departure.trajectory(start_s)[3:6]))
+        speed_mps = float(norm(departure.trajectory(start_s)[3:6]))
         return hypot(by_model_s, along_sigma_m(departure, start_s) / speed_mps)
 
     def instants_s(event: str, planned: bool) -> Vector | None:
@@ -208,7 +209,7 @@ def _burn_sigma_s(plan: FlightPlan) -> float:
 
 
 def _climb_mps(y: Vector) -> float:
-    return float(y[:3] @ y[3:6] / np.linalg.norm(y[:3]))
+    return float(dot(y[:3], y[3:6]) / norm(y[:3]))
 
 
 def _ballistic_sigma_m(plan: FlightPlan, height_sigma_m: float) -> float:

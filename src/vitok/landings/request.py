@@ -19,6 +19,7 @@ from vitok.station.orbit import StationOrbit
 
 _LONGEST_DAYS = 3.0  # that a ship may fly alone before it lands
 _LEAST_RUNS = 3  # of which an ellipse can be made
+_MOST_RUNS = 100_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +76,8 @@ class Request:
             raise InputError(f"days = {self.days} should be at least 1")
         if self.runs < _LEAST_RUNS:
             raise InputError(f"runs = {self.runs} should be at least {_LEAST_RUNS}")
+        if self.runs > _MOST_RUNS:
+            raise InputError(f"runs = {self.runs} should be at most {_MOST_RUNS}")
         if self.seed < 0:
             raise InputError(f"seed = {self.seed} should be at least 0")
         undocking_s = self.undocking_s

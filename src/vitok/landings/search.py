@@ -20,6 +20,7 @@ from vitok.earth.daylight import sun_elevation_deg
 from vitok.earth.environment import Environment
 from vitok.earth.shape import great_circle_m
 from vitok.earth.time import SECONDS_PER_DAY
+from vitok.elementary import norm
 from vitok.errors import FlightError
 from vitok.landings.found import Asked, Landings
 from vitok.landings.opportunity import LandingOpportunity
@@ -139,7 +140,7 @@ def _opportunity(
 ) -> LandingOpportunity:
     down = Trajectory(plan.undocking_s, plan.burn.start_s, ship.kernel)
     # a station that is ahead of its place is over the zone so much earlier: 0.13 s a kilometre
-    speed_mps = float(np.linalg.norm(home.orbit.trajectory(plan.burn.start_s)[3:6]))
+    speed_mps = float(norm(home.orbit.trajectory(plan.burn.start_s)[3:6]))
     return LandingOpportunity(
         home.orbit.epoch,
         plan,
@@ -176,6 +177,11 @@ def _asked(home: Homeward, found: list[LandingOpportunity], at_s: float) -> Aske
             break
         t_burn_s += at_s - landing_s
         landing_s, point = _reference_landing(home, t_burn_s)
+    else:
+        raise FlightError(
+            f"no burn found for a landing at {home.orbit.epoch.utc(at_s)}: after {_ROUNDS} rounds it is "
+            f"missed by {abs(landing_s - at_s):.2f} s"
+        )
     return Asked(at_s, nearest, t_burn_s, point, float(great_circle_m(*point, *aim_of(home.zone))))
 
 

@@ -2,28 +2,34 @@
 
 import math
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PrivateAttr,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from vitok.mission.bounds import check_name, checked, plain
 from vitok.mission.unit import question, unit_of
+from vitok.reading import short
 
 Vector = tuple[float, float, float]
 Positive = Annotated[float, Field(gt=0.0)]
 NotNegative = Annotated[float, Field(ge=0.0)]
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
+Name = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(check_name)]
 
 
 class ImplausibleWarning(UserWarning):
@@ -49,10 +55,10 @@ class Doubtful:
 
 @dataclass(frozen=True)
 class Length:
-    """Limits of the length of a vector, beyond which no real one is; a direction has any but 0."""
+    """Limits of the length of a vector, beyond which no real one is; those of a direction by themselves."""
 
-    least: float = 0.0
-    most: float = math.inf
+    least: float = 0.98
+    most: float = 1.02
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_after_validator_function(self._check, handler(source))
@@ -67,20 +73,33 @@ class Length:
         if not length:
             raise ValueError("should not be zero")
         if not self.least <= length <= self.most:
-            asked = question(key, length, self.least, self.most)
-            raise ValueError(
-                f"should be {self.least:g} to {self.most:g} {unit_of(key)} long, not {length:g}{asked}"
-            )
+            asked = question(key, length, self.least, self.most) if unit_of(key) else ""
+            limits = f"{self.least:g} to {self.most:g} {unit_of(key)}".rstrip()
+            raise ValueError(f"should be {limits} long, not {length:g}{asked}")
         return value
 
 
 class Table(BaseModel):
-    """A TOML table: unknown keys are errors, values are finite and cannot be changed after reading.
+    """A TOML table: unknown keys are errors, values are of their type, finite and within their bounds.
 
-    The text under a key is what ``vitok schema`` says of it.
+    They cannot be changed after reading. The text under a key is what ``vitok schema`` says of it.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, allow_inf_nan=False, use_attribute_docstrings=True
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return value
+        return {key: plain(each, short(str(key))) for key, each in value.items()}
+
+    @field_validator("*")
+    @classmethod
+    def _within_bounds(cls, value: Any, info: ValidationInfo) -> Any:
+        return checked(info.field_name or "", value)
 
     def doubts(self) -> Iterator[str]:
         """What is allowed here but almost always a slip of units: a sentence for each, from its key on."""
@@ -99,9 +118,9 @@ class File(Table):
     # The file that it was read from, and its SHA-256; one made in memory has none.
     _file: tuple[str, str] | None = PrivateAttr(default=None)
 
-    name: str
+    name: Name
     """Name of the entry; in the catalogue that of its file."""
-    title: str
+    title: Name
     """Name as tables and reports show it."""
 
     @property

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from vitok.mission.base import Doubtful, File, NotNegative, Positive, Table, within
+from vitok.mission.base import Doubtful, File, Name, NotNegative, Positive, Table, within
 from vitok.mission.law import Law
 from vitok.mission.unit import G0_MPS2
 
@@ -26,11 +26,11 @@ class Aerodynamics(Table):
     """Reference area of the drag coefficient."""
     nose_radius_m: Annotated[float, within(0.02, 30.0)]
     """Radius of the nose that the heat flux is reckoned with (Sutton and Graves 1971)."""
-    mach: Annotated[list[NotNegative], Field(min_length=2)]
+    mach: Annotated[tuple[NotNegative, ...], Field(min_length=2)]
     """Mach numbers of the entries, rising."""
-    drag_coefficient: list[Positive]
+    drag_coefficient: tuple[Positive, ...]
     """Drag coefficient at each Mach number."""
-    lift_to_drag: list[NotNegative]
+    lift_to_drag: tuple[NotNegative, ...]
     """Lift over drag at each Mach number; the bank turns the lift."""
 
     @model_validator(mode="after")
@@ -111,7 +111,7 @@ class Entry(Table):
 class Canopy(Table):
     """One canopy, or a pair, in seconds after the parachute command; its area grows linearly in time."""
 
-    name: str
+    name: Name
     """Name of the canopy, and of the event of its opening."""
     area_m2: Annotated[float, within(0.1, 1e4)]
     """Full area that the drag coefficient refers to, of all its canopies together."""
@@ -140,9 +140,9 @@ class Parachutes(Table):
 
     command_altitude_m: Annotated[float, within(500.0, 40e3)]
     """Altitude over the ellipsoid of the parachute command, where guided flight ends."""
-    canopies: Annotated[list[Canopy], Field(min_length=1)]
+    canopies: Annotated[tuple[Canopy, ...], Field(min_length=1)]
     """Canopies in order of opening, the last of which is the main one."""
-    reserve: Annotated[list[Canopy], Field(min_length=1)]
+    reserve: Annotated[tuple[Canopy, ...], Field(min_length=1)]
     """Canopies that open in place of the main one if it fails, in order."""
     level_s: Annotated[float, within(1.0, 1e5)]
     """Time from the parachute command at which the capsule is hung level, an event of no effect."""
@@ -184,9 +184,9 @@ class LoadLimit(Table):
     Straight lines in the logarithms join the entries; it is level after the last.
     """
 
-    duration_s: Annotated[list[Annotated[float, within(1e-3, 1e4)]], Field(min_length=2)]
+    duration_s: Annotated[tuple[Annotated[float, within(1e-3, 1e4)], ...], Field(min_length=2)]
     """Times of the entries, rising."""
-    load_g: list[Annotated[float, within(0.5, 100.0)]]
+    load_g: tuple[Annotated[float, within(0.5, 100.0)], ...]
     """Load that may be borne for each time without falling below it."""
 
     @model_validator(mode="after")
@@ -195,6 +195,8 @@ class LoadLimit(Table):
             raise ValueError("duration_s and load_g should have one length")
         if any(later <= earlier for earlier, later in pairwise(self.duration_s)):
             raise ValueError("duration_s should rise from entry to entry")
+        if any(longer > shorter for shorter, longer in pairwise(self.load_g)):
+            raise ValueError("load_g should not rise from entry to entry: less is borne for longer")
         return self
 
 

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from vitok.chance import Failure
 from vitok.errors import InputError
+from vitok.reading import short
 
 FailureName = Literal["main-parachute", "soft-landing-engines", "bank-thruster", "guidance", "main-engine"]
 FAILURES: tuple[FailureName, ...] = get_args(FailureName)
@@ -40,22 +41,25 @@ def checked_failures(names: Iterable[str]) -> tuple[Failure, ...]:
 def _failure(text: str) -> Failure:
     name, timed, after = text.partition("@")
     if name not in FAILURES:
-        close = difflib.get_close_matches(name, FAILURES, n=1)
+        close = difflib.get_close_matches(name[:64], FAILURES, n=1)
         hint = f": did you mean {close[0]}?" if close else ""
-        raise InputError(f"'{name}' is no failure of the way home, which are {', '.join(FAILURES)}{hint}")
+        raise InputError(
+            f"'{short(name)}' is no failure of the way home, which are {', '.join(FAILURES)}{hint}"
+        )
     if not timed:
         return Failure(name)
     if name not in COUNTED_FROM:
         raise InputError(
-            f"failure '{text}' should have no time, as {name} fails {_USED[name]}; "
+            f"failure '{short(text)}' should have no time, as {name} fails {_USED[name]}; "
             f"allowed is one with {', '.join(COUNTED_FROM)}"
         )
     try:
-        after_s = float(after)
+        after_s = float(after) if after.isascii() and "_" not in after else math.nan
     except ValueError:
         after_s = math.nan
     if not 0.0 <= after_s < math.inf:
         raise InputError(
-            f"failure '{text}': '{after}' should be a number from 0 on, in seconds after {COUNTED_FROM[name]}"
+            f"failure '{short(text)}': '{short(after)}' should be a number from 0 on, in seconds after "
+            f"{COUNTED_FROM[name]}"
         )
     return Failure(name, after_s)

@@ -5,26 +5,38 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+_FIRST_YEAR, _LAST_YEAR = 1957, 2100
+
 
 def checked_instant(value: Any) -> Any:
-    """The value as an Instant's text; ValueError if it is none."""
-    if isinstance(value, datetime) and value.tzinfo is not None:  # TOML's own date-time, written bare
-        value = value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    if not isinstance(value, str) or not value.endswith("Z"):
-        raise ValueError("should be an instant in UTC such as 2017-12-17T07:21:01Z")
+    """The value as an Instant's text; ValueError if it is none, or not of 1957 to 2100."""
+    wanted = "should be an instant in UTC such as 2017-12-17T07:21:01Z"
     try:
-        datetime.fromisoformat(value)
-    except ValueError as error:
-        raise ValueError("should be an instant in UTC such as 2017-12-17T07:21:01Z") from error
-    return value
+        if isinstance(value, datetime) and value.tzinfo is not None:  # TOML's own date-time, written bare
+            value = value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        if not isinstance(value, str) or not value.endswith("Z") or not value.isascii():
+            raise ValueError(wanted)
+        year = datetime.fromisoformat(value).year
+    except (ValueError, OverflowError) as error:
+        raise ValueError(wanted) from error
+    return _within_years(value, year)
 
 
 def checked_day(value: Any) -> Any:
-    """The value as a Day's text; ValueError if it is none."""
+    """The value as a Day's text; ValueError if it is none, or not of 1957 to 2100."""
     try:
-        return (value if isinstance(value, date) else date.fromisoformat(value)).isoformat()
+        if isinstance(value, datetime) or (isinstance(value, str) and not value.isascii()):
+            raise ValueError
+        day = value if isinstance(value, date) else date.fromisoformat(value)
     except (TypeError, ValueError) as error:
         raise ValueError("should be a day such as 2017-12-17") from error
+    return _within_years(day.isoformat(), day.year)
+
+
+def _within_years(value: str, year: int) -> str:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise ValueError(f"should lie in the years {_FIRST_YEAR} to {_LAST_YEAR}")
+    return value
 
 
 Instant = Annotated[

@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from math import isinf
+from math import inf
 from typing import Any
 
 from pydantic import BaseModel
 
+from vitok.mission.bounds import bounds_of
 from vitok.mission.unit import unit_of
 
 Node = dict[str, Any]  # of a JSON schema
@@ -86,7 +87,7 @@ def _rows(table: Node, tables: dict[str, Node], within: str) -> Iterator[Key]:
             node, path, kind = named, f"{path}.{_NAME}", "tables"
         else:
             kind = _type(node, tables)
-        number = _number(node, tables)
+        number = _bounded(_number(node, tables), name)
         yield Key(
             path=path,
             table=within.removesuffix("."),
@@ -124,6 +125,21 @@ def _number(node: Node, tables: dict[str, Node]) -> Node:
     return node if inner is None else _number(_resolved(inner, tables), tables)
 
 
+def _bounded(number: Node, key: str) -> Node:
+    """A number with the limits of its unit or kind besides its own."""
+    if number.get("type") not in ("number", "integer"):
+        return number
+    least, most = bounds_of(key)
+    merged = dict(number)
+    if max(number.get("minimum", -inf), number.get("exclusiveMinimum", -inf)) < least:
+        merged.pop("exclusiveMinimum", None)
+        merged["minimum"] = least
+    if min(number.get("maximum", inf), number.get("exclusiveMaximum", inf)) > most:
+        merged.pop("exclusiveMaximum", None)
+        merged["maximum"] = most
+    return merged
+
+
 def _type(node: Node, tables: dict[str, Node]) -> str:
     inner = _items(node)
     if inner is not None:
@@ -144,6 +160,9 @@ def _plain(number: float) -> str:
 
 
 def _limits(node: Node, number: Node) -> str:
+    if "length" in node:
+        least, most = node["length"]
+        return f"{_plain(least)} to {_plain(most)} long"
     low, high = number.get("minimum"), number.get("maximum")
     over, under = number.get("exclusiveMinimum"), number.get("exclusiveMaximum")
     told = []
@@ -152,15 +171,14 @@ def _limits(node: Node, number: Node) -> str:
     else:
         bounds = (("from", low), ("over", over), ("to", high), ("under", under))
         told += [" ".join(f"{word} {_plain(bound)}" for word, bound in bounds if bound is not None)]
-    if "length" in node:
-        least, most = node["length"]
-        told.append("not zero" if isinf(most) else f"{_plain(least)} to {_plain(most)} long")
     if "doubted_below" in number:
         told.append(f"warning below {_plain(number['doubted_below'])} but for 0")
     if node.get("minItems", 0) != node.get("maxItems", 0) and node.get("minItems"):
         told.append(f"at least {node['minItems']}")
     if node.get("minLength"):
         told.append("not empty")
+    if node.get("maxLength"):
+        told.append(f"at most {node['maxLength']} characters")
     if "pattern" in node:
         told.append(f"pattern {node['pattern']}")
     return ", ".join(each for each in told if each)

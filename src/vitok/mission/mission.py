@@ -1,6 +1,7 @@
 """What is asked: one mission, as its file says it."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -14,7 +15,7 @@ from pydantic import (
 )
 
 from vitok.errors import InputError
-from vitok.mission.base import Doubtful, File, Table, within
+from vitok.mission.base import Doubtful, File, Name, Table, within
 from vitok.mission.catalogue import Reference, load
 from vitok.mission.instant import Day, Instant, instant
 from vitok.mission.quantities import class_of, nearest_key, part_of
@@ -25,6 +26,8 @@ from vitok.mission.spacecraft import Spacecraft
 
 Kilograms = Annotated[float, within(0.0, 2e5), Doubtful(10.0)]
 Speed = Annotated[float, within(-200.0, 200.0)]
+
+_LONGEST_STAY_DAYS = 1000
 
 
 class Times(Table):
@@ -41,15 +44,20 @@ class Times(Table):
         docking_utc = info.data.get("docking_utc")
         if docking_utc and instant(value) <= instant(docking_utc):
             raise ValueError(f"should be after docking_utc, {docking_utc}")
+        if docking_utc and instant(value) - instant(docking_utc) > timedelta(days=_LONGEST_STAY_DAYS):
+            raise ValueError(
+                f"should be within {_LONGEST_STAY_DAYS} days after docking_utc, {docking_utc}, as no ship "
+                "stays longer"
+            )
         return value
 
 
 class Member(Table):
     """One of the crew."""
 
-    name: Annotated[str, Field(min_length=1)]
+    name: Name
     """Name of the person."""
-    role: str
+    role: Name
     """Role aboard, such as commander."""
     mass_kg: Annotated[float, within(40.0, 200.0)]
     """Mass with suit and personal outfit, up and down."""
@@ -58,7 +66,7 @@ class Member(Table):
 class Item(Table):
     """A thing of the manifest that is named."""
 
-    name: Annotated[str, Field(min_length=1)]
+    name: Name
     """Name of the thing."""
     mass_kg: Annotated[float, within(0.0, 2e5)]
     """Mass, part of that of the cargo on its way."""
@@ -130,7 +138,7 @@ class Mission(File):
     """Spacecraft that goes to the station."""
     station: Annotated[str, Reference("stations")]
     """Station that it goes to."""
-    port: str
+    port: Name
     """Port of the station, a NAME of its ports."""
     site: Annotated[str, Reference("sites")]
     """Pad that it lifts off from."""

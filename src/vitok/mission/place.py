@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from vitok.mission.base import Doubtful, File, Table, within
+from vitok.mission.base import Doubtful, File, Name, Table, within
 
 Latitude = Annotated[float, within(-90.0, 90.0)]
 Longitude = Annotated[float, within(-180.0, 180.0)]
@@ -71,7 +71,7 @@ class Zone(Point, File):
 class GroundStation(Point):
     """An antenna, taken at the ellipsoid."""
 
-    name: str
+    name: Name
     """Name of the station, as contacts show it."""
 
 

@@ -106,7 +106,7 @@ _COURSES = (
     (("liftoff",), (), ("engine_cut_off", "insertion")),
     (("undocking", "separation"), DESCENT_CHAIN, ("landing",)),
 )
-_ALTITUDE = re.compile(r"altitude_([0-9]+)_m")
+_ALTITUDE = re.compile(r"altitude_([0-9]{1,7})_m")
 _AFTER = re.compile(r"after_(.+)_s")
 
 _OF_ROCKET = ("mass_dropped_kg", "thrust_vacuum_kn", "impact_downrange_km", "impact_after_s")
@@ -212,11 +212,11 @@ def nearest_key(key: str, rocket: Rocket) -> str | None:
     events = [*(event for part in _EVENTS.values() for event in part), *_events_of_rocket(rocket)]
     span = span_of(key)
     if span is not None:
-        near = [next(iter(difflib.get_close_matches(name, events, n=1)), None) for name in span]
+        near = [next(iter(difflib.get_close_matches(name[:64], events, n=1)), None) for name in span]
         found = f"{near[0]}.after_{near[1]}_s"
         return found if None not in near and part_of(found, rocket) else None
     known = [f"{event}.{quantity}" for event in events for quantity in _quantities(event, rocket)]
-    return next(iter(difflib.get_close_matches(key.lower(), known, n=1)), None)
+    return next(iter(difflib.get_close_matches(key.lower()[:64], known, n=1)), None)
 
 
 def class_of(key: str, rocket: Rocket) -> tuple[Class, str]:

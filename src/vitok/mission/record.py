@@ -16,7 +16,7 @@ from pydantic import (
     model_validator,
 )
 
-from vitok.mission.base import Positive, Table
+from vitok.mission.base import Name, Positive, Table
 from vitok.mission.instant import checked_instant
 from vitok.mission.quantities import Class
 from vitok.shown import html_table
@@ -33,7 +33,7 @@ class Fact(Table):
 
     model_config = ConfigDict(populate_by_name=True)
 
-    key: str
+    key: Name
     """Event and quantity with its unit, as landing.utc or landing.after_parachute_command_s."""
     value: Annotated[Any, WithJsonSchema({"type": ["number", "string", "array"]})]
     """Number, text, instant where the key ends in utc, or pair of numbers that bounds the quantity."""
@@ -85,7 +85,7 @@ class Fact(Table):
             return float(value)
         if isinstance(value, str):
             return value
-        raise ValueError("should be a number, a text, an instant or a pair of numbers")
+        raise ValueError("should be a number below 1e12, a text, an instant or a pair of numbers")
 
     @property
     def source_sigma(self) -> float | None:
@@ -120,7 +120,7 @@ def _step_s(instant: str) -> float:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < float("inf")
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e12
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ class Judgement:
     part of, ``why`` the reason if it is part of none. ``sigma`` is the source's.
     """
 
-    key: str
+    key: Name
     kind: Class | None
     predicted: float | str | None
     recorded: float | str | tuple[float, float]
@@ -158,7 +158,7 @@ class Scored:
     sources do not is unsettled.
     """
 
-    key: str
+    key: Name
     predicted: float | str
     recorded: float | str
     difference: float

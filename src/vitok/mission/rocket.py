@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from vitok.mission.base import Doubtful, File, NotNegative, Positive, Share, Table, within
+from vitok.mission.base import Doubtful, File, Name, NotNegative, Positive, Share, Table, within
 from vitok.mission.law import Law
 from vitok.mission.unit import G0_MPS2
 
@@ -38,7 +38,7 @@ class Stage(Table):
     and after the last.
     """
 
-    name: str
+    name: Name
     """Name of the stage; its separation is the event NAME_separation."""
     count: Annotated[int, Field(ge=1)] = 1
     """Number of equal units that burn and are dropped together."""
@@ -114,7 +114,7 @@ class Stage(Table):
 class Jettison(Table):
     """What is dropped on the way at a fixed instant, in ``count`` equal pieces."""
 
-    event: str
+    event: Name
     """Name of the event in the flight."""
     mass_kg: Positive
     """Mass of all pieces together."""

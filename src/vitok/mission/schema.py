@@ -14,6 +14,7 @@ from vitok.mission.profile import Profile
 from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
+from vitok.reading import short
 
 KINDS: dict[str, type[File]] = {
     "mission": Mission,
@@ -35,11 +36,11 @@ def kind_of(name: str) -> str:
     named |= {FOLDERS[model.__name__].replace("_", "-"): kind for kind, model in KINDS.items()}
     if asked in named:
         return named[asked]
-    close = difflib.get_close_matches(asked, named, n=1)
+    close = difflib.get_close_matches(asked[:64], named, n=1)
     nearest = f": did you mean {named[close[0]]}?" if close else ""
     raise InputError(
-        f"'{name}' is no kind of TOML file, which are {', '.join(KINDS)} (element sets and ephemerides have "
-        f"standard formats, see docs/station.md){nearest}"
+        f"'{short(name)}' is no kind of TOML file, which are {', '.join(KINDS)} (element sets and "
+        f"ephemerides have standard formats, see docs/station.md){nearest}"
     )
 
 

@@ -9,18 +9,19 @@ from pydantic import BaseModel, ValidationError
 
 from vitok.mission.keys import key_at
 from vitok.mission.unit import question
+from vitok.reading import short, shown_value
 
 _LIMITS = {"greater_than", "greater_than_equal", "less_than", "less_than_equal"}
 
 
 def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
     """One sentence for the first fault of ``error``; a strange key before a missing one it may stand for."""
-    faults = sorted(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
+    faults = sorted(error.errors(include_url=False), key=lambda fault: fault["type"] != "extra_forbidden")
     fault = faults[0]
     path = [part for part in fault["loc"] if isinstance(part, int) or not _is_label(part)]
     key = _written(path)
     if fault["type"] == "extra_forbidden":
-        return f"{file}: key {key} = {_short(fault['input'])} is unknown{_allowed(model, path)}"
+        return f"{file}: key {key} = {shown_value(fault['input'])} is unknown{_allowed(model, path)}"
     if fault["type"] == "missing":
         return f"{file}: key {key} is missing"
     what = (
@@ -30,9 +31,10 @@ def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
         .replace("Tuple should", "should")
         .replace("a valid tuple", "a list")
         .replace("String should have at least 1 character", "should not be empty")
+        .replace("String should have", "should have")
         .replace("should be a valid boolean", "should be true or false")
     )
-    value = "" if isinstance(fault["input"], dict | list | tuple) else f" = {_short(fault['input'])}"
+    value = "" if isinstance(fault["input"], dict | list | tuple) else f" = {shown_value(fault['input'])}"
     joint = "" if what.startswith("[") else " "  # of one of several tables
     said = f"{what}{_of_unit(fault, model, path)}{_nearest_choice(fault)}"
     return f"{file}: {key or 'the file'}{value}{joint}{said}"
@@ -41,15 +43,15 @@ def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
 def unknown_choice(file: str, key: str, value: str, choices: Iterable[str]) -> str:
     """One sentence for a value that is none of ``choices``, which other files make known."""
     allowed = list(choices)
-    close = difflib.get_close_matches(value, allowed, n=1)
+    close = difflib.get_close_matches(value[:64], allowed, n=1)
     nearest = f": did you mean {close[0]}?" if close else ""
-    return f"{file}: {key} = '{value}' should be one of {', '.join(allowed)}{nearest}"
+    return f"{file}: {key} = '{short(value)}' should be one of {', '.join(allowed)}{nearest}"
 
 
 def nearest_key(key: str, allowed: list[str]) -> str | None:
     """The allowed key that ``key`` stands for: the same quantity in another unit, or a near spelling."""
     same_quantity = [name for name in allowed if _quantity(name) in (_quantity(key), key)]
-    close = same_quantity or difflib.get_close_matches(key, allowed, n=1)
+    close = same_quantity or difflib.get_close_matches(key[:64], allowed, n=1)
     return close[0] if close else None
 
 
@@ -86,13 +88,8 @@ def _written(path: list[int | str]) -> str:
     """``crew[1].mass_kg``, rows counted from 1 as people do."""
     text = ""
     for part in path:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
-
-
-def _short(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else str(part)
+    return short(text, 200)
 
 
 def _of_unit(fault: Any, model: type[BaseModel], path: list[int | str]) -> str:
@@ -102,12 +99,12 @@ def _of_unit(fault: Any, model: type[BaseModel], path: list[int | str]) -> str:
         return ""
     least = -math.inf if key.least is None else key.least
     most = math.inf if key.most is None else key.most
-    return f" {key.unit}".rstrip() + question(key.path.rpartition(".")[2], float(fault["input"]), least, most)
+    return f" {key.unit}".rstrip() + question(key.path.rpartition(".")[2], fault["input"], least, most)
 
 
 def _nearest_choice(fault: Any) -> str:
     if fault["type"] != "literal_error" or not isinstance(fault["input"], str):
         return ""
     choices = fault["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-    close = difflib.get_close_matches(fault["input"], choices, n=1)
+    close = difflib.get_close_matches(fault["input"][:64], choices, n=1)
     return f": did you mean {close[0]}?" if close else ""

@@ -215,11 +215,11 @@ class Approach(Table):
     """
 
     gate_range_m: Annotated[tuple[Annotated[float, within(10.0, 1e5)], ...], Field(min_length=1)]
-    """Distance of each braking gate from the station's centre of mass."""
+    """Distance of each braking gate from the station's centre of mass, falling."""
     gate_before_contact_s: Annotated[tuple[Annotated[float, within(60.0, 1e5)], ...], Field(min_length=1)]
     """Time before contact of the braking burn at each gate, falling."""
     gate_direction_lvlh: Annotated[Vector, Length()]
-    """Direction from the station in which the gates lie, of any length but 0."""
+    """Direction from the station in which the gates lie, of length 1."""
     handover_position_lvlh_m: Annotated[Vector, Length(10.0, 5e4)]
     """Place of the ship's centre of mass at rest where docking takes over."""
     handover_before_contact_s: Annotated[float, within(60.0, 1e5)]
@@ -233,6 +233,8 @@ class Approach(Table):
     def _gates(self) -> Self:
         if len(self.gate_range_m) != len(self.gate_before_contact_s):
             raise ValueError("should have gate_range_m and gate_before_contact_s of one length")
+        if any(nearer >= farther for farther, nearer in pairwise(self.gate_range_m)):
+            raise ValueError("should have gate_range_m falling from gate to gate")
         times = (
             *self.gate_before_contact_s,
             self.trim_before_contact_s,

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from vitok.mission.base import Doubtful, File, Length, Positive, Table, Vector, within
+from vitok.mission.base import Doubtful, File, Length, Name, Positive, Table, Vector, within
 
 _M2PKG = (1e-4, 1.0)  # of drag area on mass, from a ball of tungsten to a balloon
 _RADIANS = (0.25 * math.pi, 0.5 * math.pi, 0.75 * math.pi, math.pi)
@@ -15,12 +15,12 @@ _RADIANS = (0.25 * math.pi, 0.5 * math.pi, 0.75 * math.pi, math.pi)
 class Port(Table):
     """A docking port in the station's body axes (see the station)."""
 
-    module: str
+    module: Name
     """Module and place of the port in words; told, of no effect."""
     position_m: Annotated[Vector, Length(0.5, 500.0)]
     """Middle of the port from the station's centre of mass, body axes."""
     axis: Annotated[Vector, Length()]
-    """Outward direction of the port, body axes, of any length but 0."""
+    """Outward direction of the port, body axes, of length 1."""
     flyaround_s: Annotated[float | None, within(10.0, 1e5)] = None
     """Time of the fly-around from the hand-over to the port's axis; absent, the spacecraft's usual one."""
 

@@ -12,7 +12,7 @@ _LONGEST_BYTES = 1_000_000  # a hundred times the longest mission; two seconds a
 _LONGEST_NUMBER = 400  # digits
 _LONGEST_KEY = 16  # tables in one key, of which tomllib takes the square
 _DEEPEST = 40  # brackets in each other
-_DIGITS = re.compile(rf"[0-9_]{{{_LONGEST_NUMBER}}}")
+_DIGITS = re.compile(rf"[0-9A-Fa-f_]{{{_LONGEST_NUMBER}}}")
 _KEY = re.compile(rf"(?:[A-Za-z0-9_-]{{1,64}}[ \t]*\.[ \t]*){{{_LONGEST_KEY}}}")
 # texts and comments, each to the end of its line if it does not end before
 _QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"?|'[^'\n]*'?|#[^\n]*")

@@ -54,6 +54,7 @@ _SLIPS = {  # another unit that is written by mistake, and what one of it is in 
     "1/rad": (("1/deg", _RADIAN_DEG),),
     "": (("%", 1e-2),),
 }
+_GREATEST = 1e30  # of what is meant in any unit; a whole number may be too great to be multiplied
 _IMPULSE_SLIPS = (("m/s", 1.0 / G0_MPS2),)
 
 
@@ -64,6 +65,8 @@ def unit_of(key: str) -> str:
 
 def question(key: str, value: float, least: float, most: float) -> str:
     """``: is it in kN?`` for a value that would be allowed in that unit, "" where it would in none."""
+    if abs(value) > _GREATEST:
+        return ""
     slips = _IMPULSE_SLIPS if key.startswith("specific_impulse") else _SLIPS.get(unit_of(key), ())
     meant = [name for name, of_it in slips if value and least <= value * of_it <= most]
     return f": is it in {' or '.join(meant)}?" if meant else ""

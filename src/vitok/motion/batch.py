@@ -7,6 +7,7 @@ import numpy as np
 
 from vitok.compiled import njit
 from vitok.earth.environment import Environment, check_span
+from vitok.elementary import dot
 from vitok.errors import FlightError
 from vitok.motion.dop853 import GROUND_M, Force, integrate
 from vitok.motion.orbit import TOLERANCE, checked_state
@@ -106,5 +107,5 @@ def transition_matrix(
         reason = next(iter(batch.failures.values()))
         raise FlightError(f"a flight beside that of the state transition matrix failed: {reason}")
     ends = batch.y[:, :6].reshape(6, 4, 6)
-    columns: Vector = np.einsum("k,ikj->ji", _WEIGHTS, ends) / steps
+    columns: Vector = dot(np.transpose(ends, (2, 0, 1)), _WEIGHTS) / steps
     return columns

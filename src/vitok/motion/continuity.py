@@ -13,6 +13,7 @@ import numpy as np
 from vitok.compiled import njit
 from vitok.earth.gravity import J2, MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.elementary import norm
 from vitok.errors import FlightError
 from vitok.motion.arc import Arc, Jump
 from vitok.motion.orbit import G0_MPS2
@@ -67,9 +68,9 @@ def _check_instants(t_s: Vector, y: Vector, steps_s: Vector, names: Vector, jump
             last += 1
         changes = np.diff(y[first : last + 1], axis=0)
         reasons = [jump for jump in jumps if abs(jump.t_s - t_s[first]) <= TIME_TOLERANCE_S]
-        moved_m = float(np.linalg.norm(changes[:, :3], axis=1).sum())
-        moved_m -= float(np.linalg.norm(y[first, 3:6])) * float(t_s[last] - t_s[first])
-        kicked_mps = float(np.linalg.norm(changes[:, 3:6], axis=1).sum())
+        moved_m = float(norm(changes[:, :3]).sum())
+        moved_m -= float(norm(y[first, 3:6])) * float(t_s[last] - t_s[first])
+        kicked_mps = float(norm(changes[:, 3:6]).sum())
         changed_kg = float(y[last, 6] - y[first, 6])
         place = names[first] if names[first] == names[last] else f"{names[first]} to {names[last]}"
         for excess, tolerance, quantity in (
@@ -96,7 +97,7 @@ def _check_motion(arc: Arc) -> None:
     push_mps2 = _push_mps2(arc)
     # what is left of a fifth-order Hermite polynomial (Burden and Faires 2011, 3.4) along an orbit
     turned = _RATE_RADPS * steps_s
-    radius_m = np.linalg.norm(arc.r_gcrf_m[1:], axis=1)
+    radius_m = norm(arc.r_gcrf_m[1:])
     rounding_m = 1e-9 * radius_m
     allowed_m = _MARGIN * radius_m * turned**5 / 720.0 + 0.25 * push_mps2 * steps_s**2 + rounding_m
     allowed_mps = _MARGIN * radius_m * _RATE_RADPS * turned**5 / 720.0 + push_mps2 * steps_s + 1e-6

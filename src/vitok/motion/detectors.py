@@ -8,6 +8,7 @@ from vitok.earth.frames import altitudes_m, itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.shadow import apparent_discs
 from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
 from vitok.earth.sun_moon import sun_gcrf_m
+from vitok.elementary import dot, norm
 from vitok.motion.events import Detector
 from vitok.motion.trajectory import Trajectory
 
@@ -22,7 +23,7 @@ def altitude(altitude_m: float, environment: Environment) -> Detector:
 
 def apsis() -> Detector:
     """Radial velocity: rising at perigee, falling at apogee."""
-    return Detector("apsis", lambda t_s, y: np.einsum("ij,ij->i", y[:, :3], y[:, 3:6]))
+    return Detector("apsis", lambda t_s, y: dot(y[:, :3], y[:, 3:6]))
 
 
 def node(environment: Environment) -> Detector:
@@ -61,7 +62,7 @@ def range_to(other: Trajectory, range_m: float) -> Detector:
     """Distance from another vehicle, greater or less than ``range_m``."""
     return Detector(
         f"range {range_m / 1e3:g} km",
-        lambda t_s, y: np.linalg.norm(y[:, :3] - other(t_s)[:, :3], axis=1) - range_m,
+        lambda t_s, y: norm(y[:, :3] - other(t_s)[:, :3]) - range_m,
     )
 
 

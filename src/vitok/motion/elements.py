@@ -9,6 +9,7 @@ from vitok.compiled import njit
 from vitok.earth.frames import Rotation, itrf_from_gcrf
 from vitok.earth.gravity import J2, MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.elementary import arccos, arctan2, cos, dot, norm, sin
 from vitok.motion.kepler import stumpff
 from vitok.types import Vector
 
@@ -54,20 +55,20 @@ class Elements:
 def elements(y: Vector) -> Elements:
     """Osculating elements of a GCRF state (6 or 7,) (Vallado 2013, algorithm 9)."""
     r, v = y[:3], y[3:6]
-    distance, speed2 = float(np.linalg.norm(r)), float(v @ v)
+    distance, speed2 = float(norm(r)), float(dot(v, v))
     h = np.cross(r, v)
     node = np.array([-h[1], h[0], 0.0])
-    node /= np.linalg.norm(node)
-    across = np.cross(h / np.linalg.norm(h), node)
-    e = ((speed2 - MU_M3PS2 / distance) * r - (r @ v) * v) / MU_M3PS2
-    latitude = np.arctan2(r @ across, r @ node)
-    perigee = np.arctan2(e @ across, e @ node)
+    node /= norm(node)
+    across = np.cross(h / norm(h), node)
+    e = ((speed2 - MU_M3PS2 / distance) * r - dot(r, v) * v) / MU_M3PS2
+    latitude = arctan2(dot(r, across), dot(r, node))
+    perigee = arctan2(dot(e, across), dot(e, node))
     turn = 2 * np.pi
     return Elements(
         semi_major_axis_m=1.0 / (2.0 / distance - speed2 / MU_M3PS2),
-        eccentricity=float(np.linalg.norm(e)),
-        inclination_rad=float(np.arccos(h[2] / np.linalg.norm(h))),
-        raan_rad=float(np.arctan2(h[0], -h[1]) % turn),
+        eccentricity=float(norm(e)),
+        inclination_rad=float(arccos(h[2] / norm(h))),
+        raan_rad=float(arctan2(h[0], -h[1]) % turn),
         argument_of_perigee_rad=float(perigee % turn),
         true_anomaly_rad=float((latitude - perigee) % turn),
     )
@@ -76,13 +77,13 @@ def elements(y: Vector) -> Elements:
 def orbit_normal(y: Vector) -> Vector:
     """Unit vector (3,) of the angular momentum."""
     h = np.cross(y[:3], y[3:6])
-    return h / np.linalg.norm(h)
+    return h / norm(h)
 
 
 def plane_normal(inclination_rad: float, raan_rad: float) -> Vector:
     """Unit vector (3,) of the angular momentum, of the plane alone."""
-    s = np.sin(inclination_rad)
-    return np.array([s * np.sin(raan_rad), -s * np.cos(raan_rad), np.cos(inclination_rad)])
+    s = sin(inclination_rad)
+    return np.array([s * sin(raan_rad), -s * cos(raan_rad), cos(inclination_rad)])
 
 
 def inclination_of_date_rad(t_s: float, y: Vector, rotation: Rotation) -> float:
@@ -92,7 +93,7 @@ def inclination_of_date_rad(t_s: float, y: Vector, rotation: Rotation) -> float:
     """
     pole = np.array(itrf_from_gcrf(t_s, rotation)[6:])
     h = np.cross(y[:3], y[3:6])
-    return float(np.arccos(h @ pole / np.linalg.norm(h)))
+    return float(arccos(dot(h, pole) / norm(h)))
 
 
 def j2_rates_radps(
@@ -102,9 +103,9 @@ def j2_rates_radps(
     n = np.sqrt(MU_M3PS2 / semi_major_axis_m**3)
     p = semi_major_axis_m * (1 - eccentricity**2)
     k = 1.5 * J2 * (EQUATORIAL_RADIUS_M / p) ** 2 * n
-    cosine = np.cos(inclination_rad)
-    perigee = k * (2.0 - 2.5 * np.sin(inclination_rad) ** 2)
-    mean_anomaly = k * np.sqrt(1 - eccentricity**2) * (1.0 - 1.5 * np.sin(inclination_rad) ** 2)
+    cosine = cos(inclination_rad)
+    perigee = k * (2.0 - 2.5 * sin(inclination_rad) ** 2)
+    mean_anomaly = k * np.sqrt(1 - eccentricity**2) * (1.0 - 1.5 * sin(inclination_rad) ** 2)
     return float(-k * cosine), float(n + perigee + mean_anomaly)
 
 
@@ -114,9 +115,9 @@ def lambert(r1_m: Vector, r2_m: Vector, duration_s: float, normal: Vector) -> tu
     Universal variables (Vallado 2013, algorithm 58), its time equation solved by bracketing. ValueError if
     no such arc takes ``duration_s``.
     """
-    d1, d2 = np.linalg.norm(r1_m), np.linalg.norm(r2_m)
-    angle = np.arctan2(np.cross(r1_m, r2_m) @ (normal / np.linalg.norm(normal)), r1_m @ r2_m) % (2 * np.pi)
-    a = np.sin(angle) * np.sqrt(d1 * d2 / (1.0 - np.cos(angle)))
+    d1, d2 = norm(r1_m), norm(r2_m)
+    angle = arctan2(dot(np.cross(r1_m, r2_m), normal / norm(normal)), dot(r1_m, r2_m)) % (2 * np.pi)
+    a = sin(angle) * np.sqrt(d1 * d2 / (1.0 - cos(angle)))
 
     def y_of(psi: float) -> float:
         c2, c3 = stumpff(psi)

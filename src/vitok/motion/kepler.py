@@ -23,7 +23,10 @@ def stumpff(psi):
 
 @bare
 def two_body_state(x, y, z, vx, vy, vz, duration_s):
-    """Position and velocity (6-tuple) after ``duration_s`` on a bound orbit (Vallado 2013, algorithm 8)."""
+    """Position and velocity (6-tuple) after ``duration_s`` on a bound orbit (Vallado 2013, algorithm 8).
+
+    Not numbers where it does not settle.
+    """
     r0 = np.sqrt(x * x + y * y + z * z)
     radial = (x * vx + y * vy + z * vz) / np.sqrt(MU_M3PS2)
     alpha = 2.0 / r0 - (vx * vx + vy * vy + vz * vz) / MU_M3PS2
@@ -38,6 +41,8 @@ def two_body_state(x, y, z, vx, vy, vz, duration_s):
         chi += step
         if abs(step) < _SETTLED * max(1.0, abs(chi)):
             break
+    else:
+        return np.nan, np.nan, np.nan, np.nan, np.nan, np.nan
     psi = chi * chi * alpha
     c2, c3 = stumpff(psi)
     f, g = 1.0 - chi * chi * c2 / r0, duration_s - chi**3 * c3 / np.sqrt(MU_M3PS2)

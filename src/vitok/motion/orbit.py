@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from vitok.earth.environment import Environment, check_span
+from vitok.elementary import expm1, log, norm
 from vitok.errors import FlightError
 from vitok.motion.dop853 import GROUND_M, Force, integrate
 from vitok.motion.status import Status
@@ -42,14 +43,14 @@ class Burn:
 def duration_for(delta_v_mps: float, mass_kg: float, thrust_n: float, specific_impulse_s: float) -> float:
     """Seconds of thrust that give ``delta_v_mps`` in free space (Tsiolkovsky)."""
     exhaust_mps = specific_impulse_s * G0_MPS2
-    propellant_kg = -mass_kg * float(np.expm1(-delta_v_mps / exhaust_mps))
+    propellant_kg = -mass_kg * float(expm1(-delta_v_mps / exhaust_mps))
     return propellant_kg * exhaust_mps / thrust_n
 
 
 def delta_v_of(burn: Burn, mass_kg: float) -> float:
     """Free-space velocity change of a burn begun at ``mass_kg`` (Tsiolkovsky), m/s."""
     final_kg = mass_kg - burn.flow_kgps * burn.duration_s
-    return burn.specific_impulse_s * G0_MPS2 * float(np.log(mass_kg / final_kg))
+    return burn.specific_impulse_s * G0_MPS2 * float(log(mass_kg / final_kg))
 
 
 def coast(
@@ -79,7 +80,7 @@ def burn(
 ) -> Trajectory:
     """Powered flight of ``y0`` (7,) from ``t0_s`` for the burn's duration."""
     direction = np.asarray(firing.direction, dtype=float)
-    direction = direction / np.linalg.norm(direction)
+    direction = direction / norm(direction)
     in_lvlh = 1.0 if firing.frame == "lvlh" else 0.0
     force = Force(
         float(cd_area_m2), float(firing.thrust_n), firing.flow_kgps, in_lvlh, *map(float, direction)

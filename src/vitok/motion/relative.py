@@ -5,13 +5,14 @@ import numpy as np
 from vitok.compiled import njit
 from vitok.earth.frames import rotate, rotate_back
 from vitok.earth.gravity import MU_M3PS2
+from vitok.elementary import arcsin, arctan2, cos, dot, norm, sin
 from vitok.motion.lvlh import lvlh_from_gcrf
 from vitok.types import Vector
 
 
 def mean_motion_radps(y: Vector) -> float:
     """Osculating mean motion of a GCRF state."""
-    axis_m = 1.0 / (2.0 / np.linalg.norm(y[:3]) - y[3:6] @ y[3:6] / MU_M3PS2)
+    axis_m = 1.0 / (2.0 / norm(y[:3]) - dot(y[3:6], y[3:6]) / MU_M3PS2)
     return float(np.sqrt(MU_M3PS2 / axis_m**3))
 
 
@@ -22,13 +23,13 @@ def curvilinear(y_station: Vector, y: Vector) -> Vector:
     station all three are LVLH.
     """
     forward, against_normal, down = rotate(lvlh_from_gcrf(*y_station[:6]), *y[:3])
-    distance_m = np.linalg.norm(y_station[:3])
-    across = np.arcsin(against_normal / np.linalg.norm(y[:3]))
+    distance_m = norm(y_station[:3])
+    across = arcsin(against_normal / norm(y[:3]))
     return np.array(
         [
-            distance_m * np.arctan2(forward, -down),
+            distance_m * arctan2(forward, -down),
             distance_m * across,
-            distance_m - np.linalg.norm(y[:3]),
+            distance_m - norm(y[:3]),
         ]
     )
 
@@ -52,7 +53,7 @@ def transition(rate_radps: float, duration_s: float) -> Vector:
     Clohessy, Wiltshire (1960); in these axes Fehse (2003), eq. 3.5.
     """
     n, t = rate_radps, duration_s
-    s, c = np.sin(n * t), np.cos(n * t)
+    s, c = sin(n * t), cos(n * t)
     return np.array(
         [
             [1, 0, 6 * (n * t - s), 4 * s / n - 3 * t, 0, 2 * (1 - c) / n],

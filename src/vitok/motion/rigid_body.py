@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from vitok.compiled import njit
+from vitok.elementary import solved
 from vitok.errors import InputError
 from vitok.motion.runge_kutta import scratch, stepper
 
@@ -36,7 +37,7 @@ def body(mass_kg: float, inertia_kgm2: ArrayLike) -> Body:
         raise InputError(
             f"principal moments {moments} kg m2: each must be positive, none above the others' sum"
         )
-    return Body(float(mass_kg), inertia, np.linalg.inv(inertia))
+    return Body(float(mass_kg), inertia, np.column_stack([solved(inertia, unit) for unit in np.eye(3)]))
 
 
 @njit

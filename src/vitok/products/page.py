@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -10,6 +11,7 @@ from plotly.offline.offline import get_plotlyjs
 
 from vitok.products.figures import Chart
 from vitok.products.words import clock, fact_title, figure, instant, with_unit
+from vitok.shown import printable
 
 
 def page(template: str, charts: Sequence[Chart], **told: Any) -> str:
@@ -20,6 +22,7 @@ def page(template: str, charts: Sequence[Chart], **told: Any) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     environment.filters |= {
         "clock": clock,
@@ -36,6 +39,23 @@ def page(template: str, charts: Sequence[Chart], **told: Any) -> str:
     )
 
 
+def _shown(value: Any) -> Any:
+    """Text of a mission as it may stand in a page; the template's own, marked as such, as it is."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else printable(value)
+
+
 def _script(value: Any) -> Markup:
-    """JSON that stands inside a script element: nothing in it may close the element."""
-    return Markup(json.dumps(value, separators=(",", ":"), allow_nan=False).replace("</", "<\\/"))
+    """JSON that stands inside a script element: nothing in it closes or bends the element."""
+    text = json.dumps(_inert(value), separators=(",", ":"), allow_nan=False)  # ASCII, U+2028 escaped
+    for character in "<>&":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
+
+
+def _inert(value: Any) -> Any:
+    """A figure whose texts plotly, which reads tags and entities in each of them, shows as they are."""
+    if isinstance(value, str):
+        return escape(printable(value), quote=False)
+    if isinstance(value, dict):
+        return {key: _inert(inner) for key, inner in value.items()}
+    return [_inert(inner) for inner in value] if isinstance(value, list | tuple) else value

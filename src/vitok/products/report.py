@@ -63,8 +63,8 @@ def _tiles(document: dict[str, Any]) -> list[tuple[str, str, str]]:
             utc = rows[name]["utc"]
             tiles.append((event_title(name), utc[11:19], f"{utc[:10]} UTC"))
     if {"liftoff", "landing"} <= rows.keys():
-        days, rest = clock(rows["landing"]["t_s"]).split(" d ")
-        tiles.append(("duration", f"{days} d", f"{rest[:5]} h"))
+        days, _, rest = clock(rows["landing"]["t_s"]).rpartition(" d ")
+        tiles.append(("duration", f"{days or 0} d", f"{rest[:5]} h"))
     facts = {fact["key"]: fact for fact in document["evidence"]}
     miss = facts.get("landing.miss_km", {}).get("predicted")
     if document["failures"]:

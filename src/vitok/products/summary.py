@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import platform
 from dataclasses import asdict, is_dataclass
 from importlib.metadata import version
@@ -91,11 +90,6 @@ def landing_utc(flight: Flight) -> str | None:
     """Instant of the landing; None if it is not flown."""
     landing = flight.event("landing")
     return None if landing is None else flight.epoch.utc(landing.t_s)
-
-
-def text(document: dict[str, Any]) -> str:
-    """JSON text of a document, keys in its own order, one line at the end."""
-    return json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _burn(firing: Firing, arc: Arc, flight: Flight) -> dict[str, Any]:

@@ -118,7 +118,7 @@ def _flight(arrays: dict[str, Vector], file: str) -> Flight:
             f"{short(made_by)}; this vitok reads {VERSION}"
         )
     try:
-        about = _adapter().validate_python(told, context={"flown": True})
+        about = _adapter().validate_python(told, context={"flown": True, "where": file})
         arcs = {leg.name: _arc(leg, arrays) for leg in about.arcs}
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.earth.environment import Environment
+from vitok.elementary import cos, dot, norm, sin, solved
 from vitok.errors import FlightError
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
@@ -80,7 +81,7 @@ def firing(
 
     The spacecraft holds its +x axis along the velocity change, fixed in its own LVLH.
     """
-    delta_v_mps = float(np.linalg.norm(delta_v_lvlh_mps))
+    delta_v_mps = float(norm(delta_v_lvlh_mps))
     main, thrusters = craft.propulsion.main, craft.propulsion.thrusters
     if delta_v_mps >= main.smallest_burn_mps:
         thrust_n, impulse_s = main.thrust_n, main.specific_impulse_s
@@ -123,7 +124,7 @@ def phasing(
         mass_kg = y[6] - first.flow_kgps * first.duration_s
         second = firing("DV2", second_s, _forward(delta_v[1]), mass_kg, craft=craft)
         flown = chase.fly(t_s, y, t_aim_s, first, second, tolerance=_PHASE_FLIGHT)
-        heights = np.linalg.norm(flown(np.array([second_s, second_s + half_turn_s]))[:, :3], axis=1)
+        heights = norm(flown(np.array([second_s, second_s + half_turn_s]))[:, :3])
         ahead_m = phase_miss_m(chase.station(t_aim_s), flown.y_end, offset_m)
         return np.array([ahead_m, heights[1] - heights[0]])
 
@@ -156,13 +157,13 @@ def phase_and_plane(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offs
         y_station = chase.station(leg.t_aim_s)
         normal = orbit_normal(y_aim)
         node = np.cross([0.0, 0.0, 1.0], normal)
-        node /= np.linalg.norm(node)
-        flight = -np.sin(latitude_rad) * node + np.cos(latitude_rad) * np.cross(normal, node)
-        tilt_rad = (normal - orbit_normal(y_station)) @ flight
+        node /= norm(node)
+        flight = -sin(latitude_rad) * node + cos(latitude_rad) * np.cross(normal, node)
+        tilt_rad = dot(normal - orbit_normal(y_station), flight)
         return np.array([phase_miss_m(y_station, y_aim, offset_m), tilt_rad])
 
     along = transition(mean_motion_radps(start.y), leg.t_aim_s - leg.centre_s)[0, 3]
-    response = np.diag([along, 1.0 / float(np.linalg.norm(start.y[3:6]))])
+    response = np.diag([along, 1.0 / float(norm(start.y[3:6]))])
     tolerance = np.array([_PHASE_TOLERANCE_M, _TILT_TOLERANCE_RAD])
     found = _solve(leg.name, miss, response, guess[:2], tolerance)
     return np.array([found[0], found[1], 0.0])
@@ -221,8 +222,8 @@ def _solve(
         error = miss(delta_v)
         if np.all(np.abs(error) < tolerance):
             return delta_v
-        delta_v = delta_v - np.linalg.solve(response, error)
-        if not np.all(np.isfinite(delta_v)) or np.linalg.norm(delta_v) > _LARGEST_MPS:
+        delta_v = delta_v - solved(response, error)
+        if not np.all(np.isfinite(delta_v)) or norm(delta_v) > _LARGEST_MPS:
             break
     raise FlightError(
         f"burn {name} finds no velocity change below {_LARGEST_MPS:.0f} m/s that meets its aim: "

@@ -6,6 +6,7 @@ from scipy.optimize import minimize_scalar
 
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.elementary import norm
 from vitok.motion.relative import curvilinear, mean_motion_radps
 from vitok.motion.trajectory import Trajectory
 from vitok.rendezvous.guidance import Chase, firing
@@ -19,9 +20,9 @@ _LARGEST_MPS = 100.0  # of a single phasing burn: twice the largest that was flo
 
 def to_height(y: Vector, dv1_s: float, height_m: float) -> tuple[float, Vector]:
     """Instant of DV2, and DV1 and DV2 (2,) of a two-body transfer from an apsis to a circle (Hohmann)."""
-    r1, r2 = float(np.linalg.norm(y[:3])), EQUATORIAL_RADIUS_M + height_m
+    r1, r2 = float(norm(y[:3])), EQUATORIAL_RADIUS_M + height_m
     half_turn_s = np.pi * np.sqrt(((r1 + r2) / 2) ** 3 / MU_M3PS2)
-    first = np.sqrt(2 * MU_M3PS2 * r2 / (r1 * (r1 + r2))) - np.linalg.norm(y[3:6])
+    first = np.sqrt(2 * MU_M3PS2 * r2 / (r1 * (r1 + r2))) - norm(y[3:6])
     second = np.sqrt(MU_M3PS2 / r2) - np.sqrt(2 * MU_M3PS2 * r1 / (r2 * (r1 + r2)))
     return dv1_s + float(half_turn_s), np.array([first, second])
 
@@ -41,7 +42,7 @@ def with_phasing(
 def offset_m(chase: Chase, t_aim_s: float, height_m: float) -> float:
     """How far behind the station the transfer begins from a phasing orbit at ``height_m``."""
     y_station = chase.station(t_aim_s)
-    below_m = float(np.linalg.norm(y_station[:3])) - EQUATORIAL_RADIUS_M - height_m
+    below_m = float(norm(y_station[:3])) - EQUATORIAL_RADIUS_M - height_m
     return transfer_offset_m(chase.spacecraft, below_m, mean_motion_radps(y_station))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from vitok.earth.time import Epoch
+from vitok.elementary import arcsin, arctan2, dot, norm, sin
 from vitok.errors import FlightError
 from vitok.mission.profile import Profile
 from vitok.motion.arc import Start
@@ -94,7 +95,7 @@ def rendezvous_from(start: Start, chase: Chase, profile: Profile, t_docking_s: f
     return RendezvousPlan(
         schedule,
         firings,
-        tuple(float(np.linalg.norm(d)) for d in (nominal(starts_s) - station(starts_s))[:, :3]),
+        tuple(float(norm(d)) for d in (nominal(starts_s) - station(starts_s))[:, :3]),
         Start(nominal.t_end_s, nominal.y_end),
         float(np.degrees(met.phase_rad)),
         (float(np.degrees(met.window_rad[0])), float(np.degrees(met.window_rad[1]))),
@@ -144,7 +145,7 @@ def _revolution(chase: Chase, flown: Trajectory, number: int) -> tuple[float, fl
 def _tilt_rad(flown: Trajectory, station: Trajectory) -> float:
     """Angle between the planes at the end of a flight."""
     normals = orbit_normal(flown.y_end), orbit_normal(station(flown.t_end_s))
-    return float(np.arcsin(np.linalg.norm(np.cross(*normals))))
+    return float(arcsin(norm(np.cross(*normals))))
 
 
 def _plane_change_s(
@@ -160,10 +161,10 @@ def _plane_change_s(
     y_end = flown.y_end
     line = np.cross(orbit_normal(y_end), orbit_normal(chase.station(flown.t_end_s)))
     node_line = np.cross([0.0, 0.0, 1.0], orbit_normal(y_end))
-    latitude_rad = np.arctan2(line @ np.cross(orbit_normal(y_end), node_line), line @ node_line)
+    latitude_rad = arctan2(dot(line, np.cross(orbit_normal(y_end), node_line)), dot(line, node_line))
 
     def off_line(_: Vector, y: Vector) -> Vector:
-        return np.array([np.sin(elements(each).argument_of_latitude_rad - latitude_rad) for each in y])
+        return np.array([sin(elements(each).argument_of_latitude_rad - latitude_rad) for each in y])
 
     nodes_s = [each.t_s for each in find(flown, node(chase.environment).rising())]
     before = profile.correction_revolution - 2  # insertion lies in the first, which no node begins

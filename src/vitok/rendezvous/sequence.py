@@ -7,6 +7,7 @@ from types import MappingProxyType
 import numpy as np
 
 from vitok.craft.spacecraft import check_propellant, steadied
+from vitok.elementary import norm
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
 from vitok.motion.arc import Firing, Start
@@ -97,7 +98,7 @@ def fly_sequence(
     for leg, law in _steps(chase, schedule):
         advance(leg.centre_s - _LEAD_S)
         command = law(Start(t_s, y), guesses.get(leg.name, np.zeros(3)))
-        if np.linalg.norm(command) < chase.spacecraft.propulsion.thrusters.smallest_burn_mps:
+        if norm(command) < chase.spacecraft.propulsion.thrusters.smallest_burn_mps:
             continue
         burn = execute(guidance.firing(leg.name, leg.centre_s, command, float(y[6]), craft=chase.spacecraft))
         advance(burn.start_s)
@@ -120,7 +121,7 @@ def _steps(chase: Chase, schedule: Schedule) -> list[Step]:
     stop_s = handover_s(chase.spacecraft, contact_s) - approach.stop_before_handover_s
     trim_s, t_rest_s = contact_s - approach.trim_before_contact_s, handover_s(chase.spacecraft, contact_s)
     second_lvlh_m = np.array(way.second_transfer_lvlh_m)
-    toward_gates = np.array(approach.gate_direction_lvlh) / np.linalg.norm(approach.gate_direction_lvlh)
+    toward_gates = np.array(approach.gate_direction_lvlh) / norm(approach.gate_direction_lvlh)
     gates = [
         (contact_s - before_s, range_m * toward_gates)
         for before_s, range_m in zip(approach.gate_before_contact_s, approach.gate_range_m, strict=True)

@@ -5,6 +5,7 @@ import numpy as np
 from vitok.chance import Draws
 from vitok.craft.burn_errors import executed
 from vitok.craft.spacecraft import attitude_jump, attitude_kg
+from vitok.elementary import norm
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.arc import Arc, Event, Start
 from vitok.motion.lvlh import relative_state
@@ -44,7 +45,7 @@ def fly_rendezvous(chase: Chase, plan: RendezvousPlan, start: Start, draws: Draw
     states, targets = flown(times), station(times)
     states[0, 6] += attitude_kg(spacecraft)
     apart, drift = (states - targets)[:, :3], (states - targets)[:, 3:6]
-    range_m = np.linalg.norm(apart, axis=1)
+    range_m = norm(apart)
     return Arc(
         name="rendezvous",
         t_s=times,
@@ -85,7 +86,7 @@ def _events(
     def event(name: str, t_s: float, **detail: float | str) -> Event:
         y = flown(t_s)
         relative = relative_state(station(t_s), y)
-        return Event(name, t_s, y, {**detail, "range_m": float(np.linalg.norm(relative[:3]))})
+        return Event(name, t_s, y, {**detail, "range_m": float(norm(relative[:3]))})
 
     start_s = plan.schedule.contact_s - spacecraft.rendezvous.start_before_contact_s
     events = [event("rendezvous_start", start_s)]
@@ -103,8 +104,6 @@ def _events(
             )
         )
     final = relative_state(station(flown.t_end_s), flown.y_end)
-    miss_m = float(np.linalg.norm(final[:3] - np.array(spacecraft.approach.handover_position_lvlh_m)))
-    events.append(
-        event("handover", flown.t_end_s, miss_m=miss_m, relative_speed_mps=float(np.linalg.norm(final[3:])))
-    )
+    miss_m = float(norm(final[:3] - np.array(spacecraft.approach.handover_position_lvlh_m)))
+    events.append(event("handover", flown.t_end_s, miss_m=miss_m, relative_speed_mps=float(norm(final[3:]))))
     return tuple(sorted(events, key=lambda each: each.t_s))

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 
+from vitok.elementary import dot, norm, solved
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.relative import transition
 
@@ -15,7 +16,7 @@ _FARTHEST_M = 1.5e6  # behind the station; the curvilinear motion is linear enou
 def transfer_legs(craft: Spacecraft) -> list[tuple[float, Vector]]:
     """Duration of each leg from the first transfer burn to the second gate, and the place (3,) at its end."""
     way, approach = craft.rendezvous, craft.approach
-    toward_gates = np.array(approach.gate_direction_lvlh) / np.linalg.norm(approach.gate_direction_lvlh)
+    toward_gates = np.array(approach.gate_direction_lvlh) / norm(approach.gate_direction_lvlh)
     places = [np.array(way.second_transfer_lvlh_m)]
     places += [range_m * toward_gates for range_m in approach.gate_range_m[:2]]
     before_s = [
@@ -34,9 +35,9 @@ def cost_mps(place: Vector, velocity: Vector, rate_radps: float, legs: list[tupl
     total_mps = 0.0
     for duration_s, target in legs:
         phi = transition(rate_radps, duration_s)
-        departure = np.linalg.solve(phi[:3, 3:], target - phi[:3, :3] @ place)
-        total_mps += float(np.linalg.norm(departure - velocity))
-        velocity = phi[3:, :3] @ place + phi[3:, 3:] @ departure
+        departure = solved(phi[:3, 3:], target - dot(phi[:3, :3], place))
+        total_mps += float(norm(departure - velocity))
+        velocity = dot(phi[3:, :3], place) + dot(phi[3:, 3:], departure)
         place = target
     return total_mps
 

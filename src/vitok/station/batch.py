@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from vitok.earth.air import DensityScale
 from vitok.earth.environment import Environment
 from vitok.earth.time import SECONDS_PER_DAY
+from vitok.elementary import cos, exp, log
 from vitok.errors import FlightError
 from vitok.station import least_squares
 from vitok.station.least_squares import Guessed, Measured
@@ -92,7 +93,7 @@ def solve(
     knots = int(np.ceil((t_end_s - t0_s) / KNOT_S)) + 1
     logs, guessed = np.zeros(1 + knots), burns
     if like is not None:
-        logs[0] = np.log(like.cd_area_m2 / prior.cd_area_m2)
+        logs[0] = log(like.cd_area_m2 / prior.cd_area_m2)
         logs[1:] = [_log_scale(like.scale, t0_s + k * KNOT_S) for k in range(knots)]
     weights = np.ones(len(looks))
     epochs_s = np.array([each.epoch_s for each in looks])
@@ -105,7 +106,7 @@ def solve(
                 t_end_s,
                 burns=burns,
                 surroundings=scaled(surroundings, DensityScale(t0_s, KNOT_S, logs[1:])),
-                cd_area_m2=prior.cd_area_m2 * float(np.exp(logs[0])),
+                cd_area_m2=prior.cd_area_m2 * float(exp(logs[0])),
                 tolerance=_TOLERANCE,
             )
             offsets = np.array([about.offset(each) for each in looks])
@@ -115,7 +116,7 @@ def solve(
                 about.partials(epochs_s),
                 offsets,
                 least_squares.independence(epochs_s, burns, about.theory, one_sided=one_sided),
-                np.cos(about.theory.inclination_rad),
+                cos(about.theory.inclination_rad),
             )
             standing = Guessed(
                 logs,
@@ -140,7 +141,7 @@ def solve(
         t0_s,
         t_end_s,
         y0,
-        prior.cd_area_m2 * float(np.exp(logs[0])),
+        prior.cd_area_m2 * float(exp(logs[0])),
         DensityScale(t0_s, KNOT_S, logs[1:]),
         burns,
         about.theory,
@@ -156,7 +157,7 @@ def _log_scale(scale: DensityScale, t_s: float) -> float:
     last_s = scale.t_start_s + scale.step_s * (scale.log_scale.size - 1)
     away_s = max(t_s - last_s, scale.t_start_s - t_s, 0.0)
     within = np.interp(t_s, scale.t_start_s + scale.step_s * np.arange(scale.log_scale.size), scale.log_scale)
-    return float(within * np.exp(-away_s / least_squares.DENSITY_MEMORY_S))
+    return float(within * exp(-away_s / least_squares.DENSITY_MEMORY_S))
 
 
 def _moved_burns(

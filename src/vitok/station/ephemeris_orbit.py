@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from vitok.earth.air import DensityScale
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import Epoch
+from vitok.elementary import exp, norm, power
 from vitok.errors import InputError
 from vitok.mission.station import Station
 from vitok.station.batch import Prior
@@ -48,7 +49,7 @@ def of_ephemeris(
     turn_s = np.arange(begin_s, min(end_s, begin_s + KNOT_S), 60.0)
     y = flown(turn_s)
     knots = int(np.ceil((end_s - t0_s) / KNOT_S)) + 2
-    around = orbit_surroundings(epoch, begin_s, end_s, np.linalg.norm(y[:, :3], axis=1), activity=activity)
+    around = orbit_surroundings(epoch, begin_s, end_s, norm(y[:, :3]), activity=activity)
     burns = tuple(
         StationBurn(each.t_s, each.delta_v_mps, 0.0, 0.0)
         for each in ephemeris.burns
@@ -90,8 +91,8 @@ def _covariance(knots: int, prior: Prior) -> Vector:
     out[AXIS, AXIS] = _TRACKED_AXIS_M**2
     out[LOG_AREA, LOG_AREA] = prior.log_area_spread**2
     days = np.arange(knots)
-    memory = float(np.exp(-KNOT_S / DENSITY_MEMORY_S))
+    memory = float(exp(-KNOT_S / DENSITY_MEMORY_S))
     out[FIRST_KNOT:, FIRST_KNOT:] = DENSITY_SPREAD**2 * (
-        memory ** np.abs(days[:, None] - days) - memory ** (days[:, None] + days)
+        power(memory, np.abs(days[:, None] - days)) - power(memory, days[:, None] + days)
     )
     return out

@@ -11,6 +11,7 @@ from vitok.earth.air_spread import log_density_spread
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.elementary import arcsin, exp, log, sin
 from vitok.errors import FlightError, InputError
 from vitok.mission.station import Station
 from vitok.motion import orbit
@@ -77,7 +78,7 @@ def _task(
             f"the element set of {worst.epoch_utc:%Y-%m-%dT%H:%M:%S}Z has an eccentricity of "
             f"{shape.max():.3f}; the orbit of a station is rounder than {_ROUNDEST:g}"
         )
-    tilt_deg = np.degrees(np.arcsin(np.abs(np.sin([each.satellite.inclo for each in sets]))))
+    tilt_deg = np.degrees(arcsin(np.abs(sin(np.array([each.satellite.inclo for each in sets])))))
     if tilt_deg.min() < _FLATTEST_DEG:
         raise InputError(
             f"the element sets have an inclination within {tilt_deg.min():.2f} deg of the equator's plane; "
@@ -186,7 +187,7 @@ def _told(task: Task, found: Found, t_start_s: float, t_end_s: float) -> Station
             "it is a bad one, or the station fired its engines since"
         )
     area_m2, prior = solution.cd_area_m2, task.prior
-    log_area = float(np.log(area_m2 / prior.cd_area_m2))
+    log_area = float(log(area_m2 / prior.cd_area_m2))
     share = scale_share(solution.theory.a_m - EQUATORIAL_RADIUS_M)
     log_scale = share * float(solution.scale.log_scale.mean())
     if abs(log_area) > _STRANGE * prior.log_area_spread or abs(log_area + log_scale) > _STRANGE * np.hypot(
@@ -194,7 +195,7 @@ def _told(task: Task, found: Found, t_start_s: float, t_end_s: float) -> Station
     ):
         warnings.append(
             f"the drag is out of three sigma of the station's file, {prior.cd_area_m2:.0f} m2: it comes out "
-            f"as {area_m2:.0f} m2 in air of {np.exp(log_scale):.2f} times the modelled density; the sets are "
+            f"as {area_m2:.0f} m2 in air of {exp(log_scale):.2f} times the modelled density; the sets are "
             "bad, or of something else"
         )
     # sets before a burn that the arc leaves out ask for no orbit back to them

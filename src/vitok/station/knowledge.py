@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from vitok.compiled import njit
 from vitok.earth.air import DensityScale
 from vitok.earth.time import SECONDS_PER_DAY
+from vitok.elementary import exp, power, sin
 from vitok.mission.station import Station
 from vitok.station.batch import Solution
 from vitok.station.least_squares import DENSITY_MEMORY_S, DENSITY_SPREAD
@@ -65,16 +66,17 @@ class Knowledge:
         by that and as much of an oscillation, the place by 3 t, the node at -3.5 of its rate.
         """
         theory = self.about.theory
-        power = self.usual.delta_v_mps**2 / self.usual.every_s  # m2/s3
+        noise = self.usual.delta_v_mps**2 / self.usual.every_s  # m2/s3
         drift = self.usual.mean_delta_v_mps / self.usual.every_s  # m/s2
         axis = 2.0 / theory.n_radps
-        node = 3.5 * theory.node_radps * axis * np.sin(theory.inclination_rad) / np.sqrt(2.0)
-        cube, square = ahead_s**3 / 3.0, ahead_s**2 / 2.0
+        node = 3.5 * theory.node_radps * axis * sin(theory.inclination_rad) / np.sqrt(2.0)
+        square = ahead_s * ahead_s / 2.0
+        cube = 2.0 * square * ahead_s / 3.0
         return np.stack(
             (
-                power * 9.0 * cube + (drift * 3.0 * square) ** 2,
-                power * node**2 * cube + (drift * node * square) ** 2,
-                power * 1.5 * axis**2 * ahead_s + (drift * axis * ahead_s) ** 2,
+                noise * 9.0 * cube + (drift * 3.0 * square) ** 2,
+                noise * node**2 * cube + (drift * node * square) ** 2,
+                noise * 1.5 * axis**2 * ahead_s + (drift * axis * ahead_s) ** 2,
             ),
             axis=1,
         )
@@ -110,13 +112,13 @@ def carried(solution: Solution, t_start_s: float, t_end_s: float) -> tuple[Densi
     first_s, knots = solution.scale.t_start_s, solution.scale.log_scale.size
     before = max(0, int(np.ceil((first_s - t_start_s) / KNOT_S)))
     after = max(0, int(np.ceil((t_end_s - first_s) / KNOT_S)) - knots + 1)
-    memory = float(np.exp(-KNOT_S / DENSITY_MEMORY_S))
+    memory = float(exp(-KNOT_S / DENSITY_MEMORY_S))
     back, on = np.arange(before, 0, -1), np.arange(1, after + 1)
     log_scale = np.concatenate(
         (
-            solution.scale.log_scale[0] * memory**back,
+            solution.scale.log_scale[0] * power(memory, back),
             solution.scale.log_scale,
-            solution.scale.log_scale[-1] * memory**on,
+            solution.scale.log_scale[-1] * power(memory, on),
         )
     )
     old = solution.covariance
@@ -134,10 +136,10 @@ def carried(solution: Solution, t_start_s: float, t_end_s: float) -> tuple[Densi
     away = np.zeros(follows.size, dtype=int)
     away[head : head + before] = back
     away[head + before + knots : head + before + knots + after] = on
-    share = memory**away
+    share = power(memory, away)
     new = share[:, None] * share[None, :] * old[np.ix_(follows, follows)]
     for rows in (slice(head, head + before), slice(head + before + knots, head + before + knots + after)):
         apart = np.abs(away[rows, None] - away[None, rows])
         together = away[rows, None] + away[None, rows]
-        new[rows, rows] += DENSITY_SPREAD**2 * (memory**apart - memory**together)
+        new[rows, rows] += DENSITY_SPREAD**2 * (power(memory, apart) - power(memory, together))
     return DensityScale(first_s - before * KNOT_S, KNOT_S, log_scale), new

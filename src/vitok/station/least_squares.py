@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.earth.time import SECONDS_PER_DAY
+from vitok.elementary import exp
 from vitok.station import cholesky
 from vitok.station.reference import FIRST_KNOT, KNOT_S, LOG_AREA, StationBurn
 from vitok.station.theory import (
@@ -61,7 +62,7 @@ def independence(
         since_s = epochs - each.t_s
         jump = abs(each.delta_v_mps) / theory.n_radps / _SET_SIGMA_M[AXIS]
         near = (since_s > -_BURN_BEFORE_S) & (since_s < _BURN_AFTER_S)
-        fading = np.exp(-np.maximum(since_s, 0.0) / _BURN_FADES_S)
+        fading = exp(-np.maximum(since_s, 0.0) / _BURN_FADES_S)
         factor = np.where(near, np.maximum(factor, 1.0 + jump * fading), factor)
         if one_sided:
             kick_m = 2.0 * each.delta_v_mps / theory.n_radps

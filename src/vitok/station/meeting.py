@@ -14,6 +14,7 @@ from scipy.optimize import brentq
 from vitok.earth.environment import Environment
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.elementary import dot, norm
 from vitok.errors import FlightError
 from vitok.mission.profile import Profile
 from vitok.motion import orbit
@@ -80,7 +81,7 @@ def mean_axis_m(flown: Trajectory, t_s: float) -> float:
     period_s = elements(flown(t_s)).period_s
     begin_s = min(t_s, flown.t_end_s - period_s)
     states = flown(begin_s + period_s * np.arange(_SAMPLES) / _SAMPLES)
-    distance_m, speed2 = np.linalg.norm(states[:, :3], axis=1), np.sum(states[:, 3:6] ** 2, axis=1)
+    distance_m, speed2 = norm(states[:, :3]), dot(states[:, 3:6], states[:, 3:6])
     return float(np.mean(1.0 / (2.0 / distance_m - speed2 / MU_M3PS2)))
 
 

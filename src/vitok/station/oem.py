@@ -106,7 +106,8 @@ def _ephemeris(message: Message, file: str, epoch: Epoch) -> Ephemeris:
         raise InputError(f"{file}: CREATION_DATE = {short(made)} is no instant such as 2023-02-15T12:00:00")
     return Ephemeris(
         tuple(segments),
-        *objects[0],
+        short(objects[0][0]),
+        short(objects[0][1]),
         None if created is None else utc_datetime(created),
         said.mass_kg,
         said.cd_area_m2,

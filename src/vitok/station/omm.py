@@ -128,7 +128,7 @@ def _element_set(fields: Fields, where: str) -> ElementSet:
     satellite = _satellite(instant, numbers, counts["ELEMENT_SET_NO"])
     check_orbit(satellite, where)
     return ElementSet(
-        given.get("OBJECT_NAME", ""),
+        short(given.get("OBJECT_NAME", "")),
         counts["NORAD_CAT_ID"],
         counts["ELEMENT_SET_NO"],
         utc_datetime(instant),

@@ -15,6 +15,7 @@ from vitok.earth.air import scale_share
 from vitok.earth.frames import geodetic_from_gcrf, itrf_from_gcrf
 from vitok.earth.gravity import J2, MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.elementary import cos, sin
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.forces import drag
 
@@ -45,7 +46,7 @@ def theory_of(y: Vector) -> Theory:
     a_m, inclination_rad = _means(y)
     n = np.sqrt(MU_M3PS2 / a_m**3)
     k = 1.5 * J2 * (EQUATORIAL_RADIUS_M / a_m) ** 2 * n
-    c, s = np.cos(inclination_rad), np.sin(inclination_rad)
+    c, s = cos(inclination_rad), sin(inclination_rad)
     return Theory(
         float(a_m),
         float(inclination_rad),
@@ -162,11 +163,10 @@ def moved(y, offset, theory):
     # the mean of J2's potential over a turn hangs on the inclination (Brouwer 1959): the mean axis shall not
     tilted = 1.5 * J2 * (EQUATORIAL_RADIUS_M / theory.a_m) ** 2 * np.sin(2.0 * theory.inclination_rad) * tilt
     wanted = _energy(y) + MU_M3PS2 / (2.0 * theory.a_m**2) * (offset[AXIS] + tilted)
-    for _ in range(2):
-        speed2 = out[3] ** 2 + out[4] ** 2 + out[5] ** 2
-        factor = 1.0 + (wanted - _energy(out)) / speed2
-        for i in range(3, 6):
-            out[i] *= factor
+    speed2 = out[3] ** 2 + out[4] ** 2 + out[5] ** 2
+    factor = np.sqrt(1.0 + 2.0 * (wanted - _energy(out)) / speed2)
+    for i in range(3, 6):
+        out[i] *= factor
     return out
 
 

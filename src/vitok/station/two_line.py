@@ -91,7 +91,7 @@ def two_line_sets(text: str, file: str) -> list[ElementSet]:
         if not line.startswith("1 "):
             if line.startswith("2 "):
                 raise InputError(f"{file}, line {number}: line 2 of an element set without its line 1")
-            name = line.removeprefix("0 ").strip()
+            name = short(line.removeprefix("0 ").strip())
             position += 1
             continue
         if position + 1 == len(lines) or not lines[position + 1][1].startswith("2 "):
@@ -130,12 +130,22 @@ def _element_set(name: str, first: tuple[int, str], second: tuple[int, str], fil
         if float(line2[first_column - 1 : last]) > greatest:
             value = line2[first_column - 1 : last].strip()
             raise InputError(f"{where2}: the {key}, {value}, should be a number from 0 to {greatest:.0f}")
+    for first_column, last, key in (
+        (45, 52, "second derivative of the mean motion"),
+        (54, 61, "B*"),
+    ):  # columns that have room for 99999000
+        value = line1[first_column - 1 : last]
+        if abs(float(f"{value[0].strip()}.{value[1:6]}e{value[6:].strip()}")) > 1.0:
+            raise InputError(f"{where1}: the {key}, {value.strip()}, should be a number from -1 to 1")
+    number = _satellite_number(line1[2:7])
+    if number == 0:
+        raise InputError(f"{where1}: satellite number 0 should be from 1 on")
     instant = _epoch(line1, where1)
     satellite = Satrec.twoline2rv(line1, line2, WGS72)
     check_orbit(satellite, where2)
     return ElementSet(
         name,
-        _satellite_number(line1[2:7]),
+        number,
         satellite.elnum,
         utc_datetime(instant),
         tai_epoch(instant),

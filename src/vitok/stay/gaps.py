@@ -52,7 +52,8 @@ class Gap:
         total_mps = max(abs(self.delta_v_mps), self.hidden_mps)
         power = (3.0 * total_mps) ** 2 / (count * span_s)
         x = np.clip((t_s - self.t_after_s) / span_s, 0.0, 1.0)
-        sigma: Vector = np.hypot(np.sqrt(power * (span_s * x * (1.0 - x)) ** 3 / 3.0), _SET_M) / self.axis_m
+        inside_s = span_s * x * (1.0 - x)
+        sigma: Vector = np.hypot(np.sqrt(power * inside_s * inside_s * inside_s / 3.0), _SET_M) / self.axis_m
         return sigma
 
 

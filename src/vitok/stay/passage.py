@@ -8,6 +8,7 @@ from scipy.interpolate import CubicHermiteSpline
 
 from vitok.earth.frames import Rotation
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.elementary import sin
 from vitok.station.element_set import ElementSet
 from vitok.station.teme import gcrf_from_teme
 from vitok.stay.osculating import MU_KM3PS2, osculating_teme
@@ -89,7 +90,7 @@ def _counted(turns: float, before_rad: float, angle_rad: float, revolutions: int
     ``turns`` themselves where the count is as much off as a slip of the numbers, not a burn, would make it.
     """
     found = np.floor(before_rad / _TURN) + revolutions - np.floor(angle_rad / _TURN)
-    near = min(abs(np.sin(0.5 * before_rad)), abs(np.sin(0.5 * angle_rad))) < 0.5 * _NODE_RAD
+    near = min(abs(sin(0.5 * before_rad)), abs(sin(0.5 * angle_rad))) < 0.5 * _NODE_RAD
     return float(found) if abs(found - turns) <= _MOST_TURNS and not near else turns
 
 

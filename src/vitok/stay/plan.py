@@ -9,6 +9,7 @@ import numpy as np
 
 from vitok.earth.frames import Rotation, rotation
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.elementary import norm
 from vitok.errors import InputError
 from vitok.motion.arc import Start
 from vitok.scene import Scene
@@ -145,7 +146,7 @@ def _phase_sigma_rad(
     begin_s, end_s = (found[0].t_after_s, found[-1].t_before_s) if found else (t_s[-1] + 1.0, np.inf)
     for orbit, rows in ((arrival, t_s < begin_s), (departure, t_s > end_s)):
         if rows.any():
-            sigma[rows] = orbit.sigma_m(t_s[rows])[:, 0] / np.linalg.norm(orbit.flown(t_s[rows])[0, :3])
+            sigma[rows] = orbit.sigma_m(t_s[rows])[:, 0] / norm(orbit.flown(t_s[rows])[0, :3])
     for each in found:
         rows = (t_s >= each.t_after_s) & (t_s <= each.t_before_s)
         sigma[rows] = each.phase_sigma_rad(t_s[rows], usual_s)

@@ -4,6 +4,7 @@ import numpy as np
 
 from vitok.chance import Draws
 from vitok.earth.frames import altitudes_m
+from vitok.elementary import norm
 from vitok.errors import FlightError
 from vitok.motion.arc import Arc, Event, Jump, Start
 from vitok.motion.lvlh import riding_states
@@ -46,7 +47,7 @@ def station_states(plan: StayPlan, t_s: Vector) -> Vector:
 
 def _weight(t_s: Vector, t_middle_s: float, direction: float) -> tuple[Vector, Vector]:
     x = np.clip(0.5 + direction * (t_s - t_middle_s) / HANDOVER_S, 0.0, 1.0)
-    return 3.0 * x**2 - 2.0 * x**3, direction * (6.0 * x - 6.0 * x**2) / HANDOVER_S
+    return x * x * (3.0 - 2.0 * x), direction * (6.0 * x - 6.0 * x**2) / HANDOVER_S
 
 
 def fly(scene: Scene, plan: StayPlan, start: Start, draws: Draws) -> Arc:
@@ -63,8 +64,8 @@ def fly(scene: Scene, plan: StayPlan, start: Start, draws: Draws) -> Arc:
     docked = riding_states(station, scene.cast.docked_position_lvlh_m)
     mass_kg = np.full(times.size, y_ship[6])
 
-    gap_m = float(np.linalg.norm(docked[0, :3] - y_ship[:3]))
-    gap_mps = float(np.linalg.norm(docked[0, 3:] - y_ship[3:6]))
+    gap_m = float(norm(docked[0, :3] - y_ship[:3]))
+    gap_mps = float(norm(docked[0, 3:] - y_ship[3:6]))
     if gap_m > CAPTURE_LIMIT_M or gap_mps > CAPTURE_LIMIT_MPS:
         raise FlightError(
             f"no capture at {plan.epoch.utc(t_docking_s)}: the ship is {gap_m:.2f} m and {gap_mps:.2f} m/s "

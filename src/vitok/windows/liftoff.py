@@ -15,6 +15,7 @@ from vitok.earth.shadow import sunlit_fraction
 from vitok.earth.shape import itrf_from_geodetic
 from vitok.earth.sun_moon import sun_gcrf_m
 from vitok.earth.time import Epoch
+from vitok.elementary import arcsin, cos, dot, norm, sin
 from vitok.mission.place import Site
 from vitok.mission.profile import Profile
 from vitok.motion.elements import elements, orbit_normal
@@ -151,7 +152,7 @@ def liftoff(
         tuple(allowed),
         liftoff_sigma_s(up.window.passage, site, target),
         {late_s: plane_change_mps(y, late_s) for late_s in _LATE_S},
-        float(np.degrees(np.arcsin(orbit_normal(y) @ sun / np.linalg.norm(sun)))),
+        float(np.degrees(arcsin(dot(orbit_normal(y), sun) / norm(sun)))),
         bool(sunlit_fraction(y[0], y[1], y[2], sun[0], sun[1], sun[2]) > 0.5),
         place_known(target, docking_s),
     )
@@ -160,8 +161,8 @@ def liftoff(
 def plane_change_mps(y: Vector, late_s: float) -> float:
     """Turn of the plane of a state ``y`` (6 or 7,) by the angle that it stands off as the Earth turns on."""
     turned_rad = EARTH_ROTATION_RADPS * late_s
-    angle_rad = 2.0 * np.arcsin(np.sin(elements(y).inclination_rad) * np.sin(0.5 * abs(turned_rad)))
-    return float(2.0 * np.linalg.norm(y[3:6]) * np.sin(0.5 * angle_rad))
+    angle_rad = 2.0 * arcsin(sin(elements(y).inclination_rad) * sin(0.5 * abs(turned_rad)))
+    return float(2.0 * norm(y[3:6]) * sin(0.5 * angle_rad))
 
 
 def liftoff_sigma_s(passage: Passage, site: Site, target: StationOrbit) -> float | None:
@@ -176,11 +177,11 @@ def liftoff_sigma_s(passage: Passage, site: Site, target: StationOrbit) -> float
     x, y, z = itrf_from_geodetic(np.radians(site.latitude_deg), np.radians(site.longitude_deg), 0.0)
     sine, cosine = np.array([z, np.hypot(x, y)]) / np.sqrt(x * x + y * y + z * z)
     orbit = elements(target.trajectory(passage.t_s))
-    latitude_rad = float(np.arcsin(np.clip(sine / np.sin(orbit.inclination_rad), -1.0, 1.0)))
+    latitude_rad = float(arcsin(np.clip(sine / sin(orbit.inclination_rad), -1.0, 1.0)))
     over_rad = latitude_rad if passage.northbound else np.pi - latitude_rad
     t_s = station_at_latitude(target.trajectory, passage.t_s, over_rad)[0]
-    radius_m = float(np.linalg.norm(target.trajectory(t_s)[:3]))
+    radius_m = float(norm(target.trajectory(t_s)[:3]))
     across_rad = float(target.sigma_m(t_s, with_burns=True)[0, 1]) / radius_m
-    rate = EARTH_ROTATION_RADPS * cosine * abs(float(np.cos(passage.azimuth_rad)))
-    bend = EARTH_ROTATION_RADPS**2 * cosine * np.sin(orbit.inclination_rad)
+    rate = EARTH_ROTATION_RADPS * cosine * abs(float(cos(passage.azimuth_rad)))
+    bend = EARTH_ROTATION_RADPS**2 * cosine * sin(orbit.inclination_rad)
     return float(2.0 * across_rad / (rate + np.sqrt(rate**2 + 2.0 * bend * across_rad)))

@@ -9,12 +9,15 @@ from vitok.ascent.launcher import Launcher
 from vitok.earth.environment import Environment
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.weather_used import weather_summary
+from vitok.errors import InputError
 from vitok.mission.catalogue import entries, load
 from vitok.mission.place import Site
 from vitok.mission.profile import Profile
 from vitok.mission.rocket import Rocket
 from vitok.mission.station import Station
 from vitok.station.orbit import StationOrbit
+
+_LEAST_KG, _MOST_KG = 1.0, 1e6  # of a payload, from the smallest rocket's to the largest's five times
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +34,12 @@ class Request:
     station: Station
     payload_kg: float | None = None
     activity: SolarActivity | None = None  # of the Sun on days that are not measured
+
+    def __post_init__(self) -> None:
+        if self.payload_kg is not None and not _LEAST_KG <= self.payload_kg <= _MOST_KG:
+            raise InputError(
+                f"payload_kg = {self.payload_kg:g} should be from {_LEAST_KG:g} to {_MOST_KG:g} kg"
+            )
 
     @cached_property
     def others(self) -> list[Profile]:

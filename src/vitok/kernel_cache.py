@@ -1,0 +1,130 @@
+"""Compiled kernels on disk, so that only the first run compiles; what is there is never stale or broken.
+
+numba's own cache keys a kernel on its own file and misses a change in a callee of another file, falls back to
+the package's folder where its own cannot be written, and trusts whatever bytes it finds. Here each kernel is
+one file in a folder named by a digest of all sources and of the versions that compile them. It holds its key
+and a checksum; a file that is damaged, or of another key, is compiled and written anew. A folder that cannot
+be written costs time, never a result.
+"""
+
+import hashlib
+import os
+import pickle
+import shutil
+import sys
+import tempfile
+import time
+import warnings
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numba
+import platformdirs
+from numba.core.caching import NullCache
+from numba.core.compiler import CompileResult
+from numba.core.serialize import dumps
+
+_PACKAGE = Path(__file__).parent
+_COMPILED_BY = ("numba", "llvmlite", "numpy", "scipy")
+_CHECKSUM_BYTES = 32
+_FORGOTTEN_S = 30 * 86400.0  # a folder of other sources that nobody wrote to for so long is removed
+_LEFT_OVER_S = 3600.0  # no kernel takes so long to write
+
+
+def source_digest() -> str:
+    """Digest of every Python source of the package, in a fixed order, and of what compiles them."""
+    digest = hashlib.sha256(sys.version.encode())
+    for name in _COMPILED_BY:
+        digest.update(f"{name} {version(name)}".encode())
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        digest.update(path.relative_to(_PACKAGE).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def cache_folder() -> Path:
+    """Where compiled kernels lie: in numba's folder if the user has set one, else in the user's cache."""
+    chosen = vars(numba.config)["CACHE_DIR"]
+    return Path(chosen or platformdirs.user_cache_dir("vitok")) / f"kernels-{source_digest()}"
+
+
+_FOLDER = cache_folder()
+
+
+class KernelCache(NullCache):
+    """The compiled forms of one kernel, as numba's dispatchers ask for them."""
+
+    told = False  # that kernels cannot be kept: once in a process
+
+    def __init__(self, kernel: Callable[..., Any]) -> None:
+        self._name = f"{kernel.__module__}.{kernel.__qualname__}".replace("<", "").replace(">", "")
+        assert kernel.__closure__ is None, "what a kernel closes over is in no key"
+        self._code = kernel.__code__.co_firstlineno, kernel.__code__.co_code
+
+    @property
+    def cache_path(self) -> str:
+        return str(_FOLDER)
+
+    def load_overload(self, sig: Any, target_context: Any) -> Any:
+        target_context.refresh()
+        key = self._key(sig, target_context.codegen())
+        try:
+            content = self._file(key).read_bytes()
+        except OSError:
+            return None
+        checksum, content = content[:_CHECKSUM_BYTES], content[_CHECKSUM_BYTES:]
+        if hashlib.sha256(content).digest() != checksum:
+            return None
+        kept_key, payload = pickle.loads(content)
+        return CompileResult._rebuild(target_context, *payload) if kept_key == key else None
+
+    def save_overload(self, sig: Any, compiled: Any) -> None:
+        key = self._key(sig, compiled.library.codegen)
+        if compiled.library.has_dynamic_globals or any(not each.can_cache for each in compiled.lifted):
+            return
+        content = dumps((key, compiled._reduce()))
+        try:
+            if not _FOLDER.exists():
+                _tidy(_FOLDER.parent)
+            _FOLDER.mkdir(parents=True, exist_ok=True)
+            _replace(self._file(key), hashlib.sha256(content).digest() + content)
+        except OSError as error:
+            if not KernelCache.told:
+                KernelCache.told = True
+                warnings.warn(
+                    f"compiled kernels cannot be kept in {_FOLDER} ({error.strerror}): each run compiles "
+                    "anew, which takes a minute or two; NUMBA_CACHE_DIR names another folder",
+                    stacklevel=2,
+                )
+
+    def _key(self, sig: Any, codegen: Any) -> tuple[Any, ...]:
+        return self._name, self._code, sig, codegen.magic_tuple()
+
+    def _file(self, key: tuple[Any, ...]) -> Path:
+        return _FOLDER / f"{self._name[:80]}-{hashlib.sha256(repr(key).encode()).hexdigest()[:16]}.kernel"
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Writes a file whole or not at all, whoever else writes it or is killed meanwhile."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _tidy(folder: Path) -> None:
+    """Removes kernels of sources long gone, and parts that killed runs have left."""
+    if not folder.is_dir():
+        return
+    for each in folder.glob("kernels-*"):
+        if time.time() - each.stat().st_mtime > _FORGOTTEN_S:
+            shutil.rmtree(each, ignore_errors=True)
+    for part in folder.glob("kernels-*/.*.part"):
+        if time.time() - part.stat().st_mtime > _LEFT_OVER_S:
+            part.unlink(missing_ok=True)
