@@ -6,6 +6,7 @@ from functools import cache
 
 from mwparserfromhell.wikicode import Wikicode
 
+from vitok.article.known import series_number
 from vitok.article.language import any_of, lexicon, whole
 from vitok.article.markup import MARK, MOST_MARKS, Link, marked
 
@@ -38,13 +39,14 @@ def people(code: Wikicode) -> tuple[Named, ...]:
     found: list[Named] = []
     part, backup = "both", False
     for piece in _pieces(text[:_LONGEST]):
-        heading = _heading(piece)
+        heading, piece = _headed(piece)
         if heading is not None:
             part, backup = heading
+        if not piece:
             continue
         named = _named(piece, links)
         if named is not None:
-            found.append(Named(*named, part, backup))
+            found.append(Named(*named, _part_beside(piece) or part, backup))
         elif found and not found[-1].role and english_role(piece):  # "[[A]], Roscosmos, commander"
             found[-1] = replace(found[-1], role=_bare_role(re.sub(_MARKS, " ", piece)))
     return tuple(dict.fromkeys(found))
@@ -94,7 +96,7 @@ def _pieces(text: str) -> list[str]:
     for line in text.split("\n"):
         cut = re.sub(rf"({_MARKS})\s*(?:和|与|與|及)\s*(?={_MARKS})", r"\1\n", line)
         if _separable(cut):
-            cut = re.sub(r"\s+(?:and|&|и)\s+|/", "\n", cut)
+            cut = re.sub(r"\s+(?:and|&|и)\s+|/(?![^(（)）]*[)）])", "\n", cut)
         for row in cut.split("\n"):
             parts = re.split(r"[,，、;；]", row)
             joined: list[str] = []
@@ -123,6 +125,24 @@ def _heading(piece: str) -> tuple[str, bool] | None:
     return None
 
 
+def _headed(piece: str) -> tuple[tuple[str, bool] | None, str]:
+    """Part and standing where a piece is a heading or begins with one, and what is left of it."""
+    heading = _heading(piece)
+    if heading is not None:
+        return heading, ""
+    words, colon, rest = _BETWEEN.sub("\n", piece, count=1).partition("\n")
+    heading = _heading(f"{words}:") if colon and rest.strip() else None
+    return (None, piece) if heading is None else (heading, rest)
+
+
+def _part_beside(piece: str) -> str:
+    """The part of the flight that brackets behind a person tell; "" if they tell none."""
+    for words in _BRACKETS.findall(piece):
+        if len(words) < 20 and (_words("launching").search(words) or _words("landing").search(words)):
+            return part_of(words)
+    return ""
+
+
 def _is_name(text: str) -> bool:
     """Whether words look like those of a person, none of them one of the crew's headings."""
     words = text.split()
@@ -140,6 +160,8 @@ def _named(piece: str, links: list[Link]) -> tuple[Link, str, int | None] | None
     beside = _NUMBERED.sub(" ", re.sub(_MARKS, " ", piece))
     role = beside.strip(" :：()（）–—-,") if english_role(beside) else ""
     role = role or next((link.text for link in own if english_role(link.text)), "")
+    if not own:
+        role = next((words for words in _BRACKETS.findall(piece) if english_role(words)), "")
     if person is not None:
         return person, _bare_role(role), flight
     if own:
@@ -154,7 +176,10 @@ def _named(piece: str, links: list[Link]) -> tuple[Link, str, int | None] | None
     text = re.sub(rf"^(?:{_agencies().pattern})\s+(?=\S)", "", text, flags=re.IGNORECASE)
     text = text.strip(" :：'\"*–—-")
     nobody = (
-        text.lower() in lexicon().crew["none"] or english_role(text) or text[:1].isdigit() or len(text) < 2
+        text.lower() in lexicon().crew["none"]
+        or english_role(text)
+        or re.search(r"\d", text)
+        or len(text) < 2
     )
     if nobody or len(text) > _LONGEST_NAME or not re.search(r"[^\W\d_]", text):
         return None
@@ -164,7 +189,9 @@ def _named(piece: str, links: list[Link]) -> tuple[Link, str, int | None] | None
 
 
 def _is_other(link: Link) -> bool:
-    """Whether a link leads to an agency, a country or a role, not to a person."""
+    """Whether a link leads to an agency, a country, a flight or a role, not to a person."""
+    if series_number(link.text) or link.target.lower().startswith("expedition "):
+        return True
     return bool(_agencies().fullmatch(link.text) or _agencies().fullmatch(link.target)) or bool(
         english_role(link.text)
     )

@@ -4,7 +4,7 @@ import re
 import tomllib
 from calendar import SUNDAY, monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -12,20 +12,23 @@ from typing import TypedDict
 
 from vitok.article.language import lexicon, whole
 
-_OFFSET = re.compile(r"(?:UTC|GMT|UT|Z)\s*([+\-−–])\s*(\d{1,2})(?::?([0-5]\d))?(?!\d)", re.IGNORECASE)
 _WESTERNMOST, _EASTERNMOST = -12.0, 14.0
-_NOT_OFFSET = r"(?!\s*[+\-−–]\s*\d{1,2}(?!\d))"
+_SHIFT = re.compile(r"\s?([+\-−])\s?(\d{1,2})(?![\d:])")
 
 
 @dataclass(frozen=True)
 class Zone:
-    """A time zone as it is named. ``hours`` east of UTC where they are known without a date, ``rule`` the
-    history that they follow, ``doubt`` between what a name stands that is not unique; a name with none of
-    them is that of local time."""
+    """A time zone as it is named.
+
+    ``hours`` east of UTC where they are known without a date, ``rule`` the history that they follow, with the
+    ``shift`` of MSK+2, ``doubt`` between what a name stands that is not unique; one with none of them is that
+    of local time.
+    """
 
     name: str
     hours: float | None = None
     rule: str = ""
+    shift: float = 0.0
     doubt: str = ""
 
     @property
@@ -35,7 +38,7 @@ class Zone:
 
     def hours_at(self, local: datetime) -> float | None:
         """Hours east of UTC at a local date and clock; None where the name does not tell them."""
-        return _RULES[self.rule](local) if self.rule else self.hours
+        return _RULES[self.rule](local) + self.shift if self.rule else self.hours
 
     def text_at(self, local: datetime) -> str:
         """The zone as it was used: its offset, and the name where that is another."""
@@ -69,6 +72,10 @@ def zones_in(text: str) -> list[tuple[int, int, Zone]]:
             zone = of_offset(match["sign"], match["hours"], match["minutes"])
         else:
             zone = _named(match["name"])
+            beside = _SHIFT.match(text, match.end()) if zone.rule else None
+            if beside:
+                hours = float(beside[2]) * (1.0 if beside[1] == "+" else -1.0)
+                zone = replace(zone, name=f"{zone.name}{hours:+.0f}", shift=hours)
         if zone is not None:
             found.append((match.start(), match.end(), zone))
     return found
