@@ -23,6 +23,11 @@ from vitok.article.reader import read
         ("Олег Кононенко и Энн Макклейн", ["Олег Кононенко", "Энн Макклейн"]),
         ("安东·什卡普列罗夫、斯科特·廷格尔", ["安东·什卡普列罗夫", "斯科特·廷格尔"]),
         ("<ul><li>[[A Aa]]<li>[[B Bb]]</ul>", ["A Aa", "B Bb"]),
+        ("1. [[A Aa]]<br>2. [[B Bb]]", ["A Aa", "B Bb"]),
+        ("[[A Aa]] ([[NASA]])/[[B Bb]] ([[ESA]])", ["A Aa", "B Bb"]),
+        ("聂海胜（指令长）、刘伯明", ["聂海胜", "刘伯明"]),
+        ("[[Soyuz MS-07]] crew, [[Expedition 54]]", []),
+        ("乘员3人", []),
         ("None", []),
         ("无", []),
         ("3", []),
@@ -41,6 +46,16 @@ def test_headings_tell_parts_and_backups():
         ("B Bb", "landing", False),
         ("C Cc", "both", True),
     ]
+
+
+def test_words_beside_a_person_tell_role_and_part():
+    found = people(parse("[[A Aa]] <small>(Up/Down)</small><br>[[B Bb]] (up), commander<br>Landed: [[C Cc]]"))
+    assert [(each.link.text, each.part, each.role) for each in found] == [
+        ("A Aa", "both", ""),
+        ("B Bb", "launching", "commander"),
+        ("C Cc", "landing", ""),
+    ]
+    assert [each.role for each in people(parse("聂海胜（指令长）、刘伯明"))] == ["指令长", ""]
 
 
 BOX = "{{Infobox spaceflight|name=x}}\n"
