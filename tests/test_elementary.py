@@ -13,36 +13,57 @@ from vitok import elementary
 PACKAGE = Path(vitok.__file__).parent
 KERNELS = {"njit", "bare", "inner", "guidance_law", "load_law"}
 BY_PROCESSOR = {  # with AVX-512 numpy takes other code for them than elsewhere, other in the last bit
-    *("sin", "cos", "tan", "arcsin", "arccos", "arctan", "arctan2", "sinh", "cosh", "tanh"),
+    *(
+        "sin",
+        "cos",
+        "tan",
+        "arcsin",
+        "arccos",
+        "arctan",
+        "arctan2",
+        "sinh",
+        "cosh",
+        "tanh",
+        "arcsinh",
+        "arccosh",
+        "arctanh",
+    ),
     *("exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "power", "float_power", "cbrt"),
     *("geomspace", "logspace"),
 }
 BY_BLAS = {"dot", "vdot", "inner", "matmul", "tensordot", "einsum", "cov", "corrcoef", "polyfit", "kron"}
-PICTURES = "products"  # charts show numbers, none comes of them
 DECIDES_ALONE = {"motion/rigid_body.py eigvalsh"}  # refuses a body or not
 
 
-def on_the_way(tree: ast.AST) -> list[tuple[str, int]]:
-    """What of numpy hangs on the processor, outside of kernels, with its line."""
+def on_the_way(tree: ast.AST) -> list[str]:
+    """What of numpy hangs on the processor: its functions outside of kernels, and BLAS anywhere."""
     found = []
 
-    def look(node: ast.AST) -> None:
-        if isinstance(node, ast.FunctionDef) and any(
-            isinstance(each, ast.Name) and each.id in KERNELS for each in node.decorator_list
-        ):
-            return
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "np":
-            if node.attr in BY_PROCESSOR | BY_BLAS:
-                found.append((node.attr, node.lineno))
-        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute):
-            if node.value.attr == "linalg":
-                found.append((node.attr, node.lineno))
-        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
-            found.append(("@", node.lineno))
+    def look(node: ast.AST, compiled: bool) -> None:
+        if isinstance(node, ast.FunctionDef):
+            compiled = compiled or any(
+                isinstance(each, ast.Name) and each.id in KERNELS for each in node.decorator_list
+            )
+        if isinstance(node, ast.ImportFrom) and node.module in {"numpy", "numpy.linalg", "scipy.linalg"}:
+            every = node.module != "numpy"
+            hangs = BY_PROCESSOR | BY_BLAS | {"linalg"}
+            found.extend(each.name for each in node.names if every or each.name in hangs)
+        elif isinstance(node, ast.Attribute):
+            of_numpy = isinstance(node.value, ast.Name) and node.value.id == "np"
+            of_linalg = isinstance(node.value, ast.Attribute) and node.value.attr == "linalg"
+            if (
+                of_linalg
+                or (of_numpy and node.attr in BY_BLAS)
+                or (of_numpy and not compiled and node.attr in BY_PROCESSOR)
+                or node.attr == "dot"
+            ):
+                found.append(node.attr)
+        elif isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.MatMult):
+            found.append("@")
         for child in ast.iter_child_nodes(node):
-            look(child)
+            look(child, compiled)
 
-    look(tree)
+    look(tree, compiled=False)
     return found
 
 
@@ -50,8 +71,8 @@ def test_nothing_on_the_way_to_a_number_hangs_on_the_processor():
     found = {
         f"{place} {name}"
         for path in PACKAGE.rglob("*.py")
-        if (place := path.relative_to(PACKAGE).as_posix()).partition("/")[0] != PICTURES
-        for name, _ in on_the_way(ast.parse(path.read_text(encoding="utf-8")))
+        for place in (path.relative_to(PACKAGE).as_posix(),)
+        for name in on_the_way(ast.parse(path.read_text(encoding="utf-8")))
     }
     assert found == DECIDES_ALONE
 
@@ -63,11 +84,15 @@ def test_nothing_on_the_way_to_a_number_hangs_on_the_processor():
         ("a @ b", ["@"]),
         ("np.linalg.solve(a, b)", ["solve"]),
         ("@njit\ndef f(x):\n    return np.sin(x)", []),
+        ("@njit\ndef f(a, b):\n    return a @ b", ["@"]),
+        ("from numpy import sin", ["sin"]),
+        ("from numpy.linalg import solve", ["solve"]),
+        ("a.dot(b)", ["dot"]),
         ("np.sqrt(x)", []),
     ],
 )
 def test_the_rule_finds_what_it_should(source, names):
-    assert [name for name, _ in on_the_way(ast.parse(source))] == names
+    assert on_the_way(ast.parse(source)) == names
 
 
 @pytest.mark.parametrize("name", ["sin", "cos", "tan", "arcsin", "arccos", "exp", "expm1", "log", "log1p"])

@@ -4,6 +4,7 @@ import errno
 import os
 import warnings
 
+import numba
 import pytest
 
 from vitok import kernel_cache
@@ -21,14 +22,15 @@ def triple(x):
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setattr(kernel_cache, "_FOLDER", tmp_path / "kernels-test")
+    monkeypatch.setattr(kernel_cache, "cache_folder", lambda: tmp_path / "kernels-test")
     monkeypatch.setattr(KernelCache, "told", False)
     return tmp_path / "kernels-test"
 
 
 def compiled_or_loaded(kernel, argument):
     """What a fresh dispatcher of ``kernel`` gives, and whether it came from the disk."""
-    fresh = njit(kernel)
+    fresh = numba.njit(kernel)
+    fresh._cache = KernelCache(kernel)
     return fresh(argument), sum(fresh.stats.cache_hits.values()) == 1
 
 
@@ -68,7 +70,7 @@ def test_a_kernel_in_the_place_of_another_is_not_taken(folder):
 
 def test_a_folder_that_is_a_file_costs_one_warning(folder):
     folder.write_text("in the way", encoding="utf-8")
-    with pytest.warns(UserWarning, match="compiled kernels cannot be kept in .*kernels-test"):
+    with pytest.warns(UserWarning, match="compiled kernels cannot be kept in .*"):
         assert compiled_or_loaded(double, 1.5) == (3.0, False)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -106,3 +108,29 @@ def test_what_killed_runs_and_old_versions_left_is_removed(folder):
     compiled_or_loaded(double, 1.5)
     assert not old.exists()
     assert list(young.iterdir()) == []
+
+
+def test_a_kernel_of_another_file_is_not_kept(folder):
+    """No digest knows that file: after an edit what was kept would be stale."""
+    assert njit(double)(1.5) == 3.0
+    assert not folder.exists()
+
+
+def test_a_folder_in_use_is_not_forgotten(folder):
+    compiled_or_loaded(double, 1.5)
+    os.utime(folder, (0.0, 0.0))
+    compiled_or_loaded(double, 1.5)
+    assert folder.stat().st_mtime > 0.0
+
+
+def test_a_user_without_a_home_is_told_so_once(monkeypatch):
+    def homeless(name):
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(kernel_cache.platformdirs, "user_cache_dir", homeless)
+    monkeypatch.setitem(vars(numba.config), "CACHE_DIR", "")
+    monkeypatch.setattr(KernelCache, "told", False)
+    kernel_cache.cache_folder.cache_clear()
+    with pytest.warns(UserWarning, match="cannot be kept .*home directory"):
+        assert compiled_or_loaded(double, 1.5) == (3.0, False)
+    kernel_cache.cache_folder.cache_clear()

@@ -27,12 +27,17 @@ if TYPE_CHECKING:
 
 else:
 
+    def _own(kernel: Kernel) -> bool:
+        """Whether it stands in a file of the package, whose digest the cache knows; a user's may in none."""
+        return Path(kernel.__code__.co_filename).is_relative_to(_PACKAGE)
+
     def _kept(**options: Any) -> Callable[[Kernel], Kernel]:
         compiled = numba.njit(error_model="numpy", nogil=True, **options)
 
         def decorated(kernel: Kernel) -> Kernel:
             dispatcher = compiled(kernel)
-            dispatcher._cache = KernelCache(kernel)
+            if _own(kernel):
+                dispatcher._cache = KernelCache(kernel)
             return dispatcher
 
         return decorated
@@ -50,7 +55,7 @@ else:
     def _law(signature: Any) -> Callable[[Kernel], Kernel]:
         def compiled(law: Kernel) -> Kernel:
             callback = CFunc(law, normalize_signature(signature), locals={}, options={"error_model": "numpy"})
-            if Path(law.__code__.co_filename).is_relative_to(_PACKAGE):  # a user's may stand in no file
+            if _own(law):
                 callback._cache = KernelCache(law)
             callback.compile()
             return callback

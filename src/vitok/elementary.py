@@ -2,7 +2,7 @@
 
 numpy hands ``sin``, ``log``, ``power`` and their kin to other code on processors with AVX-512, and sums of
 products to a BLAS that adds up in an order of its kernel's: either changes the last bit. Compiled by numba
-the functions are the C library's, and here sums run from the first element on.
+the functions are the C library's own, and numpy's plain sums have one order everywhere.
 """
 
 import numpy as np

@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from types import FrameType
+from threading import Thread
 
 from vitok.errors import MachineError, VitokError
 from vitok.shown import printable, sentence_of
@@ -23,19 +23,29 @@ _SHOW_CURSOR = "\r\x1b[2K\x1b[?25h"  # in place of the line of progress
 def end_by_signals() -> None:
     """Has SIGINT, SIGTERM and SIGHUP end the process at once, with a word, what is begun cleared away.
 
-    Not by an exception: compiled code, callbacks and finalizers swallow one or make another of it. A signal
-    that is ignored, as under ``nohup``, stays so.
+    Not by an exception: compiled code, callbacks and finalizers swallow one or make another of it. Not by
+    the main thread either, which hears of nothing while it is in a compiled loop: a thread waits for the
+    number that the interpreter writes as a signal comes. A signal that is ignored, as under ``nohup``, stays
+    so.
     """
+    heard, told = os.pipe()
+    os.set_blocking(told, False)
+    signal.set_wakeup_fd(told)
     for name in _WORDS:
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number is not None and signal.getsignal(number) != signal.SIG_IGN:
-            signal.signal(number, _end)
+            signal.signal(number, lambda *_: None)
+    Thread(target=_listen, args=(heard,), daemon=True).start()
 
 
-def _end(number: int, frame: FrameType | None) -> None:
-    for name in _WORDS:
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_DFL)  # a second one does not wait for anything
+def _listen(heard: int) -> None:
+    ends = {getattr(signal, name) for name in _WORDS if hasattr(signal, name)}
+    while (number := os.read(heard, 1)[0]) not in ends:
+        pass
+    _end(number)
+
+
+def _end(number: int) -> None:
     with suppress(Exception):
         if "vitok.writing" in sys.modules:
             sys.modules["vitok.writing"].clear_up()

@@ -7,6 +7,7 @@ and a checksum; a file that is damaged, or of another key, is compiled and writt
 be written costs time, never a result.
 """
 
+import errno
 import hashlib
 import os
 import pickle
@@ -16,6 +17,8 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -29,7 +32,7 @@ from numba.core.serialize import dumps
 _PACKAGE = Path(__file__).parent
 _COMPILED_BY = ("numba", "llvmlite", "numpy", "scipy")
 _CHECKSUM_BYTES = 32
-_FORGOTTEN_S = 30 * 86400.0  # a folder of other sources that nobody wrote to for so long is removed
+_FORGOTTEN_S = 30 * 86400.0  # a folder of other sources that nobody used for so long is removed
 _LEFT_OVER_S = 3600.0  # no kernel takes so long to write
 
 
@@ -44,17 +47,24 @@ def source_digest() -> str:
     return digest.hexdigest()[:16]
 
 
+@cache
 def cache_folder() -> Path:
-    """Where compiled kernels lie: in numba's folder if the user has set one, else in the user's cache."""
+    """Where compiled kernels lie: in numba's folder if the user has set one, else in the user's cache.
+
+    OSError for a user who has no folder of his own.
+    """
     chosen = vars(numba.config)["CACHE_DIR"]
-    return Path(chosen or platformdirs.user_cache_dir("vitok")) / f"kernels-{source_digest()}"
-
-
-_FOLDER = cache_folder()
+    try:
+        return Path(chosen or platformdirs.user_cache_dir("vitok")) / f"kernels-{source_digest()}"
+    except RuntimeError as error:  # as the user of a container may have no home
+        raise OSError(errno.ENOENT, str(error)) from error
 
 
 class KernelCache(NullCache):
-    """The compiled forms of one kernel, as numba's dispatchers ask for them."""
+    """The compiled forms of one kernel of the package, as numba's dispatchers ask for them.
+
+    One of another file would go stale: it is in no digest.
+    """
 
     told = False  # that kernels cannot be kept: once in a process
 
@@ -63,22 +73,23 @@ class KernelCache(NullCache):
         assert kernel.__closure__ is None, "what a kernel closes over is in no key"
         self._code = kernel.__code__.co_firstlineno, kernel.__code__.co_code
 
-    @property
-    def cache_path(self) -> str:
-        return str(_FOLDER)
-
     def load_overload(self, sig: Any, target_context: Any) -> Any:
         target_context.refresh()
         key = self._key(sig, target_context.codegen())
         try:
-            content = self._file(key).read_bytes()
+            file = self._file(key)
+            content = file.read_bytes()
         except OSError:
             return None
         checksum, content = content[:_CHECKSUM_BYTES], content[_CHECKSUM_BYTES:]
         if hashlib.sha256(content).digest() != checksum:
             return None
         kept_key, payload = pickle.loads(content)
-        return CompileResult._rebuild(target_context, *payload) if kept_key == key else None
+        if kept_key != key:
+            return None
+        with suppress(OSError):
+            os.utime(file.parent)  # in use: _tidy lets it stand
+        return CompileResult._rebuild(target_context, *payload)
 
     def save_overload(self, sig: Any, compiled: Any) -> None:
         key = self._key(sig, compiled.library.codegen)
@@ -86,24 +97,27 @@ class KernelCache(NullCache):
             return
         content = dumps((key, compiled._reduce()))
         try:
-            if not _FOLDER.exists():
-                _tidy(_FOLDER.parent)
-            _FOLDER.mkdir(parents=True, exist_ok=True)
+            folder = cache_folder()
+            if not folder.exists():
+                _tidy(folder.parent)
+            folder.mkdir(parents=True, exist_ok=True)
             _replace(self._file(key), hashlib.sha256(content).digest() + content)
         except OSError as error:
             if not KernelCache.told:
                 KernelCache.told = True
-                warnings.warn(
-                    f"compiled kernels cannot be kept in {_FOLDER} ({error.strerror}): each run compiles "
-                    "anew, which takes a minute or two; NUMBA_CACHE_DIR names another folder",
-                    stacklevel=2,
+                where = f" in {Path(error.filename).parent}" if error.filename else ""
+                told = (
+                    f"compiled kernels cannot be kept{where} ({error.strerror}): each run compiles anew, "
+                    "which takes a minute or two; NUMBA_CACHE_DIR names another folder"
                 )
+                warnings.warn_explicit(told, UserWarning, "vitok", 0)
 
     def _key(self, sig: Any, codegen: Any) -> tuple[Any, ...]:
         return self._name, self._code, sig, codegen.magic_tuple()
 
     def _file(self, key: tuple[Any, ...]) -> Path:
-        return _FOLDER / f"{self._name[:80]}-{hashlib.sha256(repr(key).encode()).hexdigest()[:16]}.kernel"
+        name = f"{self._name[:80]}-{hashlib.sha256(repr(key).encode()).hexdigest()[:16]}.kernel"
+        return cache_folder() / name
 
 
 def _replace(file: Path, content: bytes) -> None:
@@ -120,11 +134,10 @@ def _replace(file: Path, content: bytes) -> None:
 
 def _tidy(folder: Path) -> None:
     """Removes kernels of sources long gone, and parts that killed runs have left."""
-    if not folder.is_dir():
-        return
-    for each in folder.glob("kernels-*"):
-        if time.time() - each.stat().st_mtime > _FORGOTTEN_S:
-            shutil.rmtree(each, ignore_errors=True)
-    for part in folder.glob("kernels-*/.*.part"):
-        if time.time() - part.stat().st_mtime > _LEFT_OVER_S:
-            part.unlink(missing_ok=True)
+    with suppress(FileNotFoundError):  # another run tidies too
+        for each in folder.glob("kernels-*"):
+            if time.time() - each.stat().st_mtime > _FORGOTTEN_S:
+                shutil.rmtree(each, ignore_errors=True)
+        for part in folder.glob("kernels-*/.*.part"):
+            if time.time() - part.stat().st_mtime > _LEFT_OVER_S:
+                part.unlink(missing_ok=True)

@@ -13,7 +13,9 @@ Second = TypeVar("Second")
 
 
 def core_count(threads: int | None = None) -> int:
-    """``threads`` as asked for, or as many as there are cores."""
+    """``threads`` as asked for, or as many as there are cores for this process."""
+    if threads is None and hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
     return threads or os.cpu_count() or 1
 
 

@@ -11,6 +11,7 @@ from math import isfinite
 from pathlib import Path
 
 from vitok.errors import InputError, VitokError
+from vitok.shown import printable
 
 _MOST_LINES = 600_000
 # Spelt out: float() and int() also take '1_000', 'nan', 'infinity' and the digits of every script
@@ -128,8 +129,8 @@ def numbered_lines(text: str) -> list[tuple[int, str]]:
 
 def short(value: str, longest: int = _SHOWN) -> str:
     """A value as an error shows it: on one line and of bounded length."""
-    shown = "".join(c if c.isprintable() else "?" for c in value[: longest + 1])
-    return shown if len(value) <= longest else shown[: longest - 3] + "..."
+    shown = printable(value[: longest + 1]).replace("\n", "\\n")
+    return shown if len(value) <= longest and len(shown) <= longest else shown[: longest - 3] + "..."
 
 
 def shown_value(value: object, form: Callable[[object], str] = repr) -> str:

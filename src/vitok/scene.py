@@ -32,10 +32,7 @@ from vitok.types import Vector
 
 _ABOUT = 0.2  # of a profile's duration: how far docking may be from it
 _MJD_OF_ORDINAL_ZERO = -678576
-_BEFORE_DAYS, _AFTER_DAYS = (
-    4,
-    4,
-)  # what the tables have beyond a mission's instants, to be joined and flown on
+_BEFORE_DAYS, _AFTER_DAYS = 4, 4  # what tables have beyond a mission's instants, to be joined and flown on
 _LANDING_SPAN_S = SECONDS_PER_DAY  # the turns of a day after undocking hold every landing opportunity
 
 

@@ -17,6 +17,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import RLock
 
 from vitok.errors import InputError, MachineError, VitokError
 
@@ -32,6 +33,8 @@ _OF_THE_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.ENOMEM, errno.EM
 _NOT_AS_A_WHOLE = {errno.EBUSY, errno.EXDEV, errno.EPERM, errno.EACCES}
 _ATTEMPTS = 20
 _open: set[Path] = set()
+_one_at_a_time = RLock()
+_PATIENCE_S = 5.0
 
 
 def check_folder(folder: Path) -> None:
@@ -72,7 +75,11 @@ def write_file(text: str, file: Path) -> None:
 
 
 def clear_up() -> None:
-    """Ends or clears away what this process is writing: asked when it has to end at once."""
+    """Lets what this process is writing come to its end, or clears it away, and lets nothing more begin.
+
+    Asked, from a thread of its own, when the process has to end at once.
+    """
+    _one_at_a_time.acquire(timeout=_PATIENCE_S)
     for shop in tuple(_open):
         with suppress(OSError):
             _settle(shop)
@@ -223,25 +230,26 @@ def _tidy(place: Path) -> None:
 @contextmanager
 def _workshop(place: Path) -> Iterator[Path]:
     """A locked folder in ``place``, which is settled in the end."""
-    while True:
-        shop = place / f".vitok-{secrets.token_hex(8)}"
-        shop.mkdir()
-        _open.add(shop)
-        descriptor = -1
-        with suppress(OSError):  # folders cannot be opened on Windows
-            descriptor = os.open(shop, os.O_RDONLY)
-            _lock(descriptor, wait=True)
-        if shop.is_dir():  # else another run took it for a dead one's before it was locked
-            break
-        _open.discard(shop)
-        _close(descriptor)
-    try:
-        yield shop
-    finally:
-        with suppress(OSError):
-            _settle(shop)
-        _open.discard(shop)
-        _close(descriptor)
+    with _one_at_a_time:
+        while True:
+            shop = place / f".vitok-{secrets.token_hex(8)}"
+            shop.mkdir()
+            _open.add(shop)
+            descriptor = -1
+            with suppress(OSError):  # folders cannot be opened on Windows
+                descriptor = os.open(shop, os.O_RDONLY)
+                _lock(descriptor, wait=True)
+            if shop.is_dir():  # else another run took it for a dead one's before it was locked
+                break
+            _open.discard(shop)
+            _close(descriptor)
+        try:
+            yield shop
+        finally:
+            with suppress(OSError):
+                _settle(shop)
+            _open.discard(shop)
+            _close(descriptor)
 
 
 def _close(descriptor: int) -> None:

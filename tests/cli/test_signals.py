@@ -72,6 +72,24 @@ while True:
         ended_by(begun(code), number)
 
 
+def test_in_a_compiled_loop_that_never_ends():
+    """The main thread hears of nothing there."""
+    code = """
+import numba
+@numba.njit("float64(float64)", nogil=True)
+def endless(x):
+    while x > 0.0:
+        x = 0.5 * x + 1.0
+    return x
+print("ready", flush=True)
+endless(1.0)
+"""
+    for number in SIGNALS:
+        process = begun(code)
+        time.sleep(0.2)
+        assert ended_by(process, number) < 5.0
+
+
 def test_while_it_compiles(tmp_path):
     code = """
 import numba

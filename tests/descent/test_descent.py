@@ -155,3 +155,16 @@ def test_summary_speaks_utc(ms07, ms07_plan):
     summary = ms07_plan.summary(ms07.epoch)
     assert summary["landing_utc"].startswith("2018-06-03T12:3")
     assert summary["opportunities"][0]["within_reach"] is True
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        ("vitok.descent.deorbit._ITERATIONS", "the deorbit burn does not settle: .* m of its range are left"),
+        ("vitok.descent.plan._ROUNDS", "the timing of its turns still moves by"),
+    ],
+)
+def test_a_solver_that_does_not_settle_says_so(ms07, monkeypatch, count, said):
+    monkeypatch.setattr(count, 1)
+    with pytest.raises(FlightError, match=f"descent: {said}"):
+        ms07.plan()

@@ -7,12 +7,12 @@ import pytest
 
 from vitok.craft.capsule import capsule, coefficients
 from vitok.craft.parachute import canopy_table, drag_area_m2
-from vitok.descent.dynamics import Sample
+from vitok.descent.dynamics import Sample, advance, advance_to_altitude
 from vitok.descent.parachutes import fly_parachutes
 from vitok.descent.vehicle import vehicle
 from vitok.earth.air import air_state
 from vitok.earth.gravity import WORK, gravity_itrf
-from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
+from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu, itrf_from_geodetic
 from vitok.mission.failure import checked_failures
 
 CALM = np.zeros((1, 3))
@@ -88,3 +88,26 @@ def test_the_capsule_drifts_with_the_wind(ms07):
     seconds = east[2][-1, Sample.T] - east[0][0, Sample.T]
     moved_m = (east[2][-1, Sample.LONGITUDE] - calm[2][-1, Sample.LONGITUDE]) * 6378e3 * np.cos(POINT[0])
     assert moved_m == pytest.approx(8.0 * seconds, rel=0.02)
+
+
+def test_a_step_in_which_a_canopy_is_released_ends_at_an_altitude_inside_the_jump(ms07):
+    """How far a step falls jumps by centimetres where its middle passes the release: no root, and no end."""
+    craft = vehicle(ms07.spacecraft, ms07.module, 2925.0, CALM)
+    t_s = ms07.epoch.t_s("2018-06-03T12:25:00Z")
+    _, _, up = np.array(itrf_from_enu(*POINT)).reshape(3, 3).T
+    y = np.concatenate((itrf_from_geodetic(*POINT, 9000.0), -80.0 * up))
+    canopies = canopy_table(ms07.module.parachutes.canopies)
+    releases = canopies[:, 4]
+    first = releases.min()
+    canopies[releases == first, 4] = first + 0.07
+    body = craft.body(0.0)._replace(lift=0.0, canopies=canopies, t_command_s=t_s - first)
+
+    def altitude_m(part_s):
+        end = advance(t_s, y, part_s, 0.0, 0.0, body, ms07.environment)
+        return geodetic_from_itrf(*end[:3])[2]
+
+    before_m, after_m = altitude_m(0.14 - 1e-7), altitude_m(0.14 + 1e-7)
+    assert before_m - after_m > 1e-3, "the step does not jump: the test proves nothing"
+    inside_m = 0.5 * (before_m + after_m)
+    part_s, _ = advance_to_altitude(t_s, y, 0.2, 0.0, 0.0, inside_m, body, ms07.environment)
+    assert part_s == pytest.approx(0.14, abs=1e-6)

@@ -15,16 +15,17 @@ MISSION = "soyuz-ms-07"
 LIBRARIES = {  # what another processor, or another setting, would choose
     "OpenBLAS for Haswell": {"OPENBLAS_CORETYPE": "Haswell"},
     "OpenBLAS for Nehalem": {"OPENBLAS_CORETYPE": "Nehalem"},
-    "one thread": {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "NUMBA_NUM_THREADS": "1"},
-    "two threads": {"OPENBLAS_NUM_THREADS": "2", "OMP_NUM_THREADS": "2", "NUMBA_NUM_THREADS": "2"},
-    "numpy without AVX2": {"NPY_DISABLE_CPU_FEATURES": "X86_V3"},
+    "numpy without AVX2 and AVX-512": {"NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4 AVX512_ICL AVX512_SPR"},
 }
 CHOSEN_HERE = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "NUMBA_CPU_NAME", "NUMBA_CPU_FEATURES")
 
 
-def started(out: Path, **settings: str) -> subprocess.Popen[bytes]:
+def started(out: Path, cores: int | None = None, **settings: str) -> subprocess.Popen[bytes]:
+    """A flight under settings of the environment, on so many of this machine's cores."""
     surroundings = {key: value for key, value in os.environ.items() if key not in CHOSEN_HERE} | settings
     command = [sys.executable, "-m", "vitok", "fly", MISSION, "--out", str(out)]
+    if cores:
+        command = ["taskset", "--cpu-list", f"0-{cores - 1}", *command]
     return subprocess.Popen(command, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
@@ -58,6 +59,15 @@ def test_a_flight_is_equal_with(name, cold, tmp_path, figure):
     found = digest(started(tmp_path / "out", **cache, **LIBRARIES.get(name, {})), tmp_path / "out")
     assert found == first
     figure(f"MS-07, {name}", "a cold start", "one digest", "equal")
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_a_flight_is_equal_on(cores, cold, tmp_path, figure):
+    (first, _), cache = cold
+    if cores > (os.cpu_count() or 1) or not shutil.which("taskset"):
+        pytest.skip("not so many cores, or no way to choose them")
+    assert digest(started(tmp_path / "out", cores, **cache), tmp_path / "out") == first
+    figure(f"MS-07, {cores} of the cores, as many threads", "a cold start", "one digest", "equal")
 
 
 def test_a_flight_is_equal_when_compiled_for_the_plainest_processor(cold, tmp_path, figure):

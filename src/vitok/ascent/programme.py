@@ -36,7 +36,7 @@ _BEYOND_KICKS = 2  # kicks that do worse than the best before, with which the se
 _SHAPE_SCALE = np.array([0.1, 0.1, 0.001])  # core pitch, last pitch (rad), last rate (rad/s)
 _SHAPE_GUESS = np.array([1.7, 1.2, -1.4])
 _STEEPEST_RAD = 1.2
-_MISS_LIMIT = 1.0
+_MISS_LIMIT = 1e-3  # km, hundredths of a degree
 BROKEN_S = 100.0  # of lateness that a limit exceeded by all of itself counts for
 _LIMIT_MARGIN = 1e-3  # the search stops beside a limit, not on it
 

@@ -25,7 +25,7 @@ Vector = NDArray[np.float64]
 LONGEST_COAST_S = 3600.0
 _NO_PARAMETERS = np.zeros(1)
 _RANGE_STEP_S = 10.0  # of the first difference
-_RANGE_M = 0.01  # within which the target is met
+_RANGE_M = 0.1  # within which the target is met: steps of the integrator show at 2 cm
 _ITERATIONS = 12
 
 
@@ -144,8 +144,10 @@ def solve(
         descent, excess_m = miss(t_s)
         if abs(excess_m) < _RANGE_M:
             return descent
+        if excess_m == before_m:
+            break
         step_s, before_m = -excess_m * step_s / (excess_m - before_m), excess_m
     raise FlightError(
-        f"the deorbit burn does not settle: {excess_m / 1e3:.1f} km of its range are left after "
+        f"descent: the deorbit burn does not settle: {excess_m:.1f} m of its range are left after "
         f"{_ITERATIONS} iterations"
     )

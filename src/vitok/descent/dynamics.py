@@ -149,7 +149,7 @@ def advance_to_altitude(t_s, y, step_s, bank_rad, bank_rate_radps, altitude_m, b
     end = advance(t_s, y, step_s, bank_rad, bank_rate_radps, body, environment)
     below = geodetic_from_itrf(end[0], end[1], end[2])[2] - altitude_m
     part_s, miss = step_s, below
-    while abs(miss) >= 1e-4 and high_s > low_s:
+    while abs(miss) >= 1e-4 and high_s - low_s > 1e-9:
         part_s = (low_s * below - high_s * above) / (below - above)
         end = advance(t_s, y, part_s, bank_rad, bank_rate_radps, body, environment)
         miss = geodetic_from_itrf(end[0], end[1], end[2])[2] - altitude_m

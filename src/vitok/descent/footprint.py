@@ -133,9 +133,9 @@ def ellipse(points: Vector, nominal: Point, sigmas: float = 3.0) -> tuple[Point,
     centre = float(latitude), float((longitude + np.pi) % (2.0 * np.pi) - np.pi)
     away_m = on_plane_m(points, centre)
     off_north, off_east = (away_m - away_m.mean(axis=0)).T
-    degrees = len(points) - 1
+    freedom = len(points) - 1
     north, both, east = (
-        float(dot(a, b)) / degrees
+        float(dot(a, b)) / freedom
         for a, b in ((off_north, off_north), (off_north, off_east), (off_east, off_east))
     )
     middle, apart = 0.5 * (north + east), np.hypot(0.5 * (north - east), both)

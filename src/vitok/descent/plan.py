@@ -212,7 +212,10 @@ def find_turns(
         t_trial_s = min(t_burns_s, key=lambda t_s: abs(t_s - last_s)) if number else t_burns_s[0]
         if abs(t_trial_s - last_s) < _SETTLED_S:
             return turns, clock
-    raise FlightError(f"the timing of a descent does not settle in {_ROUNDS} rounds")
+    raise FlightError(
+        f"descent: the timing of its turns still moves by {abs(t_trial_s - last_s):.2f} s after {_ROUNDS} "
+        "rounds"
+    )
 
 
 def _choose(
@@ -256,4 +259,7 @@ def _solve_landing(
         )
         if great_circle_m(*last, *parachute_aim) < _SETTLED_M:
             return descent, parachute_aim
-    raise FlightError(f"the drift under the parachutes does not settle in {_ROUNDS} rounds")
+    raise FlightError(
+        "descent: the drift under the parachutes still moves by "
+        f"{great_circle_m(*last, *parachute_aim):.2f} m after {_ROUNDS} rounds"
+    )

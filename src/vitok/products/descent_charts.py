@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from vitok.descent.guidance import tabulated
 from vitok.earth.ground_plane import on_ground
+from vitok.elementary import cos, sin
 from vitok.products.figures import (
     BLUE,
     GREEN,
@@ -182,7 +183,7 @@ def _degrees(point: tuple[float, float]) -> tuple[float, float]:
 
 def _circle(centre: tuple[float, float], radius_m: float) -> Vector:
     turn = np.linspace(0.0, 2.0 * np.pi, 73)
-    return on_ground(radius_m * np.column_stack((np.cos(turn), np.sin(turn))), centre)
+    return on_ground(radius_m * np.column_stack((cos(turn), sin(turn))), centre)
 
 
 def _closed(points: Vector, colour: str, name: str) -> Line:

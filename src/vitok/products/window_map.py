@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from vitok.ascent.dynamics import STATE, Sample
 from vitok.earth.frames import Rotation, geodetic_from_gcrf
+from vitok.elementary import cos, norm, sin
 from vitok.motion import orbit
 from vitok.motion.arc import Arc
 from vitok.motion.elements import elements
@@ -109,9 +110,9 @@ def plane_on_ground(state: Vector, t_s: float, rotation: Rotation) -> tuple[Vect
     """Latitudes and longitudes (deg) of a closed curve: all points below the orbit's plane."""
     r, v = state[:3], state[3:6]
     across = np.cross(np.cross(r, v), r)
-    across *= np.linalg.norm(r) / np.linalg.norm(across)
+    across *= norm(r) / norm(across)
     angles = np.linspace(0.0, 2.0 * np.pi, _RING)
-    points = np.outer(np.cos(angles), r) + np.outer(np.sin(angles), across)
+    points = np.outer(cos(angles), r) + np.outer(sin(angles), across)
     geodetic = np.array([geodetic_from_gcrf(t_s, x, y, z, rotation)[:2] for x, y, z in points])
     latitude_deg, longitude_deg = np.degrees(geodetic).T
     return latitude_deg, longitude_deg
