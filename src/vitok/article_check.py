@@ -2,18 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from vitok.article.consistency import Contradiction, contradictions, span_text
+from vitok.article.article import Article, shown_value
+from vitok.article.contradiction import Contradiction, span_text
+from vitok.article.contradictions import contradictions
 from vitok.article.facts import Facts, facts_of
-from vitok.article.markup import Link
-from vitok.article.mission_file import slug_of
-from vitok.article.reader import Article, read_file, shown_value
-from vitok.article.verdict import FITS, Verdict
-from vitok.mission.catalogue import entries, load
-from vitok.mission.mission import Mission
+from vitok.article.reader import read_file
+from vitok.article.verdict import FITS, IMPOSSIBLE, UNJUDGED, Verdict
 from vitok.shown import counted, html_table
 
 
@@ -29,7 +26,29 @@ class Checked:
     @property
     def name(self) -> str:
         """What the article calls its flight, or its file where it has no name."""
-        return shown_value(self.article.fields.get("name", self.article.source))
+        return self.article.name
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something was found: a contradiction, or what physics rules out."""
+        return bool(self.contradictions) or any(each.verdict == IMPOSSIBLE for each in self.physics)
+
+    @property
+    def headline(self) -> str:
+        """What was found, in one line: contradictions, and verdicts of physics with what is not judged."""
+        told = [counted(len(self.contradictions), "contradiction")]
+        for verdict, words in ((IMPOSSIBLE, "impossible"), (FITS, "fit")):
+            number = sum(each.verdict == verdict for each in self.physics)
+            told += [f"{number} {'fits' if verdict == FITS and number == 1 else words}"] if number else []
+        unjudged = [each for each in self.physics if each.verdict == UNJUDGED]
+        if unjudged:
+            reasons = "; ".join(dict.fromkeys(each.because for each in unjudged))
+            told.append(f"{len(unjudged)} not judged because {reasons}")
+        if not self.physics:
+            told.append("physics not asked for (--tle)")
+        if self.article.remarks:
+            told.append(counted(len(self.article.remarks), "remark"))
+        return ", ".join(told)
 
     def __repr__(self) -> str:
         found, verdicts = len(self.contradictions), len(self.physics)
@@ -46,6 +65,7 @@ class Checked:
     def summary(self) -> dict[str, Any]:
         """Plain values for output."""
         return {
+            "verdict": self.headline,
             **self.article.summary(),
             "facts": self.facts.summary(),
             "contradictions": [each.summary() for each in self.contradictions],
@@ -62,37 +82,14 @@ def check(article_file: Path, tle: Sequence[Path], progress: Callable[[str], Non
     facts = facts_of(article)
     verdicts: tuple[Verdict, ...] = ()
     if tle:
-        from vitok.physics import judge  # takes its time to load, which an article alone does not ask for
+        from vitok.physics.judge import (
+            judge,
+        )  # takes its time to load, which an article alone does not ask for
 
         verdicts = tuple(judge(facts, tle, progress))
-    found = (*contradictions(article, facts), *_neighbours(article, facts))
+    found = contradictions(article, facts)
     told = tuple(replace(each, decided=_decided(each, verdicts)) for each in found)
     return Checked(article, facts, told, verdicts)
-
-
-def _neighbours(article: Article, facts: Facts) -> list[Contradiction]:
-    """Launch dates of the missions before and after, where the catalogue knows them, against this one's."""
-    launch, found = facts.instants.get("launch"), []
-    if launch is None:
-        return []
-    day = f"{launch[1].utc:%Y-%m-%d}"
-    for field, sign in (("previous_mission", -1), ("next_mission", 1)):
-        named = article.fields.get(field)
-        name = slug_of(named.text) if isinstance(named, Link) else ""
-        if name not in entries()["missions"]:
-            continue
-        other = load(name, Mission).launch_date
-        if (other > day) - (other < day) != sign:
-            found.append(
-                Contradiction(
-                    f"{field} against the launch",
-                    f"{field} = {name}, launched on {other}",
-                    f"{launch[0]} = {day}",
-                    f"{abs((date.fromisoformat(other) - date.fromisoformat(day)).days)} d",
-                    f"a {field} launched {'earlier' if sign < 0 else 'later'}",
-                )
-            )
-    return found
 
 
 def _decided(found: Contradiction, verdicts: Sequence[Verdict]) -> str | None:
@@ -102,8 +99,9 @@ def _decided(found: Contradiction, verdicts: Sequence[Verdict]) -> str | None:
     if not found.what.startswith("mission_duration") or len(told) < 2 or len(fitting) != 1:
         return None
     right, wrong = fitting[0], next(each for each in told if each is not fitting[0])
-    assert right.difference_s is not None and wrong.difference_s is not None
+    by = f", by {span_text(wrong.difference_s)}" if wrong.difference_s is not None else ""
+    assert right.difference_s is not None
     return (
-        f"{wrong.stated_utc} ({wrong.source}) is impossible, by {span_text(wrong.difference_s)}; "
+        f"{wrong.stated_utc} ({wrong.source}) is impossible{by}; "
         f"{right.stated_utc} ({right.source}) fits, to {span_text(right.difference_s)}"
     )

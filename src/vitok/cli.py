@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from vitok.cli_articles import articles
 from vitok.cli_catalogue import JsonOption, catalogue
 from vitok.ending import open_streams, status_of, tell
 from vitok.shown import printable
@@ -280,41 +281,7 @@ def landing(
         print_summary(f"Landings in {found.request.zone.name} from {on} on", found.summary())
 
 
-@app.command()
-def check(
-    article: Annotated[Path, typer.Argument(help="File of an article in wiki markup, Chinese or English.")],
-    tle: Annotated[
-        list[Path] | None,
-        typer.Option(help="File of the station's element sets, may be given again: then physics judges too."),
-    ] = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Read an article on a spaceflight: its facts, its contradictions, and what physics says of them."""
-    import vitok
-    from vitok.screen import Progress, print_check, print_json
-
-    with Progress() as progress:
-        found = vitok.check(article, tle or (), progress=progress)
-    if as_json:
-        print_json(found.summary())
-    else:
-        print_check(found)
-
-
-@app.command("import")
-def import_article(
-    article: Annotated[Path, typer.Argument(help="File of an article in wiki markup, Chinese or English.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Mission file to write.")],
-    tle: Annotated[
-        list[Path] | None, typer.Option(help="File of the station's element sets, may be given again.")
-    ] = None,
-) -> None:
-    """Write a mission file from an article: its facts as the record, what it lacks as marked assumptions."""
-    import vitok
-
-    typer.echo(printable(f"wrote {vitok.import_article(article, out, tle=tle or ())}"))
-
-
+app.add_typer(articles)
 app.add_typer(catalogue)
 
 

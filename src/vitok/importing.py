@@ -1,25 +1,32 @@
 """An article turned into a mission file."""
 
 import tomllib
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from vitok.article.facts import facts_of
-from vitok.article.mission_file import mission_text
+from vitok.article.mission_file import Around, mission_text
 from vitok.article.reader import read_file
 from vitok.errors import FlightError, InputError
-from vitok.mission.catalogue import entries
+from vitok.mission.catalogue import entries, load
 from vitok.mission.mission import Mission
 from vitok.mission.profile import nearest_profile
 from vitok.mission.sentence import sentence
+from vitok.mission.spacecraft import Spacecraft
+from vitok.physics.judge import judge
 from vitok.scene import set_up
 from vitok.writing import write_file
 
 
-def import_article(article_file: Path, out: Path, tle: Sequence[Path]) -> Path:
+def import_article(
+    article_file: Path, out: Path, tle: Sequence[Path], progress: Callable[[str], None]
+) -> Path:
     """Write the mission file of an article to ``out``, flying on the station's element sets ``tle``.
+
+    What physics doubts of it is told there.
 
     InputError, and nothing written, if the article lacks what a mission needs or a file is wrong.
     """
@@ -32,27 +39,28 @@ def import_article(article_file: Path, out: Path, tle: Sequence[Path]) -> Path:
     if not out.parent.is_dir():
         raise InputError(f"there is no folder {out.parent} to write {out.name} to")
     facts = facts_of(article)
-    profile = nearest_profile(facts.to_docking_s)
-
-    def text_of(not_flown: Collection[str] = ()) -> str:
-        return mission_text(
-            article,
-            facts,
-            profile,
-            element_sets=tle,
-            folder=out.parent,
-            known=entries(),
-            not_flown=not_flown,
-        )
-
-    text = text_of()
+    around = Around(
+        profile=nearest_profile(facts.to_docking_s),
+        element_sets=tle,
+        folder=out.parent,
+        known=entries(),
+        lands=_lands(facts.spacecraft),
+    )
+    text = mission_text(article, facts, around)
     try:
         mission = Mission.model_validate(tomllib.loads(text), context={"folder": out.parent})
     except ValidationError as error:
         raise InputError(sentence(error, Mission, str(article_file))) from error
-    text = text_of(_not_flown(mission))
+    around = replace(around, not_flown=_not_flown(mission), verdicts=judge(facts, tle, progress))
+    text = mission_text(article, facts, around)
     write_file(text, out)
     return out
+
+
+def _lands(spacecraft: str | None) -> bool:
+    """Whether a spacecraft of the catalogue lands; one that is not there is taken to."""
+    known = spacecraft is not None and spacecraft in entries()["spacecraft"]
+    return not known or load(str(spacecraft), Spacecraft).descent_module is not None
 
 
 def _not_flown(mission: Mission) -> set[str]:

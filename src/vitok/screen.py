@@ -128,23 +128,30 @@ def print_season(found: Season) -> None:
 
 
 def print_check(found: Checked) -> None:
-    """An article's facts as a table, then in sentences what contradicts what and what physics says."""
-    from vitok.article.reader import shown_value
+    """The verdict first, then an article's facts as a table, and in sentences what contradicts what and what
+    physics says."""
+    from vitok.article.article import shown_value
 
     article = found.article
+    console = Screen()
+    console.print(printable(f"{found.name}: {found.headline}"), soft_wrap=True)
+    shown = ("english_role", "name", "english_name", "country", "flight", "part")
     crew = [
-        {key: value for key, value in vars(each).items() if value not in ("", None)} for each in article.crew
+        {key: value for key in shown if (value := getattr(each, key)) not in ("", None, "both")}
+        for each in article.crew
     ]
     fields = {name: shown_value(value) for name, value in article.fields.items()}
     print_summary(found.name, fields | {"crew": crew})
-    console = Screen()
     told = [
+        ("clocks are read in", article.zones_used),
+        ("backup crew", [each.name for each in article.backup]),
         ("cargo", [each.name for each in article.cargo]),
         ("fields that are not known here", article.unknown),
         ("categories", article.categories),
     ]
     lines = [f"{what}: {', '.join(values)}" for what, values in told if values]
     lines.append(f"{len(article.fields)} of {article.field_count} fields are filled.")
+    lines += [f"remark: {each}" for each in article.remarks]
     for each in found.contradictions:
         lines += [f"contradiction, {each.what}: {each.size}", f"  {each.first}", f"  {each.second}"]
         lines.append(f"  decided: {each.decided}" if each.decided else f"  to resolve: {each.resolved_by}")

@@ -198,7 +198,7 @@ def check(
     """What an article in wiki markup says of a spaceflight, its contradictions, and what physics says.
 
     ``tle`` is a file of the station's element sets near launch and landing, or several; without one physics
-    is left out. InputError if a file is wrong.
+    is left out. ``article`` "-" is standard input. InputError if a file is wrong.
     """
     from vitok.article_check import check as held
 
@@ -206,14 +206,21 @@ def check(
 
 
 @checked
-def import_article(article: str | Path, out: str | Path, *, tle: str | Path | Sequence[str | Path]) -> Path:
+def import_article(
+    article: str | Path,
+    out: str | Path,
+    *,
+    tle: str | Path | Sequence[str | Path],
+    progress: Callable[[str], None] | None = None,
+) -> Path:
     """Writes a mission file from an article in wiki markup: ``vitok.fly`` flies it. Errors as in ``check``.
 
-    ``tle`` is a file of the station's element sets around arrival and departure, or several.
+    ``tle`` is a file of the station's element sets around arrival and departure, or several; what physics
+    doubts by them is told in the file.
     """
     from vitok.importing import import_article as written
 
-    return written(Path(article), Path(out), _files(tle))
+    return written(Path(article), Path(out), _files(tle), progress_of(progress))
 
 
 def _files(given: str | Path | Sequence[str | Path]) -> list[Path]:

@@ -1,14 +1,17 @@
 """Contradictions of articles, what physics says of them, and the mission file that comes of one."""
 
+import io
 import json
 import sys
 import tomllib
 
 import pytest
+from tests.article.real import excerpt
 from tests.article.test_reading import CHINESE, ENGLISH
 
 import vitok
-from vitok.article.consistency import contradictions, span_text
+from vitok.article.contradiction import span_text
+from vitok.article.contradictions import contradictions
 from vitok.article.facts import facts_of
 from vitok.article.reader import read
 from vitok.cli import main
@@ -19,6 +22,8 @@ SETS = CATALOGUE / "element_sets" / "iss-2017-12_2018-06.tle"
 # the flight of Soyuz MS-07 in the words of an infobox, with the two landing times that articles have
 MS_07 = (
     CHINESE.replace("联盟MS-99", "联盟MS-07")
+    .replace("联盟MS-98", "联盟MS-06")
+    .replace("91001", "43063")
     .replace("2027-001A", "2017-081A")
     .replace("10天5时5分", "168天5时18分")
     .replace("1月3日 08:39 UTC", "2017年12月19日 08:39 UTC")
@@ -116,6 +121,113 @@ def test_what_the_catalogue_does_not_know_cannot_be_judged(tmp_path):
     assert list(first.summary()) == ["event", "verdict", "because"]
 
 
+def checked(tmp_path, text, *names):
+    file = tmp_path / "x.wikitext"
+    file.write_text(text, encoding="utf-8")
+    return vitok.check(file, [CATALOGUE / "element_sets" / f"{name}.tle" for name in names])
+
+
+def test_a_launch_twelve_hours_late_is_caught_though_no_profile_fits(tmp_path):
+    found = checked(tmp_path, MS_07.replace("7:21 UTC", "19:21 UTC"), "iss-2017-12_2018-06")
+    lift_off, docking = found.physics[:2]
+    assert (lift_off.verdict, docking.verdict) == ("impossible", "cannot be judged")
+    assert lift_off.difference_s == pytest.approx(43207.0, abs=300.0)
+    assert "from there 34-orbit leads to the stated docking" in lift_off.because
+
+
+def test_a_landing_on_another_day_is_judged_on_that_day(tmp_path):
+    found = checked(
+        tmp_path, MS_07.replace("2018年6月3日 12:59 UTC", "2018年6月2日 12:39 UTC"), "iss-2017-12_2018-06"
+    )
+    landings = {each.stated_utc: each.verdict for each in found.physics if each.event == "landing"}
+    assert landings["2018-06-03T12:39Z"] == "fits"
+    assert landings["2018-06-02T12:39Z"] == "impossible"
+
+
+def test_a_docking_an_hour_late_is_caught_and_missing_sets_are_named(tmp_path, figure):
+    found = checked(tmp_path, excerpt("ms-08"), "iss-2018-03")
+    verdicts = {each.event: each for each in found.physics}
+    assert (verdicts["lift-off"].verdict, verdicts["docking"].verdict) == ("fits", "impossible")
+    assert verdicts["landing"].because.startswith(
+        "element sets of about 2018-10-04, the day of the landing, are"
+    )
+    assert found.headline.startswith(
+        "0 contradictions, 1 impossible, 1 fits, 1 not judged because element sets"
+    )
+    true = checked(
+        tmp_path, excerpt("ms-08").replace("20:40", "19:40").replace("194d 11h", "194d 12h"), "iss-2018-03"
+    )
+    assert [each.verdict for each in true.physics[:2]] == ["fits", "fits"]
+    figure(
+        "docking of Soyuz MS-08, an hour late in an article",
+        "recorded 2018-03-23 19:40:19",
+        "impossible, and the true one fits",
+        f"{verdicts['docking'].difference_s:.0f} s off, against 1800 s",
+    )
+
+
+def test_true_instants_of_soyuz_ms_11_fit(tmp_path):
+    found = checked(tmp_path, excerpt("ms-11"), "iss-2018-12_2019-06")
+    assert [each.verdict for each in found.physics] == ["fits", "fits", "fits"]
+    assert not found.wrong
+    late = checked(tmp_path, excerpt("ms-11").replace("02:47:50", "03:47:50"), "iss-2018-12_2019-06")
+    assert [each.verdict for each in late.physics][2] == "impossible"
+
+
+PROGRESS = """{{Infobox spaceflight
+| name = Progress MS-02
+| spacecraft_type = [[Progress-MS]]
+| payload_mass = {{cvt|2425|kg}}
+| launch_date = 31 March 2016, 16:23:57 UTC
+| launch_rocket = [[Soyuz-2.1a]]
+| launch_site = [[Baikonur Cosmodrome|Baikonur]], [[Baikonur Cosmodrome Site 31|Site 31/6]]
+| decay_date = 14 October 2016, 13:39 UTC
+| docking = {{Infobox spaceflight/Dock
+ | docking_target = [[International Space Station|ISS]]
+ | docking_port = [[Zvezda (ISS module)|Zvezda]] aft
+ | docking_date = 2 April 2016, 17:58 UTC
+ | undocking_date = 14 October 2016, 09:37 UTC
+}}
+}}
+"""
+
+
+def test_a_cargo_ship_fits_by_the_limits_of_its_rocket(tmp_path):
+    found = checked(tmp_path, PROGRESS, "iss-2016-03_04")
+    assert [(each.event, each.verdict) for each in found.physics] == [
+        ("lift-off", "fits"),
+        ("docking", "fits"),
+    ]
+    assert "the rocket steers" in found.physics[0].because
+    late = checked(tmp_path, PROGRESS.replace("16:23:57", "16:53:57"), "iss-2016-03_04")
+    assert late.physics[0].verdict == "impossible"
+
+
+def test_a_cargo_ship_is_imported(tmp_path):
+    file, out = tmp_path / "x.wikitext", tmp_path / "mission.toml"
+    file.write_text(PROGRESS, encoding="utf-8")
+    vitok.import_article(file, out, tle=CATALOGUE / "element_sets" / "iss-2016-03_04.tle")
+    mission = tomllib.loads(out.read_text(encoding="utf-8"))
+    assert (mission["spacecraft"], mission["crew"], mission["cargo"]["up_kg"]) == ("progress-ms", [], 2425.0)
+    assert {fact["key"] for fact in mission["record"]} == {"liftoff.utc", "docking.utc"}
+
+
+def test_a_swap_and_a_relocation_are_imported(tmp_path):
+    file, out = tmp_path / "x.wikitext", tmp_path / "mission.toml"
+    file.write_text(excerpt("ms-13"), encoding="utf-8")
+    vitok.import_article(file, out, tle=SETS)
+    text = out.read_text(encoding="utf-8")
+    mission = tomllib.loads(text)
+    assert [each["name"] for each in mission["crew"]] == [
+        "Aleksandr Skvortsov",
+        "Luca Parmitano",
+        "Andrew R. Morgan",
+    ]
+    assert (mission["port"], mission["times"]["undocking_utc"]) == ("zvezda", "2020-02-06T05:50:28Z")
+    assert "moved to poisk on 2019-08-26" in text
+    assert "Andrew R. Morgan stayed; in that place came home Christina Koch" in text
+
+
 def test_the_imported_mission_is_a_mission_with_its_record(article, tmp_path):
     out = tmp_path / "mission.toml"
     vitok.import_article(article, out, tle=[SETS])
@@ -125,6 +237,9 @@ def test_the_imported_mission_is_a_mission_with_its_record(article, tmp_path):
     assert [member["name"] for member in mission["crew"]] == ["Anna A.", "Boris B."]
     landings = [fact["value"] for fact in mission["record"] if fact["key"] == "landing.utc"]
     assert landings == ["2018-06-03T12:59:00Z", "2018-06-03T12:39:00Z"]
+    refuted = [fact["value"] for fact in mission["record"] if "refuted" in fact]
+    assert refuted == ["2018-06-03T12:59:00Z"]  # physics rules it out, and the file says so
+    assert "# physics doubts the landing at 2018-06-03T12:59Z" in out.read_text(encoding="utf-8")
     assert out.read_text(encoding="utf-8").count("# assumption") >= 5
 
 
@@ -154,16 +269,23 @@ def test_an_article_that_lacks_what_a_mission_needs_is_refused(tmp_path, change,
 
 
 def test_the_command_prints_facts_and_contradictions(article, capsys, monkeypatch):
-    for options in ([], ["--json"]):
+    for options in ([], ["--exit-zero", "--json"]):
         monkeypatch.setattr(sys, "argv", ["vitok", "check", str(article), *options])
         with pytest.raises(SystemExit) as ended:
             main()
-        assert ended.value.code == 0
+        assert ended.value.code == (0 if "--exit-zero" in options else 4)
         out = capsys.readouterr().out
         if options:
-            assert json.loads(out)["fields"]["SATCAT"] == 91001
+            assert json.loads(out)["fields"]["SATCAT"] == 43063
         else:
+            assert out.startswith("联盟MS-07: 1 contradiction, physics not asked for (--tle)\n")
             assert "contradiction, mission_duration" in out
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(article.read_bytes())))
+    monkeypatch.setattr(sys, "argv", ["vitok", "check", "-", "--exit-zero"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 0
+    assert "contradiction, mission_duration" in capsys.readouterr().out
     monkeypatch.setattr(sys, "argv", ["vitok", "check", str(article.parent)])
     with pytest.raises(SystemExit) as ended:
         main()

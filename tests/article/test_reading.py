@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vitok.article.fields import Duration, Measure
-from vitok.article.instants import Stated, read_duration_s, read_instant
+from vitok.article.durations import Duration
 from vitok.article.markup import Link
+from vitok.article.measures import Measure
 from vitok.article.reader import read, read_file
 from vitok.errors import InputError
 
@@ -101,7 +101,7 @@ def test_a_chinese_article_gives_every_field_its_type():
     assert fields["fuel_colour"] == "绿"
     assert fields["SATCAT"] == 91001
     assert fields["image"] == "Soyuz.jpg"
-    assert fields["mission_duration"] == Duration(10 * 86400.0 + 5 * 3600.0 + 300.0)
+    assert fields["mission_duration"] == Duration(10 * 86400.0 + 5 * 3600.0 + 300.0, 60.0)
     assert fields["launch_date"].text() == "2027-01-01T07:21Z"
     assert fields["start_date"].text() == "2027-01-03T08:39Z"  # the year is that of the launch
     assert fields["landing_date"].text() == "2027-01-11T12:26:30Z"
@@ -125,7 +125,7 @@ def test_an_english_article_with_a_template_in_a_template():
     assert fields["launch_date"].text() == "2027-12-17T07:21:01Z"
     assert fields["landing_date"].text() == "2028-06-02T12:39:13Z"
     assert fields["docking_date"].text() == "2027-12-19T08:39Z"
-    assert fields["time_docked"] == Duration(166 * 86400.0 + 37 * 60.0)
+    assert fields["time_docked"] == Duration(166 * 86400.0 + 37 * 60.0, 60.0)
     assert fields["launch_mass"] == Measure(7150.0, "kg")
     assert fields["orbit_inclination"] == Measure(51.66, "°")
     assert fields["spacecraft"].text == "Soyuz MS No. 737"
@@ -156,7 +156,7 @@ def test_a_dragon_and_a_progress_are_read():
         "progress",
     )
     assert progress.fields["payload_mass"] == Measure(2425.0, "kg")
-    assert progress.fields["decay_date"] == Stated(progress.fields["decay_date"].utc, "day", True)
+    assert progress.fields["decay_date"].precision == "day"
     assert "launch_mass" not in progress.fields
 
 
@@ -165,7 +165,7 @@ def test_a_span_in_a_template_is_a_duration():
         "{{Infobox spaceflight|mission_duration={{time interval|17 December 2017 07:21|3 June 2018 12:39}}}}",
         "x",
     )
-    assert article.fields["mission_duration"] == Duration(14534280.0)
+    assert article.fields["mission_duration"] == Duration(14534280.0, 60.0)
 
 
 def test_a_broken_table_costs_the_crew_and_nothing_else():
@@ -190,11 +190,6 @@ def test_a_megabyte_of_noise_costs_no_time(noise):
         ("Just a sentence.", "x has no infobox of a spaceflight"),
         ("{{Infobox settlement|name=Baikonur}}", "no infobox of a spaceflight, only 'Infobox settlement'"),
         ("{{Infobox spaceflight|name=Soyuz", "the infobox 'Infobox spaceflight' does not end"),
-        (
-            "{{Infobox spaceflight|launch_date=30 February 2027, 10:00 UTC}}",
-            "launch_date = '30 February 2027, 10:00 UTC' cannot be: day is out of range",
-        ),
-        ("{{宇航信息框|launch_date=2027年1月3日 25:00 UTC}}", "cannot be: hour must be in 0"),
     ],
 )
 def test_what_is_no_article_is_one_sentence(text, sentence):
@@ -205,12 +200,21 @@ def test_what_is_no_article_is_one_sentence(text, sentence):
 def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path):
     wrong = tmp_path / "latin.wikitext"
     wrong.write_bytes("{{Infobox spaceflight|name=Sójuz}}".encode("latin-1"))
-    with pytest.raises(InputError, match=r"latin.wikitext is not a text file in UTF-8: byte 28 is wrong"):
+    with pytest.raises(
+        InputError, match=r"latin.wikitext is not a text file in UTF-8: byte 28 is wrong, in line 1: is it in"
+    ):
         read_file(wrong)
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="is no regular file but a folder"):
         read_file(tmp_path)
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="there is no file"):
         read_file(tmp_path / "nowhere")
+    wide = tmp_path / "wide.wikitext"
+    wide.write_bytes("{{Infobox spaceflight|name=x}}".encode("utf-16"))
+    with pytest.raises(InputError, match="not a text file in UTF-8 but in UTF-16"):
+        read_file(wide)
+    wide.write_bytes("{{宇航信息框|name=联盟号飞船}}".encode("gbk"))
+    with pytest.raises(InputError, match="is it in GBK"):
+        read_file(wide)
 
 
 @settings(max_examples=150, deadline=None)
@@ -221,39 +225,3 @@ def test_no_text_leads_to_anything_but_a_sentence(text):
             read(article, "x").summary()
         except InputError as error:
             assert "\n" not in str(error).replace(text, "")
-
-
-@pytest.mark.parametrize(
-    ("text", "utc"),
-    [
-        ("2017年12月17日 7:21 UTC", "2017-12-17T07:21Z"),
-        ("17 December 2017, 07:21:01 UTC", "2017-12-17T07:21:01Z"),
-        ("December 17, 2017 07:21 GMT", "2017-12-17T07:21Z"),
-        ("07:21:01, 17 December 2017 (UTC)", "2017-12-17T07:21:01Z"),
-        ("2017-12-17T07:21:01Z", "2017-12-17T07:21:01Z"),
-        ("12月17日 10时21分（莫斯科时间）", "2017-12-17T07:21Z"),
-        ("17 December, 10:21 MSK", "2017-12-17T07:21Z"),
-        ("17 December 2017, 12:21 UTC+5", "2017-12-17T07:21Z"),
-        ("2017年12月17日15时21分 北京时间", "2017-12-17T07:21Z"),
-        ("3 June 2018", "2018-06-03"),
-        ("23 April 2027, 3:27 PM EDT", "2027-04-23T19:27Z"),
-        ("April 23, 2027, 09:49 UTC (5:49 am EDT)", "2027-04-23T09:49Z"),
-    ],
-)
-def test_instants_of_many_forms(text, utc):
-    assert read_instant(text, 2017).text() == utc
-
-
-@pytest.mark.parametrize(
-    ("text", "seconds"),
-    [
-        ("168天5时18分", 14534280.0),
-        ("168 days, 5 hours, 18 minutes", 14534280.0),
-        ("168d 5h 18m", 14534280.0),
-        ("197天16小时15分钟", 17079300.0),
-        ("6 hours", 21600.0),
-        ("17 December 2017 07:21:00 → 3 June 2018 12:39:00", 14534280.0),
-    ],
-)
-def test_durations_of_many_forms(text, seconds):
-    assert read_duration_s(text) == seconds

@@ -2,14 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from vitok.article.language import any_of, lexicon
 from vitok.article.markup import Link, links, parse
+from vitok.article.scan import bounded
 
-_CARRIES = re.compile(
-    r"携带|攜帶|带回|帶回|搭载|搭載|运送了|運送了"
-    r"|\b(?:carr(?:ied|ies|ying)|brought|delivered|returned with)\b",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(r"[^。.!?！？\n]+[。.!?！？\n]?")
 _CLAUSE = re.compile(r"[，,;；]")
 _MISSION = re.compile(
@@ -35,9 +33,9 @@ def cargo_of(prose: str) -> tuple[Cargo, ...]:
     found = []
     for sentence in _SENTENCE.findall(prose):
         for clause in _CLAUSE.split(sentence):
-            verb = _CARRIES.search(clause) if len(clause) <= _LONGEST else None
+            verb = _carries().search(clause) if len(clause) <= _LONGEST else None
             if verb:
-                named = links(parse(clause[verb.end() :]))
+                named = links(parse(bounded(clause[verb.end() :], _LONGEST, 100)[0]))
                 things = [link for link in named if not _MISSION.search(link.text)]
                 if things:
                     chinese = any("一" <= character <= "鿿" for character in clause)
@@ -45,6 +43,11 @@ def cargo_of(prose: str) -> tuple[Cargo, ...]:
                     missions = [link.text for link in named if _MISSION.search(link.text)]
                     found.append(Cargo(thing.text, _english(thing), missions[0] if missions else ""))
     return tuple(dict.fromkeys(found))[:_MOST]
+
+
+@cache
+def _carries() -> re.Pattern[str]:
+    return any_of(lexicon().events["carries"])
 
 
 def _english(link: Link) -> str:

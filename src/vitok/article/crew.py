@@ -1,46 +1,36 @@
-"""The crew table: who flew in which seat, for the how-many-th time."""
+"""The crew of an article: who flew in which seat, up or down, for the how-many-th time, and who stood by."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from mwparserfromhell.nodes import Tag
-from mwparserfromhell.wikicode import Wikicode
+from vitok.article.extract import Section
+from vitok.article.language import any_of, lexicon
+from vitok.article.markup import Link, parse, plain
+from vitok.article.people import Named, english_role, is_backup, part_of, people
+from vitok.article.scan import bounded, split_template
+from vitok.article.tables import Cell, Grid, grid
 
-from vitok.article.markup import Link, links, parse, plain
-
-_ROLE_HEADINGS = ("职位", "職位", "職務", "职务", "position", "role", "seat")
-_ROLES = {
-    "commander": ("指令长", "指令長", "指挥官", "指揮官", "commander"),
-    "flight engineer": ("飞行工程师", "飛行工程師", "随船工程师", "flight engineer", "engineer"),
-    "pilot": ("驾驶员", "駕駛員", "飞行员", "pilot"),
-    "mission specialist": ("任务专家", "任務專家", "mission specialist"),
-    "spaceflight participant": (
-        "太空游客",
-        "太空參與者",
-        "参与者",
-        "spaceflight participant",
-        "space tourist",
-    ),
+_COUNTRY = re.compile(
+    r"\{\{\s*flag(?:[ _]?icon|[ _]?country|[ _]?deco|athlete|u)?\s*\|\s*([^|}]{1,60})"
+    r"|\{\{\s*([A-Z]{3})\s*\}\}",
+    re.I,
+)
+_SEAT = re.compile(
+    r"(position|crew|flights?|agency|expedition)[ _]?(\d{1,2})(?:[ _]?(up|down))?", re.IGNORECASE
+)
+_PARTS = {"up": "launching", "down": "landing"}
+_CHINESE = {character: number for number, character in enumerate("零一二三四五六七八九")} | {
+    "两": 2,
+    "首": 1,
+    "唯": 1,
 }
-_COUNTRY = re.compile(r"\{\{\s*flag(?:icon|country|deco|athlete)?\s*\|\s*([^|}]+)", re.IGNORECASE)
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "only": 1,
-}
-_CHINESE = {character: number for number, character in enumerate("零一二三四五六七八九")}
-_CHINESE |= {"两": 2, "首": 1, "唯": 1}
+_LONGEST, _MOST_TAGS, _MOST = 2_000, 100, 60
 
 
 @dataclass(frozen=True)
 class CrewMember:
-    """A row of the crew table; "" and None where it tells nothing."""
+    """One of the crew; "" and None where it tells nothing. ``part`` is "both", "launching" or "landing"."""
 
     role: str  # as it stands
     english_role: str
@@ -48,87 +38,245 @@ class CrewMember:
     english_name: str
     country: str
     flight: int | None  # the how-many-th of this person
+    part: str = "both"
+    backup: bool = False
+    title: str = ""  # of the article about them
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All by which the person may be known."""
+        return Link(self.name, self.english_name, self.title).names
 
 
-def crew_of(tables: tuple[str, ...]) -> tuple[CrewMember, ...]:
-    """Crew of the first table that has seats and names; none if there is no such table."""
-    for markup in tables:
-        if not any(heading in markup.lower() for heading in _ROLE_HEADINGS):
-            continue
-        members = _members(markup)
-        if members:
-            return members
-    return ()
+@dataclass(frozen=True)
+class _Columns:
+    seat: int | None
+    people: tuple[tuple[int, str, bool], ...]  # column, part, whether of those who stood by
+    flights: int | None
 
 
-def _members(markup: str) -> tuple[CrewMember, ...]:
-    tables = parse(markup).filter_tags(matches=lambda tag: str(tag.tag) == "table", recursive=True)
-    found = []
-    for row in _rows(tables[0]) if tables else []:
-        member = _member(row)
-        if member:
-            found.append(member)
-    return tuple(found)
+def crew_of(
+    tables: Iterable[Section], templates: Iterable[Section], lists: Iterable[Section], least: int = 0
+) -> tuple[CrewMember, ...]:
+    """Crew and backup of the first table, template or list that names them; none if there is no such one.
+
+    A list of fewer than ``least`` people names some of the crew, not all.
+    """
+    found: list[CrewMember] = []
+    for read, sections in ((_of_template, templates), (_of_table, tables), (_of_list, lists)):
+        for section in sections:
+            members = read(section)
+            known = {(each.backup, each.part) for each in found}
+            fresh = {(each.backup, each.part) for each in members}
+            partial = read is _of_list and not any(each.backup for each in members) and len(members) < least
+            if members and not partial and not known & fresh and not (found and _both_told(known, fresh)):
+                found += members
+    return tuple(found[:_MOST])
 
 
-def _rows(table: Tag) -> list[list[Wikicode]]:
-    rows = table.contents.filter_tags(matches=lambda tag: str(tag.tag) == "tr", recursive=False)
-    cells = (
-        row.contents.filter_tags(matches=lambda tag: str(tag.tag) in ("td", "th"), recursive=False)
-        for row in rows
-    )
-    return [[cell.contents for cell in row] for row in cells]
-
-
-def _member(cells: list[Wikicode]) -> CrewMember | None:
-    """The person of a row; None if it names no seat, as a heading does not."""
-    texts = [plain(cell) for cell in cells]
-    seats = [number for number, text in enumerate(texts) if _english_role(text)]
-    if not seats:
-        return None
-    seat = seats[0]
-    others = [number for number in range(len(cells)) if number != seat]
-    named = [number for number in others if links(cells[number]) or texts[number]]
-    if not named:
-        return None
-    at = named[0]
-    who = _person(cells[at], texts[at])
-    country = _COUNTRY.search(str(cells[at]))
-    rest = " ".join([*texts[at].split("\n")[1:], *(texts[number] for number in named[1:])])
+def member_of(named: Named, part: str = "both") -> CrewMember:
+    """A person of the infobox as one of the crew."""
     return CrewMember(
-        texts[seat],
-        _english_role(texts[seat]),
-        who.text,
-        who.english or (who.text if who.text.isascii() else ""),
-        country[1].strip() if country else "",
-        _flight(rest),
+        named.role, english_role(named.role), named.link.text, _english(named.link), "", named.flight,
+        named.part if part == "both" else part, named.backup, named.link.target,
+    )  # fmt: skip
+
+
+def _both_told(known: set[tuple[bool, str]], fresh: set[tuple[bool, str]]) -> bool:
+    """Whether who flew is told already, and told again otherwise."""
+    return any(not backup for backup, _ in known) and any(
+        part == "both" and not backup for backup, part in fresh
     )
 
 
-def _person(cell: Wikicode, text: str) -> Link:
-    """The link that the cell begins with, else its words up to a comma: agencies may stand behind."""
-    name = text.split("\n")[0]
-    first = next(iter(links(cell)), None)
-    return first if first and name.startswith(first.text) else Link(re.split(r"[,，]", name)[0].strip())
+def _english(link: Link) -> str:
+    return link.english or (link.text if link.text.isascii() else "")
 
 
-def _english_role(text: str) -> str:
-    """The seat in English with its number, "" if the text names none."""
-    lower = text.lower()
-    for english, names in _ROLES.items():
-        if any(name in lower for name in names):
-            number = re.search(r"\d", text)
-            return f"{english} {number[0]}" if number else english
-    return ""
+def _of_table(section: Section) -> list[CrewMember]:
+    table = grid(section.markup)
+    if len(table.rows) < 2:
+        return []
+    texts = [[_text(cell) for cell in row] for row in table.rows]
+    heading = next((n for n, row in enumerate(texts[:3]) if _columns(row) is not None), None)
+    about = " ".join([*section.headings[-2:], table.caption])
+    backup, part = is_backup(about), part_of(about) if not is_backup(about) else "both"
+    if heading is None:
+        rows = [_seated(row, text) for row, text in zip(table.rows, texts, strict=True)]
+        members = [each for each in rows if each is not None]
+    else:
+        columns = _columns(texts[heading])
+        assert columns is not None
+        members = _by_columns(table, texts, heading, columns)
+        if not any(each.english_role for each in members) and not _about_crew(about):
+            return []
+    members = [
+        replace(each, backup=each.backup or backup, part=part if each.part == "both" else each.part)
+        for each in members
+    ]
+    return _numbered(members)
+
+
+def _about_crew(heading: str) -> bool:
+    return bool(any_of((*lexicon().crew["section"], *lexicon().crew["backup"])).search(heading))
+
+
+def _columns(texts: list[str]) -> _Columns | None:
+    """What the columns of a row of headings hold; None if it heads no people."""
+    crew = lexicon().crew
+    lower = [text.lower() for text in texts]
+
+    def column(kind: str, besides: set[int]) -> int | None:
+        return next(
+            (
+                n
+                for n, text in enumerate(lower)
+                if n not in besides and len(text) < 40 and any(word.lower() in text for word in crew[kind])
+            ),
+            None,
+        )
+
+    seat = column("position", set())
+    flights = column("flights", {seat} if seat is not None else set())
+    taken = {each for each in (seat, flights) if each is not None}
+    persons = tuple(
+        (n, part_of(text), is_backup(text))
+        for n, text in enumerate(lower)
+        if n not in taken and len(text) < 40 and not english_role(text) and _heads_people(text)
+    )
+    if not persons or (seat is None and flights is None and len(texts) < 2):
+        return None
+    return _Columns(seat, persons, flights)
+
+
+def _heads_people(text: str) -> bool:
+    crew = lexicon().crew
+    person = any(word.lower() in text for word in crew["person"])
+    other = any(word.lower() in text for word in crew["country"])
+    return person and not other
+
+
+def _by_columns(table: Grid, texts: list[list[str]], heading: int, columns: _Columns) -> list[CrewMember]:
+    found: list[CrewMember] = []
+    for row, text in zip(table.rows[heading + 1 :], texts[heading + 1 :], strict=True):
+        seen: list[tuple[Cell, int]] = []
+        for column, part, backup in columns.people:
+            if column >= len(row) or (
+                row[column].heading and column != 0 and columns.seat != column and all(c.heading for c in row)
+            ):
+                continue
+            cell = row[column]
+            twice = next((at for other, at in seen if other is cell), None)
+            if twice is not None:  # one cell for both parts
+                found[twice] = replace(found[twice], part="both")
+                continue
+            role = text[columns.seat] if columns.seat is not None and columns.seat < len(text) else ""
+            beside = (
+                text[columns.flights] if columns.flights is not None and columns.flights < len(text) else ""
+            )
+            member = _person(cell, role, beside)
+            if member is not None:
+                seen.append((cell, len(found)))
+                found.append(replace(member, part=part, backup=backup))
+    return found
+
+
+def _seated(row: tuple[Cell, ...], texts: list[str]) -> CrewMember | None:
+    """The person of a row of a table without headings; None if it names no seat."""
+    seat = next((n for n, text in enumerate(texts) if english_role(text) and len(text) < 60), None)
+    if seat is None:
+        return None
+    others = [n for n in range(len(row)) if n != seat and texts[n]]
+    if not others:
+        return None
+    return _person(row[others[0]], texts[seat], " ".join(texts[n] for n in others[1:]))
+
+
+def _person(cell: Cell, role: str, beside: str) -> CrewMember | None:
+    """The first person of a cell: what follows them there may be agency and number of the flight."""
+    named = next(iter(people(parse(_bounded(cell.markup)))), None)
+    if named is None:
+        return None
+    country = _COUNTRY.search(cell.markup)
+    text = _text(cell)
+    flight = named.flight or _flight(" ".join([*text.split("\n")[1:], text.partition(",")[2], beside]))
+    role = "\n".join(role.split("\n")[:1]) or named.role
+    return CrewMember(
+        role, english_role(role), named.link.text, _english(named.link),
+        (country[1] or country[2]).strip() if country else "", flight, title=named.link.target,
+    )  # fmt: skip
+
+
+def _of_template(section: Section) -> list[CrewMember]:
+    """Of {{Spaceflight crew}}: positions, and who sat there on the way up and down."""
+    given: dict[tuple[str, int, str], str] = {}
+    for key, value in split_template(section.markup).parameters:
+        match = _SEAT.fullmatch(key)
+        if match and value:
+            given[match[1].lower().rstrip("s"), int(match[2]), (match[3] or "").lower()] = _bounded(value)
+    about = " ".join(section.headings[-2:])
+    found: list[CrewMember] = []
+    for number in sorted({number for _, number, _ in given}):
+        role = plain(parse(given.get(("position", number, ""), "")))
+        both = given.get(("crew", number, ""))
+        ways = {"": both} if both else {way: given.get(("crew", number, way)) for way in ("up", "down")}
+        people_of = []
+        for way, markup in ways.items():
+            beside = given.get(("flight", number, way)) or given.get(("flight", number, "up"), "")
+            member = _person(Cell(markup, False), role, plain(parse(beside))) if markup else None
+            if member is not None:
+                people_of.append(replace(member, part=_PARTS.get(way, "both"), backup=is_backup(about)))
+        if len(people_of) == 2 and people_of[0].name == people_of[1].name:
+            people_of = [replace(people_of[0], part="both")]
+        found += people_of
+    # without anybody on the way down the crew did not change
+    if found and not any(each.part == "landing" for each in found):
+        found = [replace(each, part="both") for each in found]
+    return found
+
+
+def _of_list(section: Section) -> list[CrewMember]:
+    about = " ".join(section.headings[-2:])
+    if not section.headings or not _about_crew(section.headings[-1]):
+        return []
+    part = "both" if is_backup(about) else part_of(section.headings[-1])
+    named = [
+        each
+        for each in people(parse(_bounded(section.markup)))
+        if each.link.target or each.role or each.flight
+    ]
+    return [replace(member_of(each, part), backup=each.backup or is_backup(about)) for each in named]
+
+
+def _bounded(markup: str) -> str:
+    return bounded(markup, _LONGEST, _MOST_TAGS)[0]
+
+
+def _text(cell: Cell) -> str:
+    return plain(parse(_bounded(cell.markup)))
+
+
+def _numbered(members: list[CrewMember]) -> list[CrewMember]:
+    """Where a table counts the flights before this one, as a 0 shows, the number of this one."""
+    if not any(each.flight == 0 for each in members):
+        return members
+    return [replace(each, flight=None if each.flight is None else each.flight + 1) for each in members]
 
 
 def _flight(text: str) -> int | None:
     """The number of a spaceflight: "第3次", "第三次", "Third spaceflight", "3rd"."""
-    digits = re.search(r"第\s*(\d+)\s*次|(\d+)\s*(?:st|nd|rd|th)\b", text, re.IGNORECASE)
+    digits = re.search(
+        r"第\s*(\d{1,3})\s*次|(\d{1,3})\s*(?:st|nd|rd|th)\b|^\s*(\d{1,2})\s*(?:$|次|\n|[^\w\s.:])",
+        text,
+        re.IGNORECASE,
+    )
     if digits:
-        return int(digits[1] or digits[2])
+        return int(digits[1] or digits[2] or digits[3])
     chinese = re.search(r"第([零一二三四五六七八九两])次|(首|唯)[次一]", text)
     if chinese:
         return _CHINESE[chinese[1] or chinese[2]]
-    word = re.search(r"\b(" + "|".join(_ORDINALS) + r")\b", text, re.IGNORECASE)
-    return _ORDINALS[word[1].lower()] if word else None
+    lower = text.lower()
+    return next(
+        (number for word, number in lexicon().ordinals.items() if re.search(rf"(?<!\w){word}(?!\w)", lower)),
+        None,
+    )

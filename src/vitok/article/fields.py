@@ -1,207 +1,132 @@
 """The infobox's fields: what kind of fact each one is, and its value of that kind."""
 
 import re
+import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from pathlib import Path
 
 from mwparserfromhell.wikicode import Wikicode
 
-from vitok.article.instants import Stated, read_duration_s, read_instant
-from vitok.article.markup import Link, links, pictures, plain
-from vitok.errors import InputError
+from vitok.article.durations import Duration, read_duration
+from vitok.article.instants import Around, Clash, Instant, read_instant
+from vitok.article.language import lexicon
+from vitok.article.markup import Link, links, parse, pictures, plain
+from vitok.article.measures import Measure, read_count, read_measure, read_period
+from vitok.article.people import Named, people
 
-INSTANTS = frozenset(
-    (
-        "launch_date",
-        "landing_date",
-        "start_date",
-        "end_date",
-        "docking_date",
-        "undocking_date",
-        "recovery_date",
-        "decay_date",
-        "deployment_date",
-        "entered_service",
-        "last_contact",
-        "deactivated",
-        "destroyed",
-    )
-)
-DURATIONS = frozenset(
-    (
-        "mission_duration",
-        "time_docked",
-        "crew_EVA_duration",
-    )
-)
-COUNTS = frozenset(
-    (
-        "SATCAT",
-        "crew_size",
-        "crew_EVAs",
-        "orbits_completed",
-    )
-)
-LISTS = frozenset(
-    (
-        "names_list",
-        "crew_members",
-        "crew_launching",
-        "crew_landing",
-        "alternative_names",
-    )
-)
-PICTURES = frozenset(
-    (
-        "image",
-        "insignia",
-        "crew_photo",
-    )
-)
-MEASURES = frozenset(
-    (
-        "launch_mass",
-        "BOL_mass",
-        "landing_mass",
-        "dry_mass",
-        "payload_mass",
-        "distance_travelled",
-        "suborbital_range",
-        "suborbital_apogee",
-        "orbit_periapsis",
-        "orbit_apoapsis",
-        "orbit_inclination",
-        "orbit_period",
-        "power",
-    )
-)
-NAMES = frozenset(
-    (
-        "operator",
-        "spacecraft",
-        "spacecraft_type",
-        "spacecraft_bus",
-        "manufacturer",
-        "space_station",
-        "docking_port",
-        "docking_target",
-        "launch_rocket",
-        "launch_site",
-        "launch_contractor",
-        "landing_site",
-        "programme",
-        "program",
-        "previous_mission",
-        "next_mission",
-        "crew_expedition",
-        "crew_callsign",
-        "recovery_by",
-        "arrival_craft",
-        "departure_craft",
-        "deployment_from",
-    )
-)
-TEXTS = frozenset(
-    (
-        "name",
-        "mission_type",
-        "Harvard_designation",
-        "COSPAR_ID",
-        "website",
-        "dimensions",
-        "disposal_type",
-        "image_caption",
-        "image_alt",
-        "image_size",
-        "crew_photo_alt",
-        "crew_photo_caption",
-        "crew_photo_size",
-        "insignia_caption",
-        "insignia_alt",
-        "insignia_size",
-        "orbit_reference",
-        "orbit_regime",
-        "apsis",
-        "auto",
-        "docking_type",
-        "mission",
-        "orbit_epoch",
-    )
-)
-KNOWN = INSTANTS | DURATIONS | COUNTS | LISTS | PICTURES | MEASURES | NAMES | TEXTS
+Value = Instant | Duration | Measure | int | Link | tuple[Link, ...] | str
 
-_NUMBER = re.compile(r"[-+−]?\d[\d,   ]*(?:\.\d+)?")
-_FILE = re.compile(r"^(?:file|image|文件|档案|檔案)\s*:", re.IGNORECASE)
+_FILE = re.compile(r"^(?:file|image|文件|档案|檔案|файл)\s*:", re.IGNORECASE)
+_NUMBERED = re.compile(r"[_ ]?\d{1,2}$")
+_PLACEHOLDER = re.compile(r"N{2,}|X{2,}|\?+|[–—-]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Measure:
-    """A number with its unit as it stands."""
+class Read:
+    """A field's value, and what else reading it gave: a remark on what cannot be, two clocks that disagree,
+    the people that it names."""
 
-    value: float
-    unit: str
-
-
-@dataclass(frozen=True)
-class Duration:
-    """A span of time."""
-
-    duration_s: float
+    value: Value
+    remark: str = ""
+    clash: Clash | None = None
+    people: tuple[Named, ...] = ()
 
 
+@cache
+def kinds() -> dict[str, str]:
+    """Kind of each field that is known."""
+    tables = tomllib.loads((Path(__file__).parent / "fields.toml").read_text(encoding="utf-8"))
+    return {name: kind for kind, names in tables.items() for name in names}
+
+
+@cache
+def _known() -> dict[str, str]:
+    """What a field is called here, by what it may be called in an article, in small letters."""
+    names: dict[str, str] = dict(lexicon().fields)
+    return names | {name.lower(): name for name in kinds()}
+
+
+@cache
+def canonical(name: str) -> str:
+    """What an article's field is called here; its own name, cut to a length, if its meaning is not known."""
+    name = " ".join(name.split())[:60]
+    lower = name.lower()
+    for key, suffix in ((lower, ""), (_NUMBERED.sub("", lower), (_NUMBERED.search(lower) or [""])[0])):
+        found = (
+            _known().get(key) or _known().get(key.replace(" ", "_")) or _known().get(key.replace("_", " "))
+        )
+        if found:
+            return found + suffix
+    return name
+
+
+@cache
 def kind_key(name: str) -> str:
     """The field's name without the number that a second visit or crew list carries."""
-    return re.sub(r"_?\d+$", "", name) if re.sub(r"_?\d+$", "", name) in KNOWN else name
+    bare = _NUMBERED.sub("", name)
+    return bare if bare in kinds() else name
 
 
-def value_of(name: str, code: Wikicode, year: int | None, source: str) -> Any:
-    """Value of a field by its kind; the plain text where it is not of the kind that its name promises.
+def is_known(name: str) -> bool:
+    """Whether the meaning of a field is known here."""
+    return kind_key(name) in kinds()
 
-    InputError for a date that cannot be.
-    """
-    key, text = kind_key(name), plain(code)
-    if key in INSTANTS:
-        return _instant(name, text, year, source)
-    if key in DURATIONS:
+
+def is_empty(text: str) -> bool:
+    """Whether a text says nothing: a template's placeholder, dashes."""
+    return not text or bool(_PLACEHOLDER.fullmatch(text))
+
+
+@dataclass(frozen=True)
+class Source:
+    """A field's markup as nodes, and its plain text."""
+
+    code: Wikicode
+    text: str
+
+    @classmethod
+    def of(cls, markup: str) -> "Source":
+        """Of markup that is bounded."""
+        code = parse(markup)
+        return cls(code, plain(code))
+
+
+def read_field(name: str, source: Source, around: Around) -> Read:
+    """Value of a field by its kind; the plain text where it is not of the kind that its name promises."""
+    key, code, text = kind_key(name), source.code, source.text
+    kind = kinds().get(key, "")
+    if kind == "instants":
+        reading = read_instant(text, around)
+        return Read(reading.instant or text, reading.remark, reading.clash)
+    if kind == "durations":
+        span = read_duration(text)
+        return Read(span.duration or text, span.remark)
+    readers: dict[str, Callable[[str], Measure | int | None]] = {
+        "counts": read_count, "measures": read_measure, "periods": read_period,
+    }  # fmt: skip
+    if kind in readers:
         try:
-            seconds = read_duration_s(text)
+            number = readers[kind](text)
         except ValueError as error:
-            raise InputError(f"{source}: {name} = '{text}' cannot be: {error}") from error
-        return text if seconds is None else Duration(seconds)
-    if key in COUNTS:
-        number = _NUMBER.search(text)
-        return text if number is None else int(float(_digits(number[0])))
-    if key in MEASURES:
-        number = _NUMBER.search(text)
-        unit = "" if number is None else text[number.end() :].strip().split("\n")[0]
-        return text if number is None else Measure(float(_digits(number[0])), unit)
-    if key in LISTS:
+            return Read(text, f"cannot be: {error}")
+        return Read(text if number is None else number)
+    if kind == "people":
+        named = people(code)
+        return Read(tuple(each.link for each in named) or text, people=named)
+    if kind == "lists":
         known = {link.text: link for link in links(code)}
-        return tuple(known.get(line, _inside(line, known)) for line in text.split("\n"))
-    if key in PICTURES:
-        return (pictures(code) or [_FILE.sub("", text).strip()])[0]
-    if key in NAMES:
-        found = links(code)
-        whole = next((link for link in found if link.text == text), None)
-        return whole or Link(text, " ".join(link.english for link in found if link.english))
-    return text
+        return Read(tuple(known.get(line, Link(line)) for line in text.split("\n")))
+    if kind == "pictures":
+        return Read((pictures(code) or [_FILE.sub("", text).strip()])[0])
+    if kind == "names":
+        return Read(_name(text, links(code)))
+    return Read(text)
 
 
-def _inside(line: str, known: dict[str, Link]) -> Link:
-    """A line as a link: that which it contains, where it says more than the link alone."""
-    for text, link in known.items():
-        if text in line:
-            return Link(text, link.english)
-    return Link(line)
-
-
-def _instant(name: str, text: str, year: int | None, source: str) -> Stated | str:
-    try:
-        found = read_instant(text, year)
-    except ValueError as error:
-        raise InputError(f"{source}: {name} = '{text}' cannot be: {error}") from error
-    return text if found is None else found
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"[,\s]", "", text).replace("−", "-")
+def _name(text: str, found: list[Link]) -> Link:
+    """The field's text, with the English titles of the links in it and what they lead to."""
+    whole = next((link for link in found if link.text == text), None)
+    english = " ".join(link.english for link in found if link.english)
+    return whole or Link(text, english, "\n".join(link.target for link in found if link.target))

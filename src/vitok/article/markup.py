@@ -1,151 +1,151 @@
 """Wiki markup turned into text: what a reader of the page would see, a line for each item."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import mwparserfromhell as mw
-from mwparserfromhell.nodes import (
-    Comment,
-    ExternalLink,
-    HTMLEntity,
-    Node,
-    Tag,
-    Template,
-    Text,
-    Wikilink,
-)
+from mwparserfromhell.nodes import ExternalLink, HTMLEntity, Node, Tag, Template, Text, Wikilink
 from mwparserfromhell.wikicode import Wikicode
 
-_FILES = re.compile(r"^\s*(file|image|文件|档案|檔案|图像|圖像)\s*:", re.IGNORECASE)
-# {{le|display|English article|...}}: a link to an article in another language's Wikipedia
-_FOREIGN = {"le", "link-en", "link-ru", "link-ja", "internal link helper", "ill", "interlanguage link", "tsl"}
-_LISTS = {"plainlist", "ubl", "unbulleted list", "ublist", "hlist", "flatlist", "bulleted list", "plain list"}
-_DATES = {
-    "start date",
-    "start-date",
-    "end date",
-    "end-date",
-    "launch date",
-    "date",
-    "dts",
-    "start date and age",
-    "end date and age",
-}
-_UNSEEN = {"refn", "efn", "sfn", "fact", "cn", "citation needed"}
+from vitok.article import templates
+
+_FILES = re.compile(
+    r"^\s*:?\s*(file|image|media|文件|档案|檔案|图像|圖像|файл|изображение)\s*:", re.IGNORECASE
+)
+_CATEGORY = re.compile(r"^\s*(category|分类|分類|категория)\s*:", re.IGNORECASE)
+_VARIANT = re.compile(r"-\{(?:[A-Za-z-]{1,12}\|)?([^{}]{0,400})\}-")
+_SURROGATES = re.compile(r"[\ud800-\udfff\ue000-\uf8ff]")  # and private signs, which have no meaning
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DISAMBIGUATION = re.compile(r"[ _]*[(（][^()（）]*[)）]$")
+_LOOSE_TAG = re.compile(r"</?(?:li|br|ul|ol|div|p|td|tr|center|small|b|i)\b[^<>]{0,200}>", re.IGNORECASE)
+_UNSEEN_TAGS = frozenset(("ref", "references", "gallery", "style", "script", "timeline", "math"))
+_BLOCKS = frozenset(("div", "p", "ul", "ol", "td", "tr", "th", "table", "dl", "dd", "dt"))
+MARK, MOST_MARKS = 0xE000, 6000  # signs of a private area of Unicode, which stand for links
 INTERVAL = "→"  # between the ends of a span of time
-_MEASURES = {"convert", "cvt", "val", "convinfobox"}
 
 
 @dataclass(frozen=True)
 class Link:
-    """What a link shows, and the English title that it or its template tells."""
+    """What a link shows, the English title that its template tells, and the article that it leads to."""
 
     text: str
     english: str = ""
+    target: str = field(default="", compare=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All by which it may be known: as shown, in English, by the title without what tells it apart."""
+        bare = _DISAMBIGUATION.sub("", self.target.replace("_", " ")).strip()
+        return tuple(dict.fromkeys(each for each in (self.text, self.english, bare) if each))
 
 
 def parse(markup: str) -> Wikicode:
-    """The markup as nodes."""
-    return mw.parse(markup)
+    """The markup as nodes; of variants for regions of Chinese the first counts."""
+    return mw.parse(_VARIANT.sub(_variant, markup))
 
 
 def plain(code: Wikicode) -> str:
     """Text of nodes: no comments, references or pictures; a line for each item of a list."""
-    lines = "".join(_text(node) for node in code.nodes).split("\n")
-    return "\n".join(line for line in (" ".join(each.split()).strip("*# ") for each in lines) if line)
+    return _Reader().plain(code)
+
+
+def marked(code: Wikicode) -> tuple[str, list[Link]]:
+    """As ``plain``, with each link as one sign of its own, ``MARK`` plus its number, and the links."""
+    found: list[Link] = []
+    return _Reader(found).plain(code), found
 
 
 def links(code: Wikicode) -> list[Link]:
-    """The links of nodes in order, pictures left out."""
-    found = []
-    for node in code.ifilter(recursive=True):
-        if isinstance(node, Wikilink) and not _is_file(node):
-            found.append(Link(_text(node).strip()))
-        elif isinstance(node, Template) and _name(node) in _FOREIGN:
-            found.append(Link(_text(node).strip(), _position(node, 2)))
-    return [link for link in found if link.text]
+    """The links of nodes in order, pictures and what is not seen left out."""
+    text, found = marked(code)
+    return [found[ord(c) - MARK] for c in text if MARK <= ord(c) < MARK + MOST_MARKS]
 
 
 def pictures(code: Wikicode) -> list[str]:
     """Names of the picture files that nodes show."""
+    if not any(isinstance(node, Wikilink | Template | Tag) for node in code.nodes):
+        return []
     return [
-        str(node.title).split(":", 1)[1].strip()
+        clean(str(node.title)).split(":", 1)[1].strip()
         for node in code.ifilter_wikilinks(recursive=True)
         if _is_file(node)
     ]
+
+
+def clean(text: str) -> str:
+    """The text with what no Unicode text may hold replaced, and without control characters."""
+    return _CONTROLS.sub("", _SURROGATES.sub("�", text))
+
+
+def _variant(match: re.Match[str]) -> str:
+    options = [each for each in match[1].split(";") if each.strip()]
+    chosen = next(
+        (each for each in options if each.strip().startswith(("zh-hans", "zh-cn"))),
+        options[0] if options else "",
+    )
+    return chosen.partition(":")[2] if re.match(r"\s*zh[-\w]*\s*:", chosen) else chosen
 
 
 def _is_file(node: Wikilink) -> bool:
     return bool(_FILES.match(str(node.title)))
 
 
-def _name(node: Template) -> str:
-    return " ".join(str(node.name).replace("_", " ").split()).lower()
-
-
-def _position(node: Template, number: int) -> str:
-    """Plain text of a template's parameter by position; "" if it is not there."""
-    if not node.has(str(number)):
+def _entity(node: HTMLEntity) -> str:
+    try:
+        return str(node.normalize())
+    except (ValueError, OverflowError, KeyError):  # a number that is no character's, a name that is none
         return ""
-    return plain(node.get(str(number)).value)
 
 
-def _text(node: Node) -> str:
-    if isinstance(node, Text):
-        return str(node.value)
-    if isinstance(node, Comment):
-        return ""
-    if isinstance(node, HTMLEntity):
-        return str(node.normalize()) or " "
-    if isinstance(node, Wikilink):
-        return "" if _is_file(node) else plain(node.text if node.text is not None else node.title)
-    if isinstance(node, ExternalLink):
-        return plain(node.title) if node.title is not None else str(node.url)
-    if isinstance(node, Tag):
-        return _tag(node)
-    if isinstance(node, Template):
-        return _template(node)
-    return ""
+class _Reader:
+    """Walks nodes to text; where ``marks`` is given each link goes there and leaves its sign in the text."""
 
+    def __init__(self, marks: list[Link] | None = None) -> None:
+        self._marks = marks
 
-def _tag(node: Tag) -> str:
-    tag = str(node.tag).strip().lower()
-    if tag == "br":
-        return "\n"
-    if tag in ("ref", "references", "gallery", "style", "script"):
-        return ""
-    if tag == "li":
-        return "\n"
-    inside = "" if node.contents is None else "".join(_text(each) for each in node.contents.nodes)
-    return f"\n{inside}\n" if tag in ("div", "p", "ul", "ol", "td", "tr") else inside
+    def plain(self, code: Wikicode) -> str:
+        lines = _LOOSE_TAG.sub("\n", "".join(map(self._text, code.nodes))).split("\n")
+        return "\n".join(line for line in (" ".join(each.split()).strip("*#|: ") for each in lines) if line)
 
+    def _text(self, node: Node) -> str:
+        if isinstance(node, Text):
+            return clean(str(node.value))
+        if isinstance(node, HTMLEntity):
+            return clean(_entity(node)) or " "
+        if isinstance(node, Wikilink):
+            return self._link(node)
+        if isinstance(node, ExternalLink):
+            return self.plain(node.title) if node.title is not None else clean(str(node.url))
+        if isinstance(node, Tag):
+            return self._tag(node)
+        if isinstance(node, Template):
+            return self._template(node)
+        return ""  # a comment, a heading, an argument
 
-def _template(node: Template) -> str:
-    name = _name(node)
-    if name in _UNSEEN or name.startswith(("cite ", "flag")):
-        return ""
-    if name in _FOREIGN:
-        return _position(node, 3) or _position(node, 1)
-    if name in _LISTS:
-        return "\n".join("\n" + plain(each.value) for each in node.params if not each.showkey) + "\n"
-    if name in _DATES:
-        return _date(node)
-    if name == "time interval":
-        return f"{_position(node, 1)} {INTERVAL} {_position(node, 2)}"
-    if name in _MEASURES:
-        return f"{_position(node, 1)} {_position(node, 2)}"
-    if name == "lang" or name.startswith("lang-"):
-        return _position(node, 2) or _position(node, 1)
-    return _position(node, 1)
+    def _link(self, node: Wikilink) -> str:
+        if _is_file(node) or _CATEGORY.match(str(node.title)):
+            return ""
+        shown = plain(node.text) if node.text is not None else ""
+        shown = shown or plain(node.title).lstrip(":")  # [[Baikonur|]] shows what it leads to
+        return self._marked(Link(shown, "", clean(str(node.title)).strip().lstrip(":")))
 
+    def _template(self, node: Template) -> str:
+        foreign = templates.foreign(node, plain)
+        if foreign is not None:
+            return self._marked(Link(*foreign))
+        return templates.text(node, self.plain)
 
-def _date(node: Template) -> str:
-    """A date template's year, month, day and clock, or its text, with its time zone."""
-    parts = [plain(each.value) for each in node.params if not each.showkey]
-    parts = [part for part in parts if part]
-    if not parts or not parts[0].isdigit():
-        return " ".join(parts[:1])
-    day = "-".join(part.zfill(2) for part in parts[:3])
-    clock = [part.zfill(2) for part in parts[3:6] if part.isdigit()]
-    zone = next((part for part in parts[3:] if not part.isdigit()), "UTC" if clock else "")
-    return " ".join(each for each in (day, ":".join(clock), zone) if each)
+    def _marked(self, link: Link) -> str:
+        if self._marks is None or not link.text or len(self._marks) >= MOST_MARKS:
+            return link.text
+        self._marks.append(link)
+        return chr(MARK + len(self._marks) - 1)
+
+    def _tag(self, node: Tag) -> str:
+        tag = str(node.tag).strip().lower()
+        if tag in _UNSEEN_TAGS:
+            return ""
+        inside = "" if node.contents is None else "".join(map(self._text, node.contents.nodes))
+        if tag in ("br", "li", "hr"):
+            return f"\n{inside}"
+        return f"\n{inside}\n" if tag in _BLOCKS else inside

@@ -4,39 +4,51 @@ import json
 import os
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
-from vitok.article.consistency import span_text
+from vitok.article.article import Article
+from vitok.article.contradiction import span_text
+from vitok.article.crew import CrewMember
 from vitok.article.facts import Facts, landing_candidates
-from vitok.article.instants import Stated
-from vitok.article.markup import Link
-from vitok.article.reader import Article
+from vitok.article.instants import Instant
+from vitok.article.known import series_number
+from vitok.article.verdict import IMPOSSIBLE, Verdict
 from vitok.errors import InputError
 
-_PROGRAMMES = (("联盟", "soyuz-"), ("聯盟", "soyuz-"), ("进步", "progress-"), ("進步", "progress-"))
 _ZONE = "zhezkazgan"
 _CREW_KG, _UP_KG, _DOWN_KG = 85.0, 100.0, 50.0
+_CARGO_SHIP_UP_KG = 2500.0
 _DURATION_SIGMA_S = 17.3  # of a duration to the minute
+_STAY_DAYS = 180
 
 
-def mission_text(
-    article: Article,
-    facts: Facts,
-    profile: str | None,
-    *,
-    element_sets: Sequence[Path],
-    folder: Path,
-    known: dict[str, list[str]],
-    not_flown: Collection[str] = (),
-) -> str:
-    """Text of the mission file, to stand in ``folder``; ``known`` are the catalogue's names by kind.
+@dataclass(frozen=True)
+class Around:
+    """What a mission file needs beside the article: where it stands, its element sets, the catalogue.
 
-    Facts of events that are ``not_flown`` are only told.
+    ``known`` are the catalogue's names by kind, ``lands`` whether the spacecraft does, ``not_flown`` events
+    whose facts are only told, ``verdicts`` what physics says of the article.
+    """
+
+    profile: str | None
+    element_sets: Sequence[Path]
+    folder: Path
+    known: dict[str, list[str]]
+    lands: bool
+    not_flown: Collection[str] = ()
+    verdicts: Sequence[Verdict] = ()
+
+
+def mission_text(article: Article, facts: Facts, around: Around) -> str:
+    """Text of the mission file, to stand in ``folder``.
 
     InputError for what neither the article tells nor an assumption can stand for.
     """
     launch, docking, undocking = (facts.instant(event) for event in ("launch", "docking", "undocking"))
-    for what, value in (("launch", launch), ("docking", docking), ("undocking", undocking)):
+    needed = [("launch", launch), ("docking", docking)] + ([("undocking", undocking)] if around.lands else [])
+    for what, value in needed:
         if value is None:
             raise InputError(f"{article.source} states no instant of {what}, which a mission file needs")
     for kind, folder_of, name in (
@@ -45,23 +57,24 @@ def mission_text(
         ("spacecraft", "spacecraft", facts.spacecraft),
         ("station", "stations", facts.station),
     ):
-        if name not in known[folder_of]:
+        if name not in around.known[folder_of]:
             raise InputError(
                 f"{article.source}: the {kind}, {name or 'not named'}, is not in the catalogue, which has "
-                f"{', '.join(known[folder_of])}"
+                f"{', '.join(around.known[folder_of])}"
             )
-    if profile is None:
+    if around.profile is None:
         raise InputError(
             f"{article.source}: no profile of the catalogue takes as long from launch to docking"
         )
     if facts.port is None:
         raise InputError(f"{article.source} names no port, which a mission file needs")
-    assert launch and docking and undocking
-    zone = facts.zone if facts.zone in known["zones"] else _ZONE
-    assumed = "" if facts.zone in known["zones"] else " # assumption: no zone of the catalogue is named"
-    title = str(article.fields.get("name", slug(article)))
+    assert launch and docking
+    title = article.name
+    files = ", ".join(_quoted(_seen_from(around.folder, file)) for file in around.element_sets)
     lines = [
-        f"# {title}, from an article in wiki markup. What it states is the record; what it lacks is assumed.",
+        f"# {_comment(title)}, from an article in wiki markup. What it states is the record; what it lacks "
+        "is assumed.",
+        *_doubts(article, around.verdicts),
         "",
         f"name = {_quoted(slug(article))}",
         f"title = {_quoted(title)}",
@@ -69,92 +82,168 @@ def mission_text(
         f"rocket = {_quoted(str(facts.rocket))}",
         f"spacecraft = {_quoted(str(facts.spacecraft))}",
         f"station = {_quoted(str(facts.station))}",
-        f"port = {_quoted(facts.port)}",
-        f"site = {_quoted(str(facts.site))}",
-        f"zone = {_quoted(str(zone))}{assumed}",
-        f"profile = {_quoted(profile)} # assumption: the nearest in duration from launch to docking",
-        f"element_sets = [{', '.join(_quoted(_seen_from(folder, file)) for file in element_sets)}]",
+        f"port = {_quoted(facts.port)}{_relocated(facts)}",
+        f"site = {_quoted(str(facts.site))}{_pad(facts)}",
+        _zone(facts, around),
+        f"profile = {_quoted(around.profile)} # assumption: the nearest in duration from launch to docking",
+        f"element_sets = [{files}]",
+        *(["crew = [] # the ship has none, or does not bring it home"] if not around.lands else []),
         "",
         "[times] # requirements; every other instant is solved",
-        f"docking_utc = {_quoted(_iso(docking))}",
-        f"undocking_utc = {_quoted(_iso(undocking))}",
-        *_crew(article),
+        f"docking_utc = {_quoted(_iso(docking))}{_zoned(docking)}",
+        _undocking(docking, undocking),
+        *(_crew(article, facts) if around.lands else []),
         "",
         "[cargo]",
-        f"up_kg = {_UP_KG} # assumption: the usual load beside a crew of three",
-        f"down_kg = {_DOWN_KG} # assumption: the usual load beside a crew of three{_named_cargo(article)}",
+        *_cargo(article, around.lands),
     ]
-    return "\n".join([*lines, *_record(article, facts, not_flown)]) + "\n"
+    return "\n".join([*lines, *_record(article, facts, around)]) + "\n"
 
 
 def slug(article: Article) -> str:
-    """A name for the mission file: that of the article."""
-    return slug_of(str(article.fields.get("name", ""))) or "mission"
+    """A name for the mission file: that of the article, in small letters and digits as in the catalogue."""
+    names = [text for text in (article.text("name"), article.title) if text]
+    known = series_number(*names)
+    if known is not None and known[0] in ("soyuz-ms", "progress-ms"):
+        return f"{known[0]}-{known[1]:02d}"
+    return next(
+        (found for name in names if (found := re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-"))), "mission"
+    )[:60]
 
 
-def slug_of(name: str) -> str:
-    """An English or Chinese name in small letters and digits, as the catalogue has them; "" of nothing."""
-    for chinese, english in _PROGRAMMES:
-        name = name.replace(chinese, english)
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+def _doubts(article: Article, verdicts: Sequence[Verdict]) -> list[str]:
+    """What is to be known before the file is flown: remarks, and what physics doubts."""
+    wrong = [each for each in verdicts if each.verdict == IMPOSSIBLE]
+    rows = [f"physics doubts the {each.event} at {each.stated_utc}: {each.because}" for each in wrong]
+    rows += [f"not read: {each}" for each in article.remarks]
+    return [f"# {_comment(row)}" for row in rows]
 
 
-def _crew(article: Article) -> list[str]:
-    members = [
-        (member.english_name or member.name, member.english_role or member.role) for member in article.crew
-    ]
-    named = article.fields.get("crew_members")
-    if not members and isinstance(named, tuple):
-        members = [(link.english or link.text, "crew member") for link in named if isinstance(link, Link)]
+def _relocated(facts: Facts) -> str:
+    moved = [dock for dock in facts.docks if dock.relocation]
+    if not moved:
+        return ""
+    ports = ", ".join(
+        f"{dock.port or 'another port'}{f' on {dock.arrival.utc:%Y-%m-%d}' if dock.arrival else ''}"
+        for dock in moved
+    )
+    return f" # where it arrived; moved to {_comment(ports)}: assumption, it leaves from where it arrived"
+
+
+def _pad(facts: Facts) -> str:
+    return (
+        " # assumption: the usual pad of the rocket, the article names the site alone"
+        if facts.pad_assumed
+        else ""
+    )
+
+
+def _zone(facts: Facts, around: Around) -> str:
+    zone = facts.zone if facts.zone in around.known["zones"] else _ZONE
+    if not around.lands:
+        return f"zone = {_quoted(zone)} # of no effect: the ship does not land"
+    if facts.zone not in around.known["zones"]:
+        why = f"the article names {facts.zone}" if facts.zone else "the article names none"
+        return f"zone = {_quoted(zone)} # assumption: {why}, which is no zone of the catalogue"
+    wide = f" # assumption: the usual zone in {facts.zone_named}" if facts.zone_assumed else ""
+    return f"zone = {_quoted(zone)}{wide}"
+
+
+def _undocking(docking: Instant, undocking: Instant | None) -> str:
+    if undocking is not None:
+        return f"undocking_utc = {_quoted(_iso(undocking))}{_zoned(undocking)}"
+    later = docking.utc + timedelta(days=_STAY_DAYS)
+    utc = _quoted(f"{later:%Y-%m-%dT%H:%M:%S}Z")
+    return f"undocking_utc = {utc} # assumption: a stay of {_STAY_DAYS} days, the article tells none"
+
+
+def _zoned(stated: Instant) -> str:
+    return "" if stated.zone_told else " # assumption: in UTC, the article tells no zone"
+
+
+def _crew(article: Article, facts: Facts) -> list[str]:
+    """Those who went up: a mission has one crew, and who came home in another's seat is told beside."""
+    members = list(facts.launching)
     if not members:
         raise InputError(f"{article.source} names no crew, which a mission file needs")
+    home = {each.name for each in facts.landing_crew}
+    stayed = [each for each in members if each.name not in home]
+    came = [each for each in facts.landing_crew if each.name not in {one.name for one in members}]
     lines = []
-    for name, role in members:
+    if stayed or came:
+        names = ", ".join(map(_name, came)) or "nobody"
+        lines += [
+            "",
+            f"# {_comment(', '.join(map(_name, stayed)))} stayed; in that place came home {_comment(names)}",
+        ]
+    for each in members:
+        role = each.english_role or each.role or "crew member"
+        told = "" if each.english_role or each.role else " # assumption: the article tells no role"
         lines += [
             "",
             "[[crew]]",
-            f"name = {_quoted(name)}",
-            f"role = {_quoted(role)}",
+            f"name = {_quoted(_name(each))}",
+            f"role = {_quoted(role)}{told}",
             f"mass_kg = {_CREW_KG} # assumption: with suit and outfit, no article gives it",
         ]
     return lines
 
 
-def _named_cargo(article: Article) -> str:
-    names = ", ".join(" ".join(each.name.split()) for each in article.cargo)
-    return f"; named are {names}" if names else ""
+def _name(member: CrewMember) -> str:
+    return member.english_name or member.name
 
 
-def _record(article: Article, facts: Facts, not_flown: Collection[str]) -> list[str]:
-    """The facts that a flight is judged by, each with the article as its source."""
+def _cargo(article: Article, lands: bool) -> list[str]:
+    payload = article.measure("payload_mass")
+    payload_kg = payload.si("mass", "kg") if payload else None
+    named = ", ".join(" ".join(each.name.split()) for each in article.cargo)
+    beside = f"; named are {_comment(named)}" if named else ""
+    if not lands:
+        told = payload_kg is not None and 0.0 < payload_kg < 1e5
+        why = "as the article states it" if told else "assumption: the usual load of a cargo ship"
+        return [
+            f"up_kg = {payload_kg if told else _CARGO_SHIP_UP_KG} # {why}{beside}",
+            "down_kg = 0.0 # assumption: what it takes away is not told",
+        ]
+    return [
+        f"up_kg = {_UP_KG} # assumption: the usual load beside a crew of three",
+        f"down_kg = {_DOWN_KG} # assumption: the usual load beside a crew of three{beside}",
+    ]
+
+
+def _record(article: Article, facts: Facts, around: Around) -> list[str]:
+    """The facts that a flight is judged by, each with the article as its source, and what physics doubts."""
     source = f"article {Path(article.source).name}"
-    found: list[tuple[str, str, float | None, str]] = []
+    doubted = {
+        (each.event, each.stated_utc): each.because for each in around.verdicts if each.verdict == IMPOSSIBLE
+    }
+    found: list[tuple[str, str, float | None, str, str]] = []
     for key, field in (("identity.cospar", "COSPAR_ID"), ("identity.norad", "SATCAT")):
         if field in article.fields:
-            found.append((key, _quoted(str(article.fields[field])), None, ""))
+            found.append((key, _quoted(article.text(field)), None, "", ""))
     for event, key in (("launch", "liftoff"), ("docking", "docking"), ("undocking", "undocking")):
         stated = facts.instant(event)
-        if stated:
-            found.append((f"{key}.utc", _quoted(_iso(stated)), None, "as the article states it"))
-    for name, stated in landing_candidates(facts):
-        found.append(("landing.utc", _quoted(_iso(stated)), None, name))
-    if facts.duration_s and facts.instant("launch"):
-        note = f"mission_duration = {span_text(facts.duration_s)}"
-        found.append(
-            (
-                "landing.t_s",
-                f"{facts.duration_s}",
-                _DURATION_SIGMA_S if facts.duration_s % 60.0 == 0.0 else None,
-                note,
-            )
-        )
+        if stated and (around.lands or event != "undocking"):
+            doubt = doubted.get(("lift-off" if event == "launch" else event, stated.text()), "")
+            note = f"as the article states it, in {stated.zone}"
+            found.append((f"{key}.utc", _quoted(_iso(stated)), None, note, doubt))
+    if around.lands:
+        for name, stated in landing_candidates(facts):
+            doubt = doubted.get(("landing", stated.text()), "")
+            found.append(("landing.utc", _quoted(_iso(stated)), None, name, doubt))
+        duration = facts.duration
+        if duration and facts.instant("launch") and not duration.planned and duration.tolerance_s <= 60.0:
+            note = f"mission_duration = {span_text(duration.duration_s)}"
+            sigma = _DURATION_SIGMA_S if duration.tolerance_s == 60.0 else None
+            found.append(("landing.t_s", f"{duration.duration_s}", sigma, note, ""))
     lines = []
-    for key, value, sigma, note in found:
+    for key, value, sigma, note, doubt in found:
         event = key.partition(".")[0]
         lines += ["", "[[record]]", f"key = {_quoted(key)}", f"value = {value}"]
         lines += [f"sigma = {sigma} # stated to the minute"] if sigma is not None else []
-        lines += ["free = true"] if event == "identity" or event in not_flown else []
+        lines += ["free = true"] if event == "identity" or event in around.not_flown else []
         lines += [f"source = {_quoted(source)}", 'grade = "C"']
+        lines += [f"refuted = {_quoted(f'physics rules it out: {doubt}')}"] if doubt else []
         lines += [f"note = {_quoted(note)}"] if note else []
     return lines
 
@@ -165,7 +254,12 @@ def _seen_from(folder: Path, file: Path) -> str:
     return seen if "/" in seen else f"./{seen}"
 
 
-def _iso(stated: Stated) -> str:
+def _comment(text: str) -> str:
+    """Text as a comment holds it: on one line, without control characters."""
+    return "".join(c if c.isprintable() else " " for c in text)[:600]
+
+
+def _iso(stated: Instant) -> str:
     return f"{stated.utc:%Y-%m-%dT%H:%M:%S}Z"
 
 

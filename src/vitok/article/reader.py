@@ -1,163 +1,217 @@
-"""An article read: its infobox, crew table, cargo, references and categories, each fact with its type."""
+"""An article read: its infobox, crew, visits, cargo, references and categories."""
 
 import re
-from dataclasses import asdict, dataclass, is_dataclass
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from mwparserfromhell.nodes import Template
 from mwparserfromhell.wikicode import Wikicode
 
-from vitok.article.cargo import Cargo, cargo_of
-from vitok.article.crew import CrewMember, crew_of
+from vitok.article.article import Article, Point, Reference, Remark
+from vitok.article.cargo import cargo_of
+from vitok.article.crew import CrewMember, crew_of, member_of
+from vitok.article.docks import docks_of
 from vitok.article.extract import extract
-from vitok.article.fields import KNOWN, Duration, kind_key, value_of
-from vitok.article.instants import Stated
-from vitok.article.markup import Link, parse, pictures, plain
+from vitok.article.fields import Source, Value, canonical, is_empty, is_known, read_field
+from vitok.article.instants import Around, Clash, Instant
+from vitok.article.language import lexicon
+from vitok.article.markup import pictures
+from vitok.article.scan import Raw, bounded, split_template, templates_named
+from vitok.article.zones import of_page
 from vitok.errors import InputError
+from vitok.reading import read_text, short
 
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b|((?:19|20)\d\d)年")
-_URL = re.compile(r"\burl\s*=\s*([^|}\s]+)|(https?://[^\s|\]}<]+)")
-_TITLE = re.compile(r"\btitle\s*=\s*([^|}]+)")
+_YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?!\d)")
+_URL = re.compile(r"\burl\s*=\s*([^|}\s]{1,1000})|(https?://[^\s|\]}<]{1,1000})")
+_TITLE = re.compile(r"\btitle\s*=\s*([^|}]{1,500})")
+_DOCK = re.compile(r"\{\{\s*infobox[^|{}\n]{0,60}(?=[|}\n])", re.IGNORECASE)
 _LARGEST_BYTES = 20_000_000
+_LONGEST_FIELD, _MOST_TAGS = 4_000, 120
+_MOST_FIELDS, _MOST_DOCKS = 400, 20
+_TIMES = {"launch_date": "launch_time", "landing_date": "landing_time"}  # of boxes with a field for each
 
-
-@dataclass(frozen=True)
-class Reference:
-    """A source that the article names."""
-
-    title: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Article:
-    """What an article says. ``fields`` are those of the infobox that are not empty, ``unknown`` names those
-    whose meaning is not known here, kept as text."""
-
-    source: str
-    template: str
-    fields: dict[str, Any]
-    field_count: int
-    unknown: tuple[str, ...]
-    mission_pictures: dict[str, tuple[str, ...]]
-    crew: tuple[CrewMember, ...]
-    cargo: tuple[Cargo, ...]
-    references: tuple[Reference, ...]
-    categories: tuple[str, ...]
-    prose: str
-
-    def summary(self) -> dict[str, Any]:
-        """Plain values for output."""
-        return {
-            "source": self.source,
-            "infobox": self.template,
-            "fields_in_all": self.field_count,
-            "fields_filled": len(self.fields),
-            "fields": {name: plain_value(value) for name, value in self.fields.items()},
-            "unknown_fields": list(self.unknown),
-            "pictures_in_fields": {name: list(files) for name, files in self.mission_pictures.items()},
-            "crew": [asdict(member) for member in self.crew],
-            "cargo": [asdict(each) for each in self.cargo],
-            "references": [asdict(each) for each in self.references],
-            "categories": list(self.categories),
-        }
-
-
-def plain_value(value: Any) -> Any:
-    """A field's value in JSON's own types; an instant as ISO 8601 text."""
-    if isinstance(value, Stated):
-        return value.text()
-    if isinstance(value, tuple):
-        return [plain_value(each) for each in value]
-    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
-
-
-def shown_value(value: Any) -> str:
-    """A field's value in words: a name with its English beside it, a measure with its unit."""
-    if isinstance(value, tuple):
-        return ", ".join(map(shown_value, value))
-    if isinstance(value, Link):
-        return f"{value.text} ({value.english})" if value.english else value.text
-    if isinstance(value, Duration):
-        return f"{value.duration_s:.0f} s"
-    if isinstance(value, Stated):
-        return value.text()
-    if is_dataclass(value):
-        return " ".join(shown_value(each) for each in vars(value).values())
-    return f"{value:.6g}" if isinstance(value, float) else str(value)
+Group = dict[str, Source]
 
 
 def read_file(path: Path) -> Article:
-    """The article in a file; InputError if it cannot be read or is no article of a spaceflight."""
+    """The article in a file, or in standard input for ``-``.
+
+    InputError if it cannot be read, is no text in UTF-8, or is no article of a spaceflight.
+    """
+    if str(path) == "-":
+        return read(_standard_input(), "standard input")
+    return read(read_text(path, _LARGEST_BYTES, "an article"), str(path))
+
+
+def _standard_input() -> str:
+    content = sys.stdin.buffer.read(_LARGEST_BYTES + 1)
+    if len(content) > _LARGEST_BYTES:
+        raise InputError(
+            f"standard input is longer than {_LARGEST_BYTES / 1e6:g} MB, the most that is read of an article"
+        )
     try:
-        if path.stat().st_size > _LARGEST_BYTES:
-            raise InputError(f"{path} is larger than {_LARGEST_BYTES / 1e6:.0f} MB: no article is")
-        text = path.read_text(encoding="utf-8")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not a text file in UTF-8: byte {error.start} is wrong") from error
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
-    return read(text, str(path))
+        raise InputError(f"standard input is not a text in UTF-8: byte {error.start} is wrong") from error
 
 
 def read(text: str, source: str) -> Article:
-    """The article in a text of wiki markup.
+    """The article in a text of wiki markup, or in the XML export of a page.
 
-    InputError if it is empty, has no infobox of a spaceflight, or states a date that cannot be.
+    InputError if it is empty or has no infobox of a spaceflight. A field that cannot be is a remark.
     """
     if not text.strip():
         raise InputError(f"{source} is empty")
     parts = extract(text, source)
-    templates = parse(parts.infobox).filter_templates(recursive=False)
-    if not templates:
-        raise InputError(f"{source}: the infobox '{parts.template}' is not well formed")
-    codes = _codes(templates[0])
-    filled = {name: code for name, code in codes.items() if plain(code) or pictures(code)}
-    year = _year(filled)
+    remarks: list[Remark] = []
+    groups, count = _groups(parts.infobox, remarks)
+    main = groups[0]
+    around = Around(_year(main), None, of_page(parts.zone))
+    values, clashes, aboard = _values(groups, around, remarks)
+    fields = {name: value for group in reversed(values) for name, value in group.items()}
+    fields = {name: fields[name] for group in values for name in group}  # the infobox's own first
+    codes = {name: code for group in groups for name, code in group.items()}
+    members = crew_of(
+        parts.tables, parts.crews, parts.lists, len([each for each in aboard if not each.backup])
+    )
     return Article(
         source=source,
-        template=parts.template,
-        fields={name: value_of(name, code, year, source) for name, code in filled.items()},
-        field_count=len(codes),
-        unknown=tuple(name for name in filled if kind_key(name) not in KNOWN),
+        template=" ".join(parts.infobox.name.split()),
+        title=parts.title,
+        zone=parts.zone,
+        fields=fields,
+        field_count=count,
+        unknown=tuple(name for name in fields if not is_known(name)),
+        remarks=tuple(remarks),
+        clashes=tuple(clashes),
         mission_pictures={
-            name: tuple(pictures(code)) for name, code in filled.items() if pictures(code) and plain(code)
+            name: files for name, each in codes.items() if each.text and (files := tuple(pictures(each.code)))
         },
-        crew=crew_of(parts.tables),
+        aboard=aboard,
+        crew=tuple(each for each in members if not each.backup),
+        backup=tuple(each for each in (*members, *aboard) if each.backup),
+        docks=docks_of(values)[:_MOST_DOCKS],
+        landing_point=_point(main["landing_site"].code) if "landing_site" in main else None,
         cargo=cargo_of(parts.prose),
         references=tuple(filter(None, map(_reference, parts.references))),
         categories=parts.categories,
+        lead=parts.lead,
         prose=parts.prose,
     )
 
 
-def _codes(box: Template) -> dict[str, Wikicode]:
-    """Fields of the infobox, those of the templates in its fields (visits to a station) among them."""
-    codes: dict[str, Wikicode] = {}
-    for parameter in box.params:
-        name = " ".join(str(parameter.name).split())
-        inner = [
-            each
-            for each in parameter.value.filter_templates(recursive=False)
-            if str(each.name).strip().lower().startswith("infobox")
-        ]
-        if inner:
-            for number, template in enumerate(inner, 1):
-                for key, code in _codes(template).items():
-                    codes[key if number == 1 else f"{key}_{number}"] = code
-        else:
-            codes[name] = parameter.value
-    return codes
+def _groups(box: Raw, remarks: list[Remark]) -> tuple[list[Group], int]:
+    """Filled fields of the infobox, and of each template of a visit in it; how many there are in all."""
+    groups: list[Group] = [{}]
+    count = 0
+    for name, markup in box.parameters[:_MOST_FIELDS]:
+        inner = templates_named(markup, _DOCK, len(markup)) if "{{" in markup and len(markup) < 60_000 else []
+        if not inner:
+            if name:
+                count += 1
+                _add(groups[0], canonical(name), markup, remarks)
+            continue
+        for begin, end in inner[:_MOST_DOCKS]:
+            number = len(groups)
+            visit: Group = {}
+            inner_box = split_template(markup[begin:end])
+            named = canonical if _is_visit(inner_box) else str  # of another world its own names
+            for key, value in inner_box.parameters[:_MOST_FIELDS]:
+                if key:
+                    count += 1
+                    _add(visit, named(key) + (f"_{number}" if number > 1 else ""), value, remarks)
+            groups.append(visit)
+    for key, beside in _TIMES.items():
+        clock = groups[0].get(beside)
+        if key in groups[0] and clock is not None:
+            groups[0][key] = Source.of(f"{groups[0][key].code}, {clock.code}")
+    return groups, count
 
 
-def _year(filled: dict[str, Wikicode]) -> int | None:
+def _is_visit(box: Raw) -> bool:
+    """Whether a template within the infobox tells of a visit to a station."""
+    name = " ".join(box.name.replace("_", " ").split()).lower()
+    return name in lexicon().docks or any(canonical(key).startswith("docking") for key, _ in box.parameters)
+
+
+def _add(group: Group, name: str, markup: str, remarks: list[Remark]) -> None:
+    if not markup or name in group:
+        return
+    markup, cut = bounded(markup, _LONGEST_FIELD, _MOST_TAGS)
+    source = Source.of(markup)
+    if is_empty(source.text) and not pictures(source.code):
+        return
+    group[name] = source
+    if cut:
+        remarks.append(
+            Remark(name, short(markup), f"is longer than {_LONGEST_FIELD} characters and was cut there")
+        )
+
+
+def _values(
+    groups: Sequence[Group], around: Around, remarks: list[Remark]
+) -> tuple[list[dict[str, Value]], list[tuple[str, Clash]], tuple[CrewMember, ...]]:
+    """Values of all fields by group, the launch first: a date without a year is not before it."""
+    values: list[dict[str, Value]] = [{} for _ in groups]
+    clashes: list[tuple[str, Clash]] = []
+    aboard: list[CrewMember] = []
+    launch = groups[0].get("launch_date")
+    if launch is not None:
+        first = read_field("launch_date", launch, around).value
+        if isinstance(first, Instant):
+            around = Around(first.utc.year, first.utc, around.zone)
+    for group, found in zip(groups, values, strict=True):
+        for name, source in group.items():
+            read = read_field(name, source, around)
+            found[name] = read.value
+            if read.remark:
+                remarks.append(Remark(name, short(" ".join(source.text.split()), 80), read.remark))
+            if read.clash is not None:
+                clashes.append((name, read.clash))
+            part = {"crew_launching": "launching", "crew_landing": "landing"}.get(name, "both")
+            aboard += [member_of(each, part) for each in read.people]
+    return values, clashes, tuple(aboard)
+
+
+def _year(fields: Group) -> int | None:
     """Year of the launch, for dates without one: of its date, else of the COSPAR number."""
     for name in ("launch_date", "COSPAR_ID"):
-        found = _YEAR.search(plain(filled[name])) if name in filled else None
+        found = _YEAR.search(fields[name].text) if name in fields else None
         if found:
-            return int(found[1] or found[2])
+            return int(found[1])
     return None
+
+
+def _point(code: Wikicode) -> Point | None:
+    """Latitude and longitude (deg) of the first template of coordinates in a field."""
+    for node in code.ifilter_templates(recursive=True):
+        numbers = re.findall(
+            r"[-+−]?\d{1,3}(?:\.\d{1,12})?|\b[NSEWnsew]\b",
+            " ".join(str(each.value) for each in node.params if not each.showkey)[:200],
+        )
+        if str(node.name).strip().lower().startswith(("coord", "coor ")):
+            return _degrees([each.replace("−", "-") for each in numbers])
+    return None
+
+
+def _degrees(parts: Sequence[str]) -> Point | None:
+    """Latitude and longitude of degrees, or of degrees, minutes and seconds with a letter behind each."""
+    angles: list[float] = []
+    numbers: list[float] = []
+    for part in parts:
+        if part.isalpha():
+            if not 1 <= len(numbers) <= 3:
+                return None
+            angle = sum(abs(number) / 60.0**power for power, number in enumerate(numbers))
+            angles.append(-angle if part in "SWsw" or numbers[0] < 0.0 else angle)
+            numbers = []
+        else:
+            numbers.append(float(part))
+    if not angles and len(numbers) >= 2:
+        angles = numbers[:2]
+    if len(angles) < 2 or abs(angles[0]) > 90.0 or abs(angles[1]) > 180.0:
+        return None
+    return angles[0], angles[1]
 
 
 def _reference(markup: str) -> Reference | None:

@@ -1,9 +1,10 @@
 """What physics says of an instant that an article states."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vitok.article.instants import Stated
+from vitok.article.instants import Instant
 
 FITS, IMPOSSIBLE, UNJUDGED = "fits", "impossible", "cannot be judged"
 
@@ -19,7 +20,7 @@ class Verdict:
     event: str
     verdict: str
     because: str
-    stated: Stated | None = None
+    stated: Instant | None = None
     source: str | None = None
     computed_utc: str | None = None
     difference_s: float | None = None
@@ -59,3 +60,20 @@ class Verdict:
             "because": self.because,
         }
         return {key: value for key, value in values.items() if value is not None}
+
+
+def impossible(event: str, stated: Instant, because: str, source: str | None = None) -> Verdict:
+    """A verdict that what is stated cannot be."""
+    return Verdict(event, IMPOSSIBLE, because, stated=stated, source=source)
+
+
+def unjudged(event: str, because: str) -> Verdict:
+    """A verdict that what is stated, or is not, cannot be judged."""
+    return Verdict(event, UNJUDGED, because)
+
+
+def not_known(kind: str, name: str | None, known: Sequence[str]) -> str:
+    """Why a thing cannot be judged that the catalogue has not, though the article may name it clearly."""
+    if name is None:
+        return f"the article names no {kind} that is known"
+    return f"the {kind}, {name}, is not in the catalogue, which has {', '.join(known)}"
