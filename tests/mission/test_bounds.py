@@ -15,6 +15,7 @@ from vitok.mission.mission import Mission
 from vitok.mission.schema import KINDS
 from vitok.mission.toml import read_toml
 from vitok.scene import loaded
+from vitok.shown import printable
 
 SAMPLES = {
     "soyuz-ms-07",
@@ -107,6 +108,11 @@ CASES = {
         ("zone", "zhezkazgan", ("title",), "\x1b[31mred"),
         "should have no control character, as U+001B is",
     ),
+    "a name with a space that is not seen": (
+        ("zone", "zhezkazgan", ("title",), "a\u200bb"),
+        "title = 'a\\u200bb' should have no control character, as U+200B is",
+    ),
+    "a name with a tag": (("zone", "zhezkazgan", ("title",), "a\U000e0041b"), "character, as U+E0041 is"),
     "a name without end": (
         ("zone", "zhezkazgan", ("title",), "x" * 101),
         "should have at most 100 characters",
@@ -158,6 +164,23 @@ CASES = {
 def test_what_is_said_of_it(case):
     (kind, name, path, value), told = CASES[case]
     assert told in said(kind, name, changed(document(name), path, value))
+
+
+def test_a_file_says_what_is_shown_as_it_stands_and_nothing_else():
+    zone = document("zhezkazgan")
+    for c in map(chr, [*range(32), *range(127, 0x2100), 0xFEFF, 0xFFF9, 0xD800, 0xE0001, 0xE0041, 0x1F680]):
+        if c not in "\t\n":  # which have rules of their own
+            refused = not valid(KINDS["zone"], changed(zone, ("title",), f"a{c}b"))
+            assert refused == (printable(c) != c), hex(ord(c))
+    assert valid(KINDS["zone"], changed(zone, ("title",), "a\u200cb\u200dc"))
+
+
+def valid(kind, asked):
+    try:
+        kind.model_validate(asked)
+    except ValueError:
+        return False
+    return True
 
 
 def test_instants_beyond_the_tables_are_refused_by_their_key():
