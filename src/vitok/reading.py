@@ -135,7 +135,7 @@ def short(value: str, longest: int = _SHOWN) -> str:
     return shown if len(value) <= longest and len(shown) <= longest else shown[: longest - 3] + "..."
 
 
-def shown_value(value: object, form: Callable[[object], str] = repr) -> str:
+def short_value(value: object, form: Callable[[object], str] = repr) -> str:
     """A value of any type as an error shows it; some, as a whole number of 5000 digits, cannot be shown."""
     try:
         return short(form(value), 60)

@@ -1,6 +1,8 @@
 """What no value of a file lies beyond, by the unit or the kind of its key, and what no text has in it.
 
-A field that knows narrower limits has them besides.
+The limits of a unit or a kind are round and wide, far beyond real things: they keep slips of many powers of
+ten, and numbers that no sum can hold, out of the computation, and say nothing of what can fly. Where a field
+has narrower limits, they come with the field and hold besides.
 """
 
 from typing import Any

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from vitok.mission.keys import key_at
 from vitok.mission.unit import question
-from vitok.reading import closest, meant, nearest, short, shown_value
+from vitok.reading import closest, meant, nearest, short, short_value
 
 _LIMITS = {"greater_than", "greater_than_equal", "less_than", "less_than_equal"}
 
@@ -20,7 +20,7 @@ def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
     path = [part for part in fault["loc"] if isinstance(part, int) or not _is_label(part)]
     key = _written(path)
     if fault["type"] == "extra_forbidden":
-        return f"{file}: key {key} = {shown_value(fault['input'])} is unknown{_allowed(model, path)}"
+        return f"{file}: key {key} = {short_value(fault['input'])} is unknown{_allowed(model, path)}"
     if fault["type"] == "missing":
         return f"{file}: key {key} is missing"
     what = (
@@ -33,7 +33,7 @@ def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
         .replace("String should have", "should have")
         .replace("should be a valid boolean", "should be true or false")
     )
-    value = "" if isinstance(fault["input"], dict | list | tuple) else f" = {shown_value(fault['input'])}"
+    value = "" if isinstance(fault["input"], dict | list | tuple) else f" = {short_value(fault['input'])}"
     joint = "" if what.startswith("[") else " "  # of one of several tables
     said = f"{what}{_of_unit(fault, model, path)}{_nearest_choice(fault)}"
     return f"{file}: {key or 'the file'}{value}{joint}{said}"
