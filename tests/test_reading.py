@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from vitok.errors import FlightError, InputError
-from vitok.reading import finite_number, one_sentence, read_bytes, read_text, short, whole_number
+from vitok.reading import finite_number, nearest, one_sentence, read_bytes, read_text, short, whole_number
 
 
 def refused(path, limit=10**6):
@@ -115,3 +115,10 @@ def test_values_are_shown_on_one_line_and_clipped():
     begin = time.monotonic()
     short("x" * 10**7)
     assert time.monotonic() - begin < 0.1
+
+
+def test_the_nearest_of_known_names_is_offered_in_bounded_time():
+    known = ["poisk", "rassvet"]
+    assert nearest("rasvet", known) == ": did you mean rassvet?"
+    assert nearest("zvezda", known) == nearest("rasvet", []) == nearest("", known) == ""
+    assert nearest("x" * 63 + "y" * 10**7, ["x" * 63]) == f": did you mean {'x' * 63}?"

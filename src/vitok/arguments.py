@@ -10,7 +10,7 @@ from reprlib import repr as in_parts
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from vitok.errors import InputError
-from vitok.reading import shown_value
+from vitok.reading import short_value
 
 if TYPE_CHECKING:
     from inspect import Signature
@@ -50,12 +50,12 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
             allowed = f"should be {function.__annotations__[name].replace(' | ', ' or ')}"
             what = "should be a finite number" if fault["type"] == "finite_number" else allowed
             raise InputError(
-                f"{function.__name__}: {name} = {shown_value(given.arguments[name], in_parts)} {what}"
+                f"{function.__name__}: {name} = {short_value(given.arguments[name], in_parts)} {what}"
             ) from error
         for name, value in given.arguments.items():
             if isinstance(value, int) and abs(value) >= _MOST:
                 raise InputError(
-                    f"{function.__name__}: {name} = {shown_value(value)} should be a whole number of at most "
+                    f"{function.__name__}: {name} = {short_value(value)} should be a whole number of at most "
                     f"{_MOST - 1}"
                 )
         try:

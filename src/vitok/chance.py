@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from vitok.errors import InputError
-from vitok.reading import shown_value
+from vitok.reading import short_value
 
 
 def generator(seed: int, run: int, name: str) -> np.random.Generator:
@@ -46,7 +46,7 @@ class Draws:
             value = getattr(self, name)
             if isinstance(value, bool) or not isinstance(value, int | np.integer) or not (0 <= value < 2**63):
                 raise InputError(
-                    f"{name} = {shown_value(value)} should be a whole number, not below 0 and below 2**63"
+                    f"{name} = {short_value(value)} should be a whole number, not below 0 and below 2**63"
                 )
             object.__setattr__(self, name, int(value))  # a number of numpy draws the same
 

@@ -3,9 +3,10 @@
 Every reader begins here, and what it does not foresee ends here as one sentence.
 """
 
+import difflib
 import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from math import isfinite
 from pathlib import Path
@@ -20,6 +21,7 @@ _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
 _SHOWN = 48
 _LONGEST_PATH = 300
 _LONGEST_NUMBER = 40
+_LONGEST_NAME = 64
 _MARKS = (  # the longer first, as one begins like the other
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -133,7 +135,7 @@ def short(value: str, longest: int = _SHOWN) -> str:
     return shown if len(value) <= longest and len(shown) <= longest else shown[: longest - 3] + "..."
 
 
-def shown_value(value: object, form: Callable[[object], str] = repr) -> str:
+def short_value(value: object, form: Callable[[object], str] = repr) -> str:
     """A value of any type as an error shows it; some, as a whole number of 5000 digits, cannot be shown."""
     try:
         return short(form(value), 60)
@@ -164,6 +166,17 @@ def whole_number(text: str, where: str, key: str, bounds: tuple[int, int]) -> in
     raise InputError(f"{where}: {key} = {short(text)} should be a whole number from {least} to {greatest}")
 
 
-def nearest(close: list[str]) -> str:
-    """The end of a sentence that offers the nearest valid choice, if there is one."""
-    return f": did you mean {close[0]}?" if close else ""
+def closest(name: str, known: Iterable[str], alike: float = 0.6) -> str | None:
+    """The known name that one may misspell, ``alike`` of 0 to 1 at the least; None if none is close."""
+    # difflib takes the square of a name's length
+    return next(iter(difflib.get_close_matches(name[:_LONGEST_NAME], list(known), n=1, cutoff=alike)), None)
+
+
+def meant(name: str | None) -> str:
+    """The end of a sentence that offers a valid choice, if there is one."""
+    return f": did you mean {name}?" if name else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The end of a sentence that offers the known name closest to one that is not, if one is close."""
+    return meant(closest(name, known))

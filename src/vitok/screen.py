@@ -98,7 +98,7 @@ def print_summary(title: str, summary: Mapping[str, object], within: str = "") -
         table.add_column(no_wrap=True)
         table.add_column(overflow="fold")
         for key, value in plain.items():
-            table.add_row(key, _short(value))
+            table.add_row(key, _cell(value))
         _print_whole(console, table)
     for key, value in summary.items():
         if isinstance(value, Mapping):
@@ -177,13 +177,13 @@ def _print_list(console: Screen, title: str, rows: Sequence[Mapping[str, Any]]) 
         for key in keys:
             table.add_column(printable(key))
         for row in rows:
-            table.add_row(*(_short(row[key]) for key in keys))
+            table.add_row(*(_cell(row[key]) for key in keys))
     else:
         table.add_column("")
         for number in range(1, len(rows) + 1):
             table.add_column(str(number), overflow="fold")
         for key in keys:
-            table.add_row(printable(key), *(_short(row.get(key, "")) for row in rows))
+            table.add_row(printable(key), *(_cell(row.get(key, "")) for row in rows))
     _print_whole(console, table)
     for number, row in enumerate(rows, 1):
         nested = {key: value for key, value in row.items() if key not in keys and _has_tables(value)}
@@ -272,9 +272,10 @@ def _has_tables(value: Any) -> bool:
     return isinstance(value, Mapping)
 
 
-def _short(value: Any) -> str:
+def _cell(value: Any) -> str:
+    """A value in a table: numbers with six digits, texts of bounded length."""
     if isinstance(value, list | tuple):
-        return ", ".join(_short(inner) for inner in value)
+        return ", ".join(_cell(inner) for inner in value)
     if value is None:
         return ""
     return f"{value:.6g}" if isinstance(value, float) else clipped(printable(str(value)), _LONGEST_VALUE)

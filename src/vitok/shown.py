@@ -8,17 +8,23 @@ from html import escape
 from typing import Any
 from unicodedata import category
 
-# Controls, lone surrogates, separators of lines, and format characters, which turn the direction of writing.
+# Controls, lone surrogates, separators of lines, and format characters, which turn the direction of writing
+# or have no width.
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _NEEDED = {"\n", "\u200c", "\u200d"}  # joiners are letters' business in Persian, Hindi and emoji
 _LONGEST_SENTENCE, _LONGEST_WORD = 1000, 300
+
+
+def hides(character: str) -> bool:
+    """Whether a character steers a terminal, turns the direction of writing or is not seen at all."""
+    return character not in _NEEDED and category(character) in _HIDDEN
 
 
 def printable(text: str) -> str:
     """Text with all that steers a terminal or hides shown as an escape; line feeds stay."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(repr(c)[1:-1] if c not in _NEEDED and category(c) in _HIDDEN else c for c in text)
+    return "".join(repr(c)[1:-1] if hides(c) else c for c in text)
 
 
 def clipped(text: str, longest: int) -> str:

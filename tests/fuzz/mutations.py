@@ -33,7 +33,9 @@ _JUNK = [
     *map(str.encode, _SIGNS.split()), b"\r", b"\n", b"\t", b"\f", b" ", b"\0", b"\x1a", b"\x7f", b"\xff",
     b"\x80", b"\x1b[31m", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\xff\xfe", b"\xc2\xa0", b"\xe2\x80\xae",
     b"\xe2\x80\xa8", b"<!DOCTYPE x>", b"<![CDATA[", b"x" * 100000, b"9" * 100000, b"[" * 3000, b"<a>" * 300,
-    b"\n" * 3000, b"=" * 3000,
+    b"\n" * 3000, b"=" * 3000, b'"""', b"'''", b"a." * 3000, b"a=" + b"'''\n" * 999,
+    b"\xe2\x80\x8b", b"\xe2\x80\x8d", b"\xf3\xa0\x81\x81",
+    b'x = ["""\n""", {' + b"a." * 64000 + b"a=1}]\n", b"x = ['''\n''', {" + b"a." * 64000 + b"a=1}]\n",
 ]  # fmt: skip
 
 _place = st.floats(0.0, 1.0, exclude_max=True)

@@ -61,9 +61,8 @@ def check_finite(value):
         for each in value:
             check_finite(each)
     elif isinstance(value, str):
-        assert {*map(unicodedata.category, value.translate({9: "", 10: ""}))}.isdisjoint(
-            ("Cc", "Cs", "Zl", "Zp")
-        )
+        seen = value.translate(dict.fromkeys((0x09, 0x0A, 0x200C, 0x200D), ""))
+        assert {*map(unicodedata.category, seen)}.isdisjoint(("Cc", "Cf", "Cs", "Zl", "Zp"))
     elif value is not None and not isinstance(value, bool):
         assert type(value) in (int, float) and math.isfinite(value)
 

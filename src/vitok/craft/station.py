@@ -1,7 +1,5 @@
 """Where the station's ports are, and where a docked ship is."""
 
-import difflib
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +7,7 @@ from vitok.elementary import cos, dot, norm, sin
 from vitok.errors import InputError
 from vitok.mission.station import Port, Station
 from vitok.motion.lvlh import inertial_state
+from vitok.reading import nearest
 
 Vector = NDArray[np.float64]
 
@@ -16,10 +15,10 @@ Vector = NDArray[np.float64]
 def port_of(station: Station, name: str) -> Port:
     """The port; InputError with the station's ports if it has none of that name."""
     if name not in station.ports:
-        close = difflib.get_close_matches(name, station.ports, n=1)
-        nearest = f": did you mean {close[0]}?" if close else ""
-        known = ", ".join(station.ports)
-        raise InputError(f"port '{name}' is not one of station {station.name}, which has {known}{nearest}")
+        raise InputError(
+            f"port '{name}' is not one of station {station.name}, which has {', '.join(station.ports)}"
+            f"{nearest(name, station.ports)}"
+        )
     return station.ports[name]
 
 

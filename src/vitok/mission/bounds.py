@@ -1,13 +1,14 @@
 """What no value of a file lies beyond, by the unit or the kind of its key, and what no text has in it.
 
-A field that knows narrower limits has them besides.
+The limits of a unit or a kind are round and wide, far beyond real things: they keep slips of many powers of
+ten, and numbers that no sum can hold, out of the computation, and say nothing of what can fly. Where a field
+has narrower limits, they come with the field and hold besides.
 """
 
-import unicodedata
-from collections.abc import Iterator
 from typing import Any
 
 from vitok.mission.unit import question, unit_of
+from vitok.shown import hides
 
 MOST_ENTRIES = 2000  # of a list or a table: a record of a flight has a hundred facts
 _DEEPEST = 6  # lists in lists
@@ -45,9 +46,6 @@ _OF_KIND = {  # of a key without a unit, by its end
     "sigma": (0.0, 1e9),
 }
 _ANY = (-1e12, 1e12)
-# Characters that turn the direction of a line, or end it where a reader does not see it
-_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-_UNPRINTABLE = frozenset(("Cc", "Cs", "Zl", "Zp"))
 
 
 def bounds_of(key: str) -> tuple[float, float]:
@@ -104,10 +102,6 @@ def _checked_number(key: str, value: float) -> float:
 def _check_text(text: str) -> None:
     if len(text) > _LONGEST_TEXT:
         raise ValueError(f"should have at most {_LONGEST_TEXT} characters, not {len(text)}")
-    strange = next(_strange(text), None)
+    strange = next((c for c in text if c != "\t" and hides(c)), None)
     if strange is not None:
         raise ValueError(f"should have no control character, as U+{ord(strange):04X} is")
-
-
-def _strange(text: str) -> Iterator[str]:
-    return (c for c in text if c in _TURNING or (unicodedata.category(c) in _UNPRINTABLE and c not in "\n\t"))

@@ -1,6 +1,5 @@
 """The catalogue: missions, vehicles, stations and places by name, and files of one's own by path."""
 
-import difflib
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from vitok.errors import InputError
 from vitok.mission.base import File
 from vitok.mission.sentence import sentence
 from vitok.mission.toml import read_toml
-from vitok.reading import file_fault, short, shown_path
+from vitok.reading import file_fault, nearest, short, shown_path
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 FOLDERS = {
@@ -76,11 +75,11 @@ def path_of(name_or_path: str, folder: str, beside: Path | None = None) -> Path:
         fault = file_fault(path)
         if fault is None:
             return path
-        raise InputError(f"{fault}{_did_you_mean(name_or_path, folder)}")
+        raise InputError(f"{fault}{nearest(Path(name_or_path).name, _names(folder))}")
     what = folder.removesuffix("s").replace("_", " ")
     raise InputError(
         f"'{short(name_or_path)}' is no {what} of the catalogue, which has "
-        f"{', '.join(_names(folder)) or 'none'}{_did_you_mean(name_or_path, folder)}"
+        f"{', '.join(_names(folder)) or 'none'}{nearest(Path(name_or_path).name, _names(folder))}"
     )
 
 
@@ -90,9 +89,8 @@ def entry_path(name: str) -> Path:
         if name in known:
             return path_of(name, folder)
     everything = [entry for known in entries().values() for entry in known]
-    close = difflib.get_close_matches(name[:64], everything, n=1)
-    nearest = f": did you mean {close[0]}?" if close else f", which has {', '.join(everything)}"
-    raise InputError(f"'{short(name)}' is not in the catalogue{nearest}")
+    offered = nearest(name, everything) or f", which has {', '.join(everything)}"
+    raise InputError(f"'{short(name)}' is not in the catalogue{offered}")
 
 
 @dataclass(frozen=True)
@@ -127,11 +125,6 @@ def _suffixes(folder: str) -> tuple[str, ...]:
 def _names(folder: str) -> list[str]:
     files = [path for path in (CATALOGUE / folder).iterdir() if path.suffix in _suffixes(folder)]
     return sorted(path.name if folder in _SUFFIXES else path.stem for path in files)
-
-
-def _did_you_mean(name: str, folder: str) -> str:
-    close = difflib.get_close_matches(Path(name).name[:64], _names(folder), n=1)
-    return f": did you mean {close[0]}?" if close else ""
 
 
 def _shown(path: Path) -> str:

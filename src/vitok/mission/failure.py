@@ -1,13 +1,12 @@
 """What may fail on the way home, as people name it: ``main-parachute``, or ``guidance@183`` with its time."""
 
-import difflib
 import math
 from collections.abc import Iterable
 from typing import Literal, get_args
 
 from vitok.chance import Failure
 from vitok.errors import InputError
-from vitok.reading import short
+from vitok.reading import nearest, short
 
 FailureName = Literal["main-parachute", "soft-landing-engines", "bank-thruster", "guidance", "main-engine"]
 FAILURES: tuple[FailureName, ...] = get_args(FailureName)
@@ -41,10 +40,9 @@ def checked_failures(names: Iterable[str]) -> tuple[Failure, ...]:
 def _failure(text: str) -> Failure:
     name, timed, after = text.partition("@")
     if name not in FAILURES:
-        close = difflib.get_close_matches(name[:64], FAILURES, n=1)
-        hint = f": did you mean {close[0]}?" if close else ""
         raise InputError(
-            f"'{short(name)}' is no failure of the way home, which are {', '.join(FAILURES)}{hint}"
+            f"'{short(name)}' is no failure of the way home, which are {', '.join(FAILURES)}"
+            f"{nearest(name, FAILURES)}"
         )
     if not timed:
         return Failure(name)

@@ -1,6 +1,5 @@
 """The name of a guidance law in a file: one of the house's own, or a function in a file of the user's."""
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from vitok.reading import file_fault
+from vitok.reading import file_fault, nearest
 
 
 @dataclass(frozen=True)
@@ -30,10 +29,9 @@ class Law:
             return value
         file, _, name = value.rpartition(":")
         if not file.endswith(".py"):
-            close = difflib.get_close_matches(value[:64], self.builtin, n=1)
             raise ValueError(
                 f"should be one of {', '.join(self.builtin)}, or a function of your own as 'file.py:name'"
-                f"{f': did you mean {close[0]}?' if close else ''}"
+                f"{nearest(value, self.builtin)}"
             )
         path = (context.get("folder") or Path()) / file
         fault = file_fault(path)

@@ -23,6 +23,7 @@ from vitok.mission.record import Fact
 from vitok.mission.rocket import Rocket
 from vitok.mission.sentence import sentence
 from vitok.mission.spacecraft import Spacecraft
+from vitok.reading import meant
 
 Kilograms = Annotated[float, within(0.0, 2e5), Doubtful(10.0)]
 Speed = Annotated[float, within(-200.0, 200.0)]
@@ -213,8 +214,8 @@ def _fault(fact: Fact, rocket: Rocket) -> str | None:
     """What is wrong with a fact of a quantity of the flight, seen from its key."""
     if part_of(fact.key, rocket) is None:
         near = nearest_key(fact.key, rocket)
-        meant = f": did you mean '{near}'?" if near else ""
-        return f"is a quantity that no flight tells{meant} (a fact of another kind says free = true)"
+        offered = meant(near and f"'{near}'")
+        return f"is a quantity that no flight tells{offered} (a fact of another kind says free = true)"
     if isinstance(fact.value, str) and not fact.key.endswith("utc"):
         return f"should have a number as its value, not '{fact.value}'"
     known, why = class_of(fact.key, rocket)

@@ -4,11 +4,11 @@ A fact's key is an event and a quantity with its unit, as ``landing.utc``; ``EVE
 between two events; ``altitude_35300_m`` is the fall through an altitude on the way home.
 """
 
-import difflib
 import re
 from typing import Literal
 
 from vitok.mission.rocket import Rocket
+from vitok.reading import closest
 
 Class = Literal["required", "set", "predicted"]
 
@@ -212,11 +212,11 @@ def nearest_key(key: str, rocket: Rocket) -> str | None:
     events = [*(event for part in _EVENTS.values() for event in part), *_events_of_rocket(rocket)]
     span = span_of(key)
     if span is not None:
-        near = [next(iter(difflib.get_close_matches(name[:64], events, n=1)), None) for name in span]
+        near = [closest(name, events) for name in span]
         found = f"{near[0]}.after_{near[1]}_s"
         return found if None not in near and part_of(found, rocket) else None
     known = [f"{event}.{quantity}" for event in events for quantity in _quantities(event, rocket)]
-    return next(iter(difflib.get_close_matches(key.lower()[:64], known, n=1)), None)
+    return closest(key.lower(), known)
 
 
 def class_of(key: str, rocket: Rocket) -> tuple[Class, str]:

@@ -1,6 +1,5 @@
 """The kinds of TOML files, and a reference page of each."""
 
-import difflib
 import inspect
 
 from vitok.errors import InputError
@@ -14,7 +13,7 @@ from vitok.mission.profile import Profile
 from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
-from vitok.reading import short
+from vitok.reading import closest, meant, short
 
 KINDS: dict[str, type[File]] = {
     "mission": Mission,
@@ -36,11 +35,10 @@ def kind_of(name: str) -> str:
     named |= {FOLDERS[model.__name__].replace("_", "-"): kind for kind, model in KINDS.items()}
     if asked in named:
         return named[asked]
-    close = difflib.get_close_matches(asked[:64], named, n=1)
-    nearest = f": did you mean {named[close[0]]}?" if close else ""
+    near = closest(asked, named)
     raise InputError(
         f"'{short(name)}' is no kind of TOML file, which are {', '.join(KINDS)} (element sets and "
-        f"ephemerides have standard formats, see docs/station.md){nearest}"
+        f"ephemerides have standard formats, see docs/station.md){meant(near and named[near])}"
     )
 
 

@@ -1,6 +1,5 @@
 """What is wrong with a file, in one sentence: file, key, value, what is allowed, the nearest valid key."""
 
-import difflib
 import math
 from collections.abc import Iterable
 from typing import Any, get_args
@@ -9,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from vitok.mission.keys import key_at
 from vitok.mission.unit import question
-from vitok.reading import short, shown_value
+from vitok.reading import closest, meant, nearest, short, short_value
 
 _LIMITS = {"greater_than", "greater_than_equal", "less_than", "less_than_equal"}
 
@@ -21,7 +20,7 @@ def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
     path = [part for part in fault["loc"] if isinstance(part, int) or not _is_label(part)]
     key = _written(path)
     if fault["type"] == "extra_forbidden":
-        return f"{file}: key {key} = {shown_value(fault['input'])} is unknown{_allowed(model, path)}"
+        return f"{file}: key {key} = {short_value(fault['input'])} is unknown{_allowed(model, path)}"
     if fault["type"] == "missing":
         return f"{file}: key {key} is missing"
     what = (
@@ -34,7 +33,7 @@ def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
         .replace("String should have", "should have")
         .replace("should be a valid boolean", "should be true or false")
     )
-    value = "" if isinstance(fault["input"], dict | list | tuple) else f" = {shown_value(fault['input'])}"
+    value = "" if isinstance(fault["input"], dict | list | tuple) else f" = {short_value(fault['input'])}"
     joint = "" if what.startswith("[") else " "  # of one of several tables
     said = f"{what}{_of_unit(fault, model, path)}{_nearest_choice(fault)}"
     return f"{file}: {key or 'the file'}{value}{joint}{said}"
@@ -43,16 +42,13 @@ def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
 def unknown_choice(file: str, key: str, value: str, choices: Iterable[str]) -> str:
     """One sentence for a value that is none of ``choices``, which other files make known."""
     allowed = list(choices)
-    close = difflib.get_close_matches(value[:64], allowed, n=1)
-    nearest = f": did you mean {close[0]}?" if close else ""
-    return f"{file}: {key} = '{short(value)}' should be one of {', '.join(allowed)}{nearest}"
+    return f"{file}: {key} = '{short(value)}' should be one of {', '.join(allowed)}{nearest(value, allowed)}"
 
 
 def nearest_key(key: str, allowed: list[str]) -> str | None:
     """The allowed key that ``key`` stands for: the same quantity in another unit, or a near spelling."""
     same_quantity = [name for name in allowed if _quantity(name) in (_quantity(key), key)]
-    close = same_quantity or difflib.get_close_matches(key[:64], allowed, n=1)
-    return close[0] if close else None
+    return same_quantity[0] if same_quantity else closest(key, allowed)
 
 
 def _quantity(key: str) -> str:
@@ -61,8 +57,7 @@ def _quantity(key: str) -> str:
 
 def _allowed(model: type[BaseModel], path: list[int | str]) -> str:
     allowed = _keys_at(model, path[:-1])
-    nearest = nearest_key(str(path[-1]), allowed)
-    return f": did you mean {nearest}?" if nearest else f"; allowed are {', '.join(allowed)}"
+    return meant(nearest_key(str(path[-1]), allowed)) or f"; allowed are {', '.join(allowed)}"
 
 
 def _keys_at(model: type[BaseModel], path: list[int | str]) -> list[str]:
@@ -106,5 +101,4 @@ def _nearest_choice(fault: Any) -> str:
     if fault["type"] != "literal_error" or not isinstance(fault["input"], str):
         return ""
     choices = fault["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-    close = difflib.get_close_matches(fault["input"][:64], choices, n=1)
-    return f": did you mean {close[0]}?" if close else ""
+    return nearest(fault["input"], choices)

@@ -12,10 +12,15 @@ _LONGEST_BYTES = 1_000_000  # a hundred times the longest mission; two seconds a
 _LONGEST_NUMBER = 400  # digits
 _LONGEST_KEY = 16  # tables in one key, of which tomllib takes the square
 _DEEPEST = 40  # brackets in each other
-_DIGITS = re.compile(rf"[0-9A-Fa-f_]{{{_LONGEST_NUMBER}}}")
-_KEY = re.compile(rf"(?:[A-Za-z0-9_-]{{1,64}}[ \t]*\.[ \t]*){{{_LONGEST_KEY}}}")
-# texts and comments, each to the end of its line if it does not end before
-_QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"?|'[^'\n]*'?|#[^\n]*")
+# Each begins where a run does and never goes back, so that a search takes time as the length of the file
+_DIGITS = re.compile(rf"(?<![0-9A-Fa-f_])[0-9A-Fa-f_]{{{_LONGEST_NUMBER}}}")
+_KEY = re.compile(rf"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]++[ \t]*+\.[ \t]*+){{{_LONGEST_KEY}}}")
+# Texts of several lines, each to the end of the file if it does not end before; then texts and comments, each
+# to the end of its line
+_QUOTED = re.compile(
+    r"\"{3}(?:[^\"\\]++|\\[\s\S]|\"(?!\"\"))*\"{0,5}|'{3}(?:[^']++|'(?!''))*'{0,5}"
+    r"|\"(?:[^\"\\\n]++|\\.)*\"?|'[^'\n]*'?|#[^\n]*"
+)
 _BRACKET = re.compile(r"[\[\]{}]")
 
 
@@ -25,12 +30,17 @@ def read_toml(path: Path, shown: str) -> dict[str, Any]:
     InputError with the line if it is broken, or longer or deeper than anybody needs.
     """
     text = read_text(path, _LONGEST_BYTES, "TOML")
-    _check_bounds(_QUOTED.sub(lambda found: "" if found[0][0] == "#" else "x", text), shown)
+    _check_bounds(_QUOTED.sub(_bare, text), shown)
     with one_sentence(shown, "TOML"):
         try:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise InputError(f"{shown} is not valid TOML: {short(str(error), 200)}") from error
+
+
+def _bare(quoted: re.Match[str]) -> str:
+    """What stands for a text or a comment: no bracket, no digit, as many lines."""
+    return "" if quoted[0][0] == "#" else "x" + "\n" * quoted[0].count("\n")
 
 
 def _check_bounds(bare: str, shown: str) -> None:

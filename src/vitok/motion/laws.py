@@ -6,14 +6,13 @@ vectors that the guidance file of the phase describes; it writes into ``command`
 to remember goes into the numbers of ``command`` that the phase leaves free.
 """
 
-import difflib
 import hashlib
 import inspect
 import re
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -22,7 +21,7 @@ from typing import Any
 
 from vitok.compiled import guidance_law
 from vitok.errors import InputError
-from vitok.reading import file_fault, one_sentence, read_text, short
+from vitok.reading import file_fault, nearest, one_sentence, read_text, short
 
 Law = Callable[..., Any]  # compiled: to be called through its address alone
 TAKES = ("state", "command", "parameters")
@@ -34,8 +33,9 @@ _LONGEST_S = 5.0  # of a law's file to be run, which only defines the law
 def law_of(text: str, beside: Path, builtin: Mapping[str, Law]) -> Law:
     """The compiled law that the file ``beside`` names ``text``: a key of ``builtin`` or "file.py:name".
 
-    InputError, one sentence, if there is no such law, file or function, if the file does not run to its end
-    in seconds, or if the function takes something else or does not compile.
+    InputError, one sentence, if there is no such law, file or function, if the file runs for more than 5 s, or
+    if the function takes something else or does not compile. The 5 s hold for the Python that is written in the
+    file: a function in C or of another module that it calls is not stopped before it returns.
     """
     if text in builtin:
         return builtin[text]
@@ -44,13 +44,13 @@ def law_of(text: str, beside: Path, builtin: Mapping[str, Law]) -> Law:
     if not file_name.endswith(".py"):
         raise InputError(
             f'{asked} should be one of {", ".join(builtin)}, or a function of your own as "file.py:name"'
-            f"{_nearest(text, builtin)}"
+            f"{nearest(text, builtin)}"
         )
     file = beside.parent / file_name
     fault = file_fault(file)
     if fault:
         others = [] if len(file.name) > 64 else [path.name for path in file.parent.glob("*.py")]
-        raise InputError(f"{asked}: {fault}{_nearest(file.name, others)}")
+        raise InputError(f"{asked}: {fault}{nearest(file.name, others)}")
     source = read_text(file, _LONGEST_BYTES, "Python")
     with one_sentence(asked, "a law"):
         law: Law = _compiled(file, source, name, asked)
@@ -62,7 +62,7 @@ def _compiled(file: Path, source: str, name: str, asked: str) -> Any:
     own = _functions(file, source, asked)
     if name not in own:
         raise InputError(
-            f"{asked}: {file.name} has no function of its own called {name or 'nothing'}{_nearest(name, own)}"
+            f"{asked}: {file.name} has no function of its own called {name or 'nothing'}{nearest(name, own)}"
         )
     where = f"{asked} in line {own[name].__code__.co_firstlineno} of {file.name}"
     takes = tuple(str(each) for each in inspect.signature(own[name]).parameters.values())
@@ -120,11 +120,6 @@ def _line_of(error: BaseException, file: Path) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     lines = [frame.lineno for frame in frames if frame.filename == str(file)]
     return f", line {lines[-1]}" if lines else ""
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name[:64], list(known), n=1)
-    return f": did you mean {close[0]}?" if close else ""
 
 
 def _said(error: BaseException) -> str:

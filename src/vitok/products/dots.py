@@ -6,7 +6,7 @@ from typing import Any
 
 from numpy.typing import ArrayLike
 
-from vitok.products.figures import GRID, PALE, base_layout, short
+from vitok.products.figures import GRID, PALE, base_layout, rounded
 
 LEGEND = {
     "orientation": "h",
@@ -34,8 +34,8 @@ def dots(
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": short(x),
-        "y": short(y),
+        "x": rounded(x),
+        "y": rounded(y),
         "name": kind.name,
         "marker": {
             "size": kind.size,
@@ -53,8 +53,8 @@ def area(kind: Kind, x: Sequence[Any], low: ArrayLike, high: ArrayLike) -> dict[
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": [*short(x), *short(x)[::-1]],
-        "y": [*short(low), *short(high)[::-1]],
+        "x": [*rounded(x), *rounded(x)[::-1]],
+        "y": [*rounded(low), *rounded(high)[::-1]],
         "fill": "toself",
         "fillcolor": kind.colour + "26",
         "line": {"color": kind.colour + "80", "width": 0.7},
@@ -77,7 +77,7 @@ def compass(
             {
                 "type": "scatterpolar",
                 "mode": "lines",
-                "theta": short(arc if whole else [0.0, *arc, 0.0]),
+                "theta": rounded(arc if whole else [0.0, *arc, 0.0]),
                 "r": [1.0] * steps if whole else [0.0, *[1.0] * steps, 0.0],
                 "fill": "toself",
                 "fillcolor": PALE + "40",
@@ -93,7 +93,7 @@ def compass(
             {
                 "type": "scatterpolar",
                 "mode": "lines+markers",
-                "theta": short([azimuth_deg, azimuth_deg]),
+                "theta": rounded([azimuth_deg, azimuth_deg]),
                 "r": [0.0, 1.0],
                 "line": {"color": colour, "width": 3},
                 "marker": {"size": [0, 10], "color": colour},

@@ -175,8 +175,8 @@ def _curve(line: Line) -> dict[str, Any]:
         "type": "scatter",
         "mode": "lines",
         "name": line.name,
-        "x": short(line.x),
-        "y": short(line.y),
+        "x": rounded(line.x),
+        "y": rounded(line.y),
         "line": {"color": line.colour, "width": line.width, "simplify": False},
     }
     if line.fill:
@@ -208,12 +208,12 @@ def _points(marks: Sequence[Mark]) -> list[dict[str, Any]]:
     ]
 
 
-def short(values: ArrayLike) -> list[Any]:
+def rounded(values: ArrayLike) -> list[Any]:
     """Numbers with six digits, None where they are not finite; other values as they are."""
-    return [_short(value) for value in values]  # type: ignore[union-attr]
+    return [_rounded(value) for value in values]  # type: ignore[union-attr]
 
 
-def _short(value: Any) -> Any:
+def _rounded(value: Any) -> Any:
     if isinstance(value, str):
         return value
     return float(f"{value:.6g}") if isfinite(value) else None

@@ -1,6 +1,5 @@
 """Orbit Ephemeris Messages (CCSDS 502.0-B-3, section 5), in KVN and XML, read and judged."""
 
-import difflib
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -122,9 +121,8 @@ def _check(meta: dict[str, str], where: str) -> None:
     for key, values in _ALLOWED.items():
         given = meta.get(key, values[0]).upper()
         if (frame_of(given) if key == "REF_FRAME" else given) not in values:
-            close = difflib.get_close_matches(given[:64], values, n=1)
             raise InputError(
-                f"{where}: {key} = {short(meta[key])} should be {', '.join(values)}{nearest(close)}"
+                f"{where}: {key} = {short(meta[key])} should be {', '.join(values)}{nearest(given, values)}"
             )
     if "INTERPOLATION_DEGREE" in meta:
         whole_number(meta["INTERPOLATION_DEGREE"], where, "INTERPOLATION_DEGREE", (1, HIGHEST_DEGREE))

@@ -1,7 +1,5 @@
 """Orbit Ephemeris Messages in KVN (CCSDS 502.0-B-3, section 5): lines to header, segments and comments."""
 
-import difflib
-
 from vitok.errors import InputError
 from vitok.reading import nearest, numbered_lines, short
 from vitok.station.oem_message import Message, Part, check_count, clock_name, row_of
@@ -68,8 +66,7 @@ def add_key(fields: dict[str, str], key: str, value: str, allowed: tuple[str, ..
     """
     where, what = names
     if key not in allowed:
-        close = difflib.get_close_matches(key[:64], allowed, n=1)
-        raise InputError(f"{where}: {short(key)} is no key of an OEM's {what}{nearest(close)}")
+        raise InputError(f"{where}: {short(key)} is no key of an OEM's {what}{nearest(key, allowed)}")
     if key in fields:
         raise InputError(f"{where}: {key} is given twice, {short(fields[key])} and {short(value)}")
     fields[key] = value

@@ -3,14 +3,13 @@
 A message has no checksum. So every value is held to its bounds, and the orbit to what can be one.
 """
 
-import difflib
 from functools import lru_cache
 from math import pi, radians
 
 from sgp4.api import WGS72, Satrec
 
 from vitok.errors import InputError
-from vitok.reading import finite_number, nearest, one_sentence, short, whole_number
+from vitok.reading import closest, finite_number, meant, one_sentence, short, whole_number
 from vitok.station.element_set import ElementSet, check_orbit
 from vitok.station.instant import Instant, read_instant, tai_epoch, utc_datetime
 from vitok.station.omm_forms import Fields, is_omm, messages
@@ -142,9 +141,9 @@ def _check_keys(given: Fields, where: str) -> None:
     for key in given:
         if key in _KEYS or key.startswith(("USER_DEFINED", "COV_", "CX", "CY", "CZ")):
             continue
-        close = [each for each in _nearest_keys(key) if each not in given]
-        if close:
-            raise InputError(f"{where}: {short(key)} is no key of an OMM{nearest(close)}")
+        near = _nearest_key(key)
+        if near and near not in given:
+            raise InputError(f"{where}: {short(key)} is no key of an OMM{meant(near)}")
     for key, allowed in _FIXED.items():
         value = given.get(key, allowed[0]).upper()
         if key == "MEAN_ELEMENT_THEORY" and value.replace("-", "").replace("_", "") == "SGP4XP":
@@ -154,10 +153,10 @@ def _check_keys(given: Fields, where: str) -> None:
 
 
 @lru_cache(maxsize=256)
-def _nearest_keys(key: str) -> list[str]:
-    """Known keys of which an unknown one may be a misspelling; keys of one's own are passed over."""
+def _nearest_key(key: str) -> str | None:
+    """The known key of which an unknown one may be a misspelling; keys of one's own are passed over."""
     alike = [each for each in sorted(_KEYS) if each[:3] == key[:3] or each[-3:] == key[-3:]]
-    return difflib.get_close_matches(key[:64], alike, n=1, cutoff=0.8)
+    return closest(key, alike, alike=0.8)
 
 
 def _epoch(fields: Fields, where: str) -> Instant:
