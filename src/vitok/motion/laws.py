@@ -33,9 +33,9 @@ _LONGEST_S = 5.0  # of a law's file to be run, which only defines the law
 def law_of(text: str, beside: Path, builtin: Mapping[str, Law]) -> Law:
     """The compiled law that the file ``beside`` names ``text``: a key of ``builtin`` or "file.py:name".
 
-    InputError, one sentence, if there is no such law, file or function, if the file runs for more than 5 s, or
-    if the function takes something else or does not compile. The 5 s hold for the Python that is written in the
-    file: a function in C or of another module that it calls is not stopped before it returns.
+    InputError, one sentence, if there is no such law, file or function, if the file runs for more than 5 s,
+    or if the function takes something else or does not compile. The 5 s hold for the Python that is written
+    in the file: a function in C or of another module that it calls is not stopped before it returns.
     """
     if text in builtin:
         return builtin[text]
