@@ -21,6 +21,7 @@ FLOORS = [
         "parallel",
         "types",
         "writing",
+        "signals",
     },
     {"mission", "article"},
     {"earth"},

@@ -1,6 +1,6 @@
 """``python -m vitok`` is the command ``vitok``, also where no folder of commands is on the path."""
 
-from vitok.ending import end_by_signals
+from vitok.signals import end_by_signals
 
 
 def main() -> None:

@@ -1,58 +1,20 @@
-"""How the command ends: exit codes, signals, outputs that are closed, full or cannot take a character."""
+"""How the command ends: exit codes, outputs that are closed, full or cannot take a character."""
 
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Thread
 
 from vitok.errors import MachineError, VitokError
 from vitok.shown import printable, sentence_of
+from vitok.signals import WORDS
 
-_WORDS = {"SIGINT": "interrupted", "SIGTERM": "terminated", "SIGHUP": "hung up"}
 _DEFECT = 1
 _BROKEN_PIPE = 141  # 128 and the number of SIGPIPE, as of a tool that it ends
 _INTERRUPTED = 130
 _LENIENT = "backslashreplace"
-_SHOW_CURSOR = "\r\x1b[2K\x1b[?25h"  # in place of the line of progress
-
-
-def end_by_signals() -> None:
-    """Has SIGINT, SIGTERM and SIGHUP end the process at once, with a word, what is begun cleared away.
-
-    Not by an exception: compiled code, callbacks and finalizers swallow one or make another of it. Not by
-    the main thread either, which hears of nothing while it is in a compiled loop: a thread waits for the
-    number that the interpreter writes as a signal comes. A signal that is ignored, as under ``nohup``, stays
-    so.
-    """
-    heard, told = os.pipe()
-    os.set_blocking(told, False)
-    signal.set_wakeup_fd(told)
-    for name in _WORDS:
-        number = getattr(signal, name, None)  # Windows has no SIGHUP
-        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
-            signal.signal(number, lambda *_: None)
-    Thread(target=_listen, args=(heard,), daemon=True).start()
-
-
-def _listen(heard: int) -> None:
-    ends = {getattr(signal, name) for name in _WORDS if hasattr(signal, name)}
-    while (number := os.read(heard, 1)[0]) not in ends:
-        pass
-    _end(number)
-
-
-def _end(number: int) -> None:
-    with suppress(Exception):
-        if "vitok.writing" in sys.modules:
-            sys.modules["vitok.writing"].clear_up()
-    with suppress(OSError):
-        before = _SHOW_CURSOR if os.isatty(2) else ""
-        os.write(2, f"{before}vitok: {_WORDS[signal.Signals(number).name]}\n".encode())
-    os._exit(128 + number)
 
 
 def open_streams() -> None:
@@ -85,7 +47,7 @@ def status_of(command: Callable[[], int]) -> int:
         tell(error)
         return error.exit_code
     except KeyboardInterrupt:
-        tell(_WORDS["SIGINT"])
+        tell(WORDS["SIGINT"])
         return _INTERRUPTED
     except BrokenPipeError:
         _give_up_output()

@@ -36,7 +36,7 @@ def ended_by(process, number):
 LISTENING = """
 import sys
 sys.argv = ["vitok"]
-from vitok.ending import end_by_signals
+from vitok.signals import end_by_signals
 end_by_signals()
 """
 
