@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import vitok
-from vitok.arguments import checked
+from vitok.arguments import checked, named, spelling
 from vitok.errors import InputError
 
 if TYPE_CHECKING:  # so that neither is there when the function is made
@@ -55,6 +55,8 @@ def __getattr__(name: str) -> Any:
         ({"payload_kg": np.float64("inf")}, "ask: payload_kg = inf should be a finite number"),
         ({"progress": "bar"}, "ask: progress = 'bar' should be Callable[[str], None] or None"),
         ({"asked": "late"}, "ask: asked = 'late' should be Asked or None"),
+        ({"tle": ""}, "tle = '' should not be empty"),
+        ({"tle": ["a.tle", ""]}, "tle = '' should not be empty"),
         ({"days": "3" * 1000}, "ask: days = '333333333333...3333333333333' should be int"),
     ],
 )
@@ -68,6 +70,14 @@ def test_right_arguments_reach_the_function_as_they_are() -> None:
     files, told = [Path("a.tle"), "b.tle"], print
     assert ask(files, 2, stay_days=90, progress=told, asked=Late()) == (files, 2, 90, None, told)
     assert ask("iss.tle")[0] == "iss.tle"
+
+
+def test_an_argument_is_named_as_its_caller_wrote_it() -> None:
+    with spelling(lambda name: f"--{name.replace('_', '-')}"):
+        with pytest.raises(InputError, match=r"ask: --stay-days = nan should be a finite number"):
+            ask("iss.tle", stay_days=float("nan"))
+        assert named("stay_days") == "--stay-days"
+    assert named("stay_days") == "stay_days"
 
 
 def test_numbers_of_numpy_are_numbers() -> None:
@@ -103,6 +113,46 @@ def test_the_face_says_what_an_argument_should_be(call: Callable[[], Any], sente
     with pytest.raises(InputError) as caught:
         call()
     assert str(caught.value).endswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (lambda: vitok.check(""), "article = '' should not be empty"),
+        (lambda: vitok.fly("soyuz-ms-07", ""), "out = '' should not be empty"),
+        (lambda: vitok.window("iss-2018-03.tle", **WINDOW, out=""), "out = '' should not be empty"),
+        (lambda: vitok.load(""), "folder = '' should not be empty"),
+        (lambda: vitok.import_article("a", "", tle="b"), "out = '' should not be empty"),
+        (
+            lambda: vitok.fly("soyuz-ms-07", "/dev/null/x"),
+            "folder /dev/null/x: /dev/null is no folder, a folder is needed",
+        ),
+        (
+            lambda: vitok.orbit("iss-2018-03.tle", "2018-03-20T00:00:00Z", step_s=1.0),
+            "at excludes begin, end and step_s",
+        ),
+        (
+            lambda: vitok.orbit("iss-2018-03.tle", passes="baikonur-1-5", elevation_deg=91.0),
+            "elevation_deg = 91 should be from 0 to below 90 deg",
+        ),
+        (
+            lambda: vitok.orbit("iss-2018-03.tle", passes="baikonur-1-5", days=31),
+            "days = 31 should be from 1 to 30",
+        ),
+        (
+            lambda: vitok.window("iss-2018-03.tle", **WINDOW, stay_days=1e300),
+            "stay_days = 1e+300 should be 0 to 366",
+        ),
+        (
+            lambda: vitok.plan("soyuz-ms-07", f107_sfu=70.0),
+            "f107_sfu = 70 needs ap too: the two are given together or not at all",
+        ),
+    ],
+)
+def test_the_face_names_its_own_arguments(call: Callable[[], Any], sentence: str) -> None:
+    with pytest.raises(InputError) as caught:
+        call()
+    assert str(caught.value) == sentence
 
 
 def test_an_interrupt_within_a_kernel_is_one_again() -> None:

@@ -50,11 +50,15 @@ ONE_ROOM = {"flight": "conductor"}  # a plan and a flight, and who makes them: o
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 LIGHT = [
     "__init__.py",
+    "arguments.py",
     "cli.py",
     "cli_articles.py",
     "cli_catalogue.py",
     "ending.py",
     "errors.py",
+    "landings/request.py",
+    "whereabouts/request.py",
+    "windows/request.py",
     "writing.py",
     *(p.relative_to(PACKAGE).as_posix() for p in PACKAGE.glob("mission/*.py")),
 ]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import is_dataclass
 from functools import cache, wraps
 from reprlib import repr as in_parts
@@ -19,8 +21,25 @@ if TYPE_CHECKING:
 
 _MOST = 2**63  # of whole numbers, as the files of a flight keep them
 
+_spelt: ContextVar[Callable[[str], str]] = ContextVar("_spelt", default=str)
+
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+def named(argument: str) -> str:
+    """An argument as its caller wrote it, for an error: by its name, or as the command line's option."""
+    return _spelt.get()(argument)
+
+
+@contextmanager
+def spelling(spelt: Callable[[str], str]) -> Iterator[None]:
+    """Within it, errors name each argument as ``spelt`` makes it of its name."""
+    token = _spelt.set(spelt)
+    try:
+        yield
+    finally:
+        _spelt.reset(token)
 
 
 def checked(function: Callable[P, R]) -> Callable[P, R]:
@@ -29,8 +48,8 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
     Annotations are text (``from __future__ import annotations``); their names are the module's own, and those
     that vitok offers. A text is no number and a number no text, but a whole number is a float,
     and numpy's numbers, which are passed on as Python's, are numbers. InputError for a wrong type, infinity,
-    NaN and whole numbers of more than 63 bits; TypeError, as Python has it, for an argument that is missing
-    or unknown.
+    NaN, whole numbers of more than 63 bits and empty texts; TypeError, as Python has it, for an argument that
+    is missing or unknown.
     """
 
     @wraps(function)
@@ -50,14 +69,17 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
             allowed = f"should be {function.__annotations__[name].replace(' | ', ' or ')}"
             what = "should be a finite number" if fault["type"] == "finite_number" else allowed
             raise InputError(
-                f"{function.__name__}: {name} = {short_value(given.arguments[name], in_parts)} {what}"
+                f"{function.__name__}: {named(name)} = {short_value(given.arguments[name], in_parts)} {what}"
             ) from error
         for name, value in given.arguments.items():
             if isinstance(value, int) and abs(value) >= _MOST:
                 raise InputError(
-                    f"{function.__name__}: {name} = {short_value(value)} should be a whole number of at most "
-                    f"{_MOST - 1}"
+                    f"{function.__name__}: {named(name)} = {short_value(value)} should be a whole number "
+                    f"of at most {_MOST - 1}"
                 )
+            # as a path an empty text would be the folder that one stands in
+            if value == "" if isinstance(value, str) else isinstance(value, list | tuple) and "" in value:
+                raise InputError(f"{named(name)} = '' should not be empty")
         try:
             return function(*given.args, **given.kwargs)
         except SystemError as error:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from vitok.arguments import spelling
 from vitok.cli_articles import articles
 from vitok.cli_catalogue import JsonOption, catalogue
 from vitok.ending import open_streams, status_of, tell
@@ -31,6 +32,17 @@ ApOption = Annotated[
 ]
 
 
+# Arguments of the public functions whose options have other names; the rest have their own after two dashes.
+_OPTIONS = {
+    "begin": "--from",
+    "end": "--to",
+    "step_s": "--step",
+    "elevation_deg": "--elevation",
+    "f107_sfu": "--f107",
+    "failures": "--fail",
+    "mission": "MISSION",
+    "article": "ARTICLE",
+}
 _USAGE_ERROR: Any = typer.BadParameter.__mro__[1]  # typer does not offer it by its name
 
 
@@ -56,7 +68,8 @@ def fly(
     mission: MissionArgument,
     *,
     out: Annotated[
-        Path | None, typer.Option(help="Folder for flight.json, report.html and trajectory.npz.")
+        str | None,
+        typer.Option(metavar="PATH", help="Folder for flight.json, report.html and trajectory.npz."),
     ] = None,
     seed: Annotated[int, typer.Option(help="Seed of all that is drawn by chance.", min=0)] = 0,
     run: Annotated[int, typer.Option(help="Number of the run; in run 0 nothing is drawn.", min=0)] = 0,
@@ -112,8 +125,11 @@ def plan(
 def orbit(
     *,
     tle: Annotated[
-        list[Path],
-        typer.Option(help="File of the station's element sets (TLE, OMM), may be given again; or its OEM."),
+        list[str],
+        typer.Option(
+            metavar="PATH",
+            help="File of the station's element sets (TLE, OMM), may be given again; or its OEM.",
+        ),
     ],
     at: Annotated[
         str | None, typer.Option(help="Instant, such as 2021-08-20T12:00:00Z; else the latest set's epoch.")
@@ -162,7 +178,10 @@ def orbit(
 def window(
     *,
     tle: Annotated[
-        Path, typer.Option(help="File of the station's element sets (TLE, OMM) or its ephemeris (OEM).")
+        str,
+        typer.Option(
+            metavar="PATH", help="File of the station's element sets (TLE, OMM) or its ephemeris (OEM)."
+        ),
     ],
     rocket: Annotated[str, typer.Option(help="Rocket of the catalogue, or path of a TOML file.")],
     site: Annotated[str, typer.Option(help="Launch site of the catalogue, or path of a TOML file.")],
@@ -179,14 +198,14 @@ def window(
         str, typer.Option(help="Landing zone of a season's nominal stay, of the catalogue or a path.")
     ] = "zhezkazgan",
     stay_days: Annotated[
-        float, typer.Option("--stay-days", help="Nominal stay of a season, from docking to landing.", min=0.0)
+        float, typer.Option("--stay-days", help="Nominal stay of a season, from docking to landing.")
     ] = 180.0,
     payload_kg: Annotated[
         float | None,
-        typer.Option("--payload-kg", help="Payload instead of the rocket's usual one.", min=0.0),
+        typer.Option("--payload-kg", help="Payload instead of the rocket's usual one."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(help="Folder to write window.html to, a page of charts.")
+        str | None, typer.Option(metavar="PATH", help="Folder to write window.html to, a page of charts.")
     ] = None,
     f107: F107Option = None,
     ap: ApOption = None,
@@ -220,14 +239,17 @@ def window(
     else:
         print_summary(f"Lift-offs toward {found.request.station.name} on {on}", found.summary())
     if out is not None and not as_json:
-        typer.echo(printable(f"wrote {out / 'window.html'}"))
+        typer.echo(printable(f"wrote {Path(out) / 'window.html'}"))
 
 
 @app.command()
 def landing(
     *,
     tle: Annotated[
-        Path, typer.Option(help="File of the station's element sets (TLE, OMM) or its ephemeris (OEM).")
+        str,
+        typer.Option(
+            metavar="PATH", help="File of the station's element sets (TLE, OMM) or its ephemeris (OEM)."
+        ),
     ],
     zone: Annotated[str, typer.Option(help="Landing zone of the catalogue, or path of a TOML file.")],
     on: Annotated[str, typer.Option(help="First day of landing in UTC, such as 2018-06-03.")],
@@ -288,11 +310,15 @@ app.add_typer(catalogue)
 def main() -> None:
     """Runs the command line; an error of the user is one sentence and an exit code, a warning a sentence."""
     open_streams()
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), spelling(_option):
         # A year that ERFA finds dubious lies outside our tables too, and their error says so in one sentence.
         warnings.filterwarnings("ignore", message="ERFA function .*dubious year")
         warnings.showwarning = lambda told, *_: tell(f"warning: {told}")
         sys.exit(status_of(_run))
+
+
+def _option(argument: str) -> str:
+    return _OPTIONS.get(argument, f"--{argument.replace('_', '-')}")
 
 
 def _run() -> int:

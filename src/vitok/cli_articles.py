@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,7 +12,7 @@ from vitok.shown import printable
 articles = typer.Typer()
 
 ArticleArgument = Annotated[
-    Path, typer.Argument(help="File of an article in wiki markup, or an XML export; - is standard input.")
+    str, typer.Argument(help="File of an article in wiki markup, or an XML export; - is standard input.")
 ]
 
 _FOUND = 4  # the status with which a check ends that found something wrong
@@ -23,8 +22,11 @@ _FOUND = 4  # the status with which a check ends that found something wrong
 def check(
     article: ArticleArgument,
     tle: Annotated[
-        list[Path] | None,
-        typer.Option(help="File of the station's element sets, may be given again: then physics judges too."),
+        list[str] | None,
+        typer.Option(
+            metavar="PATH",
+            help="File of the station's element sets, may be given again: then physics judges too.",
+        ),
     ] = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="End with 0, not with 4, where something wrong was found.")
@@ -51,9 +53,10 @@ def check(
 @articles.command("import")
 def import_article(
     article: ArticleArgument,
-    out: Annotated[Path, typer.Option("--out", "-o", help="Mission file to write.")],
+    out: Annotated[str, typer.Option("--out", "-o", metavar="PATH", help="Mission file to write.")],
     tle: Annotated[
-        list[Path] | None, typer.Option(help="File of the station's element sets, may be given again.")
+        list[str] | None,
+        typer.Option(metavar="PATH", help="File of the station's element sets, may be given again."),
     ] = None,
 ) -> None:
     """Write a mission file from an article: its facts as the record, what it lacks as marked assumptions."""

@@ -55,17 +55,17 @@ def fly(
     if out is not None:
         check_folder(Path(out))
 
-    from vitok.mission.failure import checked_failures
-
-    failed = checked_failures(failures)
-
-    from vitok import conductor
     from vitok.chance import Draws
     from vitok.earth.space_weather import given_activity
+    from vitok.mission.failure import checked_failures
+
+    draws = Draws(seed, run, checked_failures(failures))
+    activity, report = given_activity(f107_sfu, ap), progress_of(progress)
+
+    from vitok import conductor
     from vitok.parallel import both
 
-    draws, report = Draws(seed, run, failed), progress_of(progress)
-    planned = conductor.plan(asked, activity=given_activity(f107_sfu, ap), report=report)
+    planned = conductor.plan(asked, activity=activity, report=report)
     planned.check_failures(draws.failures)
     flown, beyond = both(
         lambda: conductor.fly(planned, draws, report=report),
@@ -97,10 +97,13 @@ def plan(
 
     asked = mission_of(mission)
 
-    from vitok import conductor
     from vitok.earth.space_weather import given_activity
 
-    return conductor.plan(asked, activity=given_activity(f107_sfu, ap), report=progress_of(progress))
+    activity = given_activity(f107_sfu, ap)
+
+    from vitok import conductor
+
+    return conductor.plan(asked, activity=activity, report=progress_of(progress))
 
 
 @checked

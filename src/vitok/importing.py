@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from vitok.arguments import named
 from vitok.article.facts import facts_of
 from vitok.article.mission_file import Around, mission_text
 from vitok.article.reader import read_file
@@ -32,7 +33,7 @@ def import_article(
     """
     article = read_file(article_file)
     if not tle:
-        raise InputError("a mission file needs the station's element sets: give them with --tle")
+        raise InputError(f"a mission file needs the station's element sets: give them with {named('tle')}")
     for file in tle:
         if not file.is_file():
             raise InputError(f"there is no file {file}")

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from vitok.craft.spacecraft import launch_mass_kg
-from vitok.craft.station import docked_position_lvlh_m, docked_state, port_of
+from vitok.craft.station import docked_position_lvlh_m, docked_state
 from vitok.earth.orientation import span
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.space_weather_tables import tables
@@ -21,7 +21,7 @@ from vitok.mission.place import Site, Zone
 from vitok.mission.profile import Profile
 from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft, load_descent_module
-from vitok.mission.station import Station
+from vitok.mission.station import Station, port_of
 from vitok.motion.arc import Start
 from vitok.parallel import mapped
 from vitok.station.element_set import ElementSet

@@ -52,14 +52,13 @@ def window(
         from vitok.writing import check_folder
 
         check_folder(Path(out))
-    # all files are looked at before what takes seconds to import
+    # all that is asked is looked at before what takes seconds to import
     file, toward = path_of(str(tle), "element_sets"), load(str(station), Station)
     craft, pad, way = load(str(rocket), Rocket), load(str(site), Site), load(str(profile), Profile)
-    home = load(str(zone), Zone) if days != 1 else None
+    home = load(str(zone), Zone)
 
     from vitok.earth.space_weather import given_activity
-    from vitok.windows import search, season
-    from vitok.windows.request import Request
+    from vitok.windows.request import Request, Stay, check_days, first_day
 
     request = Request(
         file=file,
@@ -70,13 +69,18 @@ def window(
         payload_kg=payload_kg,
         activity=given_activity(f107_sfu, ap),
     )
+    check_days(days)
+    epoch, stay = first_day(on), Stay(home, stay_days)
+
+    from vitok.windows.search import lift_offs
+    from vitok.windows.season import season
+
     report = progress_of(progress)
     found: LiftOffs | Season
-    if home is None:
-        found = search.lift_offs(request, on, report)
+    if days == 1:
+        found = lift_offs(request, epoch, report)
     else:
-        stay = season.Stay(home, stay_days)
-        found = season.season(request, on, days=days, stay=stay, progress=report)
+        found = season(request, epoch, days=days, stay=stay, progress=report)
     if out is not None:
         from vitok.products.window_page import window_page
         from vitok.writing import write_files
@@ -124,7 +128,6 @@ def landing(
 
     from vitok.earth.space_weather import given_activity
     from vitok.landings.request import Request
-    from vitok.landings.search import landings
 
     request = Request(
         file=file,
@@ -142,6 +145,10 @@ def landing(
         seed=seed,
         activity=given_activity(f107_sfu, ap),
     )
+    request.check()
+
+    from vitok.landings.search import landings
+
     return landings(request, progress_of(progress))
 
 
@@ -172,20 +179,18 @@ def orbit(
     from vitok.mission.place import Site
     from vitok.mission.station import Station
 
-    files, seen = [path_of(str(each), "element_sets") for each in _files(tle)], load(str(station), Station)
+    files, seen = [path_of(str(each), "element_sets") for each in _several(tle)], load(str(station), Station)
     site = None if passes is None else load(str(passes), Site)
 
     from vitok.earth.space_weather import given_activity
-    from vitok.whereabouts.find import Over, When, whereabouts
+    from vitok.whereabouts.request import Over, When
 
-    return whereabouts(
-        files,
-        seen,
-        When(at, begin, end, step_s),
-        None if site is None else Over(site, days, elevation_deg),
-        progress=progress_of(progress),
-        activity=given_activity(f107_sfu, ap),
-    )
+    when, over = When(at, begin, end, step_s), None if site is None else Over(site, days, elevation_deg)
+    activity = given_activity(f107_sfu, ap)
+
+    from vitok.whereabouts.find import whereabouts
+
+    return whereabouts(files, seen, when, over, progress=progress_of(progress), activity=activity)
 
 
 @checked
@@ -202,7 +207,7 @@ def check(
     """
     from vitok.article_check import check as held
 
-    return held(Path(article), _files(tle), progress_of(progress))
+    return held(Path(article), [Path(each) for each in _several(tle)], progress_of(progress))
 
 
 @checked
@@ -220,9 +225,10 @@ def import_article(
     """
     from vitok.importing import import_article as written
 
-    return written(Path(article), Path(out), _files(tle), progress_of(progress))
+    files = [Path(each) for each in _several(tle)]
+    return written(Path(article), Path(out), files, progress_of(progress))
 
 
-def _files(given: str | Path | Sequence[str | Path]) -> list[Path]:
-    """One file or several as a list."""
-    return [Path(given)] if isinstance(given, str | Path) else [Path(each) for each in given]
+def _several(given: str | Path | Sequence[str | Path]) -> Sequence[str | Path]:
+    """One file or several, as they are written: a path has no ``./`` any more that tells it from a name."""
+    return [given] if isinstance(given, str | Path) else given

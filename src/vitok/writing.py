@@ -45,7 +45,7 @@ def check_folder(folder: Path) -> None:
     try:
         _again(lambda: _check(folder))
     except (OSError, ValueError, RuntimeError) as error:  # a NUL in the name, a ring of links
-        raise _refused(f"--out {folder}", "may not be written to", error) from error
+        raise _refused(f"folder {folder}", "may not be written to", error) from error
 
 
 def write_files(files: Mapping[str, str | bytes], folder: Path) -> None:
@@ -58,7 +58,7 @@ def write_files(files: Mapping[str, str | bytes], folder: Path) -> None:
     try:
         _again(lambda: _write_into(folder.resolve(), content))
     except OSError as error:
-        raise _refused(f"--out {folder}", "cannot be written", error) from error
+        raise _refused(f"folder {folder}", "cannot be written", error) from error
 
 
 def write_file(text: str, file: Path) -> None:
@@ -102,12 +102,12 @@ def _check(folder: Path) -> None:
         if not os.path.lexists(taken):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         kind = "a file" if taken.is_file() else "no folder" if taken.exists() else "a link to nothing"
-        raise InputError(f"--out {folder}: {taken} is {kind}, a folder is needed")
+        raise InputError(f"folder {folder}: {taken} is {kind}, a folder is needed")
     for place in {taken, folder.resolve().parent}:
         _tidy(place)
     for named in (taken / name for name in _RESULTS if taken == places[0]):
         if named.is_dir():
-            raise InputError(f"--out {folder}: {named} is a folder, where a file is to be written")
+            raise InputError(f"folder {folder}: {named} is a folder, where a file is to be written")
     with _workshop(taken) as trial:  # whether it may be written to shows only when it is tried
         for name in places[0].relative_to(taken).parts:
             (trial / name).mkdir()

@@ -15,7 +15,8 @@ from vitok.mission.place import Site
 from vitok.mission.station import Station
 from vitok.motion.detectors import elevation
 from vitok.station.element_set import gcrf_states
-from vitok.whereabouts.find import Over, When, whereabouts
+from vitok.whereabouts.find import whereabouts
+from vitok.whereabouts.request import Over, When
 
 SETS = "iss-2018-03.tle"
 

@@ -41,10 +41,10 @@ def run(monkeypatch, capsys, *arguments):
 def test_each_command_refuses_a_sun_that_is_none(monkeypatch, capsys, command):
     status, out, err = run(monkeypatch, capsys, *COMMANDS[command], "--f107", "500", "--ap", "10")
     assert (status, out) == (2, "")
-    assert err == "vitok: f107 = 500 should lie between 60 and 400 sfu\n"
+    assert err == "vitok: --f107 = 500 should lie between 60 and 400 sfu\n"
     status, out, err = run(monkeypatch, capsys, *COMMANDS[command], "--ap", "10")
     assert (status, out) == (2, "")
-    assert err == "vitok: ap = 10 needs f107 too: the two are given together or not at all\n"
+    assert err == "vitok: --ap = 10 needs --f107 too: the two are given together or not at all\n"
 
 
 def test_a_window_next_year_under_a_sun_that_is_given(monkeypatch, capsys):

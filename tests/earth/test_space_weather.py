@@ -107,13 +107,13 @@ def test_given_values_replace_what_is_not_measured():
 @pytest.mark.parametrize(
     ("f107_sfu", "ap", "sentence"),
     [
-        (59.0, 10.0, "f107 = 59 should lie between 60 and 400 sfu"),
-        (401.0, 10.0, "f107 = 401 should lie between 60 and 400 sfu"),
-        (np.nan, 10.0, "f107 = nan should lie between 60 and 400 sfu"),
+        (59.0, 10.0, "f107_sfu = 59 should lie between 60 and 400 sfu"),
+        (401.0, 10.0, "f107_sfu = 401 should lie between 60 and 400 sfu"),
+        (np.nan, 10.0, "f107_sfu = nan should lie between 60 and 400 sfu"),
         (150.0, -1.0, "ap = -1 should lie between 0 and 400"),
         (150.0, 401.0, "ap = 401 should lie between 0 and 400"),
-        (150.0, None, "f107 = 150 needs ap too"),
-        (None, 10.0, "ap = 10 needs f107 too"),
+        (150.0, None, "f107_sfu = 150 needs ap too"),
+        (None, 10.0, "ap = 10 needs f107_sfu too"),
     ],
 )
 def test_values_that_no_sun_has_are_refused(f107_sfu, ap, sentence):

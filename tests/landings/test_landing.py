@@ -126,7 +126,7 @@ def test_a_zone_that_is_not_reached_names_the_nearest_pass(tmp_path):
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"on": "June"}, "day of landing = 'June' should be a day"),
+        ({"on": "June"}, "on = 'June' should be a day"),
         ({"on": "2050-01-01"}, "days from the nearest element set, of "),
         ({"at": ["noon"]}, "at = 'noon' should be an instant"),
         ({"undocking": "2018-06-03"}, "undocking = '2018-06-03' should be an instant"),

@@ -75,6 +75,10 @@ CASES = {
         edited('"2017-12-19T08:42:30Z"', '"2017-12-32T08:42:30Z"'),
         ["times.docking_utc = '2017-12-32T08:42:30Z' should be an instant in UTC such as"],
     ),
+    "leap second": (
+        edited("2017-12-19T08:42:30Z", "2016-12-31T23:59:60Z"),
+        ["'2016-12-31T23:59:60Z' should have seconds below 60: leap seconds are not taken"],
+    ),
     "day that does not exist": (
         edited('"2017-12-17"', '"2017-02-30"'),
         ["launch_date = '2017-02-30' should be a day such as"],

@@ -81,6 +81,20 @@ def test_an_unknown_name_or_path_is_told_with_the_nearest(name, words):
         assert word in str(caught.value)
 
 
+@pytest.mark.parametrize("written", ["mine", "./mine"])
+def test_a_file_without_a_suffix_is_a_path_where_no_name_is_like_it(tmp_path, monkeypatch, written):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine").write_text((CATALOGUE / "sites" / "baikonur-1-5.toml").read_text(encoding="utf-8"))
+    assert load(written, Site).model_dump() == load("baikonur-1-5", Site).model_dump()
+
+
+def test_a_name_is_the_catalogue_s_and_with_a_slash_one_s_own(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "baikonur-1-5").write_text("")
+    assert path_of("baikonur-1-5", "sites").is_relative_to(CATALOGUE)
+    assert path_of("./baikonur-1-5", "sites").resolve() == tmp_path / "baikonur-1-5"
+
+
 def test_an_unknown_entry_of_any_kind_is_told_with_the_nearest():
     with pytest.raises(InputError, match=r"'zhezkasgan' is not in the catalogue: did you mean zhezkazgan\?"):
         entry_path("zhezkasgan")

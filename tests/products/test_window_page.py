@@ -32,7 +32,7 @@ from vitok.products.window_page import first_offered, window_page
 from vitok.station.meeting import Meeting
 from vitok.windows import search, season
 from vitok.windows.liftoff import Liftoff, plane_change_mps
-from vitok.windows.request import Request
+from vitok.windows.request import Request, Stay
 
 EPOCH = Epoch.from_utc("2018-12-01T00:00:00Z")
 DAYS, DAY_S = 6, 86400.0
@@ -49,7 +49,7 @@ REQUEST = Request(
     station=load("iss", Station),
 )
 ASKED = {"rocket": "soyuz-fg", "site": "baikonur-1-5", "profile": "4-orbit", "on": "2018-12-01"}
-STAY = season.Stay(load("zhezkazgan", Zone), 180.0)
+STAY = Stay(load("zhezkazgan", Zone), 180.0)
 
 
 def station(t_s):

@@ -101,7 +101,7 @@ def test_a_phase_that_is_not_met_names_the_days_on_which_it_is():
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
-        ({"on": "2018-02-30"}, "day of lift-off = '2018-02-30' should be a day such as 2017-12-17"),
+        ({"on": "2018-02-30"}, "on = '2018-02-30' should be a day such as 2017-12-17"),
         ({"on": "1959-03-21"}, "days from the nearest element set, of "),
         ({"profile": "43-orbit"}, "'43-orbit' is no profile of the catalogue"),
         ({"rocket": "soyuz-fgg"}, "did you mean soyuz-fg"),

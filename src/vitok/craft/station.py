@@ -4,22 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.elementary import cos, dot, norm, sin
-from vitok.errors import InputError
-from vitok.mission.station import Port, Station
+from vitok.mission.station import Station, port_of
 from vitok.motion.lvlh import inertial_state
-from vitok.reading import nearest
 
 Vector = NDArray[np.float64]
-
-
-def port_of(station: Station, name: str) -> Port:
-    """The port; InputError with the station's ports if it has none of that name."""
-    if name not in station.ports:
-        raise InputError(
-            f"port '{name}' is not one of station {station.name}, which has {', '.join(station.ports)}"
-            f"{nearest(name, station.ports)}"
-        )
-    return station.ports[name]
 
 
 def lvlh_from_body(station: Station) -> Vector:

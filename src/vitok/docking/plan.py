@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 
 from vitok.craft.spacecraft import steadied
-from vitok.craft.station import docked_state, port_axis_lvlh, port_of
+from vitok.craft.station import docked_state, port_axis_lvlh
 from vitok.docking.reference import Reference, cruise_speed_mps, reference_state
 from vitok.earth.time import Epoch
 from vitok.elementary import exp
 from vitok.errors import FlightError
+from vitok.mission.station import port_of
 from vitok.motion.arc import Start
 from vitok.motion.lvlh import rate_lvlh_radps
 from vitok.motion.orbit import G0_MPS2

@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from vitok.arguments import named
 from vitok.earth.space_weather_tables import Tables, change, continued, cycle, replaced, tables
 from vitok.errors import InputError
 from vitok.types import Vector
@@ -29,11 +30,11 @@ class SolarActivity:
 
     def __post_init__(self) -> None:
         for name, unit, value, (low, high) in (
-            ("f107", " sfu", self.f107_sfu, F107_SFU),
+            ("f107_sfu", " sfu", self.f107_sfu, F107_SFU),
             ("ap", "", self.ap, AP),
         ):
             if not low <= value <= high:
-                raise InputError(f"{name} = {value:g} should lie between {low:g} and {high:g}{unit}")
+                raise InputError(f"{named(name)} = {value:g} should lie between {low:g} and {high:g}{unit}")
 
 
 def given_activity(f107_sfu: float | None, ap: float | None) -> SolarActivity | None:
@@ -41,9 +42,11 @@ def given_activity(f107_sfu: float | None, ap: float | None) -> SolarActivity | 
     if f107_sfu is None and ap is None:
         return None
     if f107_sfu is None or ap is None:
-        alone, missing = ("ap", "f107") if f107_sfu is None else ("f107", "ap")
+        alone, missing = ("ap", "f107_sfu") if f107_sfu is None else ("f107_sfu", "ap")
         value = ap if f107_sfu is None else f107_sfu
-        raise InputError(f"{alone} = {value:g} needs {missing} too: the two are given together or not at all")
+        raise InputError(
+            f"{named(alone)} = {value:g} needs {named(missing)} too: the two are given together or not at all"
+        )
     return SolarActivity(f107_sfu, ap)
 
 

@@ -1,21 +1,25 @@
 """What is asked of a search for landings: who leaves which port when, toward which zone, on which days."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from vitok.craft.station import port_of
-from vitok.earth.space_weather import SolarActivity
+from vitok.arguments import named
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
-from vitok.earth.weather_used import weather_summary
 from vitok.errors import InputError
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.instant import checked_day, checked_instant
 from vitok.mission.place import Network, Zone
 from vitok.mission.spacecraft import Spacecraft
-from vitok.mission.station import Station
-from vitok.station.orbit import StationOrbit
+from vitok.mission.station import Station, port_of
+from vitok.reading import short
+
+if TYPE_CHECKING:  # what is asked is looked at before what takes seconds to import
+    from vitok.earth.space_weather import SolarActivity
+    from vitok.station.orbit import StationOrbit
 
 _LONGEST_DAYS = 3.0  # that a ship may fly alone before it lands
 _LEAST_RUNS = 3  # of which an ellipse can be made
@@ -53,7 +57,7 @@ class Request:
         try:
             return Epoch.from_utc(f"{checked_day(self.day)}T00:00:00Z")
         except ValueError as error:
-            raise InputError(f"day of landing = '{self.day}' {error}") from error
+            raise InputError(f"{named('on')} = '{short(self.day)}' {error}") from error
 
     @property
     def span_s(self) -> float:
@@ -71,26 +75,27 @@ class Request:
         return tuple(self._t_s("at", each) for each in self.at)
 
     def check(self) -> None:
-        """InputError for instants or a port that cannot be, or that do not go together."""
+        """InputError for a day, instants or a port that cannot be, or that do not go together."""
         if self.days < 1:
-            raise InputError(f"days = {self.days} should be at least 1")
+            raise InputError(f"{named('days')} = {self.days} should be at least 1")
         if self.runs < _LEAST_RUNS:
-            raise InputError(f"runs = {self.runs} should be at least {_LEAST_RUNS}")
+            raise InputError(f"{named('runs')} = {self.runs} should be at least {_LEAST_RUNS}")
         if self.runs > _MOST_RUNS:
-            raise InputError(f"runs = {self.runs} should be at most {_MOST_RUNS}")
+            raise InputError(f"{named('runs')} = {self.runs} should be at most {_MOST_RUNS}")
         if self.seed < 0:
-            raise InputError(f"seed = {self.seed} should be at least 0")
-        undocking_s = self.undocking_s
+            raise InputError(f"{named('seed')} = {self.seed} should be at least 0")
+        first, undocking_s = self.epoch.utc(0.0)[:10], self.undocking_s
         for each, at_s in zip(self.at, self.asked_s, strict=True):
             if not 0.0 <= at_s < self.span_s:
                 raise InputError(
-                    f"at = '{each}' is not on the days that are looked at, from {self.day} on for {self.days}"
+                    f"{named('at')} = '{each}' is not on the days that are looked at, "
+                    f"from {first} on for {self.days}"
                 )
         port_of(self.station, self.port)
         if undocking_s is not None and not -_LONGEST_DAYS * SECONDS_PER_DAY <= undocking_s < self.span_s:
             raise InputError(
-                f"undocking = '{self.undocking}' should lie in the {_LONGEST_DAYS:.0f} days before "
-                f"{self.day} or on the days that are looked at"
+                f"{named('undocking')} = '{self.undocking}' should lie in the {_LONGEST_DAYS:.0f} days "
+                f"before {first} or on the days that are looked at"
             )
 
     def __str__(self) -> str:
@@ -98,6 +103,8 @@ class Request:
 
     def summary(self, orbit: StationOrbit) -> dict[str, Any]:
         """What the landings rest on, in plain values for output."""
+        from vitok.earth.weather_used import weather_summary
+
         return {
             "station": self.station.name,
             "zone": self.zone.name,
@@ -112,4 +119,4 @@ class Request:
         try:
             return self.epoch.t_s(str(checked_instant(text)))
         except ValueError as error:
-            raise InputError(f"{name} = '{text}' {error}") from error
+            raise InputError(f"{named(name)} = '{short(text)}' {error}") from error

@@ -66,15 +66,16 @@ def sha256(path: Path) -> str:
 def path_of(name_or_path: str, folder: str, beside: Path | None = None) -> Path:
     """File of a catalogue name in ``folder``, or of a path, relative to the folder ``beside``.
 
-    A text with a slash or a file's suffix is a path, all else a name. InputError if no such file exists.
+    A text that is no name there is a path if a file is at it. InputError if none is: then it was meant for a
+    path if it has a slash or a file's suffix, else for a name.
     """
     if name_or_path in _names(folder):
         return CATALOGUE / folder / (name_or_path if folder in _SUFFIXES else f"{name_or_path}.toml")
+    path = (beside or Path()) / name_or_path
+    fault = file_fault(path)
+    if fault is None:
+        return path
     if "/" in name_or_path or "\\" in name_or_path or name_or_path.endswith(_suffixes(folder)):
-        path = (beside or Path()) / name_or_path
-        fault = file_fault(path)
-        if fault is None:
-            return path
         raise InputError(f"{fault}{nearest(Path(name_or_path).name, _names(folder))}")
     what = folder.removesuffix("s").replace("_", " ")
     raise InputError(

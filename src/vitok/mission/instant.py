@@ -1,11 +1,13 @@
 """Instants and days as a mission file writes them: ISO 8601 text, UTC, checked but not converted."""
 
+import re
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
 _FIRST_YEAR, _LAST_YEAR = 1957, 2100
+_LEAP_SECOND = re.compile(r".*23:?59:?60(?:[.,][0-9]+)?Z")
 
 
 def checked_instant(value: Any) -> Any:
@@ -16,6 +18,8 @@ def checked_instant(value: Any) -> Any:
             value = value.astimezone(UTC).isoformat().replace("+00:00", "Z")
         if not isinstance(value, str) or not value.endswith("Z") or not value.isascii():
             raise ValueError(wanted)
+        if _LEAP_SECOND.fullmatch(value):  # a datetime holds none
+            wanted = "should have seconds below 60: leap seconds are not taken"
         year = datetime.fromisoformat(value).year
     except (ValueError, OverflowError) as error:
         raise ValueError(wanted) from error

@@ -6,7 +6,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from vitok.errors import InputError
 from vitok.mission.base import Doubtful, File, Length, Name, Positive, Table, Vector, within
+from vitok.reading import nearest
 
 _M2PKG = (1e-4, 1.0)  # of drag area on mass, from a ball of tungsten to a balloon
 _RADIANS = (0.25 * math.pi, 0.5 * math.pi, 0.75 * math.pi, math.pi)
@@ -83,3 +85,13 @@ class Station(File):
         yield from super().doubts()
         if any(abs(abs(self.yaw_deg) - angle) < 1e-3 for angle in _RADIANS):
             yield f"yaw_deg = {self.yaw_deg:g} is a part of pi: is it in rad?"
+
+
+def port_of(station: Station, name: str) -> Port:
+    """The port; InputError with the station's ports if it has none of that name."""
+    if name not in station.ports:
+        raise InputError(
+            f"port '{name}' is not one of station {station.name}, which has {', '.join(station.ports)}"
+            f"{nearest(name, station.ports)}"
+        )
+    return station.ports[name]

@@ -22,8 +22,8 @@ from vitok.mission.rocket import Rocket
 from vitok.mission.station import Station
 from vitok.physics.known_orbit import missing, nearest_file
 from vitok.windows.liftoff import Liftoff, liftoff
-from vitok.windows.request import Request
-from vitok.windows.search import ascents, earth_over, first_day, passages_on, station_over
+from vitok.windows.request import Request, first_day
+from vitok.windows.search import ascents, earth_over, passages_on, station_over
 
 Progress = Callable[[str], None]
 

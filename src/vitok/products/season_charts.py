@@ -16,7 +16,8 @@ from vitok.products.figures import COLOURS, VIOLET, Chart, Line, Panel, stacked
 if TYPE_CHECKING:
     from vitok.earth.time import Epoch
     from vitok.windows.liftoff import Liftoff
-    from vitok.windows.season import Row, Season, Stay
+    from vitok.windows.request import Stay
+    from vitok.windows.season import Row, Season
 
 _SMALLEST, _LARGER = 7.0, 4.0  # points, and each profile's after the first: they often lie upon each other
 _CROWDED, _LEAST_SCALE = 50, 0.4  # with more lift-offs than that the points shrink

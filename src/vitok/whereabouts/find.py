@@ -9,69 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.earth.space_weather import SolarActivity
-from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.earth.time import SECONDS_PER_DAY, Epoch, parse_utc
 from vitok.earth.weather_used import weather_used
-from vitok.errors import InputError
-from vitok.mission.instant import checked_instant
-from vitok.mission.place import Site
 from vitok.mission.station import Station
 from vitok.shown import counted, html_table
 from vitok.station.known import known_up_to_m, orbit_of
 from vitok.station.orbit import StationOrbit
 from vitok.station.read import Tracked, tracked
 from vitok.whereabouts.passes import Pass, passes
+from vitok.whereabouts.request import Over, When
 from vitok.whereabouts.states import StationState, states
 
 Vector = NDArray[np.float64]
 
-_MOST = 20_000  # instants
-_MOST_DAYS = 30
 _LONG_AGO = Epoch.from_utc("2000-01-01T00:00:00Z")
-
-
-@dataclass(frozen=True)
-class When:
-    """Instants in ISO 8601 UTC with a ``Z``: ``at``, or ``begin`` to ``end`` by ``step_s``, or neither."""
-
-    at: str | None = None
-    begin: str | None = None
-    end: str | None = None
-    step_s: float | None = None
-
-    def check(self) -> None:
-        """InputError for instants that are none, or that do not go together."""
-        span = (self.begin, self.end, self.step_s)
-        if self.at is not None and any(each is not None for each in span):
-            raise InputError("--at excludes --from, --to and --step")
-        if any(each is not None for each in span) and any(each is None for each in span):
-            raise InputError("--from, --to and --step go together: give all three or none")
-        for key, value in (("at", self.at), ("from", self.begin), ("to", self.end)):
-            try:
-                if value is not None:
-                    checked_instant(value)
-            except ValueError as error:
-                raise InputError(f"--{key} = '{value}' {error}") from error
-        if self.step_s is not None and not 1e-3 <= self.step_s < np.inf:
-            raise InputError(f"--step = {self.step_s:g} should be at least 0.001 s")
-
-
-@dataclass(frozen=True)
-class Over:
-    """Passes that are asked for: the site, the days, the lowest elevation."""
-
-    site: Site
-    days: int = 1
-    elevation_deg: float = 10.0
-
-    def __str__(self) -> str:
-        return f"{self.site.name} above {self.elevation_deg:g} deg"
-
-    def check(self) -> None:
-        """InputError for days or an elevation out of range."""
-        if not 1 <= self.days <= _MOST_DAYS:
-            raise InputError(f"--days = {self.days} should be from 1 to {_MOST_DAYS}")
-        if not 0.0 <= self.elevation_deg < 90.0:
-            raise InputError(f"--elevation = {self.elevation_deg:g} should be from 0 to below 90 deg")
 
 
 @dataclass(frozen=True)
@@ -148,11 +99,8 @@ def whereabouts(
     """Where the station is ``when``, and its passes ``over`` a site from the first instant on.
 
     Without an instant it is the epoch of the latest element set; of an ephemeris, the instant of its creation
-    if it covers that, else its begin. Errors as in ``station_orbit``; InputError for what cannot be asked.
+    if it covers that, else its begin. Errors as in ``station_orbit``.
     """
-    when.check()
-    if over is not None:
-        over.check()
     progress("station's orbit, from its files")
     first = when.at or when.begin
     epoch = _LONG_AGO if first is None else _midnight(first)
@@ -176,7 +124,7 @@ def whereabouts(
 
 
 def _midnight(utc: str) -> Epoch:
-    return Epoch.from_utc(f"{utc[:10]}T00:00:00Z")
+    return Epoch.from_utc(f"{parse_utc(utc):%Y-%m-%d}T00:00:00Z")
 
 
 def _latest_s(known: Tracked, epoch: Epoch) -> float:
@@ -195,9 +143,5 @@ def _instants(first: str, when: When, epoch: Epoch) -> Vector:
     if when.end is None or when.step_s is None:
         return np.round([begin_s], 3)
     span_s = epoch.t_s(when.end) - begin_s
-    if span_s < 0.0:
-        raise InputError(f"--to = {when.end} should not be before --from = {when.begin}")
     steps = np.floor(span_s / when.step_s + 1e-9)
-    if steps >= _MOST:
-        raise InputError(f"--step = {when.step_s:g} s makes {steps + 1:.0f} instants; allowed are {_MOST}")
     return np.round(begin_s + np.arange(int(steps) + 1) * when.step_s, 3)

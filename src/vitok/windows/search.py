@@ -13,8 +13,7 @@ from vitok.earth.air import chosen_air
 from vitok.earth.environment import Environment, environment
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
-from vitok.errors import FlightError, InputError
-from vitok.mission.instant import checked_day
+from vitok.errors import FlightError
 from vitok.shown import counted, html_table
 from vitok.station.known import orbit_of, place_known
 from vitok.station.meeting import absorbs, inserted, meeting, not_absorbed
@@ -58,22 +57,14 @@ class LiftOffs:
         return self.request.summary(self.orbit) | {"liftoffs": rows}
 
 
-def first_day(day: str) -> Epoch:
-    """Begin of a day; InputError if it is none."""
-    try:
-        return Epoch.from_utc(f"{checked_day(day)}T00:00:00Z")
-    except ValueError as error:
-        raise InputError(f"day of lift-off = '{day}' {error}") from error
+def lift_offs(request: Request, epoch: Epoch, progress: Progress = lambda step: None) -> LiftOffs:
+    """All lift-offs of the day (UTC) that begins at ``epoch`` for the profile that is asked for.
 
-
-def lift_offs(request: Request, day: str, progress: Progress = lambda step: None) -> LiftOffs:
-    """All lift-offs of a day (UTC) for the profile that is asked for.
-
-    InputError for a wrong file or day; FlightError if the site does not reach the plane or its azimuths do
+    InputError for a wrong file; FlightError if the site does not reach the plane or its azimuths do
     not allow it, if the rocket does not reach its orbit, or if the profile's phase is not met that day: then
     with the days on which it is.
     """
-    orbit = station_over(request, first_day(day), 1, progress)
+    orbit = station_over(request, epoch, 1, progress)
     progress("lift-off")
     earth = earth_over(orbit)
     target = Target(orbit.trajectory, request.profile, None, earth)
@@ -83,6 +74,7 @@ def lift_offs(request: Request, day: str, progress: Progress = lambda step: None
         if 0.0 <= up.liftoff_s < SECONDS_PER_DAY
     ]
     if not found:
+        day = epoch.utc(0.0)[:10]
         raise FlightError(f"site {request.site.name} has no lift-off toward {request.station.name} on {day}")
     if all(each.refused for each in found):
         progress("days on which the phase is met")

@@ -12,19 +12,17 @@ from vitok.ascent.window import Target
 from vitok.earth.daylight import light, sun_elevation_deg
 from vitok.earth.environment import environment
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
-from vitok.errors import FlightError, InputError
-from vitok.mission.place import Zone
+from vitok.errors import FlightError
 from vitok.motion.elements import elements, j2_rates_radps, orbit_normal, plane_normal
 from vitok.shown import counted, html_table
 from vitok.station.known import check_place
 from vitok.station.meeting import mean_axis_m
 from vitok.station.orbit import StationOrbit
 from vitok.windows.liftoff import Liftoff, liftoff
-from vitok.windows.request import Request
+from vitok.windows.request import Request, Stay
 from vitok.windows.search import (
     ascents,
     earth_over,
-    first_day,
     passages_on,
     station_over,
 )
@@ -32,7 +30,6 @@ from vitok.windows.search import (
 Vector = NDArray[np.float64]
 Progress = Callable[[str], None]
 
-LONGEST_DAYS = 366
 # from the entry interface, in the orbit's plane, to the ground, while capsule and zone turn with the Earth:
 # Soyuz MS-11's plan (Canadian Space Agency), A
 _DOWN_S = 497.0 + 858.0
@@ -54,14 +51,6 @@ _COLUMNS = (
     "sun_elevation_at_landing_deg",
     "light_at_landing",
 )
-
-
-@dataclass(frozen=True)
-class Stay:
-    """Where a ship lands after a nominal stay, counted from docking."""
-
-    zone: Zone
-    days: float
 
 
 @dataclass(frozen=True)
@@ -144,19 +133,15 @@ class Season:
 
 
 def season(
-    request: Request, day: str, *, days: int, stay: Stay, progress: Progress = lambda step: None
+    request: Request, epoch: Epoch, *, days: int, stay: Stay, progress: Progress = lambda step: None
 ) -> Season:
-    """The season of ``days`` from ``day`` (UTC) on, for the profile that is asked for and the catalogue's.
+    """The season of ``days`` from ``epoch`` (midnight UTC) on, for the profile asked for and the catalogue's.
 
     Rows past the instant from which on the station's place in its orbit is not known have no phase.
-    InputError if that holds for all of them, or for a wrong number of days or file; FlightError as for the
-    window of a day, a phase that is not met excepted.
+    InputError if that holds for all of them, or for a wrong file; FlightError as for the window of a day, a
+    phase that is not met excepted.
     """
-    if not 2 <= days <= LONGEST_DAYS:
-        raise InputError(f"days = {days} should be 1 for a window, or 2 to {LONGEST_DAYS} for a season")
-    if not 0.0 <= stay.days <= LONGEST_DAYS:
-        raise InputError(f"stay_days = {stay.days:g} should be 0 to {LONGEST_DAYS}")
-    orbit = station_over(request, first_day(day), days, progress)
+    orbit = station_over(request, epoch, days, progress)
     check_place(orbit, request.profile.docking_after_liftoff_s, "docking after the season's first day")
     earth = earth_over(orbit)
     targets = [Target(orbit.trajectory, profile, None, earth) for profile in request.profiles]
