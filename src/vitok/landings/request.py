@@ -12,7 +12,7 @@ from vitok.earth.weather_used import weather_summary
 from vitok.errors import InputError
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.instant import checked_day, checked_instant
-from vitok.mission.place import Network, Zone
+from vitok.mission.place import Network, Zone, check_ground
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
 from vitok.station.orbit import StationOrbit
@@ -20,6 +20,8 @@ from vitok.station.orbit import StationOrbit
 _LONGEST_DAYS = 3.0  # that a ship may fly alone before it lands
 _LEAST_RUNS = 3  # of which an ellipse can be made
 _MOST_RUNS = 100_000
+_MOST_DAYS = 30
+_MOST_ASKED = 100  # instants of landing that somebody has stated
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +74,10 @@ class Request:
 
     def check(self) -> None:
         """InputError for instants or a port that cannot be, or that do not go together."""
-        if self.days < 1:
-            raise InputError(f"days = {self.days} should be at least 1")
+        if not 1 <= self.days <= _MOST_DAYS:
+            raise InputError(f"days = {self.days} should be from 1 to {_MOST_DAYS}")
+        if len(self.at) > _MOST_ASKED:
+            raise InputError(f"at has {len(self.at)} instants; allowed are {_MOST_ASKED}")
         if self.runs < _LEAST_RUNS:
             raise InputError(f"runs = {self.runs} should be at least {_LEAST_RUNS}")
         if self.runs > _MOST_RUNS:
@@ -87,6 +91,7 @@ class Request:
                     f"at = '{each}' is not on the days that are looked at, from {self.day} on for {self.days}"
                 )
         port_of(self.station, self.port)
+        check_ground(self.zone, self.module)
         if undocking_s is not None and not -_LONGEST_DAYS * SECONDS_PER_DAY <= undocking_s < self.span_s:
             raise InputError(
                 f"undocking = '{self.undocking}' should lie in the {_LONGEST_DAYS:.0f} days before "

@@ -150,6 +150,10 @@ def whereabouts(
     Without an instant it is the epoch of the latest element set; of an ephemeris, the instant of its creation
     if it covers that, else its begin. Errors as in ``station_orbit``; InputError for what cannot be asked.
     """
+    if not files:
+        raise InputError(
+            "--tle should name at least one file of the station's element sets, or its ephemeris"
+        )
     when.check()
     if over is not None:
         over.check()
