@@ -17,7 +17,7 @@ from vitok.mission.descent_module import DescentModule
 from vitok.mission.instant import instant
 from vitok.mission.law import law_file
 from vitok.mission.mission import Mission
-from vitok.mission.place import Site, Zone
+from vitok.mission.place import Site, Zone, check_ground
 from vitok.mission.profile import Profile
 from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft, load_descent_module
@@ -151,6 +151,8 @@ def loaded(mission: Mission, activity: SolarActivity | None = None) -> Scene:
         site=load(mission.site, Site),
         zone=load(mission.zone, Zone),
     )
+    if cast.descent_module is not None:
+        check_ground(cast.zone, cast.descent_module)
     if activity is None and mission.space_weather is not None:
         activity = SolarActivity(mission.space_weather.f107_sfu, mission.space_weather.ap)
     epoch = Epoch.from_utc(f"{mission.launch_date}T00:00:00Z")

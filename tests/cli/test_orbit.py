@@ -7,9 +7,11 @@ import erfa
 import numpy as np
 import pytest
 
+import vitok
 from vitok.cli import main
 from vitok.earth.frames import gcrf_state
 from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
+from vitok.errors import InputError
 from vitok.mission.catalogue import load, path_of
 from vitok.mission.place import Site
 from vitok.mission.station import Station
@@ -162,3 +164,9 @@ def test_a_file_that_is_none_is_one_sentence(monkeypatch, capsys, tmp_path):
     code, out, err = run(monkeypatch, capsys, "--tle", str(file))
     assert (code, out) == (2, "")
     assert err.strip().splitlines()[-1].startswith("vitok: ")
+
+
+@pytest.mark.parametrize("none", [[], ()])
+def test_no_file_at_all_is_refused(none):
+    with pytest.raises(InputError, match="should name at least one file of the station's element sets"):
+        vitok.orbit(none)

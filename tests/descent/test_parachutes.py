@@ -13,6 +13,7 @@ from vitok.descent.vehicle import vehicle
 from vitok.earth.air import air_state
 from vitok.earth.gravity import WORK, gravity_itrf
 from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu, itrf_from_geodetic
+from vitok.errors import FlightError
 from vitok.mission.failure import checked_failures
 
 CALM = np.zeros((1, 3))
@@ -111,3 +112,20 @@ def test_a_step_in_which_a_canopy_is_released_ends_at_an_altitude_inside_the_jum
     inside_m = 0.5 * (before_m + after_m)
     part_s, _ = advance_to_altitude(t_s, y, 0.2, 0.0, 0.0, inside_m, body, ms07.environment)
     assert part_s == pytest.approx(0.14, abs=1e-6)
+
+
+def test_a_capsule_that_does_not_come_down_is_told_without_a_state_that_ran_away(ms07):
+    """Ground above the heat shield's drop, which no mission gets so far with, makes the steps run away."""
+    craft = vehicle(ms07.spacecraft, ms07.module, 2925.0, CALM)
+    y = np.concatenate((itrf_from_geodetic(*POINT, 10800.0), [0.0, 0.0, -200.0]))
+    with pytest.raises(
+        FlightError, match=r"at \d{4} m at t = \S+ s, does not come down to 9001 m in 3600 s$"
+    ):
+        fly_parachutes(craft, ms07.t_undocking_s, y, 9000.0, environment=ms07.environment)
+
+
+def test_a_capsule_lighter_than_its_heat_shield_is_refused(ms07):
+    with pytest.raises(
+        FlightError, match=r"weighs 300 kg .* no more than its parachutes\.heat_shield_mass_kg"
+    ):
+        vehicle(ms07.spacecraft, ms07.module, 300.0, CALM)

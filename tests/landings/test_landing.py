@@ -1,6 +1,7 @@
 """The landing command against real landings, and what it refuses."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -133,7 +134,9 @@ def test_a_zone_that_is_not_reached_names_the_nearest_pass(tmp_path):
         ({"undocking": "2018-05-01T00:00:00Z"}, "should lie in the 3 days before 2018-06-03"),
         ({"zone": "zhezkasgan"}, "did you mean zhezkazgan"),
         ({"port": "rasvet"}, "rassvet"),
-        ({"days": 0}, "days = 0 should be at least 1"),
+        ({"days": 0}, "days = 0 should be from 1 to 30"),
+        ({"days": 31}, "days = 31 should be from 1 to 30"),
+        ({"at": ["2018-06-03T12:39:13Z"] * 101}, "at has 101 instants; allowed are 100"),
         ({"runs": 2}, "runs = 2 should be at least 3"),
         ({"runs": 10**12}, "runs = 1000000000000 should be at most 100000"),
         ({"seed": -1}, "seed = -1 should be at least 0"),
@@ -144,6 +147,20 @@ def test_wrong_input_is_one_sentence(changed, sentence):
     given = {"tle": SETS_2018, "zone": "zhezkazgan", "on": "2018-06-03", "runs": 3} | changed
     with pytest.raises(InputError, match=sentence):
         vitok.landing(**given)
+
+
+def test_a_ground_above_the_heat_shields_drop_is_refused_before_the_flight(tmp_path):
+    high = tmp_path / "high.toml"
+    text = (CATALOGUE / "zones" / "zhezkazgan.toml").read_text()
+    high.write_text(re.sub("ground_altitude_m = .*", "ground_altitude_m = 9000.0", text))
+    told = (
+        r"ground_altitude_m = 9000 should lie, .*, below parachutes\.heat_shield_altitude_m = 5500 of descent"
+    )
+    with pytest.raises(InputError, match=told):
+        vitok.landing(SETS_2018, zone=high, on="2018-06-03", runs=3)
+    mission = vitok.mission.mission.mission_of("soyuz-ms-07").model_dump(exclude_unset=True)
+    with pytest.raises(InputError, match=told):
+        vitok.plan(mission | {"zone": str(high)})
 
 
 def test_the_command_prints_one_document(capsys, monkeypatch):

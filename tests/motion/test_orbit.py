@@ -73,3 +73,34 @@ def test_a_fall_to_the_ground_is_named(full):
 def test_a_state_that_is_no_state_is_refused(full):
     with pytest.raises(ValueError, match="seven finite numbers"):
         orbit.coast(0.0, np.full(7, np.nan), 10.0, full)
+
+
+@pytest.mark.parametrize(
+    ("start_s", "duration_s", "told"),
+    [
+        (
+            500.0,
+            900.0,
+            r"takes 900\.0 s from t = 500\.0 s .*, and 1000\.0 s are free, .* ends 400\.0 s too late",
+        ),
+        (-30.0, 90.0, r"takes 90\.0 s from t = -30\.0 s on, .* begins 30\.0 s too early$"),
+        (-30.0, 2000.0, "begins 30.0 s too early and ends 970.0 s too late"),
+    ],
+)
+def test_a_burn_that_does_not_fit_is_told_with_its_length_and_the_time_there_is(
+    point_mass, start_s, duration_s, told
+):
+    firing = orbit.Burn("raise", start_s, duration_s, 50.0, 302.0, np.array([1.0, 0.0, 0.0]))
+    with pytest.raises(FlightError, match=f"^burn raise has no room: it .*{told}"):
+        orbit.fly(0.0, Y0, 1000.0, [firing], environment=point_mass)
+
+
+def test_a_burn_that_begins_before_the_last_one_has_ended_is_told(point_mass):
+    first, second = (
+        orbit.Burn(name, start_s, 100.0, 50.0, 302.0, np.array([1.0, 0.0, 0.0]))
+        for name, start_s in (("one", 0.0), ("two", 80.0))
+    )
+    with pytest.raises(
+        FlightError, match=r"^burn two .* from t = 100\.0 to 1000\.0 s, .* 20\.0 s too early$"
+    ):
+        orbit.fly(0.0, Y0, 1000.0, [second, first], environment=point_mass)

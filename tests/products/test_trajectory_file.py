@@ -1,6 +1,7 @@
 """The trajectory file: whole, or said in one sentence to be not."""
 
 import io
+import json
 import os
 import pickle
 import time
@@ -71,6 +72,36 @@ def test_arrays_that_do_not_belong_together_are_told(data, tmp_path):
         np.savez(tmp_path / NAME, **(changed | {key: value}))
         with pytest.raises(InputError, match=f"damaged: {key} is not 2 rows of finite numbers"):
             read_flight(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("key", "change", "told"),
+    [
+        ("rendezvous/t_s", lambda t_s: t_s[::-1], "rendezvous/t_s does not rise from sample to sample"),
+        ("stay/t_s", lambda t_s: t_s + 2e12, "stay/t_s has numbers of 1e[+]12 and more"),
+        ("stay/t_s", lambda t_s: t_s + 9e11, r"stay/t_s = 9\S+ is no instant of the calendar"),
+        ("stay/r_gcrf_m", lambda r_m: 1e300 * r_m, "stay/r_gcrf_m has numbers of 1e[+]12 and more"),
+    ],
+)
+def test_samples_that_no_flight_has_are_told(data, tmp_path, key, change, told):
+    (tmp_path / NAME).write_bytes(data)
+    with np.load(tmp_path / NAME) as arrays:
+        changed = dict(arrays)
+    np.savez(tmp_path / NAME, **(changed | {key: change(changed[key])}))
+    with pytest.raises(InputError, match=f"trajectory.npz is damaged: {told}$"):
+        read_flight(tmp_path)
+
+
+@pytest.mark.parametrize("t_s", ["1e300", "NaN", "-9e11"])
+def test_an_event_at_no_instant_is_told(data, tmp_path, t_s):
+    (tmp_path / NAME).write_bytes(data)
+    with np.load(tmp_path / NAME) as arrays:
+        changed = dict(arrays)
+    about = json.loads(str(changed["about"]))
+    about["arcs"][0]["events"][0]["t_s"] = float(t_s)
+    np.savez(tmp_path / NAME, **(changed | {"about": np.array(json.dumps(about))}))
+    with pytest.raises(InputError, match=r"liftoff of the ascent = \S+ is no instant|cannot be read"):
+        read_flight(tmp_path)
 
 
 @pytest.mark.parametrize("seed", range(30))

@@ -91,3 +91,29 @@ def test_summary_is_plain(ms_07, ms_07_plan):
     summary = json.loads(json.dumps(ms_07_plan.summary(ms_07.epoch), allow_nan=False))
     assert summary["handover_utc"] == "2017-12-19T08:22:30.000Z"
     assert summary["burns"][0]["burn"] == "DV1"
+
+
+@pytest.mark.parametrize(
+    ("weak", "burn"),
+    [
+        (lambda engines: {"main": engines.main.model_copy(update={"thrust_n": 50.0})}, "DV2"),
+        (lambda engines: {"thrusters": _pushing(engines.thrusters, 1.0)}, "DV3"),
+    ],
+)
+def test_a_burn_too_weak_for_its_time_is_told(ms_07, craft, weak, burn):
+    engines = craft.propulsion.model_copy(update=weak(craft.propulsion))
+    feeble = craft.model_copy(update={"propulsion": engines})
+    tilted = ms_07.start(ms_07.insertion(node_east_deg=0.79))
+    with pytest.raises(FlightError, match=rf"^burn {burn} has no room: it takes [0-9.]+ s .* s are free"):
+        rendezvous_from(tilted, ms_07.chase(feeble), PROFILE, ms_07.t_docking_s)
+
+
+def _pushing(thrusters, thrust_n):
+    ahead = thrusters.translation.model_copy(update={"x_plus_n": thrust_n})
+    return thrusters.model_copy(update={"translation": ahead})
+
+
+def test_a_drag_that_leaves_too_few_revolutions_is_told(ms_07, craft):
+    sail = craft.model_copy(update={"aerodynamics": craft.aerodynamics.model_copy(update={"area_m2": 1e4})})
+    with pytest.raises(FlightError, match=r"in revolution 3 .* s of free flight from insertion have [12]$"):
+        ms_07.planned(sail)

@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
+from pydantic import ValidationError
 
-from vitok.craft.spacecraft import check_propellant, dry_mass_kg, launch_mass_kg
+from vitok.craft.spacecraft import attitude_kg, check_propellant, dry_mass_kg, launch_mass_kg, steadied
 from vitok.errors import FlightError
+from vitok.mission.spacecraft import AttitudeControl, Spacecraft
 from vitok.rendezvous.guidance import firing
 
 
@@ -28,3 +30,22 @@ def test_burns_obey_the_rocket_equation_and_small_ones_use_thrusters(craft):
     small = firing("trim", 0.0, np.array([1.0, 0.0, 0.0]), 7155.0, craft=craft)
     assert small.thrust_n == 520.0
     assert small.duration_s == pytest.approx(7155.0 / 520.0, rel=1e-3)
+
+
+def test_attitude_control_that_takes_more_than_is_aboard_is_told_by_phase(craft):
+    thirsty = craft.model_copy(update={"attitude_control": AttitudeControl(propellant_per_phase_kg=1e4)})
+    full = np.array([7e6, 0.0, 0.0, 0.0, 7.5e3, 0.0, 7218.5])
+    told = r"short by 9119\.6 kg as the rendezvous begins: .* = 10000, and at most 880\.4 kg of propellant"
+    with pytest.raises(FlightError, match=told):
+        steadied(thirsty, full, "rendezvous")
+    empty = np.append(full[:6], dry_mass_kg(craft) + 1.0)
+    with pytest.raises(FlightError, match=r"as the way home begins: .* at most 1\.0 kg of propellant"):
+        steadied(craft, empty, "way home")
+    assert steadied(craft, full, "rendezvous")[6] == full[6] - attitude_kg(craft)
+
+
+def test_a_midcourse_after_the_first_gate_is_refused(craft):
+    late = craft.rendezvous.model_copy(update={"midcourse_before_contact_s": 300.0})
+    told = r"midcourse_before_contact_s, 300, above the first of approach\.gate_before_contact_s, 2040"
+    with pytest.raises(ValidationError, match=told):
+        Spacecraft.model_validate(dict(craft) | {"rendezvous": late})

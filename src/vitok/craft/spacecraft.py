@@ -41,10 +41,21 @@ def attitude_kg(spacecraft: Spacecraft) -> float:
     return 0.0 if control is None else control.propellant_per_phase_kg
 
 
-def steadied(spacecraft: Spacecraft, y: Vector) -> Vector:
-    """The state ``y`` (7,) with the propellant gone that attitude control takes in the phase it begins."""
+def steadied(spacecraft: Spacecraft, y: Vector, phase: str) -> Vector:
+    """The state ``y`` (7,) with the propellant gone that attitude control takes in the ``phase`` it begins.
+
+    FlightError if that is more than the ship has aboard beside its modules.
+    """
+    booked_kg, tanks_kg = attitude_kg(spacecraft), spacecraft.propulsion.propellant_kg
+    aboard_kg = min(tanks_kg, max(float(y[6]) - dry_mass_kg(spacecraft), 0.0))
+    if booked_kg > aboard_kg:
+        raise FlightError(
+            f"propellant is short by {booked_kg - aboard_kg:.1f} kg as the {phase} begins: spacecraft "
+            f"{spacecraft.name} books attitude_control.propellant_per_phase_kg = {booked_kg:g}, and at most "
+            f"{aboard_kg:.1f} kg of propellant are aboard"
+        )
     after = np.array(y, dtype=float)
-    after[6] -= attitude_kg(spacecraft)
+    after[6] -= booked_kg
     return after
 
 

@@ -21,9 +21,9 @@ _BACKWARD_LVLH = np.array([-1.0, 0.0, 0.0])
 def undocked(spacecraft: Spacecraft, port_axis_lvlh: Vector, y: Vector) -> Vector:
     """State (7,) after the springs have pushed the docked ship out along the port's axis.
 
-    The propellant that holds its attitude on the way home is booked at once.
+    The propellant that holds its attitude on the way home is booked at once; FlightError if it is short.
     """
-    after = steadied(spacecraft, y)
+    after = steadied(spacecraft, y, "way home")
     after[3:6] += spacecraft.undocking.spring_speed_mps * dot(axes(after).T, port_axis_lvlh)
     return after
 

@@ -97,9 +97,9 @@ def _on(
     t_s, y = float(before[-1, Sample.T]), before[-1, Sample.X : Sample.MASS].copy()
     rows = _leg(t_s, y, t_s + LONGEST_S, step_s, samples_each, altitude_m, body, environment)
     if rows[-1, Sample.ALTITUDE] > altitude_m + 1.0:
-        height_m = rows[-1, Sample.ALTITUDE]
         raise FlightError(
-            f"the capsule still hangs at {height_m:.0f} m {LONGEST_S:.0f} s after t = {t_s:.1f} s"
+            f"the capsule, under its parachutes at {before[-1, Sample.ALTITUDE]:.0f} m at t = {t_s:.1f} s, "
+            f"does not come down to {altitude_m:.0f} m in {LONGEST_S:.0f} s"
         )
     return rows
 

@@ -81,7 +81,7 @@ class Vehicle:
 
 
 def vehicle(spacecraft: Spacecraft, module: DescentModule, module_mass_kg: float, wind: Vector) -> Vehicle:
-    """Vehicle of the catalogue's models; FlightError if its capsule has no lift to steer with."""
+    """Vehicle of the catalogue's models; FlightError if it has no lift to steer with or no fit mass."""
     tables = capsule(module.aerodynamics)
     if not tables.lift_to_drag.max() > 0.0:
         raise FlightError(
@@ -92,5 +92,11 @@ def vehicle(spacecraft: Spacecraft, module: DescentModule, module_mass_kg: float
         raise FlightError(
             f"{module.name} weighs {module_mass_kg:.0f} kg with crew and return cargo, "
             f"{module_mass_kg - module.greatest_mass_kg:.0f} kg more than its greatest_mass_kg"
+        )
+    shield_kg = module.parachutes.heat_shield_mass_kg
+    if module_mass_kg <= shield_kg:
+        raise FlightError(
+            f"{module.name} weighs {module_mass_kg:.0f} kg with crew and return cargo, no more than "
+            f"its parachutes.heat_shield_mass_kg = {shield_kg:g}"
         )
     return Vehicle(spacecraft, module, float(module_mass_kg), tables, np.ascontiguousarray(wind, dtype=float))

@@ -50,7 +50,7 @@ def plan(scene: Scene, start: Start) -> DockingPlan:
     """Plan of the approach to the mission's port: fly-around to its axis, station-keeping, final approach.
 
     The delta-v is that of the reference in Clohessy-Wiltshire motion, without corrections. FlightError if the
-    time from hand-over to contact is too short for the legs.
+    time from hand-over to contact is too short for the legs or the propellant for its attitude control.
     """
     cast, port, t_docking_s = scene.cast, scene.cast.mission.port, scene.t_docking_s
     approach, proximity = cast.spacecraft.approach, cast.spacecraft.proximity
@@ -89,7 +89,9 @@ def plan(scene: Scene, start: Start) -> DockingPlan:
     rate_radps = float(-rate_lvlh_radps(y_station)[1])
     delta_v_mps = _delta_v_mps(reference, rate_radps)
     exhaust_mps = cast.spacecraft.propulsion.thrusters.specific_impulse_s * G0_MPS2
-    left_kg = float(steadied(cast.spacecraft, start.y)[6]) * float(exp(-delta_v_mps / exhaust_mps))
+    left_kg = float(steadied(cast.spacecraft, start.y, "approach")[6]) * float(
+        exp(-delta_v_mps / exhaust_mps)
+    )
     docked = Start(t_docking_s, np.append(docked_state(y_station, contact), left_kg))
     return DockingPlan(t_docking_s - total_s, t_docking_s, port, reference, rate_radps, delta_v_mps, docked)
 

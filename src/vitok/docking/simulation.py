@@ -47,7 +47,7 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
     parameters = np.array([plan.rate_radps, proximity.control_frequency_radps, proximity.control_damping])
     status, rows = approach(
         t_s,
-        steadied(spacecraft, start.y),
+        steadied(spacecraft, start.y, "approach"),
         end_s,
         STEP_S,
         law_of(proximity.law, Path(spacecraft.name), LAWS),

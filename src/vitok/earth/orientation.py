@@ -63,7 +63,7 @@ def orientation(mjd_utc: NDArray[np.floating]) -> Orientation:
     rows = lines[low - mjd_first : high - mjd_first + 1]
     days = np.arange(low, high + 1, dtype=float)
     year, month, day_of_month, _ = erfa.jd2cal(2400000.5, days)
-    tai_minus_utc = erfa.dat(year, month, day_of_month, 0.0)
+    tai_minus_utc, _ = erfa.ufunc.dat(year, month, day_of_month, 0.0)  # without a word on years far ahead
     columns = np.stack(
         [
             _column(rows, "x") * _ARCSECOND_RAD,

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-import erfa
 import numpy as np
+from erfa import ufunc
 from numpy.typing import NDArray
 
 from vitok.errors import InputError
@@ -24,12 +25,23 @@ def parse_utc(text: str) -> datetime:
         raise InputError(f"'{short(text)}' is not an instant; write UTC as 2017-12-17T07:21:01Z") from error
 
 
+def _dates(*found_and_status: Any) -> Any:
+    """What ERFA's functions found, without their warnings of years that are far; ValueError for no date.
+
+    Which years are known the tables tell, in a sentence: of the Earth's orientation, of space weather.
+    """
+    *found, status = found_and_status
+    if np.any(np.asarray(status) < 0):
+        raise ValueError("an instant lies outside the calendar")
+    return found
+
+
 def _tai_jd(instant: datetime) -> tuple[float, float]:
     second = instant.second + instant.microsecond * 1e-6
-    utc1, utc2 = erfa.dtf2d(
-        "UTC", instant.year, instant.month, instant.day, instant.hour, instant.minute, second
+    utc1, utc2 = _dates(
+        *ufunc.dtf2d("UTC", instant.year, instant.month, instant.day, instant.hour, instant.minute, second)
     )
-    tai1, tai2 = erfa.utctai(utc1, utc2)
+    tai1, tai2 = _dates(*ufunc.utctai(utc1, utc2))
     return float(tai1), float(tai2)
 
 
@@ -56,8 +68,8 @@ class Epoch:
 
     def datetime(self, t_s: float) -> datetime:
         """Aware UTC datetime of ``t_s``, to the microsecond."""
-        utc1, utc2 = erfa.taiutc(self.tai_jd1, self.tai_jd2 + t_s / SECONDS_PER_DAY)
-        year, month, day, clock = erfa.d2dtf("UTC", 6, utc1, utc2)
+        utc1, utc2 = _dates(*ufunc.taiutc(self.tai_jd1, self.tai_jd2 + t_s / SECONDS_PER_DAY))
+        year, month, day, clock = _dates(*ufunc.d2dtf("UTC", 6, utc1, utc2))
         hour, minute, second, fraction = clock["h"], clock["m"], clock["s"], clock["f"]
         leap = timedelta(seconds=1) if second == 60 else timedelta()
         base = datetime(
@@ -72,7 +84,7 @@ class Epoch:
 
     def mjd_utc(self, t_s: NDArray[np.floating]) -> NDArray[np.float64]:
         """Modified Julian dates of UTC at instants (n,)."""
-        utc1, utc2 = erfa.taiutc(self.tai_jd1, self.tai_jd2 + t_s / SECONDS_PER_DAY)
+        utc1, utc2 = _dates(*ufunc.taiutc(self.tai_jd1, self.tai_jd2 + t_s / SECONDS_PER_DAY))
         days: NDArray[np.float64] = (utc1 - 2400000.5) + utc2
         return days
 

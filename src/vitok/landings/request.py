@@ -12,7 +12,7 @@ from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import InputError
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.instant import checked_day, checked_instant
-from vitok.mission.place import Network, Zone
+from vitok.mission.place import Network, Zone, check_ground
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station, port_of
 from vitok.reading import short
@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # what is asked is looked at before what takes seconds to imp
 _LONGEST_DAYS = 3.0  # that a ship may fly alone before it lands
 _LEAST_RUNS = 3  # of which an ellipse can be made
 _MOST_RUNS = 100_000
+_MOST_DAYS = 30
+_MOST_ASKED = 100  # instants of landing that somebody has stated
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,8 +78,10 @@ class Request:
 
     def check(self) -> None:
         """InputError for a day, instants or a port that cannot be, or that do not go together."""
-        if self.days < 1:
-            raise InputError(f"{named('days')} = {self.days} should be at least 1")
+        if not 1 <= self.days <= _MOST_DAYS:
+            raise InputError(f"{named('days')} = {self.days} should be from 1 to {_MOST_DAYS}")
+        if len(self.at) > _MOST_ASKED:
+            raise InputError(f"{named('at')} has {len(self.at)} instants; allowed are {_MOST_ASKED}")
         if self.runs < _LEAST_RUNS:
             raise InputError(f"{named('runs')} = {self.runs} should be at least {_LEAST_RUNS}")
         if self.runs > _MOST_RUNS:
@@ -92,6 +96,7 @@ class Request:
                     f"from {first} on for {self.days}"
                 )
         port_of(self.station, self.port)
+        check_ground(self.zone, self.module)
         if undocking_s is not None and not -_LONGEST_DAYS * SECONDS_PER_DAY <= undocking_s < self.span_s:
             raise InputError(
                 f"{named('undocking')} = '{self.undocking}' should lie in the {_LONGEST_DAYS:.0f} days "

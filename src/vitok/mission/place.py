@@ -6,7 +6,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from vitok.errors import InputError
 from vitok.mission.base import Doubtful, File, Name, Table, within
+from vitok.mission.descent_module import DescentModule
 
 Latitude = Annotated[float, within(-90.0, 90.0)]
 Longitude = Annotated[float, within(-180.0, 180.0)]
@@ -66,6 +68,20 @@ class Zone(Point, File):
     """Radius of the circle in which a landing counts as in the zone."""
     ground_altitude_m: Altitude
     """Altitude of the ground over the ellipsoid, to which the capsule falls."""
+
+
+def check_ground(zone: Zone, module: DescentModule) -> None:
+    """InputError if the ground of a zone leaves the module no height to come down under its parachutes."""
+    parachutes, engines_m = module.parachutes, module.soft_landing.altitude_m
+    low = min(
+        ("heat_shield_altitude_m", "command_altitude_m"), key=lambda key: float(getattr(parachutes, key))
+    )
+    if zone.ground_altitude_m + engines_m >= getattr(parachutes, low):
+        raise InputError(
+            f"zone {zone.name}: ground_altitude_m = {zone.ground_altitude_m:g} should lie, by more than "
+            f"soft_landing.altitude_m = {engines_m:g}, below parachutes.{low} = {getattr(parachutes, low):g} "
+            f"of descent module {module.name}"
+        )
 
 
 class GroundStation(Point):

@@ -319,6 +319,19 @@ class Spacecraft(File):
     execution_errors: ExecutionErrors
     """How burns differ by chance from their commands."""
 
+    @model_validator(mode="after")
+    def _way_to_the_gates(self) -> Self:
+        midcourse_s, gate_s = (
+            self.rendezvous.midcourse_before_contact_s,
+            self.approach.gate_before_contact_s[0],
+        )
+        if midcourse_s <= gate_s:
+            raise ValueError(
+                f"should have rendezvous.midcourse_before_contact_s, {midcourse_s:g}, above the first of "
+                f"approach.gate_before_contact_s, {gate_s:g}"
+            )
+        return self
+
 
 def load_descent_module(spacecraft: Spacecraft) -> DescentModule:
     """The descent module that the spacecraft's file names; InputError if it names none."""

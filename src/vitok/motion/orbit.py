@@ -100,15 +100,14 @@ def fly(
 ) -> Trajectory:
     """Coasts, to a ``tolerance``, and burns in time order from ``t0_s`` to ``t1_s``, joined.
 
-    Burns must lie inside the span and not overlap (ValueError).
+    FlightError, besides those of ``coast``, for a burn that begins before the one before it has ended or that
+    leaves the span.
     """
     pieces = []
     t_s, y = t0_s, np.asarray(y0, dtype=float)
     for firing in sorted(burns, key=lambda each: each.start_s):
         if firing.start_s < t_s - 1e-6 or firing.end_s > t1_s + 1e-6:
-            raise ValueError(
-                f"burn {firing.name} overlaps another or leaves the span {t0_s:.1f} to {t1_s:.1f} s"
-            )
+            raise _no_room(firing, t_s, t1_s)
         if firing.start_s > t_s:
             pieces.append(
                 coast(t_s, y, firing.start_s, environment, cd_area_m2=cd_area_m2, tolerance=tolerance)
@@ -156,6 +155,18 @@ def checked_state(y0: Vector) -> Vector:
 def broken_off(t0_s: float, t_end_s: float, status: Status) -> FlightError:
     """What to say of an integration that did not reach its end."""
     return FlightError(f"flight broke off {t_end_s - t0_s:.1f} s after t = {t0_s:.1f} s: {status.sentence}")
+
+
+def _no_room(firing: Burn, free_s: float, t1_s: float) -> FlightError:
+    """What to say of a burn that does not lie between ``free_s`` and ``t1_s``."""
+    early_s, late_s = free_s - firing.start_s, firing.end_s - t1_s
+    ends = [f"begins {early_s:.1f} s too early"] if early_s > 0.0 else []
+    ends += [f"ends {late_s:.1f} s too late"] if late_s > 0.0 else []
+    return FlightError(
+        f"burn {firing.name} has no room: it takes {firing.duration_s:.1f} s from t = {firing.start_s:.1f} s "
+        f"on, and {max(t1_s - free_s, 0.0):.1f} s are free, from t = {free_s:.1f} to {t1_s:.1f} s, so it "
+        f"{' and '.join(ends)}"
+    )
 
 
 def _whole(trajectory: Trajectory, status: Status) -> Trajectory:

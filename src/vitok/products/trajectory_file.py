@@ -36,6 +36,7 @@ from vitok.types import Vector
 NAME = "trajectory.npz"
 VERSION: Literal[2] = 2
 _LONGEST_BYTES = 500_000_000  # as it is and unpacked; a flight of half a year has a hundredth
+_FARTHEST = 1e12  # in m, s or what else a sample is in: far beyond any flight, and no square overflows
 _STATES = ("t_s", "r_gcrf_m", "v_gcrf_mps", "mass_kg")
 
 
@@ -120,6 +121,8 @@ def _flight(arrays: dict[str, Vector], file: str) -> Flight:
     try:
         about = _adapter().validate_python(told, context={"flown": True, "where": file})
         arcs = {leg.name: _arc(leg, arrays) for leg in about.arcs}
+        for arc in arcs.values():
+            _check_instants(arc, about.epoch)
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
         said = f"{'.'.join(map(str, fault['loc']))} {fault['msg']}"
@@ -178,9 +181,15 @@ def _arc(leg: _Leg, arrays: dict[str, Vector]) -> Arc:
         array = arrays[f"{leg.name}/{key}"]
         if array.dtype != np.float64 or array.shape != (count, *shape) or not np.isfinite(array).all():
             raise ValueError(f"{leg.name}/{key} is not {count} rows of finite numbers")
+        if not np.all(np.abs(array) < _FARTHEST):
+            raise ValueError(f"{leg.name}/{key} has numbers of {_FARTHEST:g} and more")
         return array
 
     count = arrays[f"{leg.name}/r_gcrf_m"].shape[0]
+    if count == 0:
+        raise ValueError(f"{leg.name} has no samples")
+    if np.any(np.diff(samples("t_s")) < 0.0):
+        raise ValueError(f"{leg.name}/t_s does not rise from sample to sample")
     return Arc(
         name=leg.name,
         t_s=samples("t_s"),
@@ -194,6 +203,20 @@ def _arc(leg: _Leg, arrays: dict[str, Vector]) -> Arc:
         following=leg.following,
         points=leg.points,
     )
+
+
+def _check_instants(arc: Arc, epoch: Epoch) -> None:
+    """ValueError for an instant of an arc that no calendar has, or that of an event which is no number."""
+    for what, t_s in (
+        *((f"{arc.name}/t_s", float(t_s)) for t_s in arc.t_s[[0, -1]]),
+        *((f"{each.name} of the {arc.name}", each.t_s) for each in arc.events),
+    ):
+        try:
+            if not abs(t_s) < _FARTHEST:
+                raise OverflowError
+            epoch.utc(t_s)
+        except (ValueError, OverflowError) as error:
+            raise ValueError(f"{what} = {t_s:g} is no instant of the calendar") from error
 
 
 def _adapter() -> TypeAdapter[_About]:

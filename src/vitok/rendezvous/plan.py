@@ -136,9 +136,18 @@ def _schedule(
 
 
 def _revolution(chase: Chase, flown: Trajectory, number: int) -> tuple[float, float]:
-    """Begin and end of a revolution; they change at the ascending node, insertion lies in the first."""
+    """Begin and end of a revolution; they change at the ascending node, insertion lies in the first.
+
+    FlightError if fewer are flown.
+    """
     nodes = find(flown, node(chase.environment).rising())
     starts_s = [flown.t_start_s, *(each.t_s for each in nodes), flown.t_end_s]
+    count = len(starts_s) - 1
+    if number > count:
+        raise FlightError(
+            f"the rendezvous begins to burn in revolution {number} (phasing_revolution of the profile), "
+            f"and the {flown.t_end_s - flown.t_start_s:.0f} s of free flight from insertion have {count}"
+        )
     return starts_s[number - 1], starts_s[number]
 
 

@@ -84,7 +84,7 @@ def fly_sequence(
     A command too small to be metered is left out. FlightError if a burn cannot meet its aim or the
     propellant does not last.
     """
-    t_s, y = start.t_s, steadied(chase.spacecraft, start.y)
+    t_s, y = start.t_s, steadied(chase.spacecraft, start.y, "rendezvous")
     launch_mass_kg = float(start.y[6])
     pieces: list[Trajectory] = []
     firings = []

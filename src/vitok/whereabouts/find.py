@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from vitok.arguments import named
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import SECONDS_PER_DAY, Epoch, parse_utc
 from vitok.earth.weather_used import weather_used
+from vitok.errors import InputError
 from vitok.mission.station import Station
 from vitok.shown import counted, html_table
 from vitok.station.known import known_up_to_m, orbit_of
@@ -101,6 +103,10 @@ def whereabouts(
     Without an instant it is the epoch of the latest element set; of an ephemeris, the instant of its creation
     if it covers that, else its begin. Errors as in ``station_orbit``.
     """
+    if not files:
+        raise InputError(
+            f"{named('tle')} should name at least one file of the station's element sets, or its ephemeris"
+        )
     progress("station's orbit, from its files")
     first = when.at or when.begin
     epoch = _LONG_AGO if first is None else _midnight(first)
