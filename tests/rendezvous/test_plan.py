@@ -96,16 +96,15 @@ def test_summary_is_plain(ms_07, ms_07_plan):
 @pytest.mark.parametrize(
     ("weak", "burn"),
     [
-        (lambda engines: {"main": engines.main.model_copy(update={"thrust_n": 50.0})}, "DV2"),
-        (lambda engines: {"thrusters": _pushing(engines.thrusters, 1.0)}, "DV3"),
+        (lambda engines: {"main": engines.main.model_copy(update={"thrust_n": 50.0})}, "DV1"),
+        (lambda engines: {"thrusters": _pushing(engines.thrusters, 1.0)}, "DV1"),
     ],
 )
 def test_a_burn_too_weak_for_its_time_is_told(ms_07, craft, weak, burn):
     engines = craft.propulsion.model_copy(update=weak(craft.propulsion))
     feeble = craft.model_copy(update={"propulsion": engines})
-    tilted = ms_07.start(ms_07.insertion(node_east_deg=0.79))
     with pytest.raises(FlightError, match=rf"^burn {burn} has no room: it takes [0-9.]+ s .* s are free"):
-        rendezvous_from(tilted, ms_07.chase(feeble), PROFILE, ms_07.t_docking_s)
+        rendezvous_from(ms_07.start(ms_07.insertion()), ms_07.chase(feeble), PROFILE, ms_07.t_docking_s)
 
 
 def _pushing(thrusters, thrust_n):
@@ -116,4 +115,13 @@ def _pushing(thrusters, thrust_n):
 def test_a_drag_that_leaves_too_few_revolutions_is_told(ms_07, craft):
     sail = craft.model_copy(update={"aerodynamics": craft.aerodynamics.model_copy(update={"area_m2": 1e4})})
     with pytest.raises(FlightError, match=r"in revolution 3 .* s of free flight from insertion have [12]$"):
-        ms_07.planned(sail)
+        rendezvous_from(ms_07.start(ms_07.insertion()), ms_07.chase(sail), PROFILE, ms_07.t_docking_s)
+
+
+def test_a_rendezvous_that_begins_before_the_insertion_is_told(ms_07, craft):
+    way = craft.rendezvous.model_copy(update={"start_before_contact_s": 5e5})
+    early = craft.model_copy(update={"rendezvous": way})
+    with pytest.raises(
+        FlightError, match=r"start_before_contact_s = 500000 .* s before the ship is in orbit"
+    ):
+        rendezvous_from(ms_07.start(ms_07.insertion()), ms_07.chase(early), PROFILE, ms_07.t_docking_s)

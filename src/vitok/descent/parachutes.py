@@ -15,6 +15,7 @@ from vitok.types import ItrfState, Vector
 OPENING_STEP_S, DESCENT_STEP_S, LANDING_STEP_S = 0.2, 0.8, 0.005
 OPENING_S = 60.0  # after the command every canopy is full and its speed has settled
 LONGEST_S = 3600.0
+_HIGHEST_M = 1e6  # where nothing under a parachute is: the steps were too long for its drag
 
 
 @njit
@@ -114,8 +115,16 @@ def _leg(
     body: Body,
     environment: Environment,
 ) -> Vector:
+    start_m = float(geodetic_from_itrf(y[0], y[1], y[2])[2])
+    if not start_m > altitude_m:
+        raise FlightError(
+            f"the parachute descent cannot come down to {altitude_m:.0f} m, as it is at {start_m:.0f} m "
+            f"already at t = {t_s:.1f} s"
+        )
     rows: Vector = _fall(t_s, y, t_end_s, step_s, samples_each, altitude_m, body, environment)
     check_span(environment, t_s, float(rows[-1, Sample.T]))
-    if not np.all(np.isfinite(rows)):
-        raise FlightError(f"the parachute descent broke off after t = {rows[0, Sample.T]:.1f} s: not finite")
+    if not (np.all(np.isfinite(rows)) and rows[:, Sample.ALTITUDE].max() < _HIGHEST_M):
+        raise FlightError(
+            f"the parachute descent broke off after t = {rows[0, Sample.T]:.1f} s: its state runs away"
+        )
     return rows

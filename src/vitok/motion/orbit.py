@@ -104,10 +104,11 @@ def fly(
     leaves the span.
     """
     pieces = []
+    last: Burn | None = None
     t_s, y = t0_s, np.asarray(y0, dtype=float)
     for firing in sorted(burns, key=lambda each: each.start_s):
         if firing.start_s < t_s - 1e-6 or firing.end_s > t1_s + 1e-6:
-            raise _no_room(firing, t_s, t1_s)
+            raise _no_room(firing, last, t_s, t1_s)
         if firing.start_s > t_s:
             pieces.append(
                 coast(t_s, y, firing.start_s, environment, cd_area_m2=cd_area_m2, tolerance=tolerance)
@@ -116,6 +117,7 @@ def fly(
         if firing.duration_s > 0.0:
             pieces.append(burn(t_s, y, firing, environment, cd_area_m2=cd_area_m2))
             t_s, y = pieces[-1].t_end_s, pieces[-1].y_end
+            last = firing
     if t1_s > t_s or not pieces:
         pieces.append(coast(t_s, y, t1_s, environment, cd_area_m2=cd_area_m2, tolerance=tolerance))
     return join(pieces)
@@ -157,15 +159,16 @@ def broken_off(t0_s: float, t_end_s: float, status: Status) -> FlightError:
     return FlightError(f"flight broke off {t_end_s - t0_s:.1f} s after t = {t0_s:.1f} s: {status.sentence}")
 
 
-def _no_room(firing: Burn, free_s: float, t1_s: float) -> FlightError:
-    """What to say of a burn that does not lie between ``free_s`` and ``t1_s``."""
+def _no_room(firing: Burn, last: Burn | None, free_s: float, t1_s: float) -> FlightError:
+    """What to say of a burn that does not lie between ``free_s``, the end of the last one, and ``t1_s``."""
+    after = f" after burn {last.name}" if last else ""
     early_s, late_s = free_s - firing.start_s, firing.end_s - t1_s
     ends = [f"begins {early_s:.1f} s too early"] if early_s > 0.0 else []
     ends += [f"ends {late_s:.1f} s too late"] if late_s > 0.0 else []
     return FlightError(
         f"burn {firing.name} has no room: it takes {firing.duration_s:.1f} s from t = {firing.start_s:.1f} s "
-        f"on, and {max(t1_s - free_s, 0.0):.1f} s are free, from t = {free_s:.1f} to {t1_s:.1f} s, so it "
-        f"{' and '.join(ends)}"
+        f"on, and {max(t1_s - free_s, 0.0):.1f} s are free{after}, from t = {free_s:.1f} to {t1_s:.1f} s, "
+        f"so it {' and '.join(ends)}"
     )
 
 

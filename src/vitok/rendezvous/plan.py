@@ -82,13 +82,21 @@ def plan(scene: Scene, start: Start) -> RendezvousPlan:
 def rendezvous_from(start: Start, chase: Chase, profile: Profile, t_docking_s: float) -> RendezvousPlan:
     """Burns that bring the ship from ``start`` to the hand-over before ``t_docking_s``.
 
-    FlightError if that is too soon, if the profile cannot absorb the phase at insertion, by the criterion
-    with which a window is offered, or if the propellant does not last.
+    FlightError if that is too soon, if the rendezvous would begin before the insertion, if the profile cannot
+    absorb the phase at insertion, by the criterion with which a window is offered, or if the propellant does
+    not last.
     """
     station = chase.station
     met = meeting(inserted(start.t_s, start.y, chase.environment), station, profile, t_docking_s)
     if not absorbs(met):
         raise FlightError(not_absorbed(profile, met))
+    begin_s = t_docking_s - chase.spacecraft.rendezvous.start_before_contact_s
+    if begin_s < start.t_s:
+        raise FlightError(
+            f"rendezvous.start_before_contact_s = {chase.spacecraft.rendezvous.start_before_contact_s:g} of "
+            f"spacecraft {chase.spacecraft.name} begins the rendezvous {start.t_s - begin_s:.0f} s before "
+            "the ship is in orbit"
+        )
     schedule, tilt_rad = _schedule(start, chase, profile, t_docking_s, met.height_m)
     nominal, firings = fly_sequence(chase, schedule, start, lambda burn: burn)
     starts_s = np.array([each.burn.start_s for each in firings])
