@@ -7,12 +7,11 @@ from vitok.article.contradiction import Contradiction, span_text
 from vitok.article.facts import Facts, Told
 from vitok.article.instants import Instant
 from vitok.article.prose import Statement, statements
-from vitok.article.rules.times import bounds
+from vitok.article.rules.times import ANY_ZONE, bounds
 
 # Within which a text and an infobox may tell an event that has no one instant: contact or hooks closed, say
 _WITHIN_S = {"launch": 120.0, "docking": 1800.0, "undocking": 1800.0, "landing": 300.0}
 _QUARTER_S = 900.0  # of which the offsets of all zones are multiples
-_ANY_ZONE_S = 14.0 * 3600.0
 
 
 def in_text(article: Article, facts: Facts) -> Iterator[Contradiction]:
@@ -57,7 +56,7 @@ def _agree(one: Instant, other: Instant, within_s: float) -> bool:
     if one.to_the_minute and other.to_the_minute and one.zone_told != other.zone_told:
         apart_s = abs((one.utc - other.utc).total_seconds())
         off_s = abs(apart_s - _QUARTER_S * round(apart_s / _QUARTER_S))
-        return apart_s <= _ANY_ZONE_S and (off_s <= within_s or apart_s <= within_s)
+        return apart_s <= ANY_ZONE.total_seconds() and (off_s <= within_s or apart_s <= within_s)
     return gap_s <= within_s
 
 
