@@ -105,6 +105,7 @@ def _turns(article: Article, facts: Facts) -> Iterator[Contradiction]:
         return
     minutes = (facts.duration.duration_s + facts.duration.tolerance_s) / 60.0
     least_minutes = (facts.duration.duration_s - facts.duration.tolerance_s) / 60.0
+    expected = least_minutes / 92.6
     period = _stated_period_min(article)
     shortest = max(period * (1.0 - _TURNS), 0.0) if period else period_min(_LOWEST_KM, _LOWEST_KM)
     if turns * shortest > minutes + shortest:
@@ -124,8 +125,8 @@ def _turns(article: Article, facts: Facts) -> Iterator[Contradiction]:
         yield Contradiction(
             "orbits against the duration",
             f"orbits_completed = {turns}",
-            f"{least_minutes / 60.0:.1f} h at the station's height are about {least_minutes / 92.6:.0f} orbits",
-            f"{least_minutes / 92.6 - turns:.0f} orbits",
+            f"{least_minutes / 60.0:.1f} h at the station's height are about {expected:.0f} orbits",
+            f"{expected - turns:.0f} orbits",
             "more orbits, or a shorter duration",
         )
 

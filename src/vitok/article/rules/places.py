@@ -23,7 +23,7 @@ def in_places(facts: Facts) -> Iterator[Contradiction]:
 
 
 def distance_km(one: Point, other: Point) -> float:
-    """Along the great circle between two points of latitude and longitude (deg), on a sphere of the Earth's mean radius."""
+    """Along the great circle between two points of latitude and longitude (deg) on the sphere (km)."""
     a, b = math.radians(one[0]), math.radians(other[0])
     half_lat, half_lon = 0.5 * (b - a), 0.5 * math.radians(other[1] - one[1])
     chord = math.sin(half_lat) ** 2 + math.cos(a) * math.cos(b) * math.sin(half_lon) ** 2

@@ -1,6 +1,7 @@
 """Contradictions between what the text tells and what the infobox says."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from vitok.article.article import Article
 from vitok.article.contradiction import Contradiction, span_text
@@ -11,6 +12,7 @@ from vitok.article.rules.times import ANY_ZONE, bounds
 
 # Within which a text and an infobox may tell an event that has no one instant: contact or hooks closed, say
 _WITHIN_S = {"launch": 120.0, "docking": 1800.0, "undocking": 1800.0, "landing": 300.0}
+_DAY = timedelta(days=1)
 _QUARTER_S = 900.0  # of which the offsets of all zones are multiples
 
 
@@ -29,6 +31,8 @@ def _instant(event: str, statement: Statement, facts: Facts) -> Iterator[Contrad
     stated = [told for told in _stated(event, facts) if told[1].precision not in ("year", "month")]
     if not stated or any(_agree(statement.instant, told[1], _WITHIN_S[event]) for told in stated):
         return
+    if _outside(statement.instant, facts) and not any(_slip(statement.instant, told[1]) for told in stated):
+        return  # of another event than this flight's
     nearest = min(stated, key=lambda told: abs((told[1].utc - statement.instant.utc).total_seconds()))
     apart_s = (statement.instant.utc - nearest[1].utc).total_seconds()
     yield Contradiction(
@@ -38,6 +42,22 @@ def _instant(event: str, statement: Statement, facts: Facts) -> Iterator[Contrad
         f"{span_text(apart_s)} ({'later' if apart_s > 0 else 'earlier'} in the text)",
         f"{nearest[0]} = {statement.instant.text()}, or {nearest[1].text()} in the text",
     )
+
+
+def _outside(instant: Instant, facts: Facts) -> bool:
+    """Whether an instant lies more than a day before the launch or after the end of the flight."""
+    ends = (facts.landing, facts.decay, facts.undocking)
+    end = next((told[1] for told in ends if told), None)
+    early = facts.launch is not None and instant.bounds[1] < facts.launch[1].bounds[0] - _DAY
+    return early or (end is not None and instant.bounds[0] > end.bounds[1] + _DAY)
+
+
+def _slip(one: Instant, other: Instant) -> bool:
+    """Whether two instants are of one day of a year, or differ in their year, month or hour alone."""
+    units = [(each.utc.year, each.utc.month, each.utc.day, each.utc.hour) for each in (one, other)]
+    year, month, day, hour = (a == b for a, b in zip(*units, strict=True))
+    finer = hour or not (one.to_the_minute and other.to_the_minute)
+    return (month and day) or (day and year and finer)
 
 
 def _stated(event: str, facts: Facts) -> list[Told]:
