@@ -9,8 +9,9 @@ from pydantic import ValidationError
 
 from vitok.arguments import named
 from vitok.article.facts import facts_of
-from vitok.article.mission_file import Around, mission_text
+from vitok.article.mission_file import Around, check_needs, mission_text
 from vitok.article.reader import read_file
+from vitok.article.verdict import IMPOSSIBLE
 from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import entries, load
 from vitok.mission.mission import Mission
@@ -47,13 +48,20 @@ def import_article(
         known=entries(),
         lands=_lands(facts.spacecraft),
     )
+    check_needs(article, facts, around)
+    verdicts = judge(facts, tle, progress)
+    ruled_out = next(
+        (each for each in verdicts if (each.event, each.verdict) == ("lift-off", IMPOSSIBLE)), None
+    )
+    if ruled_out is not None:  # then the way is told by the docking and the lift-off that was computed
+        around = replace(around, profile=ruled_out.profile or around.profile)
+    around = replace(around, verdicts=verdicts)
     text = mission_text(article, facts, around)
     try:
         mission = Mission.model_validate(tomllib.loads(text), context={"folder": out.parent})
     except ValidationError as error:
         raise InputError(sentence(error, Mission, str(article_file))) from error
-    around = replace(around, not_flown=_not_flown(mission), verdicts=judge(facts, tle, progress))
-    text = mission_text(article, facts, around)
+    text = mission_text(article, facts, replace(around, not_flown=_not_flown(mission)))
     write_file(text, out)
     return out
 

@@ -26,6 +26,14 @@ def test_the_period_by_keplers_third_law():
 SITE, COSPAR = "launch site against the inclination", "COSPAR number against the day of the launch"
 PLANE, NUMBER = "inclination against the station's", "catalogue number against the year of the launch"
 POINT, SERIES = "landing point against the landing site", "previous_mission against the number of this one"
+PERIOD = "period against the heights"
+VISIT = {"docking_target": "ISS", "docking_port": "Poisk", "docking_date": "3 May 2018"}
+MOON = {
+    "orbit_inclination": "1.25 degrees",
+    "launch_site": "[[Kennedy Space Center]] [[Kennedy Space Center Launch Complex 39|LC-39A]]",
+    "orbit_periapsis": "100.9 km",
+    "orbit_apoapsis": "122.4 km",
+}
 LOW = {"orbit_periapsis": "319 km", "orbit_apoapsis": "332 km", "orbit_regime": "Low Earth"}
 
 
@@ -51,6 +59,23 @@ LOW = {"orbit_periapsis": "319 km", "orbit_apoapsis": "332 km", "orbit_regime": 
         ({"name": "Shenzhou 30", "previous_mission": "Shenzhou 31"}, SERIES),
         ({"launch_mass": "7.2 t", "landing_mass": "2,900 kg"}, None),
         ({"launch_mass": "7.2 t", "landing_mass": "29,000 kg"}, "landing_mass against launch_mass"),
+        (LOW | {"orbit_periapsis": "402 km", "orbit_apoapsis": "424 km", "orbit_period": "90 minutes"}, None),
+        (LOW | {"orbit_periapsis": "402 km", "orbit_apoapsis": "424 km", "orbit_period": "91 min"}, PERIOD),
+        (VISIT | {"orbit_inclination": "51.6°"}, None),
+        (VISIT | {"orbit_inclination": "52°"}, None),
+        (VISIT | {"orbit_inclination": "50.2°"}, PLANE),
+        (MOON | {"orbit_reference": "[[Selenocentric orbit|Selenocentric]]"}, None),
+        (MOON | {"apsis": "selene"}, None),
+        (MOON, SITE),
+        (VISIT | {"orbits_completed": "16", "mission_duration": "1 day"}, None),
+        (VISIT | {"orbits_completed": "48", "mission_duration": "3 days"}, None),
+        (VISIT | {"orbits_completed": "126", "mission_duration": "8 days"}, None),
+        (VISIT | {"orbits_completed": "26", "mission_duration": "8 days"}, "orbits against the duration"),
+        ({"launch_date": "4 October 1957", "COSPAR_ID": "1957-001B"}, None),
+        ({"launch_date": "26 July 1958", "COSPAR_ID": "1958-006A"}, None),
+        ({"launch_date": "19 September 1959", "COSPAR_ID": "1959-008A"}, None),
+        ({"launch_date": "15 August 1960", "COSPAR_ID": "1960-011A"}, None),
+        ({"launch_date": "1 October 1966", "COSPAR_ID": "1966-009A"}, COSPAR),
         ({"launch_date": "1 May 2018, 10:00 UTC, 7:00 am EDT"}, "two clocks of launch_date"),
     ],
 )  # fmt: skip

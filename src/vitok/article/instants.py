@@ -14,7 +14,6 @@ from vitok.article.zones import Zone, zones_in
 Precision = Literal["year", "month", "day", "hour", "minute", "second"]
 
 _DAY = timedelta(days=1)
-_ANY_ZONE_S = 14.0 * 3600.0  # that a day or clock may be off by whose zone is not told
 _LONGEST = 500  # characters that are looked at
 _PRECISIONS: dict[float, Precision] = {3600.0: "hour", 60.0: "minute", 1.0: "second"}
 _RANGE = re.compile(r"\s*[–—~～-]\s*")

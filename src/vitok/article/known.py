@@ -134,6 +134,12 @@ def identify(kind: str, *texts: str) -> str | None:
     return None
 
 
+def all_named(kind: str, text: str) -> set[str]:
+    """The names here of all that a text calls otherwise."""
+    pattern, names = _pattern(kind)
+    return {names[_key(match[0])] for match in pattern.finditer(text[:2000])}
+
+
 def station_of_port(port: str) -> str | None:
     """The station that a port belongs to."""
     found = entry("ports", port)
@@ -148,6 +154,13 @@ def series_number(*names: str) -> tuple[str, int] | None:
             if match:
                 return series, _number(match["n"])
     return None
+
+
+def all_numbers(text: str) -> set[tuple[str, int] | None]:
+    """Series and number of all flights that a text names."""
+    return {
+        (series, _number(match["n"])) for series, pattern in _series() for match in pattern.finditer(text)
+    }
 
 
 @cache

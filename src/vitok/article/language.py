@@ -31,6 +31,8 @@ class Lexicon:
     roles: Mapping[str, Words]
     crew: Mapping[str, Words]
     events: Mapping[str, Words]
+    lead: Mapping[str, Words]
+    elsewhere: re.Pattern[str]  # of an orbit about another world
 
 
 @cache
@@ -70,6 +72,8 @@ def lexicon() -> Lexicon:
         roles=lists("roles"),
         crew=lists("crew"),
         events=lists("events"),
+        lead=lists("lead"),
+        elsewhere=any_of(lists("orbit")["elsewhere"]),
     )
 
 

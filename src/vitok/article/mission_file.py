@@ -1,10 +1,11 @@
 """A mission file that flies, from an article: what it tells is the record, what it lacks is assumed."""
 
 import json
+import math
 import os
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from vitok.errors import InputError
 _ZONE = "zhezkazgan"
 _CREW_KG, _UP_KG, _DOWN_KG = 85.0, 100.0, 50.0
 _CARGO_SHIP_UP_KG = 2500.0
-_DURATION_SIGMA_S = 17.3  # of a duration to the minute
+_DOUBTED = "physics doubts it, see above"
 _STAY_DAYS = 180
 
 
@@ -41,11 +42,8 @@ class Around:
     verdicts: Sequence[Verdict] = ()
 
 
-def mission_text(article: Article, facts: Facts, around: Around) -> str:
-    """Text of the mission file, to stand in ``folder``.
-
-    InputError for what neither the article tells nor an assumption can stand for.
-    """
+def check_needs(article: Article, facts: Facts, around: Around) -> None:
+    """InputError for what neither the article tells nor an assumption can stand for, the profile aside."""
     launch, docking, undocking = (facts.instant(event) for event in ("launch", "docking", "undocking"))
     needed = [("launch", launch), ("docking", docking)] + ([("undocking", undocking)] if around.lands else [])
     for what, value in needed:
@@ -62,13 +60,26 @@ def mission_text(article: Article, facts: Facts, around: Around) -> str:
                 f"{article.source}: the {kind}, {name or 'not named'}, is not in the catalogue, which has "
                 f"{', '.join(around.known[folder_of])}"
             )
+    if facts.port is None:
+        raise InputError(f"{article.source} names no port, which a mission file needs")
+
+
+def mission_text(article: Article, facts: Facts, around: Around) -> str:
+    """Text of the mission file, to stand in ``folder``, of an article that has what is needed.
+
+    InputError if no profile leads from launch to docking, or nobody flies.
+    """
     if around.profile is None:
         raise InputError(
             f"{article.source}: no profile of the catalogue takes as long from launch to docking"
         )
-    if facts.port is None:
-        raise InputError(f"{article.source} names no port, which a mission file needs")
-    assert launch and docking
+    launch, docking, undocking = (facts.instant(event) for event in ("launch", "docking", "undocking"))
+    assert launch and docking and facts.port
+    doubted = {each.event: each for each in around.verdicts if each.verdict == IMPOSSIBLE}
+    lift_off = doubted.get("lift-off")
+    day, since = f"{launch.utc:%Y-%m-%d}", "launch"
+    if lift_off is not None and lift_off.computed_utc is not None:
+        day, since = lift_off.computed_utc[:10], "the lift-off that physics computes"
     title = article.name
     files = ", ".join(_quoted(_seen_from(around.folder, file)) for file in around.element_sets)
     lines = [
@@ -78,20 +89,20 @@ def mission_text(article: Article, facts: Facts, around: Around) -> str:
         "",
         f"name = {_quoted(slug(article))}",
         f"title = {_quoted(title)}",
-        f"launch_date = {_quoted(f'{launch.utc:%Y-%m-%d}')}",
+        f"launch_date = {_quoted(day)}{f' # {_DOUBTED}' if lift_off else ''}",
         f"rocket = {_quoted(str(facts.rocket))}",
         f"spacecraft = {_quoted(str(facts.spacecraft))}",
         f"station = {_quoted(str(facts.station))}",
         f"port = {_quoted(facts.port)}{_relocated(facts)}",
         f"site = {_quoted(str(facts.site))}{_pad(facts)}",
         _zone(facts, around),
-        f"profile = {_quoted(around.profile)} # assumption: the nearest in duration from launch to docking",
+        f"profile = {_quoted(around.profile)} # assumption: the nearest in duration from {since} to docking",
         f"element_sets = [{files}]",
         *(["crew = [] # the ship has none, or does not bring it home"] if not around.lands else []),
         "",
         "[times] # requirements; every other instant is solved",
-        f"docking_utc = {_quoted(_iso(docking))}{_zoned(docking)}",
-        _undocking(docking, undocking),
+        f"docking_utc = {_quoted(_iso(docking))}{_why(docking, 'docking' in doubted)}",
+        _undocking(docking, undocking, "undocking" in doubted),
         *(_crew(article, facts) if around.lands else []),
         "",
         "[cargo]",
@@ -149,16 +160,19 @@ def _zone(facts: Facts, around: Around) -> str:
     return f"zone = {_quoted(zone)}{wide}"
 
 
-def _undocking(docking: Instant, undocking: Instant | None) -> str:
+def _undocking(docking: Instant, undocking: Instant | None, doubted: bool) -> str:
     if undocking is not None:
-        return f"undocking_utc = {_quoted(_iso(undocking))}{_zoned(undocking)}"
+        return f"undocking_utc = {_quoted(_iso(undocking))}{_why(undocking, doubted)}"
     later = docking.utc + timedelta(days=_STAY_DAYS)
     utc = _quoted(f"{later:%Y-%m-%dT%H:%M:%S}Z")
     return f"undocking_utc = {utc} # assumption: a stay of {_STAY_DAYS} days, the article tells none"
 
 
-def _zoned(stated: Instant) -> str:
-    return "" if stated.zone_told else " # assumption: in UTC, the article tells no zone"
+def _why(stated: Instant, doubted: bool) -> str:
+    """What is to be known of a requirement, as a comment."""
+    told = [_DOUBTED] if doubted else []
+    told += [] if stated.zone_told else ["assumption: in UTC, the article tells no zone"]
+    return f" # {'; '.join(told)}" if told else ""
 
 
 def _crew(article: Article, facts: Facts) -> list[str]:
@@ -226,21 +240,22 @@ def _record(article: Article, facts: Facts, around: Around) -> list[str]:
         if stated and (around.lands or event != "undocking"):
             doubt = doubted.get(("lift-off" if event == "launch" else event, stated.text()), "")
             note = f"as the article states it, in {stated.zone}"
-            found.append((f"{key}.utc", _quoted(_iso(stated)), None, note, doubt))
+            found.append((f"{key}.utc", *_middle(stated), note, doubt))
     if around.lands:
-        for name, stated in landing_candidates(facts):
+        ruled_out = any(event == "lift-off" for event, _ in doubted)  # from which no landing follows
+        for name, stated in landing_candidates(replace(facts, launch=None) if ruled_out else facts):
             doubt = doubted.get(("landing", stated.text()), "")
-            found.append(("landing.utc", _quoted(_iso(stated)), None, name, doubt))
-        duration = facts.duration
-        if duration and facts.instant("launch") and not duration.planned and duration.tolerance_s <= 60.0:
+            found.append(("landing.utc", *_middle(stated), name, doubt))
+        duration, launch = facts.duration, facts.instant("launch")
+        if duration and launch and not duration.planned and duration.tolerance_s <= 60.0:
             note = f"mission_duration = {span_text(duration.duration_s)}"
-            sigma = _DURATION_SIGMA_S if duration.tolerance_s == 60.0 else None
-            found.append(("landing.t_s", f"{duration.duration_s}", sigma, note, ""))
+            open_s = math.hypot(duration.tolerance_s, _width_s(launch))
+            found.append(("landing.t_s", f"{duration.duration_s}", open_s / math.sqrt(12.0), note, ""))
     lines = []
     for key, value, sigma, note, doubt in found:
         event = key.partition(".")[0]
         lines += ["", "[[record]]", f"key = {_quoted(key)}", f"value = {value}"]
-        lines += [f"sigma = {sigma} # stated to the minute"] if sigma is not None else []
+        lines += [f"sigma = {sigma:.3g} # of the unit that it is stated to"] if sigma is not None else []
         lines += ["free = true"] if event == "identity" or event in around.not_flown else []
         lines += [f"source = {_quoted(source)}", 'grade = "C"']
         lines += [f"refuted = {_quoted(f'physics rules it out: {doubt}')}"] if doubt else []
@@ -257,6 +272,18 @@ def _seen_from(folder: Path, file: Path) -> str:
 def _comment(text: str) -> str:
     """Text as a comment holds it: on one line, without control characters."""
     return "".join(c if c.isprintable() else " " for c in text)[:600]
+
+
+def _middle(stated: Instant) -> tuple[str, float]:
+    """The middle of what a stated instant leaves open, and its sigma, of what lies evenly within it."""
+    early, _ = stated.bounds
+    middle = early + timedelta(seconds=0.5 * _width_s(stated))
+    return _quoted(f"{middle:%Y-%m-%dT%H:%M:%S}Z"), _width_s(stated) / math.sqrt(12.0)
+
+
+def _width_s(stated: Instant) -> float:
+    early, late = stated.bounds
+    return (late - early).total_seconds()
 
 
 def _iso(stated: Instant) -> str:

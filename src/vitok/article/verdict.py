@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from vitok.article.instants import Instant
@@ -14,7 +15,8 @@ class Verdict:
     """A verdict on an event, with the stated and the computed instant, and how much later the stated one is.
 
     ``source`` are the fields that state a landing, ``leads_to_deg`` latitude and longitude to which a burn
-    for it leads, ``zone_distance_m`` how far that is from the zone. None where it is not told.
+    for it leads, ``zone_distance_m`` how far that is from the zone, ``profile`` the way to the docking that a
+    lift-off was judged for. None where it is not told.
     """
 
     event: str
@@ -26,6 +28,7 @@ class Verdict:
     difference_s: float | None = None
     leads_to_deg: tuple[float, float] | None = None
     zone_distance_m: float | None = None
+    profile: str | None = None
 
     @property
     def stated_utc(self) -> str | None:
@@ -53,6 +56,7 @@ class Verdict:
             "from": self.source,
             "computed_utc": self.computed_utc,
             "difference_s": self.difference_s,
+            "profile": self.profile,
             "latitude_it_leads_to_deg": None if point is None else point[0],
             "longitude_it_leads_to_deg": None if point is None else point[1],
             "zone_distance_km": None if away_m is None else away_m / 1e3,
@@ -60,6 +64,11 @@ class Verdict:
             "because": self.because,
         }
         return {key: value for key, value in values.items() if value is not None}
+
+
+def rounded(utc: str) -> str:
+    """An instant (ISO 8601 with a ``Z``) to the second."""
+    return f"{datetime.fromisoformat(utc) + timedelta(seconds=0.5):%Y-%m-%dT%H:%M:%S}Z"
 
 
 def impossible(event: str, stated: Instant, because: str, source: str | None = None) -> Verdict:

@@ -44,6 +44,10 @@ _ROUNDS = 8
 _SETTLED_S = 0.5
 
 
+class ZoneNotReachedError(FlightError):
+    """No turn of the days that are asked for leads into the zone."""
+
+
 @dataclass(frozen=True)
 class Homeward:
     """Who flies home, whence and whereto: what all opportunities share."""
@@ -97,7 +101,7 @@ def landings(request: Request, progress: Progress = lambda step: None) -> Landin
             if 0.0 <= plan.landing_s < span_s:
                 found.append(_opportunity(home, request, plan, ship, following))
     if not found:
-        raise FlightError(_not_reached(turns, clock, request))
+        raise ZoneNotReachedError(_not_reached(turns, clock, request))
     asked = tuple(_asked(home, found, at_s) for at_s in request.asked_s)
     return Landings(request, orbit, tuple(found), asked)
 

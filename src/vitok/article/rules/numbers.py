@@ -24,6 +24,7 @@ class _Plausible(TypedDict):
     catalogued: list[list[int]]
     catalogued_slack: float
     catalogued_share: float
+    fewest_since: int
     fewest_per_day: float
     most_per_day_to_2020: float
     most_per_day: float
@@ -83,7 +84,8 @@ def _counts_about(day: date, article: Article) -> tuple[int, int]:
     passed = (day - date(day.year, 1, 1)).days
     known = _plausible()
     most = known["most_per_day_to_2020"] if day.year <= 2020 else known["most_per_day"]
-    low = max(int(known["fewest_per_day"] * passed) - known["slack"], 1)
+    fewest = known["fewest_per_day"] if day.year >= known["fewest_since"] else 0.0
+    low = max(int(fewest * passed) - known["slack"], 1)
     high = int(most * passed) + known["slack"]
     own = series_number(*texts(article.fields.get("name")))
     for each in flights():

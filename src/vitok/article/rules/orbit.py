@@ -2,19 +2,21 @@
 
 import math
 from collections.abc import Iterator
+from decimal import Decimal
 
 from vitok.article.article import Article
 from vitok.article.contradiction import Contradiction
 from vitok.article.facts import Facts
 from vitok.article.known import entry
+from vitok.article.language import lexicon
 from vitok.article.rules.places import distance_km
 
 _MU_KM3PS2, _RADIUS_KM = 398600.4418, 6378.137  # WGS 84
 _LOWEST_KM = 100.0  # at which no ship goes round once
 _LOW_ORBIT_KM = 2000.0
-_PERIOD = 0.025  # by which period and heights, of different days or radii of the Earth, may differ
+_PERIOD = 0.004  # by which period and heights, of different days or radii of the Earth, may differ
 _TURNS = 0.08  # by which turns, counted by one rule or another, may differ from time over period
-_PLANE_DEG = 1.5  # by which an inclination may differ from that of the station
+_PLANE_DEG = 0.1  # by which an inclination may differ from that of the station
 _SITE_DEG = 0.5  # by which a site may lie beyond its orbit's greatest latitude
 
 
@@ -37,9 +39,8 @@ def _heights_km(article: Article) -> tuple[float, float] | None:
 
 
 def _about_earth(article: Article) -> bool:
-    reference = article.text("orbit_reference").lower()
-    others = ("selenocentric", "lunar", "moon", "heliocentric", "mars", "areocentric", "月", "日心", "火星")
-    return not any(word in reference for word in others)
+    around = f"{article.text('orbit_reference')} {article.text('apsis')}"
+    return not lexicon().elsewhere.search(around)
 
 
 def _apsides(article: Article) -> Iterator[Contradiction]:
@@ -68,13 +69,20 @@ def _stated_period_min(article: Article) -> float | None:
     return found.value if minutes and found.value > 0.0 else None
 
 
+def _half_step(value: float, coarsest: int) -> float:
+    """Half of what a number was rounded to by its last digit, trailing zeros before the point counted as
+    such up to 10 to the power of ``coarsest``."""
+    exponent = int(Decimal(repr(value)).normalize().as_tuple().exponent) if value else 0
+    return 0.5 * 10.0 ** min(exponent, coarsest)
+
+
 def _period(article: Article) -> Iterator[Contradiction]:
     """The period against the heights."""
     heights, period = _heights_km(article), _stated_period_min(article)
     if not heights or period is None or heights[0] > heights[1] or heights[0] < 0.0:
         return
     expected = period_min(*heights)
-    if abs(period - expected) > _PERIOD * expected:
+    if abs(period - expected) > _half_step(period, 1) + _PERIOD * expected:
         yield Contradiction(
             "period against the heights",
             f"orbit_period = {period:g} min",
@@ -96,6 +104,8 @@ def _turns(article: Article, facts: Facts) -> Iterator[Contradiction]:
     ):
         return
     minutes = (facts.duration.duration_s + facts.duration.tolerance_s) / 60.0
+    least_minutes = (facts.duration.duration_s - facts.duration.tolerance_s) / 60.0
+    expected = least_minutes / 92.6
     period = _stated_period_min(article)
     shortest = max(period * (1.0 - _TURNS), 0.0) if period else period_min(_LOWEST_KM, _LOWEST_KM)
     if turns * shortest > minutes + shortest:
@@ -109,14 +119,14 @@ def _turns(article: Article, facts: Facts) -> Iterator[Contradiction]:
     elif (
         facts.docks
         and facts.station == "iss"
-        and turns * 100.0 < minutes - 200.0
+        and turns * 100.0 < least_minutes - 200.0
         and facts.duration.tolerance_s <= 86400.0
     ):
         yield Contradiction(
             "orbits against the duration",
             f"orbits_completed = {turns}",
-            f"{minutes / 60.0:.1f} h at the station's height are about {minutes / 92.6:.0f} orbits",
-            f"{minutes / 92.6 - turns:.0f} orbits",
+            f"{least_minutes / 60.0:.1f} h at the station's height are about {expected:.0f} orbits",
+            f"{expected - turns:.0f} orbits",
             "more orbits, or a shorter duration",
         )
 
@@ -136,11 +146,13 @@ def _inclination(article: Article, facts: Facts) -> Iterator[Contradiction]:
             "an angle from 0 to 180 deg",
         )
         return
+    if not _about_earth(article):
+        return  # of an orbit that has nothing to do with the site
     if (
         stated is not None
         and of_station is not None
         and facts.docks
-        and abs(stated - of_station) > _PLANE_DEG
+        and abs(stated - of_station) > _half_step(stated, 0) + _PLANE_DEG
     ):
         yield Contradiction(
             "inclination against the station's",

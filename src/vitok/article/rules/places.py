@@ -10,6 +10,7 @@ from vitok.article.known import entry, station_of_port
 
 Point = tuple[float, float]
 
+_MEAN_RADIUS_KM = 6371.0  # of the Earth
 _KNOWN_UNTIL = date(2025, 12, 31)  # of what the gazetteer tells of rockets
 
 
@@ -22,11 +23,11 @@ def in_places(facts: Facts) -> Iterator[Contradiction]:
 
 
 def distance_km(one: Point, other: Point) -> float:
-    """Along the great circle between two points of latitude and longitude (deg), on a sphere of 6371 km."""
+    """Along the great circle between two points of latitude and longitude (deg) on the sphere (km)."""
     a, b = math.radians(one[0]), math.radians(other[0])
     half_lat, half_lon = 0.5 * (b - a), 0.5 * math.radians(other[1] - one[1])
     chord = math.sin(half_lat) ** 2 + math.cos(a) * math.cos(b) * math.sin(half_lon) ** 2
-    return 2.0 * 6371.0 * math.asin(min(math.sqrt(chord), 1.0))
+    return 2.0 * _MEAN_RADIUS_KM * math.asin(min(math.sqrt(chord), 1.0))
 
 
 def _ports(facts: Facts) -> Iterator[Contradiction]:

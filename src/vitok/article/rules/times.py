@@ -9,8 +9,7 @@ from vitok.article.durations import Duration
 from vitok.article.facts import Facts, Told
 from vitok.article.instants import Instant
 
-_ANY_ZONE = timedelta(hours=14)  # by which an instant of a zone that is not told may be off
-_LEAST_S = 60.0
+ANY_ZONE = timedelta(hours=14)  # by which an instant of a zone that is not told may be off
 
 
 def in_time(article: Article, facts: Facts) -> Iterator[Contradiction]:
@@ -26,7 +25,7 @@ def bounds(instant: Instant, beside: Instant) -> tuple[datetime, datetime]:
     early, late = instant.bounds
     if instant.zone_told or (not beside.zone_told and instant.to_the_minute and beside.to_the_minute):
         return early, late
-    return early - _ANY_ZONE, late + _ANY_ZONE
+    return early - ANY_ZONE, late + ANY_ZONE
 
 
 def _clashes(article: Article) -> Iterator[Contradiction]:

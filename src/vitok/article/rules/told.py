@@ -1,18 +1,19 @@
 """Contradictions between what the text tells and what the infobox says."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from vitok.article.article import Article
 from vitok.article.contradiction import Contradiction, span_text
 from vitok.article.facts import Facts, Told
 from vitok.article.instants import Instant
 from vitok.article.prose import Statement, statements
-from vitok.article.rules.times import bounds
+from vitok.article.rules.times import ANY_ZONE, bounds
 
 # Within which a text and an infobox may tell an event that has no one instant: contact or hooks closed, say
 _WITHIN_S = {"launch": 120.0, "docking": 1800.0, "undocking": 1800.0, "landing": 300.0}
+_DAY = timedelta(days=1)
 _QUARTER_S = 900.0  # of which the offsets of all zones are multiples
-_ANY_ZONE_S = 14.0 * 3600.0
 
 
 def in_text(article: Article, facts: Facts) -> Iterator[Contradiction]:
@@ -30,6 +31,8 @@ def _instant(event: str, statement: Statement, facts: Facts) -> Iterator[Contrad
     stated = [told for told in _stated(event, facts) if told[1].precision not in ("year", "month")]
     if not stated or any(_agree(statement.instant, told[1], _WITHIN_S[event]) for told in stated):
         return
+    if _outside(statement.instant, facts) and not any(_slip(statement.instant, told[1]) for told in stated):
+        return  # of another event than this flight's
     nearest = min(stated, key=lambda told: abs((told[1].utc - statement.instant.utc).total_seconds()))
     apart_s = (statement.instant.utc - nearest[1].utc).total_seconds()
     yield Contradiction(
@@ -39,6 +42,22 @@ def _instant(event: str, statement: Statement, facts: Facts) -> Iterator[Contrad
         f"{span_text(apart_s)} ({'later' if apart_s > 0 else 'earlier'} in the text)",
         f"{nearest[0]} = {statement.instant.text()}, or {nearest[1].text()} in the text",
     )
+
+
+def _outside(instant: Instant, facts: Facts) -> bool:
+    """Whether an instant lies more than a day before the launch or after the end of the flight."""
+    ends = (facts.landing, facts.decay, facts.undocking)
+    end = next((told[1] for told in ends if told), None)
+    early = facts.launch is not None and instant.bounds[1] < facts.launch[1].bounds[0] - _DAY
+    return early or (end is not None and instant.bounds[0] > end.bounds[1] + _DAY)
+
+
+def _slip(one: Instant, other: Instant) -> bool:
+    """Whether two instants are of one day of a year, or differ in their year, month or hour alone."""
+    units = [(each.utc.year, each.utc.month, each.utc.day, each.utc.hour) for each in (one, other)]
+    year, month, day, hour = (a == b for a, b in zip(*units, strict=True))
+    finer = hour or not (one.to_the_minute and other.to_the_minute)
+    return (month and day) or (day and year and finer)
 
 
 def _stated(event: str, facts: Facts) -> list[Told]:
@@ -57,7 +76,7 @@ def _agree(one: Instant, other: Instant, within_s: float) -> bool:
     if one.to_the_minute and other.to_the_minute and one.zone_told != other.zone_told:
         apart_s = abs((one.utc - other.utc).total_seconds())
         off_s = abs(apart_s - _QUARTER_S * round(apart_s / _QUARTER_S))
-        return apart_s <= _ANY_ZONE_S and (off_s <= within_s or apart_s <= within_s)
+        return apart_s <= ANY_ZONE.total_seconds() and (off_s <= within_s or apart_s <= within_s)
     return gap_s <= within_s
 
 
