@@ -44,12 +44,12 @@ def checked(text):
 @pytest.mark.parametrize("noise", NOISE)
 def test_a_megabyte_in_a_field_costs_no_time(noise):
     for field in FIELDS:
-        begin_s = time.perf_counter()
+        begin_s = time.process_time()
         try:
             checked(f"{HEAD}{field}={noise * (1_000_000 // len(noise))}|SATCAT=43063}}}}")
         except InputError as error:
             assert "\n" not in str(error)
-        assert time.perf_counter() - begin_s < LONGEST_S, field
+        assert time.process_time() - begin_s < LONGEST_S, field
 
 
 @pytest.mark.parametrize(
