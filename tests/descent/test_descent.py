@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
+from vitok.descent.departure import leave
 from vitok.earth.frames import geodetic_from_gcrf, itrf_state
 from vitok.earth.shape import geodetic_from_itrf, great_circle_m
 from vitok.errors import FlightError
+from vitok.motion.arc import Start
 from vitok.motion.continuity import check_continuity
 from vitok.motion.lvlh import relative_state
 
@@ -125,6 +127,21 @@ def test_a_zone_that_the_orbit_never_passes_is_refused_with_the_nearest_pass(ms0
         FlightError, match=r"does not pass zone arctic .* nearest pass is at \d+ km, .* h after"
     ):
         ms07.plan(zone=arctic)
+
+
+def test_a_separation_burn_after_the_turns_that_are_looked_at_is_refused(ms07):
+    late = ms07.spacecraft.undocking.model_copy(update={"separation_burn_delay_s": 86400.0})
+    ship = ms07.spacecraft.model_copy(update={"undocking": late})
+    with pytest.raises(
+        FlightError, match=r"^burn separation has no room: it takes 8\.0 s .* 8\.0 s too late$"
+    ):
+        leave(
+            ship,
+            np.array([0.0, 0.0, 1.0]),
+            Start(ms07.t_undocking_s, ms07.y),
+            ms07.t_undocking_s + 86400.0,
+            environment=ms07.environment,
+        )
 
 
 def test_too_little_propellant_is_refused(ms07):
