@@ -1,6 +1,7 @@
 """A language is data: boxes of other kinds and languages, exports, and what marks hold."""
 
 import html
+import re
 
 import pytest
 from tests.article.real import excerpt
@@ -8,9 +9,10 @@ from tests.article.real import excerpt
 from vitok.article.contradictions import contradictions
 from vitok.article.facts import facts_of
 from vitok.article.fields import kinds
-from vitok.article.language import lexicon
+from vitok.article.language import checked, lexicon
 from vitok.article.markup import Link, parse, plain
 from vitok.article.reader import read
+from vitok.errors import InputError
 
 RUSSIAN = """{{Космический полёт
 | название = Союз МС-07
@@ -162,3 +164,25 @@ def test_sites_and_pads(markup, place, site, assumed):
 def test_zones(text, zone, assumed):
     facts = facts_of(read(f"{{{{Infobox spaceflight|landing_site={text}}}}}", "x"))
     assert (facts.zone, facts.zone_assumed) == (zone, assumed)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ({}, "xx.toml: the table [infobox] is missing; every language has it"),
+        ({"infobox": {"names": ["box"]}}, "xx.toml: the table [fields] is missing"),
+        ({"infobox": {}, "fields": {}}, "[infobox] names must be a list of the boxes' names, not None"),
+        (
+            {"infobox": {"names": ["box"]}, "fields": {}, "role": {}},
+            "'role' is no table of a language; there are",
+        ),
+    ],
+)
+def test_a_language_without_what_it_needs_is_told(content, sentence):
+    with pytest.raises(InputError, match=re.escape(sentence)):
+        checked(content, "xx.toml")
+
+
+def test_a_language_of_boxes_and_fields_alone_is_one():
+    content = {"name": "X", "infobox": {"names": ["box"]}, "fields": {"a": "name"}}
+    assert checked(content, "xx.toml") is content

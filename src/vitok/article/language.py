@@ -6,8 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from vitok.errors import InputError
+from vitok.reading import short
 
 _FOLDER = Path(__file__).parent / "languages"
+
+_OBLIGATORY = ("infobox", "fields")
+_TABLES = (
+    "infobox", "fields", "dates", "clock", "durations", "numbers", "ordinals", "units", "roles", "seats", "crew",
+    "events",
+)  # fmt: skip
 
 Words = tuple[str, ...]
 
@@ -22,6 +32,7 @@ class Lexicon:
     fields: dict[str, str]
     months: Mapping[str, int]  # in small letters
     planned: re.Pattern[str]
+    open: frozenset[str]  # in small letters
     actual: re.Pattern[str]
     clock: Mapping[str, Words]
     durations: Mapping[str, Words]
@@ -29,6 +40,7 @@ class Lexicon:
     ordinals: Mapping[str, int]
     units: Mapping[str, str]  # unit by each of its names
     roles: Mapping[str, Words]
+    seats: Mapping[str, Words]  # roles by their short names, in capitals
     crew: Mapping[str, Words]
     events: Mapping[str, Words]
 
@@ -36,7 +48,10 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The words of all languages."""
-    files = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(_FOLDER.glob("*.toml"))]
+    files = [
+        checked(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
+        for path in sorted(_FOLDER.glob("*.toml"))
+    ]
 
     def lists(table: str) -> dict[str, Words]:
         merged: dict[str, list[str]] = {}
@@ -51,8 +66,8 @@ def lexicon() -> Lexicon:
     dates = [each.get("dates", {}) for each in files]
     return Lexicon(
         infoboxes=tuple(word for each in files for word in each["infobox"]["names"]),
-        docks=tuple(word for each in files for word in each["infobox"]["docks"]),
-        generic=tuple(each["infobox"]["generic"] for each in files),
+        docks=tuple(word for each in files for word in each["infobox"].get("docks", ())),
+        generic=tuple(each["infobox"]["generic"] for each in files if "generic" in each["infobox"]),
         fields={word.lower(): name for each in files for word, name in each["fields"].items()},
         months={
             word.lower(): number
@@ -60,17 +75,36 @@ def lexicon() -> Lexicon:
             for number, words in enumerate(each.get("months", ()), 1)
             for word in words
         },
-        planned=any_of(word for each in dates for word in each["planned"]),
-        actual=any_of(word for each in dates for word in each["actual"]),
+        planned=any_of(word for each in dates for word in each.get("planned", ())),
+        open=frozenset(word.lower() for each in dates for word in each.get("open", ())),
+        actual=any_of(word for each in dates for word in each.get("actual", ())),
         clock=lists("clock"),
         durations=lists("durations"),
         numbers=joined("numbers"),
         ordinals=joined("ordinals"),
         units={word.lower(): unit for unit, words in lists("units").items() for word in words},
         roles=lists("roles"),
+        seats=lists("seats"),
         crew=lists("crew"),
         events=lists("events"),
     )
+
+
+def checked(content: dict[str, object], source: str) -> dict[str, Any]:
+    """A language's tables; InputError where an obligatory one is missing, or one has no meaning."""
+    for table in _OBLIGATORY:
+        if not isinstance(content.get(table), dict):
+            raise InputError(f"{source}: the table [{table}] is missing; every language has it")
+    infobox = content["infobox"]
+    names = infobox.get("names") if isinstance(infobox, dict) else None
+    if not isinstance(names, list) or not names:
+        raise InputError(f"{source}: [infobox] names must be a list of the boxes' names, not {names!r}")
+    for key, table in content.items():
+        if key != "name" and (key not in _TABLES or not isinstance(table, dict)):
+            raise InputError(
+                f"{source}: '{short(key)}' is no table of a language; there are {', '.join(_TABLES)}"
+            )
+    return content
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -79,7 +79,7 @@ def abbreviated(node: Template, plain: Plain) -> tuple[str, str] | None:
 
 
 def tells(node: Template) -> bool:
-    """Whether a reader should see something of it: it is not hidden, and has a parameter that is not empty."""
+    """Whether a reader should see something of it: it is not hidden and has a filled parameter."""
     return not is_hidden(node) and any(str(each.value).strip() for each in node.params)
 
 
@@ -138,7 +138,7 @@ def _name(node: Template) -> str:
 
 
 def _parameters(node: Template, plain: Plain) -> Shown:
-    """Plain text of each parameter, rendered once: each time again costs a factor by every level of nesting."""
+    """Plain text of each parameter, rendered once: twice would double the cost by each level."""
     return {str(each.name).strip(): plain(each.value) for each in node.params}
 
 
