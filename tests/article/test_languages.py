@@ -9,7 +9,7 @@ from tests.article.real import excerpt
 from vitok.article.contradictions import contradictions
 from vitok.article.facts import facts_of
 from vitok.article.fields import kinds
-from vitok.article.language import checked, lexicon
+from vitok.article.language import check_tables, lexicon
 from vitok.article.markup import Link, parse, plain
 from vitok.article.reader import read
 from vitok.errors import InputError
@@ -180,9 +180,8 @@ def test_zones(text, zone, assumed):
 )
 def test_a_language_without_what_it_needs_is_told(content, sentence):
     with pytest.raises(InputError, match=re.escape(sentence)):
-        checked(content, "xx.toml")
+        check_tables(content, "xx.toml")
 
 
 def test_a_language_of_boxes_and_fields_alone_is_one():
-    content = {"name": "X", "infobox": {"names": ["box"]}, "fields": {"a": "name"}}
-    assert checked(content, "xx.toml") is content
+    check_tables({"name": "X", "infobox": {"names": ["box"]}, "fields": {"a": "name"}}, "xx.toml")

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from vitok.errors import InputError
 from vitok.reading import short
@@ -15,8 +14,8 @@ _FOLDER = Path(__file__).parent / "languages"
 
 _OBLIGATORY = ("infobox", "fields")
 _TABLES = (
-    "infobox", "fields", "dates", "clock", "durations", "numbers", "ordinals", "units", "roles", "seats", "crew",
-    "events",
+    "infobox", "fields", "dates", "clock", "durations", "numbers", "ordinals", "units", "roles", "seats",
+    "crew", "events",
 )  # fmt: skip
 
 Words = tuple[str, ...]
@@ -48,10 +47,10 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The words of all languages."""
-    files = [
-        checked(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
-        for path in sorted(_FOLDER.glob("*.toml"))
-    ]
+    paths = sorted(_FOLDER.glob("*.toml"))
+    files = [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
+    for path, content in zip(paths, files, strict=True):
+        check_tables(content, path.name)
 
     def lists(table: str) -> dict[str, Words]:
         merged: dict[str, list[str]] = {}
@@ -90,8 +89,8 @@ def lexicon() -> Lexicon:
     )
 
 
-def checked(content: dict[str, object], source: str) -> dict[str, Any]:
-    """A language's tables; InputError where an obligatory one is missing, or one has no meaning."""
+def check_tables(content: Mapping[str, object], source: str) -> None:
+    """InputError where an obligatory table of a language is missing, or one has no meaning."""
     for table in _OBLIGATORY:
         if not isinstance(content.get(table), dict):
             raise InputError(f"{source}: the table [{table}] is missing; every language has it")
@@ -104,7 +103,6 @@ def checked(content: dict[str, object], source: str) -> dict[str, Any]:
             raise InputError(
                 f"{source}: '{short(key)}' is no table of a language; there are {', '.join(_TABLES)}"
             )
-    return content
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

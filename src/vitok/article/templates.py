@@ -197,7 +197,7 @@ def _duration(values: list[str], given: Shown) -> str:
     ]
     if named:
         return " ".join(named)
-    units = ("h", "min", "s")
+    units: tuple[str, ...] = ("h", "min", "s")
     if len(values) == 1 and ":" in values[0]:  # of two the last are seconds, of four the first are days
         values = values[0].split(":")
         units = ("d", "h", "min", "s")[-len(values) :]
