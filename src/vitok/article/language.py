@@ -98,8 +98,8 @@ def check_tables(content: Mapping[str, object], source: str) -> None:
     names = infobox.get("names") if isinstance(infobox, dict) else None
     if not isinstance(names, list) or not names:
         raise InputError(f"{source}: [infobox] names must be a list of the boxes' names, not {names!r}")
-    for key, table in content.items():
-        if key != "name" and (key not in _TABLES or not isinstance(table, dict)):
+    for key, value in content.items():
+        if key != "name" and (key not in _TABLES or not isinstance(value, dict)):
             raise InputError(
                 f"{source}: '{short(key)}' is no table of a language; there are {', '.join(_TABLES)}"
             )
