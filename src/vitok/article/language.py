@@ -48,9 +48,10 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The words of all languages."""
     paths = sorted(_FOLDER.glob("*.toml"))
-    files = [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
-    for path, content in zip(paths, files, strict=True):
-        check_tables(content, path.name)
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    for path, text in zip(paths, texts, strict=True):
+        check_language(text, path.name)
+    files = [tomllib.loads(text) for text in texts]
 
     def lists(table: str) -> dict[str, Words]:
         merged: dict[str, list[str]] = {}
@@ -89,8 +90,9 @@ def lexicon() -> Lexicon:
     )
 
 
-def check_tables(content: Mapping[str, object], source: str) -> None:
-    """InputError where an obligatory table of a language is missing, or one has no meaning."""
+def check_language(text: str, source: str) -> None:
+    """InputError where a language's file lacks an obligatory table, or has one without a meaning."""
+    content = tomllib.loads(text)
     for table in _OBLIGATORY:
         if not isinstance(content.get(table), dict):
             raise InputError(f"{source}: the table [{table}] is missing; every language has it")
