@@ -1,6 +1,7 @@
 """A language is data: boxes of other kinds and languages, exports, and what marks hold."""
 
 import html
+import re
 
 import pytest
 from tests.article.real import excerpt
@@ -8,9 +9,10 @@ from tests.article.real import excerpt
 from vitok.article.contradictions import contradictions
 from vitok.article.facts import facts_of
 from vitok.article.fields import kinds
-from vitok.article.language import lexicon
+from vitok.article.language import check_language, lexicon
 from vitok.article.markup import Link, parse, plain
 from vitok.article.reader import read
+from vitok.errors import InputError
 
 RUSSIAN = """{{Космический полёт
 | название = Союз МС-07
@@ -162,3 +164,21 @@ def test_sites_and_pads(markup, place, site, assumed):
 def test_zones(text, zone, assumed):
     facts = facts_of(read(f"{{{{Infobox spaceflight|landing_site={text}}}}}", "x"))
     assert (facts.zone, facts.zone_assumed) == (zone, assumed)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("", "xx.toml: the table [infobox] is missing; every language has it"),
+        ("infobox.names = ['box']", "xx.toml: the table [fields] is missing"),
+        ("[infobox]\n[fields]", "[infobox] names must be a list of the boxes' names, not None"),
+        ("infobox.names = ['box']\n[fields]\n[role]", "'role' is no table of a language; there are infobox"),
+    ],
+)
+def test_a_language_without_what_it_needs_is_told(content, sentence):
+    with pytest.raises(InputError, match=re.escape(sentence)):
+        check_language(content, "xx.toml")
+
+
+def test_a_language_of_boxes_and_fields_alone_is_one():
+    check_language("name = 'X'\ninfobox.names = ['box']\nfields.a = 'name'", "xx.toml")

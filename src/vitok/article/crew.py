@@ -82,6 +82,33 @@ def member_of(named: Named, part: str = "both") -> CrewMember:
     )  # fmt: skip
 
 
+def merged(members: Iterable[CrewMember]) -> tuple[CrewMember, ...]:
+    """Each person once: those of several fields by their names, with the parts that these tell together."""
+    found: list[list[CrewMember]] = []
+    for each in members:
+        same = next((row for row in found if _same(row[0], each)), None)
+        if same is None:
+            found.append([each])
+        else:
+            same.append(each)
+    return tuple(map(_one, found))
+
+
+def _one(rows: list[CrewMember]) -> CrewMember:
+    first, parts = rows[0], {each.part for each in rows}
+    return replace(
+        first,
+        part=first.part if len(parts) == 1 else "both",
+        role=next((each.role for each in rows if each.role), ""),
+        english_role=next((each.english_role for each in rows if each.english_role), ""),
+        flight=next((each.flight for each in rows if each.flight is not None), None),
+    )
+
+
+def _same(one: CrewMember, other: CrewMember) -> bool:
+    return one.backup == other.backup and not set(one.names).isdisjoint(other.names)
+
+
 def _both_told(known: set[tuple[bool, str]], fresh: set[tuple[bool, str]]) -> bool:
     """Whether who flew is told already, and told again otherwise."""
     return any(not backup for backup, _ in known) and any(
@@ -98,14 +125,18 @@ def _of_table(section: Section) -> list[CrewMember]:
     if len(table.rows) < 2:
         return []
     texts = [[_text(cell) for cell in row] for row in table.rows]
-    heading = next((n for n, row in enumerate(texts[:3]) if _columns(row) is not None), None)
+    cells = table.rows
+    heading = next((n for n in range(min(3, len(cells))) if _columns(cells[n], texts[n]) is not None), None)
+    below = 0 if heading is None else heading + 1  # of headings over several columns those below tell more
+    if 0 < below < min(3, len(cells)) and all(cell.heading for cell in cells[below]):
+        heading = below if _columns(cells[below], texts[below]) is not None else heading
     about = " ".join([*section.headings[-2:], table.caption])
     backup, part = is_backup(about), part_of(about) if not is_backup(about) else "both"
     if heading is None:
         rows = [_seated(row, text) for row, text in zip(table.rows, texts, strict=True)]
         members = [each for each in rows if each is not None]
     else:
-        columns = _columns(texts[heading])
+        columns = _columns(cells[heading], texts[heading])
         assert columns is not None
         members = _by_columns(table, texts, heading, columns)
         if not any(each.english_role for each in members) and not _about_crew(about):
@@ -121,8 +152,12 @@ def _about_crew(heading: str) -> bool:
     return bool(any_of((*lexicon().crew["section"], *lexicon().crew["backup"])).search(heading))
 
 
-def _columns(texts: list[str]) -> _Columns | None:
-    """What the columns of a row of headings hold; None if it heads no people."""
+def _columns(row: tuple[Cell, ...], texts: list[str]) -> _Columns | None:
+    """What the columns of a row of headings hold; None if it heads no people.
+
+    Of a heading over several columns the first holds the people, the others what is told of them.
+    """
+    spanned = {n for n in range(1, len(row)) if row[n] is row[n - 1]}
     crew = lexicon().crew
     lower = [text.lower() for text in texts]
 
@@ -142,11 +177,14 @@ def _columns(texts: list[str]) -> _Columns | None:
     persons = tuple(
         (n, part_of(text), is_backup(text))
         for n, text in enumerate(lower)
-        if n not in taken and len(text) < 40 and not english_role(text) and _heads_people(text)
+        if n not in taken | spanned and len(text) < 40 and not english_role(text) and _heads_people(text)
     )
     if not persons or (seat is None and flights is None and len(texts) < 2):
         return None
-    return _Columns(seat, persons, flights)
+    beside = next(
+        (n for n in sorted(spanned) if flights is None and n - 1 in {each[0] for each in persons}), None
+    )
+    return _Columns(seat, persons, flights if beside is None else beside)
 
 
 def _heads_people(text: str) -> bool:
@@ -222,12 +260,14 @@ def _of_template(section: Section) -> list[CrewMember]:
         ways = {"": both} if both else {way: given.get(("crew", number, way)) for way in ("up", "down")}
         people_of = []
         for way, markup in ways.items():
-            beside = given.get(("flight", number, way)) or given.get(("flight", number, "up"), "")
+            beside = given.get(("flight", number, way), "")
             member = _person(Cell(markup, False), role, plain(parse(beside))) if markup else None
             if member is not None:
                 people_of.append(replace(member, part=_PARTS.get(way, "both"), backup=is_backup(about)))
-        if len(people_of) == 2 and people_of[0].name == people_of[1].name:
-            people_of = [replace(people_of[0], part="both")]
+        if len(people_of) == 2 and _same(*people_of):
+            people_of = [
+                replace(people_of[0], part="both", flight=people_of[0].flight or people_of[1].flight)
+            ]
         found += people_of
     # without anybody on the way down the crew did not change
     if found and not any(each.part == "landing" for each in found):

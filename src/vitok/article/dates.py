@@ -12,7 +12,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 _CHINESE = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 # before a unit of a date or clock; before 号 after a month alone: 天舟一号 is no day
 _CHINESE_NUMBER = re.compile(
-    r"[〇○零一二三四五六七八九十百]{1,6}(?=[年月日时時点點分秒天]|小时|小時)|(?<=月)[一二三四五六七八九十]{1,3}(?=[号號])"
+    r"[〇○零一二三四五六七八九十百]{1,6}(?=[年月日时時点點分秒天人名位]|小时|小時)|(?<=月)[一二三四五六七八九十]{1,3}(?=[号號])"
 )
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from vitok.article.dates import western
 from vitok.article.instants import Instant, read_instant
-from vitok.article.language import lexicon
+from vitok.article.language import alternatives, lexicon
 from vitok.article.markup import INTERVAL
 
 UNITS_S = {
@@ -20,7 +20,6 @@ UNITS_S = {
 }
 LONGEST_S = 1000.0 * UNITS_S["year"]
 _LONGEST = 400  # characters that are looked at
-_GAP = r"[\s,，、;:：+]*(?:and|и|又|零|整)?[\s,，、]*"
 
 
 @dataclass(frozen=True)
@@ -59,6 +58,8 @@ def read_duration(text: str) -> Span:
         if seconds > LONGEST_S:
             return Span(remark=f"cannot be: it is longer than {LONGEST_S / UNITS_S['year']:.0f} years")
         return Span(Duration(seconds, tolerance_s, planned))
+    if re.search(r"(?<![\d:])\d{1,4}:\d\d:\d\d(?![\d:])", text):
+        return Span(remark="may count days or hours")
     return Span()
 
 
@@ -72,7 +73,7 @@ def _pieces(text: str) -> list[tuple[bool, bool, str]]:
     marked = re.sub(ends, lambda match: match[0][:-1] + "\n", text, flags=re.IGNORECASE)
     found: list[tuple[bool, bool, str]] = []
     label = ""
-    for piece in re.split(r"[\n;；/]|(?=[(（])", marked):
+    for piece in re.split(r"[\n;；]|/(?!\d{1,2}:\d\d)|(?=[(（])", _joined(marked)):
         if not piece.strip():
             continue
         if _first(piece) is None:
@@ -86,6 +87,32 @@ def _pieces(text: str) -> list[tuple[bool, bool, str]]:
         found.append((bool(plan.search(words)), not fact.search(words), piece))
         label = ""
     return found
+
+
+def _joined(text: str) -> str:
+    """The text with lines that each hold the next finer unit of one span as one line."""
+    found: list[str] = []
+    last = ""  # the unit of the line before, "" where that is more than a number with its unit
+    for line in text.split("\n"):
+        match = _pattern().fullmatch(line.strip(" ,，;；"))
+        unit = _unit(match["unit"]) if match and match["unit"] else ""
+        unit = unit if unit in UNITS_S else ""
+        finer = bool(unit and last and UNITS_S[unit] < UNITS_S[last])
+        # 165 days, and below 3960 hours, are one span told twice
+        if match and finer and _number(match["number"])[0] * UNITS_S[unit] < UNITS_S[last]:
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+        last = unit
+    return "\n".join(found)
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """What may stand between the units of one span."""
+    return re.compile(
+        rf"[\s,，、;:：+]*(?:{alternatives(lexicon().durations['and'])})?[\s,，、]*", re.IGNORECASE
+    )
 
 
 def _between(text: str) -> Span:
@@ -108,7 +135,7 @@ def _first(text: str) -> tuple[float, float] | None:
     total_s, finest_s, used, at = 0.0, 0.0, set[str](), None
     for match in _pattern().finditer(text):
         gap = text[at : match.start()] if at is not None else ""
-        if at is not None and not re.fullmatch(_GAP, gap, re.IGNORECASE):
+        if at is not None and not _gap().fullmatch(gap):
             break
         unit = "clock" if match["clock"] else match["unit"] and _unit(match["unit"])
         if not unit or unit in used or (unit == "other" and at is not None):
@@ -117,10 +144,13 @@ def _first(text: str) -> tuple[float, float] | None:
             continue
         used.add(unit)
         if unit == "clock":
-            hours, minutes, seconds = int(match["ch"]), int(match["cm"]), match["cs"]
+            days, hours = int(match["cd"] or 0), int(match["ch"])
+            minutes, seconds = int(match["cm"]), match["cs"]
+            if days and (used & {"day"} or hours > 23 or not seconds):
+                break
             if minutes > 59 or (seconds and hours > 24 > minutes and not used - {"clock"}):
                 break  # 168:05:18 may be days or hours
-            total_s += 3600.0 * hours + 60.0 * minutes + float(seconds or 0.0)
+            total_s += 86400.0 * days + 3600.0 * hours + 60.0 * minutes + float(seconds or 0.0)
             finest_s = 1.0 if seconds else 60.0
         else:
             value, decimals = _number(match["number"])
@@ -146,7 +176,9 @@ def _number(text: str) -> tuple[float, int]:
 
 @cache
 def _units() -> dict[str, str]:
-    return {word.lower(): unit for unit, words in lexicon().durations.items() for word in words}
+    return {
+        word.lower(): unit for unit, words in lexicon().durations.items() if unit != "and" for word in words
+    }
 
 
 def _unit(text: str) -> str:
@@ -166,7 +198,7 @@ def _pattern() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<![\d.,])(?P<number>{number})\s*[-–]?\s*(?P<unit>{units})\.?"
-        r"|(?<![\d:.])(?P<clock>(?P<ch>\d{1,4}):(?P<cm>\d{2})(?::(?P<cs>\d{2}(?:\.\d{1,6})?))?)(?![\d:])",
+        r"|(?<![\d:.])(?P<clock>(?:(?P<cd>\d{1,4})[:/](?=\d{1,2}:\d\d:))?(?P<ch>\d{1,4}):(?P<cm>\d{2})(?::(?P<cs>\d{2}(?:\.\d{1,6})?))?)(?![\d:])",
         re.IGNORECASE,
     )
 

@@ -3,22 +3,29 @@
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from mwparserfromhell.wikicode import Wikicode
 
+from vitok.article.dates import dates_in, western
 from vitok.article.durations import Duration, read_duration
 from vitok.article.instants import Around, Clash, Instant, read_instant
-from vitok.article.language import lexicon
+from vitok.article.language import any_of, lexicon
 from vitok.article.markup import Link, links, parse, pictures, plain
 from vitok.article.measures import Measure, read_count, read_measure, read_period
 from vitok.article.people import Named, people
+from vitok.article.zones import tells_more
 
 Value = Instant | Duration | Measure | int | Link | tuple[Link, ...] | str
 
 _FILE = re.compile(r"^(?:file|image|文件|档案|檔案|файл)\s*:", re.IGNORECASE)
+_ARRIVALS = ("docking_date", "start_date")
+_WANTED = {
+    "instants": "an instant", "durations": "a span of time", "counts": "a number", "measures": "a quantity",
+    "periods": "a period",
+}  # fmt: skip
 _NUMBERED = re.compile(r"[_ ]?\d{1,2}$")
 _PLACEHOLDER = re.compile(r"N{2,}|X{2,}|\?+|[–—-]+", re.IGNORECASE)
 
@@ -94,11 +101,29 @@ class Source:
 
 
 def read_field(name: str, source: Source, around: Around) -> Read:
-    """Value of a field by its kind; the plain text where it is not of the kind that its name promises."""
+    """Value of a field by its kind; the plain text, with a remark, where it is not of that kind."""
+    read = _of_kind(name, source, around)
+    wanted = _WANTED.get(kinds().get(kind_key(name), ""))
+    if wanted is None or read.remark or not isinstance(read.value, str) or _says_nothing(read.value):
+        return read
+    return replace(read, remark=f"is not understood as {wanted}")
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text says in words that there is nothing to tell, or not yet."""
+    words = lexicon()
+    bare = text.strip(" ().*").lower()
+    return (
+        is_empty(bare) or bare in words.crew["none"] or bare in words.open or bool(words.planned.search(text))
+    )
+
+
+def _of_kind(name: str, source: Source, around: Around) -> Read:
     key, code, text = kind_key(name), source.code, source.text
     kind = kinds().get(key, "")
     if kind == "instants":
-        reading = read_instant(text, around)
+        text = plain(code, tells_more)
+        reading = read_instant(_of_arrival(text) if key in _ARRIVALS else text, around)
         return Read(reading.instant or text, reading.remark, reading.clash)
     if kind == "durations":
         span = read_duration(text)
@@ -123,6 +148,18 @@ def read_field(name: str, source: Source, around: Around) -> Read:
     if kind == "names":
         return Read(_name(text, links(code)))
     return Read(text)
+
+
+def _of_arrival(text: str) -> str:
+    """Of several lines the one that tells of the docking or berthing itself, with a date of the others."""
+    lines = text.split("\n")
+    arrived = [line for line in lines if any_of(lexicon().events["arrival"]).search(line)]
+    if not arrived or len(arrived) == len(lines):
+        return text
+    dates = dates_in(western(text[:400]))
+    if dates_in(western(arrived[0][:400])) or not dates:
+        return arrived[0]
+    return f"{western(text)[dates[0].start : dates[0].end]} {arrived[0]}"
 
 
 def _name(text: str, found: list[Link]) -> Link:

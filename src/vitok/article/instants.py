@@ -9,7 +9,7 @@ from typing import Literal
 from vitok.article.clocks import Clock, clocks_in
 from vitok.article.dates import Dated, dates_in, western
 from vitok.article.language import lexicon
-from vitok.article.zones import Zone, zones_in
+from vitok.article.zones import Zone, unknown_zone, zones_in
 
 Precision = Literal["year", "month", "day", "hour", "minute", "second"]
 
@@ -114,7 +114,7 @@ def read_instant(text: str, around: Around = Around()) -> Reading:
         text = text[: each.start] + "\x01" * (each.end - each.start) + text[each.end :]
     try:
         clocks = _no_ranges(clocks_in(text), text)
-        timed = _timed(clocks, zones_in(text), dates)
+        timed = _timed(clocks, _zones_of(clocks, text), dates)
         if not dates:
             return Reading()
         reading = _chosen(timed, dates[0], around, original)
@@ -138,6 +138,16 @@ def _no_ranges(clocks: list[Clock], text: str) -> list[Clock]:
         for number, clock in enumerate(clocks)
         if number == 0 or not _RANGE.fullmatch(text[clocks[number - 1].end : clock.start] or "?")
     ]
+
+
+def _zones_of(clocks: Sequence[Clock], text: str) -> list[tuple[int, int, Zone]]:
+    """The zones that a text names, with what stands behind a clock as one and is in no table."""
+    found = zones_in(text)
+    for clock in clocks:
+        unknown = unknown_zone(text, clock.end) if clock.zone is None else None
+        if unknown and not any(clock.end <= begin < unknown[0] for begin, _, _ in found):
+            found.append((clock.end, *unknown))
+    return sorted(found, key=lambda each: each[0])
 
 
 def _timed(
@@ -166,21 +176,14 @@ def _timed(
 def _chosen(timed: Sequence[_Timed], first_date: Dated, around: Around, text: str) -> Reading:
     if not timed:
         return Reading(_day(first_date, zones_in(text), around))
-    known = [
-        each for each in timed if each.zone is not None and (each.zone.hours is not None or each.zone.rule)
-    ]
+    known = [each for each in timed if each.zone is not None and each.zone.is_definite]
     utc = [each for each in known if each.zone is not None and each.zone.is_utc]
     unnamed = [each for each in timed if each.zone is None]
     best = next(iter((*utc, *known, *unnamed)), None)
     if best is None:
         zone = timed[0].zone
         assert zone is not None
-        why = (
-            f"the zone {zone.name} may be that of {zone.doubt}"
-            if zone.doubt
-            else f"{zone.name} tells no offset from UTC"
-        )
-        return Reading(_day(first_date, [], around), remark=f"{why}, so that its clock is left out")
+        return Reading(_day(first_date, [], around), remark=f"{zone.why_not}, so that its clock is left out")
     if best.dated is None or best.dated.day is None:
         told = text[first_date.start : first_date.end]
         remark = "the day cannot be told from the month" if "/" in told else "it has a clock but no day"

@@ -1,6 +1,7 @@
 """Wiki markup turned into text: what a reader of the page would see, a line for each item."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import mwparserfromhell as mw
@@ -44,9 +45,12 @@ def parse(markup: str) -> Wikicode:
     return mw.parse(_VARIANT.sub(_variant, markup))
 
 
-def plain(code: Wikicode) -> str:
-    """Text of nodes: no comments, references or pictures; a line for each item of a list."""
-    return _Reader().plain(code)
+def plain(code: Wikicode, tells_more: Callable[[str, str], bool] | None = None) -> str:
+    """Text of nodes: no comments, references or pictures; a line for each item of a list.
+
+    A link or an abbreviation shows what it leads to or stands for where ``tells_more`` of both is true.
+    """
+    return _Reader(tells_more=tells_more).plain(code)
 
 
 def marked(code: Wikicode) -> tuple[str, list[Link]]:
@@ -100,8 +104,10 @@ def _entity(node: HTMLEntity) -> str:
 class _Reader:
     """Walks nodes to text; where ``marks`` is given each link goes there and leaves its sign in the text."""
 
-    def __init__(self, marks: list[Link] | None = None) -> None:
-        self._marks = marks
+    def __init__(
+        self, marks: list[Link] | None = None, tells_more: Callable[[str, str], bool] | None = None
+    ) -> None:
+        self._marks, self._tells_more = marks, tells_more
 
     def plain(self, code: Wikicode) -> str:
         lines = _LOOSE_TAG.sub("\n", "".join(map(self._text, code.nodes))).split("\n")
@@ -127,12 +133,18 @@ class _Reader:
             return ""
         shown = plain(node.text) if node.text is not None else ""
         shown = shown or plain(node.title).lstrip(":")  # [[Baikonur|]] shows what it leads to
-        return self._marked(Link(shown, "", clean(str(node.title)).strip().lstrip(":")))
+        target = clean(str(node.title)).strip().lstrip(":")
+        if self._tells_more is not None and self._tells_more(shown, target.replace("_", " ")):
+            return target.replace("_", " ")
+        return self._marked(Link(shown, "", target))
 
     def _template(self, node: Template) -> str:
         foreign = templates.foreign(node, plain)
         if foreign is not None:
             return self._marked(Link(*foreign))
+        short = templates.abbreviated(node, plain) if self._tells_more is not None else None
+        if short is not None and self._tells_more is not None and self._tells_more(*short):
+            return short[1]
         return templates.text(node, self.plain)
 
     def _marked(self, link: Link) -> str:

@@ -12,6 +12,7 @@ _NUMBER = re.compile(
     r"(?<![\d.,])(?P<sign>[+\-−])?"
     r"(?P<digits>\d{1,3}(?:[,\s '’]\d{3})+(?!\d)(?:\.\d{1,12})?|\d{1,16}(?:[.,]\d{1,12})?)(?!\d)"
 )
+_ARC = re.compile(r"[°º]\s*(\d{1,2}(?:\.\d{1,6})?)\s*['’′](?:\s*(\d{1,2}(?:\.\d{1,6})?)\s*(?:\"|”|″|''))?")
 _LONGEST = 400
 _SCALES = {"million": 1e6, "billion": 1e9, "ten_thousand": 1e4}
 _SI = {  # factor by unit, and what it measures
@@ -58,6 +59,9 @@ def read_measure(text: str) -> Measure | None:
         value *= _SCALES[lexicon().units[scale.lower()]]
         rest = rest[len(scale) :].strip()
     known = _leading_unit(rest)
+    arc = _ARC.match(rest)
+    if arc:
+        value += float(arc[1]) / 60.0 + float(arc[2] or 0.0) / 3600.0
     unit = known or re.split(r"[\n(（,;，；\[]", rest)[0].strip()[:40]
     return Measure(value, unit)
 

@@ -64,18 +64,33 @@ def is_backup(text: str) -> bool:
 
 
 def english_role(text: str) -> str:
-    """The seat in English with its number, "" if the text names none."""
+    """The seat in English with its number, "" if the text names none.
+
+    Short names count as whole words in capitals.
+    """
     lower = text.lower()
-    for english, names in _roles():
-        if any(name in lower for name in names):
-            number = re.search(r"\d", text)
-            return f"{english} {number[0]}" if number else english
-    return ""
+    found = [(english, name) for english, names in _roles() for name in names if name in lower]
+    # a commander beside an engineer is the first of them, a pilot within a payload specialist's name none
+    whole_names = [row for row in found if not any(row[1] != other and row[1] in other for _, other in found)]
+    if whole_names:
+        english = whole_names[0][0]
+        number = re.search(r"\d", text)
+        return f"{english} {number[0]}" if number else english
+    short = _seats()[0].search(text)
+    return f"{_seats()[1][short['seat']]} {short['number'] or ''}".strip() if short else ""
+
+
+@cache
+def _seats() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of the short names of seats, and the seat by each."""
+    named = {word: english for english, words in lexicon().seats.items() for word in words}
+    words = "|".join(sorted(map(re.escape, named), key=lambda word: -len(word)))
+    return re.compile(rf"(?<![\w-])(?P<seat>{words})(?:[ -]?(?P<number>[1-9]))?(?![\w-])"), named
 
 
 @cache
 def _roles() -> list[tuple[str, tuple[str, ...]]]:
-    """Roles with their names, those first that contain others: an engineer is no commander's."""
+    """Roles with their lower names, that of any of the crew last."""
     rows = [(english, tuple(name.lower() for name in names)) for english, names in lexicon().roles.items()]
     return sorted(rows, key=lambda row: row[0] == "crew member")
 
@@ -94,9 +109,9 @@ def _pieces(text: str) -> list[str]:
     """The text cut at what stands between people."""
     found: list[str] = []
     for line in text.split("\n"):
-        cut = re.sub(rf"({_MARKS})\s*(?:和|与|與|及)\s*(?={_MARKS})", r"\1\n", line)
+        cut = _and("wide").sub(r"\1\n", line)
         if _separable(cut):
-            cut = re.sub(r"\s+(?:and|&|и)\s+|/(?![^(（)）]*[)）])", "\n", cut)
+            cut = _and("narrow").sub("\n", cut)
         for row in cut.split("\n"):
             parts = re.split(r"[,，、;；]", row)
             joined: list[str] = []
@@ -107,6 +122,17 @@ def _pieces(text: str) -> list[str]:
                     joined.append(part)
             found += joined
     return [piece.strip(" *#.•–—-") for piece in found if piece.strip(" *#.•–—-")]
+
+
+@cache
+def _and(kind: str) -> re.Pattern[str]:
+    """Words for "and": narrow ones have blanks around them, wide ones stand between two links."""
+    words = lexicon().crew["and"]
+    narrow = "|".join(re.escape(word) for word in words if word[0] < "⺀")
+    wide = "|".join(re.escape(word) for word in words if word[0] >= "⺀")
+    if kind == "wide":
+        return re.compile(rf"({_MARKS})\s*(?:{wide})\s*(?={_MARKS})")
+    return re.compile(rf"\s+(?:{narrow})\s+|/(?![^(（)）]*[)）])")
 
 
 def _separable(line: str) -> bool:
@@ -159,7 +185,7 @@ def _named(piece: str, links: list[Link]) -> tuple[Link, str, int | None] | None
     person = next((link for link in own if not _is_other(link)), None)
     beside = _NUMBERED.sub(" ", re.sub(_MARKS, " ", piece))
     role = beside.strip(" :：()（）–—-,") if english_role(beside) else ""
-    role = role or next((link.text for link in own if english_role(link.text)), "")
+    role = role or next((seat for link in own if (seat := _seat(link))), "")
     if not own:
         role = next((words for words in _BRACKETS.findall(piece) if english_role(words)), "")
     if person is not None:
@@ -192,9 +218,12 @@ def _is_other(link: Link) -> bool:
     """Whether a link leads to an agency, a country, a flight or a role, not to a person."""
     if series_number(link.text) or link.target.lower().startswith("expedition "):
         return True
-    return bool(_agencies().fullmatch(link.text) or _agencies().fullmatch(link.target)) or bool(
-        english_role(link.text)
-    )
+    return bool(_agencies().fullmatch(link.text) or _agencies().fullmatch(link.target) or _seat(link))
+
+
+def _seat(link: Link) -> str:
+    """What a link to a seat calls it, in its text or by its title; "" of another."""
+    return next((name for name in (link.text, *link.names) if english_role(name)), "")
 
 
 def _bare_role(text: str) -> str:

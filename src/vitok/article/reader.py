@@ -3,13 +3,14 @@
 import re
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from mwparserfromhell.wikicode import Wikicode
 
 from vitok.article.article import Article, Point, Reference, Remark
 from vitok.article.cargo import cargo_of
-from vitok.article.crew import CrewMember, crew_of, member_of
+from vitok.article.crew import CrewMember, crew_of, member_of, merged
 from vitok.article.docks import docks_of
 from vitok.article.extract import extract
 from vitok.article.fields import Source, Value, canonical, is_empty, is_known, read_field
@@ -17,6 +18,7 @@ from vitok.article.instants import Around, Clash, Instant
 from vitok.article.language import lexicon
 from vitok.article.markup import pictures
 from vitok.article.scan import Raw, bounded, split_template, templates_named
+from vitok.article.templates import tells
 from vitok.article.zones import of_page
 from vitok.errors import InputError
 from vitok.reading import read_text, short
@@ -24,7 +26,6 @@ from vitok.reading import read_text, short
 _YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?!\d)")
 _URL = re.compile(r"\burl\s*=\s*([^|}\s]{1,1000})|(https?://[^\s|\]}<]{1,1000})")
 _TITLE = re.compile(r"\btitle\s*=\s*([^|}]{1,500})")
-_DOCK = re.compile(r"\{\{\s*infobox[^|{}\n]{0,60}(?=[|}\n])", re.IGNORECASE)
 _LARGEST_BYTES = 20_000_000
 _LONGEST_FIELD, _MOST_TAGS = 4_000, 120
 _MOST_FIELDS, _MOST_DOCKS = 400, 20
@@ -64,7 +65,8 @@ def read(text: str, source: str) -> Article:
         raise InputError(f"{source} is empty")
     parts = extract(text, source)
     remarks: list[Remark] = []
-    groups, count = _groups(parts.infobox, remarks)
+    mute: list[str] = []
+    groups, count = _groups(parts.infobox, remarks, mute)
     main = groups[0]
     around = Around(_year(main), None, of_page(parts.zone))
     values, clashes, aboard = _values(groups, around, remarks)
@@ -81,7 +83,7 @@ def read(text: str, source: str) -> Article:
         zone=parts.zone,
         fields=fields,
         field_count=count,
-        unknown=tuple(name for name in fields if not is_known(name)),
+        unknown=tuple(dict.fromkeys((*(name for name in fields if not is_known(name)), *mute))),
         remarks=tuple(remarks),
         clashes=tuple(clashes),
         mission_pictures={
@@ -100,16 +102,20 @@ def read(text: str, source: str) -> Article:
     )
 
 
-def _groups(box: Raw, remarks: list[Remark]) -> tuple[list[Group], int]:
-    """Filled fields of the infobox, and of each template of a visit in it; how many there are in all."""
+def _groups(box: Raw, remarks: list[Remark], mute: list[str]) -> tuple[list[Group], int]:
+    """Filled fields of the infobox, and of each template of a visit in it; how many there are in all.
+
+    ``mute`` takes the names of those whose templates show nothing here.
+    """
     groups: list[Group] = [{}]
     count = 0
     for name, markup in box.parameters[:_MOST_FIELDS]:
-        inner = templates_named(markup, _DOCK, len(markup)) if "{{" in markup and len(markup) < 60_000 else []
+        boxes = "{{" in markup and len(markup) < 60_000
+        inner = templates_named(markup, _dock_pattern(), len(markup)) if boxes else []
         if not inner:
             if name:
                 count += 1
-                _add(groups[0], canonical(name), markup, remarks)
+                _add(groups[0], canonical(name), markup, (remarks, mute))
             continue
         for begin, end in inner[:_MOST_DOCKS]:
             number = len(groups)
@@ -119,7 +125,7 @@ def _groups(box: Raw, remarks: list[Remark]) -> tuple[list[Group], int]:
             for key, value in inner_box.parameters[:_MOST_FIELDS]:
                 if key:
                     count += 1
-                    _add(visit, named(key) + (f"_{number}" if number > 1 else ""), value, remarks)
+                    _add(visit, named(key) + (f"_{number}" if number > 1 else ""), value, (remarks, mute))
             groups.append(visit)
     for key, beside in _TIMES.items():
         clock = groups[0].get(beside)
@@ -134,12 +140,25 @@ def _is_visit(box: Raw) -> bool:
     return name in lexicon().docks or any(canonical(key).startswith("docking") for key, _ in box.parameters)
 
 
-def _add(group: Group, name: str, markup: str, remarks: list[Remark]) -> None:
+@cache
+def _dock_pattern() -> re.Pattern[str]:
+    """How a box within the infobox begins, such as that of a visit."""
+    names = "|".join(re.escape(name).replace(r"\ ", "[ _]+") for name in lexicon().docks)
+    boxes = "|".join(map(re.escape, lexicon().generic))
+    return re.compile(
+        rf"\{{\{{\s*(?:(?:{names})\s*|(?:{boxes})[^|{{}}\n]{{0,60}})(?=[|}}\n<])", re.IGNORECASE
+    )
+
+
+def _add(group: Group, name: str, markup: str, notes: tuple[list[Remark], list[str]]) -> None:
     if not markup or name in group:
         return
     markup, cut = bounded(markup, _LONGEST_FIELD, _MOST_TAGS)
     source = Source.of(markup)
+    remarks, mute = notes
     if is_empty(source.text) and not pictures(source.code):
+        if not source.text and any(map(tells, source.code.ifilter_templates(recursive=False))):
+            mute.append(name)
         return
     group[name] = source
     if cut:
@@ -170,7 +189,7 @@ def _values(
                 clashes.append((name, read.clash))
             part = {"crew_launching": "launching", "crew_landing": "landing"}.get(name, "both")
             aboard += [member_of(each, part) for each in read.people]
-    return values, clashes, tuple(aboard)
+    return values, clashes, merged(aboard)
 
 
 def _year(fields: Group) -> int | None:

@@ -11,6 +11,8 @@ _BRACKET = re.compile(r"\{\{|\}\}|\[\[|\]\]|\|")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
 _SHIELD = str.maketrans({c: f"&#{ord(c)};" for c in "{}[]|<>='"})
 
+_NEST = re.compile(r"\{\{|\}\}|\[\[|\]\]")
+_DEEPEST = 12  # of templates and links within each other
 _MOST_PARAMETERS = 1_000
 _MOST_UNCLOSED = 3  # templates, each of which costs a search to the end
 
@@ -136,11 +138,25 @@ def templates_named(text: str, pattern: re.Pattern[str], longest: int) -> list[S
 
 
 def bounded(markup: str, longest: int, most_tags: int) -> tuple[str, bool]:
-    """The markup cut to a length, and whether it was; tags beyond a number are dropped by this pass."""
+    """The markup cut to a length, and whether it was; tags beyond a number and templates too deep within
+    others are dropped by this pass."""
     cut = len(markup) > longest
     markup = markup[:longest]
     if markup.count("<") > most_tags:
         markup = _TAG.sub(" ", markup).replace("<", " ")
     if markup.count("{{") > most_tags or markup.count("[[") > most_tags or markup.count("''") > most_tags:
         markup = re.sub(r"\{\{|\}\}|\[\[|\]\]|''", " ", markup)
-    return markup, cut
+    return _shallow(markup), cut
+
+
+def _shallow(markup: str) -> str:
+    """The markup without the braces and brackets of what lies deeper than people write."""
+    places: list[Span] = []
+    depth = 0
+    for match in _NEST.finditer(markup):
+        opens = match[0] in ("{{", "[[")
+        depth += opens
+        if depth > _DEEPEST:
+            places.append(match.span())
+        depth = depth if opens else max(depth - 1, 0)
+    return without(markup, places, " ") if places else markup

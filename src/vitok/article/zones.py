@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from bisect import bisect_right
 from calendar import SUNDAY, monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -22,7 +23,7 @@ class Zone:
 
     ``hours`` east of UTC where they are known without a date, ``rule`` the history that they follow, with the
     ``shift`` of MSK+2, ``doubt`` between what a name stands that is not unique; one with none of them is that
-    of local time.
+    of local time, or ``known`` by no table.
     """
 
     name: str
@@ -30,6 +31,21 @@ class Zone:
     rule: str = ""
     shift: float = 0.0
     doubt: str = ""
+    known: bool = True
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it tells an offset, by itself or with a date."""
+        return self.hours is not None or bool(self.rule)
+
+    @property
+    def why_not(self) -> str:
+        """Why it tells no offset."""
+        if not self.known:
+            return f"the zone {self.name} is not known"
+        if self.doubt:
+            return f"the zone {self.name} may be that of {self.doubt}"
+        return f"{self.name} tells no offset from UTC"
 
     @property
     def is_utc(self) -> bool:
@@ -38,7 +54,7 @@ class Zone:
 
     def hours_at(self, local: datetime) -> float | None:
         """Hours east of UTC at a local date and clock; None where the name does not tell them."""
-        return _RULES[self.rule](local) + self.shift if self.rule else self.hours
+        return _rule(self.rule)(local) + self.shift if self.rule else self.hours
 
     def text_at(self, local: datetime) -> str:
         """The zone as it was used: its offset, and the name where that is another."""
@@ -86,9 +102,48 @@ def of_page(template: str) -> Zone | None:
     return next((zone for _, _, zone in zones_in(template)), None)
 
 
+def tells_more(shown: str, stands_for: str) -> bool:
+    """Whether what a name stands for is a zone that tells its offset, and the name itself is none."""
+    return _is_definite(stands_for) and not _is_definite(shown)
+
+
+def _is_definite(name: str) -> bool:
+    return any(
+        begin == 0 and end == len(name.strip()) and zone.is_definite
+        for begin, end, zone in zones_in(name.strip())
+    )
+
+
+def unknown_zone(text: str, clock_end: int) -> tuple[int, Zone] | None:
+    """The zone that stands right behind a clock and is in no table, with its place; None if there is none."""
+    match = _unknown_pattern().match(text, clock_end)
+    if match is None:
+        return None
+    name = match["short"] or match["long"] or match["wide"] or match["bracket"]
+    words = lexicon()
+    if words.planned.search(name) or words.actual.search(name) or zones_in(name):
+        return None
+    return match.end(), Zone(" ".join(name.split()), known=False)
+
+
+@cache
+def _unknown_pattern() -> re.Pattern[str]:
+    times = lexicon().clock["time"]
+    narrow = whole(word for word in times if word[0] < "⺀")
+    wide = whole(word for word in times if word[0] >= "⺀")
+    word = r"[^\W\d_][\w.’'-]{0,30}"
+    return re.compile(
+        rf"[\s,，\x01]*[\[(（]?\s*(?:(?P<long>(?:{word}\s+){{1,4}}(?i:{narrow}))"
+        rf"|(?P<wide>[⺀-鿿·]{{1,10}}(?:{wide}))"
+        r"|(?P<short>[A-ZА-ЯЁ]{2,5})(?!\w))"
+        rf"|\s*[(（]\s*(?P<bracket>[A-ZА-ЯЁ][\w.’'-]{{2,30}}(?:\s[A-ZА-ЯЁ][\w.’'-]{{0,30}}){{0,2}})\s*[)）]"
+    )
+
+
 class _Tables(TypedDict):
     fixed: dict[str, float]
     ruled: dict[str, str]
+    history: dict[str, list[tuple[date, float]]]
     ambiguous: dict[str, str]
 
 
@@ -167,7 +222,8 @@ def _moscow(local: datetime) -> float:
 
 
 def _american(standard: float) -> Callable[[datetime], float]:
-    """Clocks of the United States by the Uniform Time Act of 1966 and its changes of 1986 and 2005."""
+    """Clocks of the United States by the Uniform Time Act of 1966, its changes of 1986 and 2005, and the
+    Emergency Daylight Saving Time Energy Conservation Act of 1973."""
 
     def hours(local: datetime) -> float:
         day, year = local.date(), local.year
@@ -175,10 +231,22 @@ def _american(standard: float) -> Callable[[datetime], float]:
             begin, end = _nth_sunday(year, 3, 2), _nth_sunday(year, 11, 1)
         else:
             begin = _nth_sunday(year, 4, 1) if year >= 1987 else _last_sunday(year, 4)
+            begin = {1974: date(1974, 1, 6), 1975: date(1975, 2, 23)}.get(year, begin)
             end = _last_sunday(year, 10)
         return standard + (1.0 if begin <= day < end else 0.0)
 
     return hours
+
+
+def _of_history(rows: list[tuple[date, float]]) -> Callable[[datetime], float]:
+    """Clocks by a table of the days from which each offset holds."""
+    days = [day for day, _ in rows]
+    return lambda local: rows[max(bisect_right(days, local.date()) - 1, 0)][1]
+
+
+@cache
+def _rule(name: str) -> Callable[[datetime], float]:
+    return _RULES[name] if name in _RULES else _of_history(_tables()["history"][name])
 
 
 _RULES: dict[str, Callable[[datetime], float]] = {
