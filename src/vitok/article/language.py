@@ -15,7 +15,7 @@ _FOLDER = Path(__file__).parent / "languages"
 _OBLIGATORY = ("infobox", "fields")
 _TABLES = (
     "infobox", "fields", "dates", "clock", "durations", "numbers", "ordinals", "units", "roles", "seats",
-    "crew", "events",
+    "crew", "events", "lead", "orbit",
 )  # fmt: skip
 
 Words = tuple[str, ...]
