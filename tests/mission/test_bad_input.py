@@ -33,6 +33,14 @@ CASES = {
         edited("[cargo]", "[cargo]\nbananas = 3"),
         ["key cargo.bananas = 3 is unknown", "allowed are up_kg, down_kg"],
     ),
+    "strange key with the name of a type": (
+        edited("[cargo]", "[cargo]\nint = 3"),
+        ["key cargo.int = 3 is unknown", "allowed are up_kg, down_kg"],
+    ),
+    "strange key with brackets": (
+        edited("[cargo]", '[cargo]\n"up[kg]" = 3'),
+        ["key cargo.up[kg] = 3 is unknown"],
+    ),
     "missing key": (edited('port = "rassvet"', ""), ["key port is missing"]),
     "negative mass": (
         edited("up_kg = 100.0", "up_kg = -100.0"),

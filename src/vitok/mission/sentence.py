@@ -17,9 +17,13 @@ def sentence(error: ValidationError, model: type[BaseModel], file: str) -> str:
     """One sentence for the first fault of ``error``; a strange key before a missing one it may stand for."""
     faults = sorted(error.errors(include_url=False), key=lambda fault: fault["type"] != "extra_forbidden")
     fault = faults[0]
-    path = [part for part in fault["loc"] if isinstance(part, int) or not _is_label(part)]
+    *tables, last = fault["loc"] or ("",)
+    strange = fault["type"] == "extra_forbidden"  # whose own name is no label, whatever it is
+    path = [part for part in tables if isinstance(part, int) or not _is_label(part)]
+    if strange or isinstance(last, int) or not _is_label(last):
+        path.append(last)
     key = _written(path)
-    if fault["type"] == "extra_forbidden":
+    if strange:
         return f"{file}: key {key} = {short_value(fault['input'])} is unknown{_allowed(model, path)}"
     if fault["type"] == "missing":
         return f"{file}: key {key} is missing"
