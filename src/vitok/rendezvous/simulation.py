@@ -10,7 +10,7 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.arc import Arc, Event, Start
 from vitok.motion.lvlh import relative_state
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.guidance import Chase, chase_of
+from vitok.rendezvous.chase import Chase, chase_of
 from vitok.rendezvous.plan import FOLLOWING, RendezvousPlan
 from vitok.rendezvous.sequence import Commanded, fly_sequence
 from vitok.scene import Scene
@@ -39,7 +39,7 @@ def fly_rendezvous(chase: Chase, plan: RendezvousPlan, start: Start, draws: Draw
         lambda burn: executed(burn, spacecraft.execution_errors, draws, "rendezvous"),
         guesses={each.burn.name: each.command_lvlh_mps for each in plan.firings},
     )
-    gate_s = plan.schedule.contact_s - spacecraft.approach.gate_before_contact_s[0]
+    gate_s = plan.schedule.contact_s - spacecraft.approach.gates_before_contact_s[0]
     times = _times(flown, firings, gate_s)
     times = np.concatenate((times[:1], times))  # before and after attitude control took its propellant
     states, targets = flown(times), station(times)
