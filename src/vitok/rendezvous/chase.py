@@ -53,9 +53,18 @@ def firing(
     delta_v_mps = float(norm(delta_v_lvlh_mps))
     main, thrusters = craft.propulsion.main, craft.propulsion.thrusters
     if thrust_n is None and delta_v_mps >= main.smallest_burn_mps:
-        thrust_n, impulse_s = main.thrust_n, main.specific_impulse_s
+        thrust_n, impulse_s, start_up_s = main.thrust_n, main.specific_impulse_s, main.start_up_s
     else:
         thrust_n, impulse_s = thrust_n or thrusters.corrections_n, thrusters.specific_impulse_s
+        start_up_s = 0.0
     duration_s = orbit.duration_for(delta_v_mps, mass_kg, thrust_n, impulse_s)
     direction = delta_v_lvlh_mps / delta_v_mps if delta_v_mps > 0.0 else np.array([1.0, 0.0, 0.0])
-    return orbit.Burn(name, centre_s - duration_s / 2, duration_s, thrust_n, impulse_s, direction)
+    return orbit.Burn(
+        name,
+        centre_s - duration_s / 2,
+        duration_s,
+        thrust_n,
+        impulse_s,
+        direction,
+        start_up_s=start_up_s,
+    )

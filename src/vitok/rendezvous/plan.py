@@ -60,8 +60,8 @@ class RendezvousPlan:
             "burns": [
                 {
                     "burn": each.burn.name,
-                    "start_utc": epoch.utc(each.burn.start_s),
-                    "duration_s": each.burn.duration_s,
+                    "start_utc": epoch.utc(each.burn.ignition_s),
+                    "duration_s": each.burn.end_s - each.burn.ignition_s,
                     "delta_v_mps": each.delta_v_mps,
                     "delta_v_lvlh_mps": [float(part) for part in each.command_lvlh_mps],
                     "propellant_kg": each.propellant_kg,
@@ -100,7 +100,7 @@ def rendezvous_from(start: Start, chase: Chase, profile: Profile, t_docking_s: f
         )
     schedule, tilt_rad = _schedule(start, chase, profile, t_docking_s, met)
     nominal, firings = fly_sequence(chase, schedule, start, lambda burn: burn)
-    starts_s = np.array([each.burn.start_s for each in firings])
+    starts_s = np.array([each.burn.ignition_s for each in firings])
     return RendezvousPlan(
         schedule,
         firings,

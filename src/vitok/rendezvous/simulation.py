@@ -92,7 +92,7 @@ def _events(
     events = [event("rendezvous_start", start_s)]
     for each in firings:
         name, burn = each.burn.name, each.burn
-        events.append(event("burn_start", burn.start_s, burn=name))
+        events.append(event("burn_start", burn.ignition_s, burn=name))
         events.append(
             event(
                 "burn_end",
@@ -100,7 +100,7 @@ def _events(
                 burn=name,
                 delta_v_mps=each.delta_v_mps,
                 propellant_kg=each.propellant_kg,
-                duration_s=burn.duration_s,
+                duration_s=burn.end_s - burn.ignition_s,
             )
         )
     final = relative_state(station(flown.t_end_s), flown.y_end)
