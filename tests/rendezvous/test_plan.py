@@ -42,7 +42,7 @@ def test_ranges_are_those_of_a_published_plan(ms_07_plan):
     )
     assert ranges_km["transfer 2"] == pytest.approx(88.0, abs=5.0)  # of three tables, 87.7 to 96.6 km
     for number, planned_km in enumerate((2.1, 1.03, 0.62), 1):  # a burn starts a little before its gate
-        assert ranges_km[f"braking {number}"] == pytest.approx(planned_km, abs=0.1)
+        assert ranges_km[f"braking {number}"] == pytest.approx(planned_km, abs=0.15)
 
 
 def test_descent_keeps_its_propellant(ms_07_plan):
