@@ -1,6 +1,6 @@
 """How near a flight comes to the station: least distance, and the stays in its zones, exact in time.
 
-A zone is an ellipsoid about the station's centre of mass with its axes along LVLH. Where a flight is in one is
+A zone is an ellipsoid about the station's centre of mass with axes along LVLH. Whether a flight is in one is
 told by q, the sum of the squares of its coordinates over the semi-axes, which is 1 at the edge. Between two
 samples q has at most one extremum: that is where its rate, known in closed form from relative position and
 velocity, passes zero. With the extrema among the samples q is monotone in between, and each crossing of the
@@ -13,12 +13,13 @@ import numpy as np
 
 from vitok.compiled import njit
 from vitok.motion.dop853 import trajectory_state
-from vitok.motion.lvlh import in_lvlh, lvlh_from_gcrf
+from vitok.motion.lvlh import in_lvlh, lvlh_from_gcrf, orbital_rate_radps
 from vitok.motion.relative import transition
 from vitok.motion.trajectory import Trajectory
 from vitok.types import Vector
 
 _STEP_S = 20.0  # q has some four extrema a turn: two within a step would differ by less than a millimetre
+_THREAT_STEP_S = 60.0  # a direction needs no more
 _CLOSE_S = 1e-7  # of a bracket: at the speeds of a rendezvous a hundredth of a millimetre
 _LEAST, _LEAST_S, _IN_S, _OUT_S, _INSIDE_S, _ENTRIES = range(6)
 
@@ -67,16 +68,20 @@ def passage(ship: Trajectory, station: Trajectory, *zones_m: tuple[float, float,
 
 
 def threat(
-    ship: Trajectory, station: Trajectory, zone_m: tuple[float, float, float], *, covariance: Vector
+    ship: Trajectory,
+    station: Trajectory,
+    zone_m: tuple[float, float, float],
+    *,
+    covariance: Vector,
+    sigmas: float,
 ) -> Vector:
-    """Displacement (6,) in LVLH at a drift's start, one sigma long, that leads away from a zone the most.
+    """Displacement (6,) in LVLH at a drift's start that leads nearest to a zone's middle, of so many sigmas.
 
-    To first order the distance from the zone at an instant has the gradient g in the state at the start, by
-    the transition of Clohessy and Wiltshire, and one sigma of sqrt(g' P g). Of all instants that one counts
-    at which the zone is fewest sigmas away; of all displacements on the ellipsoid of one sigma P g / sqrt(g'
-    P g) changes the distance there the most (Lagrange). So the direction hangs on no choice of units, as
-    eigenvectors of metres and metres a second would, and an error that turns a drift around is found though
-    the drift itself is nearest at its start.
+    Carried on by the transition of Clohessy and Wiltshire, the ellipsoid of ``sigmas`` about the state at the
+    start is one of positions about the drift at every later instant. Of all instants and of all points of
+    these the one counts whose q is least. So the direction is the one that matters and hangs on no choice of
+    units, as eigenvectors of metres and metres a second would, and an error that turns a drift around is
+    found though the drift itself is nearest at its start.
     """
     displacement: Vector = _threat(
         ship.kernel,
@@ -85,6 +90,7 @@ def threat(
         ship.t_end_s,
         np.array(zone_m),
         np.ascontiguousarray(covariance, dtype=float),
+        float(sigmas),
     )
     return displacement
 
@@ -189,35 +195,73 @@ def _stay(at_s, over, ship, station, axes_m):
 
 
 @njit
-def _threat(ship, station, t0_s, t1_s, axes_m, covariance):
-    target = trajectory_state(t0_s, station)
-    x, y, z, vx, vy, vz = target[0], target[1], target[2], target[3], target[4], target[5]
-    hx, hy, hz = y * vz - z * vy, z * vx - x * vz, x * vy - y * vx
-    rate_radps = np.sqrt(hx * hx + hy * hy + hz * hz) / (x * x + y * y + z * z)
+def _threat(ship, station, t0_s, t1_s, axes_m, covariance, sigmas):
+    y = trajectory_state(t0_s, station)
+    rate_radps = orbital_rate_radps(y[0], y[1], y[2], y[3], y[4], y[5])
     least, found = np.inf, np.zeros(6)
-    count = max(2, int(np.ceil((t1_s - t0_s) / _STEP_S)) + 1)
+    by_axis, spread, u = np.zeros((6, 3)), np.zeros((3, 3)), np.zeros(3)
+    count = max(2, int(np.ceil((t1_s - t0_s) / _THREAT_STEP_S)) + 1)
     for t_s in np.linspace(t0_s, t1_s, count):
         relative = _relative(t_s, ship, station)
-        q = _over_edge(relative, axes_m)[0] + 1.0
-        if q == 0.0:
-            continue
         after = transition(rate_radps, t_s - t0_s)
-        gradient = np.zeros(6)
+        by_axis[:], spread[:] = 0.0, 0.0
         for i in range(3):
-            outward = relative[i] / (axes_m[i] * axes_m[i] * np.sqrt(q))
+            u[i] = relative[i] / axes_m[i]
             for j in range(6):
-                gradient[j] += outward * after[i, j]
-        toward = np.zeros(6)
-        variance = 0.0
-        for i in range(6):
-            for j in range(6):
-                toward[i] += covariance[i, j] * gradient[j]
-            variance += gradient[i] * toward[i]
-        if variance <= 0.0:
+                for k in range(6):
+                    by_axis[j, i] += covariance[j, k] * after[i, k] / axes_m[i]
+        for i in range(3):
+            for j in range(3):
+                for k in range(6):
+                    spread[i, j] += after[i, k] / axes_m[i] * by_axis[k, j]
+        size = np.sqrt(u[0] * u[0] + u[1] * u[1] + u[2] * u[2])
+        reach = np.sqrt(spread[0, 0] + spread[1, 1] + spread[2, 2])
+        if reach == 0.0 or size - sigmas * reach >= least:
             continue
-        sigma = np.sqrt(variance)
-        away = (np.sqrt(q) - 1.0) / sigma
-        if away < least:
-            least = away
-            found[:] = toward / sigma
+        mu, w = _multiplier(spread, u, size * reach / sigmas, sigmas)
+        nearest = mu * np.sqrt(w[0] * w[0] + w[1] * w[1] + w[2] * w[2])
+        if nearest < least:
+            least = nearest
+            for j in range(6):
+                found[j] = -(by_axis[j, 0] * w[0] + by_axis[j, 1] * w[1] + by_axis[j, 2] * w[2])
     return found
+
+
+@njit
+def _multiplier(spread, u, most, sigmas):
+    """Lagrange's multiplier of the point nearest to zero of an ellipsoid about ``u``, and w = (C + mu)^-1 u.
+
+    ``spread`` C (3, 3) is its covariance: the point is u - C w = mu w, where w' C w = sigmas^2. It falls with
+    mu, which is at ``most`` |u| times the greatest sigma over sigmas; zero is in the ellipsoid where mu
+    vanishes.
+    """
+    low, high = 0.0, most
+    for _ in range(60):  # halves down to rounding
+        mu = 0.5 * (low + high)
+        w = _shifted(spread, mu, u)
+        length = 0.0
+        for i in range(3):
+            for j in range(3):
+                length += w[i] * spread[i, j] * w[j]
+        if length > sigmas * sigmas:
+            low = mu
+        else:
+            high = mu
+        if high - low < 1e-12 * most:
+            break
+    return high, _shifted(spread, high, u)
+
+
+@njit
+def _shifted(c, mu, u):
+    """(C + mu)^-1 u by Cramer's rule (3-tuple)."""
+    a, b, d = c[0, 0] + mu, c[1, 1] + mu, c[2, 2] + mu
+    f, g, h = c[0, 1], c[0, 2], c[1, 2]
+    xx, xy, xz = b * d - h * h, g * h - f * d, f * h - g * b
+    yy, yz, zz = a * d - g * g, f * g - a * h, a * b - f * f
+    det = a * xx + f * xy + g * xz
+    return (
+        (xx * u[0] + xy * u[1] + xz * u[2]) / det,
+        (xy * u[0] + yy * u[1] + yz * u[2]) / det,
+        (xz * u[0] + yz * u[1] + zz * u[2]) / det,
+    )
