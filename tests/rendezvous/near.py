@@ -51,7 +51,7 @@ class Near:
         return np.append(inertial_state(self.station(t_s), np.array(relative, dtype=float)), SHIP_KG)
 
     def commanded(self, name: str, t_s: float, y: NDArray[np.float64], delta_v_mps: list[float]) -> Commanded:
-        """A burn about ``t_s`` on the way from the state ``y`` at 0."""
+        """A burn about ``t_s`` on the free way from the state ``y`` at 0."""
         command = np.array(delta_v_mps)
         burn = firing(name, t_s, command, SHIP_KG, craft=self.chase.spacecraft)
         start = self.chase.fly(0.0, y, burn.start_s).y_end

@@ -69,7 +69,7 @@ class Station(File):
     """Semi-axes along x, y, z of LVLH of the ellipsoid that is entered by permission alone."""
     keep_out_radius_m: Annotated[float, within(5.0, 1e5)] = 200.0
     """Radius about the centre of mass of the sphere that no ship which has failed may enter."""
-    drift_outside_s: Annotated[float, within(60.0, 1e6)] = 86400.0
+    drift_outside_s: Annotated[float, within(600.0, 1e6)] = 86400.0
     """Time for which a ship that fails before the ellipsoid has to stay outside it."""
     drift_inside_turns: Annotated[float, within(0.05, 100.0)] = 4.0
     """Turns for which a ship that fails in the ellipsoid has to stay outside the sphere."""
