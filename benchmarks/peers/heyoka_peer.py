@@ -56,6 +56,24 @@ def transition_matrix() -> NDArray[np.float64]:
     return np.diag(UNITS) @ integrator.state[6:].reshape(6, 6) @ np.diag(1.0 / UNITS)
 
 
+def flights(starts: NDArray[np.float64], duration_s: float) -> NDArray[np.float64]:
+    """GCRF states (n, 6), m and m/s, that those given (n, 6) at the epoch become within its quarter day."""
+    row, quarter = _quarters()[0]
+    if not 0.0 <= duration_s <= quarter * TIME_S:
+        raise ValueError(f"the tables of one quarter day do not serve {duration_s:g} s")
+    integrator = heyoka.taylor_adaptive(
+        _motion(), starts[0] / UNITS, tol=TIGHT, pars=np.zeros(44), compact_mode=True
+    )
+    integrator.pars[:] = _parameters(row)
+    ends = []
+    for start in starts:
+        integrator.state[:] = start / UNITS
+        integrator.time = 0.0
+        integrator.propagate_until(duration_s / TIME_S)
+        ends.append(integrator.state * UNITS)
+    return np.array(ends)
+
+
 def _quarters() -> list[tuple[int, float]]:
     """Row of vitok's tables and duration in heyoka's units, from the epoch to the end of the day."""
     table = surroundings().rotation.poles

@@ -20,6 +20,7 @@ from vitok.motion.arc import Arc, Start
 from vitok.motion.continuity import check_continuity
 from vitok.rendezvous import plan as rendezvous_plan
 from vitok.rendezvous import simulation as rendezvous
+from vitok.rendezvous.visibility import check_constraints
 from vitok.scene import Scene, set_up
 from vitok.stay import plan as stay_plan
 from vitok.stay import simulation as stay
@@ -58,6 +59,8 @@ def plan(
         report(f"plan of the {name}")
         planner = _PHASES[name][0]
         plans[name] = planned = planner.plan(scene, start)
+        if name == "rendezvous":
+            check_constraints(scene, planned.firings)
         name = planner.FOLLOWING
         start = None if name is None else planned.end
     if not plans:

@@ -128,6 +128,19 @@ class SpaceWeather(Table):
     """Geomagnetic index Ap."""
 
 
+class Constraints(Table):
+    """What is asked of light and contact on the way up; a plan that does not give it is refused."""
+
+    burns_seen_from_ground: Annotated[str, Reference("networks")] | None = None
+    """Network one of whose stations has to hear each burn from its begin to its end; absent, none has to."""
+    docking_in_light: bool = False
+    """Whether the whole Sun has to be in sight at contact."""
+    sun_angle_min_deg: Annotated[float | None, within(0.0, 180.0)] = None
+    """Least angle between the Sun and the line of sight to the station, in light; absent, any will do."""
+    sun_angle_range_m: Annotated[float, within(0.0, 1e7), Doubtful(1.0)] = 3000.0
+    """Distance from the station within which that angle is asked for, at burns and at docking."""
+
+
 class Mission(File):
     """A mission file. References are catalogue names, or paths seen from the mission file's folder."""
 
@@ -159,6 +172,8 @@ class Mission(File):
     """Wind of the landing."""
     space_weather: SpaceWeather | None = None
     """The Sun's activity on days that are not measured; absent, its forecast."""
+    constraints: Constraints | None = None
+    """What is asked of light and contact on the way up; absent, nothing."""
     previous: str = ""
     """Mission of the catalogue before it, empty where there is none; told, of no effect."""
     following: str = ""

@@ -11,6 +11,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from vitok.errors import InputError
+from vitok.mission.avoidance import Avoidance
 from vitok.mission.base import Doubtful, File, Length, Positive, Table, Vector, within
 from vitok.mission.catalogue import Reference, load
 from vitok.mission.descent_module import DescentModule
@@ -325,6 +326,8 @@ class Spacecraft(File):
     """Fly-around, final approach, and their control."""
     execution_errors: ExecutionErrors
     """How burns differ by chance from their commands."""
+    avoidance: Avoidance = Avoidance()
+    """What is foreseen for a burn that fails."""
 
 
 def load_descent_module(spacecraft: Spacecraft) -> DescentModule:

@@ -11,6 +11,7 @@ from vitok.mission.base import Doubtful, File, Length, Name, Positive, Table, Ve
 from vitok.reading import nearest
 
 _M2PKG = (1e-4, 1.0)  # of drag area on mass, from a ball of tungsten to a balloon
+SemiAxis = Annotated[float, within(10.0, 1e5)]
 _RADIANS = (0.25 * math.pi, 0.5 * math.pi, 0.75 * math.pi, math.pi)
 
 
@@ -64,6 +65,14 @@ class Station(File):
     """Spread of the logarithm of the drag area, one sigma."""
     burns: UsualBurns = UsualBurns()
     """How often and how hard the station usually fires its engines."""
+    approach_ellipsoid_m: tuple[SemiAxis, SemiAxis, SemiAxis] = (2000.0, 1000.0, 1000.0)
+    """Semi-axes along x, y, z of LVLH of the ellipsoid that is entered by permission alone."""
+    keep_out_radius_m: Annotated[float, within(5.0, 1e5)] = 200.0
+    """Radius about the centre of mass of the sphere that no ship which has failed may enter."""
+    drift_outside_s: Annotated[float, within(600.0, 1e6)] = 86400.0
+    """Time for which a ship that fails before the ellipsoid has to stay outside it."""
+    drift_inside_turns: Annotated[float, within(0.05, 100.0)] = 4.0
+    """Turns for which a ship that fails in the ellipsoid has to stay outside the sphere."""
     yaw_deg: Annotated[float, within(-360.0, 360.0)]
     """Turn of the body about +Z from the usual attitude to that of dockings."""
     ports: dict[str, Port]
@@ -77,6 +86,15 @@ class Station(File):
             raise ValueError(
                 f"should have cd_area_m2 of {_M2PKG[0]:g} to {_M2PKG[1]:g} m2 for a kg of mass_kg, not "
                 f"{ratio:.3g}: {asked}"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _zones(self) -> Self:
+        if self.keep_out_radius_m > min(self.approach_ellipsoid_m):
+            raise ValueError(
+                f"should have keep_out_radius_m, {self.keep_out_radius_m:g}, no greater than the least of "
+                f"approach_ellipsoid_m, {min(self.approach_ellipsoid_m):g}"
             )
         return self
 

@@ -1,0 +1,201 @@
+"""The table of passive safety: hops with closed forms, drag, errors, avoidance, and the real way."""
+
+import json
+
+import numpy as np
+import pytest
+
+from vitok.earth.environment import environment
+from vitok.errors import InputError
+from vitok.mission.catalogue import load, path_of
+from vitok.mission.station import Station
+from vitok.motion import orbit
+from vitok.rendezvous.guidance import Chase
+from vitok.rendezvous.passage import passage
+from vitok.rendezvous.plan import rendezvous_from
+from vitok.rendezvous.safety import reaching, safety
+from vitok.station.element_sets import read_element_sets
+from vitok.station.estimate import estimate
+
+from .conftest import PROFILE
+from .near import EPOCH, RADIUS_M, RATE_RADPS, TURN_S, circle, near
+
+HOP_MPS = [0.0, 0.0, 0.25 * RATE_RADPS * 500.0]  # ends 4 v / n farther on
+ISS = load("iss", Station)
+
+
+def with_rules(craft, **rules):
+    return craft.model_copy(update={"avoidance": craft.avoidance.model_copy(update=rules)})
+
+
+@pytest.fixture(scope="module")
+def hop(craft):
+    """A hop by a burn downward, from rest a kilometre behind to 500 m behind; an overrun doubles it."""
+    there = near(with_rules(craft, overrun_share=1.0))
+    return there, there.commanded("hop", 10.0, there.resting(1000.0), HOP_MPS)
+
+
+def test_a_hop_that_is_missed_halved_or_doubled(hop, figure):
+    there, burn = hop
+    rows = {row.case: row for row in safety(there.chase, [burn], zones=ISS)}
+    closed_m = {"nominal": 500.0, "not started": 1000.0, "half": 750.0, "too long": 0.0}
+    assert list(rows) == ["nominal", "not started", "half", "too long"]
+    worst_m = max(abs(rows[case].drift.least_distance_m - least_m) for case, least_m in closed_m.items())
+    figure(
+        "least distance of a hop nominal, missed, halved, doubled",
+        "Clohessy-Wiltshire",
+        "0.1 m",
+        f"{worst_m:.2f} m",
+    )
+    for case, least_m in closed_m.items():
+        # of second order: the burn of two seconds, and (1 km)^2 over the orbit's radius is 0.15 m
+        assert rows[case].drift.least_distance_m == pytest.approx(least_m, abs=0.1), case
+        assert rows[case].inside
+    doubled = rows.pop("too long")
+    assert doubled.verdict == "enters sphere" and not doubled.granted
+    assert doubled.drift.t_least_s == pytest.approx(0.5 * TURN_S + 10.0, abs=20.0)
+    assert all(row.verdict == "clear" and row.escape is None and row.granted for row in rows.values())
+    four_turns_s = 4.0 * TURN_S
+    assert doubled.t_end_s - doubled.t_start_s == pytest.approx(four_turns_s, abs=10.0)
+
+
+def test_the_doubled_hop_is_kept_out_by_a_burn_after_the_delay(hop):
+    there, burn = hop
+    doubled = safety(there.chase, [burn], zones=ISS)[-1]
+    found = doubled.escape
+    rules = there.chase.spacecraft.avoidance
+    assert found.burn.start_s == pytest.approx(burn.burn.end_s + burn.burn.duration_s + rules.delay_s)
+    assert found.drift.stays == (None,) and found.drift.least_distance_m > ISS.keep_out_radius_m
+    # flown anew, apart from the search
+    failed = orbit.Burn(
+        "hop", burn.burn.start_s, 2.0 * burn.burn.duration_s, burn.burn.thrust_n,
+        burn.burn.specific_impulse_s, burn.burn.direction,
+    )  # fmt: skip
+    end_s = found.burn.end_s + 4.0 * TURN_S
+    flown = there.chase.fly(burn.burn.start_s, burn.y_start, end_s, failed, found.burn)
+    assert passage(flown, there.station).least_distance_m > ISS.keep_out_radius_m
+    assert found.delta_v_mps == rules.step_mps
+
+
+def test_no_avoidance_where_it_would_come_too_late(craft):
+    there = near(with_rules(craft, overrun_share=1.0, largest_mps=0.25, delay_s=9000.0))
+    burn = there.commanded("hop", 10.0, there.resting(1000.0), HOP_MPS)
+    doubled = safety(there.chase, [burn], zones=ISS.model_copy(update={"drift_inside_turns": 1.0}))[-1]
+    assert doubled.verdict == "enters sphere" and doubled.escape is None
+
+
+def test_before_the_ellipsoid_it_is_the_ellipsoid_that_counts(craft):
+    there = near(craft)
+    # a circle 0.9 km lower drifts through the ellipsoid; the burn would have stopped it 30 km behind
+    y = circle(RADIUS_M - 900.0, -3e4 / RADIUS_M)
+    stop = there.commanded("stop", 100.0, y, [0.75 * RATE_RADPS * 900.0, 0.0, 0.0])
+    rows = {row.case: row for row in safety(there.chase, [stop], zones=ISS)}
+    missed = rows["not started"]
+    assert not missed.inside and missed.verdict == "enters ellipsoid" and missed.granted
+    assert missed.drift.least_distance_m == pytest.approx(900.0, abs=1.0)
+    assert missed.sphere is None and missed.ellipsoid.entries == 1
+    assert missed.t_end_s - missed.t_start_s == pytest.approx(86400.0)
+    assert missed.escape.drift.stays == (None,)
+
+
+def test_the_burn_whose_coast_enters_the_ellipsoid_opens_it(craft):
+    there = near(craft)
+    low_m = RADIUS_M - 900.0
+    gain_radps = RATE_RADPS * ((RADIUS_M / low_m) ** 1.5 - 1.0)
+    y = circle(low_m, -3e4 / RADIUS_M)
+    first = there.commanded("first", 100.0, y, [0.0, 0.0, 0.01])
+    second = there.commanded("second", (3e4 - 500.0) / RADIUS_M / gain_radps, y, [0.0, 0.0, 0.05])
+    rows = safety(there.chase, [first, second], zones=ISS)
+    judged = {(row.burn, row.case): row.inside for row in rows}
+    assert not judged.pop(("first", "not started"))  # nobody has let it in yet
+    assert all(judged.values()) and len(judged) == 7
+    assert all(row.verdict == "clear" for row in rows if row.inside)
+    # the same burns where the way ends before the ellipsoid
+    rows = safety(there.chase, [first], zones=ISS, t_end_s=1000.0)
+    assert not any(row.inside for row in rows)
+    assert {row.verdict for row in rows} == {"enters ellipsoid"}
+
+
+def test_summary_is_plain_and_has_its_units(hop):
+    there, burn = hop
+    told = [row.summary(EPOCH) for row in safety(there.chase, [burn], zones=ISS)]
+    assert json.loads(json.dumps(told, allow_nan=False)) == told
+    nominal, doubled = told[0], told[-1]
+    assert nominal["verdict"] == "clear" and nominal["avoidance"] is None
+    assert nominal["sphere_entered_utc"] is None and nominal["sphere_inside_s"] == 0.0
+    assert doubled["judged_by"] == "sphere" and not doubled["granted_by_profile"]
+    assert doubled["least_distance_utc"].startswith("2017-12-17T00:46:")  # half a turn after ten seconds
+    assert doubled["avoidance"]["delta_v_mps"] == 0.25 and doubled["avoidance"]["zone_left_utc"] is None
+
+
+@pytest.mark.parametrize(("times", "moved"), [(1.0, 0.0), (2.0, 1.0)])
+def test_only_a_difference_of_drag_drives_a_ship_away(craft, times, moved):
+    # the station is as heavy and as wide as the ship here; a second behind it in its own orbit
+    around = environment(EPOCH, 0.0, 2.0 * 86400.0, degree=0, third_bodies=False)
+    area_m2 = craft.aerodynamics.cd_area_m2
+    aerodynamics = craft.aerodynamics.model_copy(update={"area_m2": times * craft.aerodynamics.area_m2})
+    station = orbit.coast(0.0, circle(RADIUS_M, 0.0), 2.0 * 86400.0, around, cd_area_m2=area_m2)
+    chase = Chase(craft.model_copy(update={"aerodynamics": aerodynamics}), station, around)
+    y = circle(RADIUS_M, -50e3 / RADIUS_M)
+    found = passage(chase.fly(0.0, y, 86400.0), station)
+    # drag a lowers the axis by 2 a t / n, and the ship gains 3 / 2 a t^2
+    lost_m = RADIUS_M - np.mean(np.linalg.norm(station(np.linspace(80800.0, 86400.0, 50))[:, :3], axis=1))
+    drag_mps2 = 0.5 * RATE_RADPS * lost_m / 83600.0
+    gained_m = 1.5 * drag_mps2 * 86400.0**2
+    assert gained_m > 500.0
+    assert 50e3 - found.least_distance_m == pytest.approx(moved * gained_m, abs=0.1 * gained_m)
+
+
+def test_three_sigma_toward_the_station_and_away(hop):
+    there, burn = hop
+    covariance = np.diag([5.0, 5.0, 5.0, 0.03, 0.03, 0.03]) ** 2
+    rows = {row.case: row for row in safety(there.chase, [burn], zones=ISS, covariances={"hop": covariance})}
+    assert list(rows)[-2:] == ["minus 3 sigma", "plus 3 sigma"]
+    nominal_m = rows["nominal"].drift.least_distance_m
+    assert rows["minus 3 sigma"].drift.least_distance_m < nominal_m - 100.0
+    assert rows["minus 3 sigma"].verdict == "enters sphere"
+    assert rows["minus 3 sigma"].escape.drift.least_distance_m > ISS.keep_out_radius_m
+
+
+@pytest.mark.parametrize(
+    ("covariances", "told"),
+    [
+        ({"hop": np.diag([1.0, 1, 1, 1, 1, -1])}, r"burn hop should be symmetric and not negative: .* is -1"),
+        ({"hop": np.ones((6, 6)) + np.triu(np.ones((6, 6)), 1)}, r"differ across the diagonal by 1"),
+        ({"hop": np.eye(3)}, r"burn hop should be 6 by 6 finite numbers, not \(3, 3\)"),
+        ({"jump": np.eye(6)}, r"covariance of burn jump: no such burn is flown, but hop"),
+    ],
+)
+def test_a_covariance_that_is_none_is_refused(hop, covariances, told):
+    there, burn = hop
+    with pytest.raises(InputError, match=told):
+        safety(there.chase, [burn], zones=ISS, covariances=covariances)
+
+
+def test_no_burns_have_no_rows(hop):
+    assert safety(hop[0].chase, [], zones=ISS) == ()
+
+
+def test_every_drift_of_the_real_way_is_clear_or_kept_clear(ms_07, craft, figure):
+    sets = read_element_sets(path_of("iss-2017-12_2018-06.tle", "element_sets").read_text(), "sets.tle")
+    known = estimate(sets, ISS, ms_07.epoch, t_start_s=ms_07.t_insertion_s, t_end_s=ms_07.t_docking_s)
+    plan = rendezvous_from(ms_07.start(ms_07.insertion()), ms_07.chase(craft), PROFILE, ms_07.t_docking_s)
+    chase = reaching(known, craft, plan.firings, zones=ISS)
+    rows = safety(chase, plan.firings, zones=ISS, t_end_s=plan.end.t_s)
+    assert len(rows) == 4 * len(plan.firings)
+    assert not [row for row in rows if not row.inside and row.verdict == "enters sphere"]
+    entering = [row for row in rows if row.verdict != "clear"]
+    assert all(row.escape is not None for row in entering)
+    for row in entering:
+        (stay,) = row.escape.drift.stays
+        assert stay is None or stay.entries == 1  # it was in it already, and leaves
+        assert row.escape.drift.least_distance_m > ISS.keep_out_radius_m
+    told = json.loads(json.dumps([row.summary(ms_07.epoch) for row in rows], allow_nan=False))
+    assert told[0]["least_distance_utc"].endswith("Z")
+    named = [f"{row.burn} {row.case} {row.drift.least_distance_m:.0f} m" for row in rows if not row.granted]
+    figure(
+        "drifts of a plan of Soyuz MS-07 into the 200 m sphere",
+        "each kept out by an avoidance burn",
+        "all of them",
+        f"{len(named)} of {len(rows)}" + (f": {', '.join(named)}" if named else ""),
+    )
