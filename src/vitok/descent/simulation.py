@@ -33,20 +33,22 @@ from vitok.motion import orbit
 from vitok.motion.arc import Arc, Event, Firing, Jump, Start
 from vitok.motion.orbit import G0_MPS2, Burn
 from vitok.motion.trajectory import Trajectory, join
-from vitok.scene import Scene
 from vitok.types import Vector
+from vitok.world import World
 
 
-def fly(scene: Scene, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
+def fly(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
     """Fly the plan from the docked ship, with the burns' execution errors and the failures drawn.
 
-    Craft, air and navigation are as planned; a footprint's flights disperse these too (``batch``).
+    Craft, wind, air below 120 km and navigation are as planned; a footprint's flights disperse these too
+    (``batch``).
 
     The burns come at their planned instants along the axes of the actual orbit; the entry steers out what is
     left. FlightError if the ship does not come down, or if the thrusters need more propellant than there is
     to finish the burn of a main engine that failed.
     """
-    craft, environment = replace(vehicle_of(scene), failures=draws.failures), scene.departure.environment
+    craft = replace(vehicle_of(world.known), failures=draws.failures)
+    environment = world.departure.environment
     spacecraft, t_s, y = craft.spacecraft, start.t_s, start.y
     errors = spacecraft.execution_errors
     cd_area_m2 = spacecraft.aerodynamics.cd_area_m2
@@ -56,7 +58,7 @@ def fly(scene: Scene, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
     planned = deorbit_burn(craft, plan.burn.start_s, coast.y_end)
     firing = executed(planned, errors, draws, "descent")
     firings, down = fly_down(craft, plan, firing, coast.y_end, environment=environment)
-    least_kg = dry_mass_kg(spacecraft) + scene.cast.crew_kg + scene.cast.mission.cargo.down_kg
+    least_kg = dry_mass_kg(spacecraft) + world.cast.crew_kg + world.cast.mission.cargo.down_kg
     if craft.failure("main-engine") and down.y_end[6] < least_kg:
         raise FlightError(
             f"propellant is short by {least_kg - down.y_end[6]:.1f} kg for the deorbit burn that the aft "
