@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tests.scenes import known, scene
+from tests.scenes import as_known, known, scene
 
 from vitok.chance import Draws
 from vitok.craft.docking_mechanism import Contact, check_contact
@@ -67,7 +67,7 @@ def about(station, full=None, **cast):
 
 def flown(plan, station, full, draws=FIRST, y=None, **cast):
     start = Start(plan.t_handover_s, handed_over(plan, station) if y is None else y)
-    return fly(about(station, full, **cast), plan, start, draws)
+    return fly(as_known(about(station, full, **cast)), plan, start, draws)
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -75,7 +75,7 @@ def true_station_states(world: World, plan: StayPlan, t_s: Vector) -> Vector:
 
 
 def fly(world: World, plan: StayPlan, start: Start, draws: Draws) -> Arc:
-    """Arc of the docked ship from its capture to undocking; chance has no part in it.
+    """Arc of the docked ship from its capture by the true station to undocking.
 
     The cargo exchange, brought down less brought up, is booked at undocking. FlightError if the ship at
     docking is farther from the port than a mechanism can draw together.
