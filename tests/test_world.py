@@ -11,6 +11,8 @@ from tests.scenes import scene
 import vitok
 from vitok.chance import Draws
 from vitok.conductor import fly, plan
+from vitok.descent.dispersion import dispersed
+from vitok.descent.plan import vehicle_of
 from vitok.errors import FlightError
 from vitok.mission.catalogue import load
 from vitok.mission.mission import Mission
@@ -166,3 +168,17 @@ def test_a_run_leaves_the_station_that_is_drawn(planned, flights):
     np.testing.assert_allclose(undocked.y, there.y, atol=1e-6)
     off_m = np.linalg.norm(undocked.y[:3] - flights[0].arcs["stay"].y_end[:3])
     assert off_m > 100.0
+
+
+def test_the_capsule_of_a_run_is_that_of_its_batch(planned, flights):
+    """By the names of what is drawn; and it weighs what it really weighs."""
+    facts = world_of(planned.scene, Draws(SEED, 1)).capsule
+    other = dispersed(vehicle_of(planned.scene), Draws(SEED, 1))
+    assert (
+        (facts.lift, facts.drag, facts.density) == (other.lift, other.drag, other.density) != (1.0, 1.0, 1.0)
+    )
+    for run, expected_kg in ((0, 0.0), (1, facts.mass_error_kg)):
+        parted = next(each for each in flights[run].arcs["descent"].jumps if each.name == "module_separation")
+        left_kg = flights[run].arcs["descent"](parted.t_s)[6]
+        assert left_kg - planned.descent.module_mass_kg == pytest.approx(expected_kg, abs=1e-6)
+    assert facts.mass_error_kg != 0.0

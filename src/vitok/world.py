@@ -4,9 +4,10 @@ Planners and laws are given a Scene, and what a ship in flight makes of its sens
 what is known; that of another run is one that the knowledge allows.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from vitok.chance import Draws
+from vitok.craft.capsule_facts import CapsuleFacts, capsule_facts
 from vitok.earth.environment import Environment
 from vitok.motion.arc import Start
 from vitok.motion.trajectory import Trajectory
@@ -26,14 +27,16 @@ class TrueStation:
 
 @dataclass(frozen=True, eq=False)
 class World:
-    """The true stations and airs of arrival and departure, and what is ``known``, by which ships are steered.
+    """The true stations and airs of arrival and departure, the true capsule, and what is ``known`` of them.
 
-    A station is None where its orbit is not known.
+    A station is None where its orbit is not known. What a burn does beside its command has its sigma by the
+    burn, and is drawn where it is made (``craft.burn_errors``).
     """
 
     known: Scene
     arrival_station: TrueStation | None = None
     departure_station: TrueStation | None = None
+    capsule: CapsuleFacts = field(default_factory=CapsuleFacts)
 
     @property
     def cast(self) -> Cast:
@@ -56,14 +59,16 @@ class World:
 
 
 def world_of(scene: Scene, draws: Draws) -> World:
-    """The World of a run; drawn are the unknowns of the station's orbits and of the air, run 0 draws none.
+    """The World of a run; drawn are the unknowns of the station's orbits, of the air and of the capsule.
 
-    One orbit that serves both ends is drawn once.
+    Run 0 draws none. One orbit that serves both ends is drawn once.
     """
-    arrival = _true(scene.arrival_orbit, draws, "arrival")
-    if scene.departure_orbit is scene.arrival_orbit:
-        return World(scene, arrival, arrival)
-    return World(scene, arrival, _true(scene.departure_orbit, draws, "departure"))
+    module = scene.cast.descent_module
+    capsule = CapsuleFacts() if module is None else capsule_facts(module, draws)
+    arrival = departure = _true(scene.arrival_orbit, draws, "arrival")
+    if scene.departure_orbit is not scene.arrival_orbit:
+        departure = _true(scene.departure_orbit, draws, "departure")
+    return World(scene, arrival, departure, capsule)
 
 
 def _true(orbit: StationOrbit | None, draws: Draws, about: str) -> TrueStation | None:

@@ -1,7 +1,4 @@
-"""The descent flown: from the opening of the hooks to the ground, an Arc.
-
-Navigation is taken as perfect: the guidance is told the true state.
-"""
+"""The descent flown: from the opening of the hooks to the ground, an Arc."""
 
 from dataclasses import replace
 
@@ -14,6 +11,7 @@ from vitok.descent import departure
 from vitok.descent.crew_load import share_of_limit
 from vitok.descent.cut_off import fly_down
 from vitok.descent.deorbit import deorbit_burn
+from vitok.descent.dispersion import built, navigated
 from vitok.descent.dynamics import Sample
 from vitok.descent.entry import CYCLE_S
 from vitok.descent.failing import failure_events
@@ -38,16 +36,14 @@ from vitok.world import World
 
 
 def fly(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
-    """Fly the plan from the docked ship, with the burns' execution errors and the failures drawn.
-
-    Craft, wind, air below 120 km and navigation are as planned; a footprint's flights disperse these too
-    (``batch``).
+    """Fly the plan from the docked ship: the world's capsule and air, burns and navigation with errors drawn.
 
     The burns come at their planned instants along the axes of the actual orbit; the entry steers out what is
     left. FlightError if the ship does not come down, or if the thrusters need more propellant than there is
     to finish the burn of a main engine that failed.
     """
-    craft = replace(vehicle_of(world.known), failures=draws.failures)
+    craft = navigated(built(vehicle_of(world.known), world.capsule), draws)
+    craft = replace(craft, failures=draws.failures)
     environment = world.departure.environment
     spacecraft, t_s, y = craft.spacecraft, start.t_s, start.y
     errors = spacecraft.execution_errors
@@ -104,7 +100,7 @@ def _arc(
     jumps = (
         Jump("undocking", ship.t_start_s, delta_v_mps=spring_mps),
         attitude_jump(craft.spacecraft, ship.t_start_s),
-        Jump("module_separation", ship.t_end_s, mass_kg=plan.module_mass_kg - float(ship.y_end[6])),
+        Jump("module_separation", ship.t_end_s, mass_kg=craft.module_mass_kg - float(ship.y_end[6])),
         Jump("heat_shield_jettison", t_shield_s, mass_kg=-shield_kg),
     )
     return Arc(
@@ -154,7 +150,7 @@ def _events(
         for name, row in samples.items()
     ]
     for fallen in fall(
-        craft.spacecraft, ship.t_end_s, ship.y_end, plan.module_mass_kg, environment=environment
+        craft.spacecraft, ship.t_end_s, ship.y_end, craft.module_mass_kg, environment=environment
     ):
         strip = {}
         for which, point in (("light", fallen.lightest), ("heavy", fallen.heaviest)):
