@@ -4,18 +4,25 @@ from dataclasses import fields, replace
 from types import SimpleNamespace
 from typing import Any
 
+from vitok.chance import Draws
 from vitok.earth.environment import Environment
 from vitok.mission.catalogue import load
 from vitok.mission.mission import Mission
 from vitok.motion.trajectory import Trajectory
 from vitok.scene import Cast, Scene, loaded
+from vitok.world import World, world_of
 
 _CAST = {each.name for each in fields(Cast)}
 
 
 def known(station: Trajectory, environment: Environment) -> Any:
     """A station's orbit as the phases need it."""
-    return SimpleNamespace(trajectory=station, environment=environment)
+    return SimpleNamespace(trajectory=station, flown=station, environment=environment)
+
+
+def as_known(scene: Scene) -> World:
+    """The World that is what the scene knows."""
+    return world_of(scene, Draws())
 
 
 def scene(mission: str = "soyuz-ms-07", **changes: Any) -> Scene:

@@ -144,8 +144,7 @@ def test_a_plan_is_flown_any_number_of_times_and_stays_as_it_is(flight):
 
 def test_chance_reaches_every_phase_that_it_has_a_part_in(flight):
     one, other = flight.plan.fly(run=1), flight.plan.fly(run=2)
-    assert np.array_equal(one.arcs["ascent"].r_gcrf_m, other.arcs["ascent"].r_gcrf_m)
-    for name in ("rendezvous", "docking", "descent"):
+    for name in one.arcs:
         assert not np.array_equal(one.arcs[name].y_end, other.arcs[name].y_end)
 
 

@@ -29,6 +29,7 @@ FLOORS = [
     {"navigation", "craft"},
     {"station"},
     {"scene"},
+    {"world"},
     {"ascent", "rendezvous", "docking", "stay", "descent"},
     {"conductor", "windows", "landings", "whereabouts"},
     {"evidence", "physics"},

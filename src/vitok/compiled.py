@@ -14,7 +14,8 @@ _PACKAGE = Path(__file__).parent
 Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 
 _vector = numba.float64[::1]
-_guidance_signature = _vector(_vector, _vector, _vector)
+# estimate, mode, command, memory, parameters: see motion/laws.py
+_guidance_signature = _vector(_vector, numba.int64, _vector, _vector, _vector)
 _load_signature = _vector(_vector, _vector)
 
 if TYPE_CHECKING:

@@ -24,10 +24,11 @@ from vitok.rendezvous.visibility import check_constraints
 from vitok.scene import Scene, set_up
 from vitok.stay import plan as stay_plan
 from vitok.stay import simulation as stay
+from vitok.world import World, world_of
 
 Progress = Callable[[str], None]
 
-# Each has plan(scene, start), FOLLOWING, and fly(scene, plan, start, draws), whose arc names what follows it.
+# Each has plan(scene, start), FOLLOWING, and fly(world, plan, start, draws), whose arc names what follows it.
 _PHASES: dict[str, tuple[ModuleType, ModuleType]] = {
     "ascent": (ascent_plan, ascent),
     "rendezvous": (rendezvous_plan, rendezvous),
@@ -85,12 +86,13 @@ def _check_record(scene: Scene) -> None:
             )
 
 
-def _begin(scene: Scene) -> tuple[str, Start | None]:
+def _begin(there: Scene | World) -> tuple[str, Start | None]:
     """The first phase that can be flown: on the pad, or docked, with the usual mass of a ship that leaves."""
+    scene = there.known if isinstance(there, World) else there
     if scene.arrival_orbit is not None:
         return "ascent", None
     cast = scene.cast
-    return "descent", scene.undocking(cast.spacecraft.undocking.usual_mass_kg - cast.cargo_exchange_kg)
+    return "descent", there.undocking(cast.spacecraft.undocking.usual_mass_kg - cast.cargo_exchange_kg)
 
 
 def _known(scene: Scene, name: str) -> bool:
@@ -106,11 +108,12 @@ def fly(plan: FlightPlan, draws: Draws, *, report: Progress = _silent) -> Flight
     FlightError where a limit is broken or the arcs do not join.
     """
     scene, arcs = plan.scene, dict[str, Arc]()
+    world = world_of(scene, draws)
     name: str | None
-    name, start = _begin(scene)
+    name, start = _begin(world)
     while name is not None and name in plan.phases:
         report(name)
-        arc: Arc = _PHASES[name][1].fly(scene, plan.phases[name], start, draws)
+        arc: Arc = _PHASES[name][1].fly(world, plan.phases[name], start, draws)
         arcs[name], name, start = arc, arc.following, arc.end
     check_continuity(list(arcs.values()))
     return Flight(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 
@@ -23,12 +24,15 @@ from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft, load_descent_module
 from vitok.mission.station import Station, port_of
 from vitok.motion.arc import Start
+from vitok.motion.trajectory import Trajectory
 from vitok.parallel import mapped
 from vitok.station.element_set import ElementSet
 from vitok.station.known import check_place, orbit_of, place_known
 from vitok.station.orbit import StationOrbit
 from vitok.station.read import Tracked, tracked
 from vitok.types import Vector
+
+Near = TypeVar("Near")
 
 _ABOUT = 0.2  # of a profile's duration: how far docking may be from it
 _MJD_OF_ORDINAL_ZERO = -678576
@@ -105,12 +109,12 @@ class Scene:
     @property
     def arrival(self) -> StationOrbit:
         """The station's orbit about the arrival; FlightError if it is not known."""
-        return self._known(self.arrival_orbit, "docking", self.t_docking_s)
+        return self.near(self.arrival_orbit, "docking", self.t_docking_s)
 
     @property
     def departure(self) -> StationOrbit:
         """The station's orbit about the departure; FlightError if it is not known."""
-        return self._known(self.departure_orbit, "undocking", self.t_undocking_s)
+        return self.near(self.departure_orbit, "undocking", self.t_undocking_s)
 
     @property
     def module(self) -> DescentModule:
@@ -121,15 +125,19 @@ class Scene:
 
     def undocking(self, arrival_kg: float) -> Start:
         """The docked ship at undocking that had ``arrival_kg`` at docking."""
-        y_station = self.departure.trajectory(self.t_undocking_s)
-        mass_kg = arrival_kg + self.cast.cargo_exchange_kg
-        y = np.append(docked_state(y_station, self.cast.docked_position_lvlh_m), mass_kg)
-        return Start(self.t_undocking_s, y)
+        return self.leaving(self.departure.trajectory, arrival_kg)
 
-    def _known(self, orbit: StationOrbit | None, what: str, t_s: float) -> StationOrbit:
-        if orbit is None:
+    def leaving(self, station: Trajectory, arrival_kg: float) -> Start:
+        """As ``undocking``, from a station that is elsewhere."""
+        mass_kg = arrival_kg + self.cast.cargo_exchange_kg
+        docked = docked_state(station(self.t_undocking_s), self.cast.docked_position_lvlh_m)
+        return Start(self.t_undocking_s, np.append(docked, mass_kg))
+
+    def near(self, station: Near | None, what: str, t_s: float) -> Near:
+        """The station near what happens at ``t_s``; FlightError if there is none."""
+        if station is None:
             raise FlightError(f"no element set of the station is near the {what}, {self.epoch.utc(t_s)[:10]}")
-        return orbit
+        return station
 
 
 def loaded(mission: Mission, activity: SolarActivity | None = None) -> Scene:

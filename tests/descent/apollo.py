@@ -35,7 +35,7 @@ AIM = (np.radians(-15.11), np.radians(-165.00))
 DROGUE_ALTITUDE_M = 24e3 * 0.3048
 SPEED_MPS = 11067.15  # inertial, at the interface
 MASS_KG, AREA_M2, NOSE_RADIUS_M = 5498.2, 12.02, 4.69
-PHASE, RATIO = 2, 3  # of the command, beyond bank and side: what the phases remember
+SIDE, PHASE, RATIO = 0, 1, 2  # memory: the first is that of vitok's law, the others are of the phases before
 LIFT_UP, CONSTANT_DRAG, FINAL = 0.0, 1.0, 2.0
 
 FOOT_M = 0.3048
@@ -85,29 +85,31 @@ _steer = numba.njit(steer.__wrapped__)
 
 
 @numba.njit
-def _final(state, command, parameters):
+def _final(estimate, mode, command, memory, parameters):
     if parameters.size == 2:  # of the reference: its bank
         command[0] = parameters[1]
         return command
-    return _steer(state, command, parameters[1:])
+    return _steer(estimate, mode, command, memory, parameters[1:])
 
 
 @guidance_law
-def from_the_moon(state, command, parameters):
+def from_the_moon(estimate, mode, command, memory, parameters):
     """Lift up, constant drag, and then vitok's law. ``parameters``: the drag to keep, then that law's."""
-    if command[PHASE] == FINAL:
-        return _final(state, command, parameters)
-    speed, rate = _inertial_speed_mps(state), state[3]
-    drag = state[5] / np.hypot(1.0, LIFT_TO_DRAG)
+    if memory[SIDE] == 0.0:
+        memory[SIDE], memory[RATIO] = np.copysign(1.0, command[0]), LIFT_TO_DRAG
+    if memory[PHASE] == FINAL:
+        return _final(estimate, mode, command, memory, parameters)
+    speed, rate = _inertial_speed_mps(estimate), estimate[3]
+    drag = estimate[5] / np.hypot(1.0, LIFT_TO_DRAG)
     if rate > CAUGHT_MPS and drag > 0.05 * G0_MPS2:
-        command[PHASE] = CONSTANT_DRAG
-    if command[PHASE] == CONSTANT_DRAG:
-        if _skip_end_mps(speed, rate, drag, command[RATIO] < 0.0) < SLOWEST_SKIP_MPS:
-            command[PHASE] = FINAL
-            return _final(state, command, parameters)
-        command[RATIO] = _constant_drag_ratio(speed, rate, drag, parameters[0])
-    cosine = min(max(command[RATIO] / LIFT_TO_DRAG, -LEAST_COSINE), LEAST_COSINE)
-    command[0] = command[1] * np.arccos(cosine)
+        memory[PHASE] = CONSTANT_DRAG
+    if memory[PHASE] == CONSTANT_DRAG:
+        if _skip_end_mps(speed, rate, drag, memory[RATIO] < 0.0) < SLOWEST_SKIP_MPS:
+            memory[PHASE] = FINAL
+            return _final(estimate, mode, command, memory, parameters)
+        memory[RATIO] = _constant_drag_ratio(speed, rate, drag, parameters[0])
+    cosine = min(max(memory[RATIO] / LIFT_TO_DRAG, -LEAST_COSINE), LEAST_COSINE)
+    command[0] = memory[SIDE] * np.arccos(cosine)
     return command
 
 
@@ -194,7 +196,7 @@ def fly(environment, parameters, module, side=1.0):
         environment,
         law=from_the_moon,
         parameters=np.concatenate(([DRAG_TO_KEEP_MPS2], parameters)),
-        command=np.array([0.0, side, LIFT_UP, LIFT_TO_DRAG]),
+        first_bank_rad=0.0 * side,
         control=CONTROL,
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from tests.scenes import known, scene
+from tests.scenes import as_known, known, scene
 
 from vitok.chance import Draws
 from vitok.craft.station import docked_position_lvlh_m, docked_state
@@ -66,7 +66,7 @@ class Case:
 
     def fly(self, planned: DescentPlan, seed: int = 0, **change: Any) -> Arc:
         draws = Draws(seed, 1 if seed else 0, failures=checked_failures(change.pop("failures", ())))
-        return fly(self.scene(**change), planned, Start(self.t_undocking_s, self.y), draws)
+        return fly(as_known(self.scene(**change)), planned, Start(self.t_undocking_s, self.y), draws)
 
 
 def case(element_sets: str, undocking_utc: str, mass_kg: float) -> Case:

@@ -6,10 +6,22 @@ import pytest
 from vitok.descent.deorbit import fly_to_separation, reference_descent
 from vitok.descent.dynamics import Sample
 from vitok.descent.entry import BankLimits, _turn, fly_entry
-from vitok.descent.guidance import HEADER, TABLE_COLUMNS, TABLE_ROWS, hold, parameters, reference, steer
+from vitok.descent.guidance import (
+    HEADER,
+    LEFT,
+    RIGHT,
+    TABLE_COLUMNS,
+    TABLE_ROWS,
+    Mode,
+    hold,
+    parameters,
+    reference,
+    steer,
+)
 from vitok.descent.landing import land
 from vitok.descent.vehicle import vehicle
 from vitok.earth.shape import great_circle_m
+from vitok.motion.laws import MEMORY
 from vitok.motion.orbit import G0_MPS2
 
 CALM = np.zeros((1, 3))
@@ -42,7 +54,7 @@ def flown_on(ms07, craft, row, bank_rad):
         ms07.environment,
         law=hold,
         parameters=np.zeros(1),
-        command=np.array([bank_rad, 1.0]),
+        first_bank_rad=bank_rad,
         control=craft.control(row[Sample.T]),
     )
     return great_circle_m(
@@ -79,13 +91,19 @@ def told(row):
     return np.array([*row[columns], row[Sample.LOAD] * G0_MPS2, row[Sample.MACH]])
 
 
+def steered(estimate, table):
+    """Bank (rad) and its side, asked once by a capsule that waits with its lift to the right."""
+    memory = np.zeros(MEMORY)
+    return steer.__wrapped__(estimate, Mode.GUIDED, np.array([0.5]), memory, table)[0], memory[0]
+
+
 def test_on_the_reference_the_law_keeps_the_reference_bank(ms07, craft, guided):
     table = law_parameters(ms07, craft, guided)
     assert table.size == HEADER + TABLE_ROWS * TABLE_COLUMNS
     for k in (60, 150, 220):
-        command = steer.__wrapped__(told(guided[k]), np.array([0.0, 1.0]), table)
-        assert np.degrees(command[0]) == pytest.approx(ms07.module.entry.reference_bank_deg, abs=6.0)
-        assert command[1] == 1.0
+        bank_rad, side = steered(told(guided[k]), table)
+        assert np.degrees(bank_rad) == pytest.approx(ms07.module.entry.reference_bank_deg, abs=6.0)
+        assert side == RIGHT
 
 
 def test_short_of_the_aim_lifts_up_and_beyond_it_lifts_down(ms07, craft, guided):
@@ -97,25 +115,25 @@ def test_short_of_the_aim_lifts_up_and_beyond_it_lifts_down(ms07, craft, guided)
         moved = state.copy()
         moved[0] += shift_m / 6371e3 * np.cos(heading)
         moved[1] += shift_m / 6371e3 * np.sin(heading) / np.cos(state[0])
-        banks.append(np.degrees(steer.__wrapped__(moved, np.array([0.0, 1.0]), table)[0]))
+        banks.append(np.degrees(steered(moved, table)[0]))
     assert banks[0] < 50.0 < 70.0 < banks[1]
 
 
 def test_reversal_comes_at_the_edge_of_the_corridor_and_not_within(ms07, craft, guided):
     table = law_parameters(ms07, craft, guided)
     state = told(guided[150])
-    for across_m, expected in ((3e3, 1.0), (40e3, -1.0)):  # the ship right of the aim has to turn left
+    for across_m, expected in ((3e3, RIGHT), (40e3, LEFT)):  # the ship right of the aim has to turn left
         moved = state.copy()
         moved[0] -= across_m / 6371e3 * np.sin(state[4])
         moved[1] += across_m / 6371e3 * np.cos(state[4]) / np.cos(state[0])
-        assert steer.__wrapped__(moved, np.array([0.0, 1.0]), table)[1] == expected
+        assert steered(moved, table)[1] == expected
 
 
 def test_overload_turns_the_lift_up(ms07, craft, guided):
     table = law_parameters(ms07, craft, guided)
     state = told(guided[200])
     state[5] = ms07.module.entry.load_limit_g * G0_MPS2
-    assert steer.__wrapped__(state, np.array([0.0, 1.0]), table)[0] == pytest.approx(0.0, abs=0.01)
+    assert steered(state, table)[0] == pytest.approx(0.0, abs=0.01)
 
 
 def test_the_bank_turns_within_its_limits_and_stops_at_the_command():

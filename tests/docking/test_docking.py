@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tests.scenes import known, scene
+from tests.scenes import as_known, known, scene
 
 from vitok.chance import Draws
 from vitok.craft.docking_mechanism import Contact, check_contact
@@ -67,7 +67,7 @@ def about(station, full=None, **cast):
 
 def flown(plan, station, full, draws=FIRST, y=None, **cast):
     start = Start(plan.t_handover_s, handed_over(plan, station) if y is None else y)
-    return fly(about(station, full, **cast), plan, start, draws)
+    return fly(as_known(about(station, full, **cast)), plan, start, draws)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -195,17 +195,17 @@ def test_across_the_orbit_a_drifting_body_swings_through_the_plane(plan):
 
 
 OWN = """
-def as_the_house(state, command, parameters):
+def as_the_house(estimate, mode, command, memory, parameters):
     n, w, zeta = parameters[0], parameters[1], parameters[2]
-    free = (2.0 * n * state[11], -n * n * state[7], 3.0 * n * n * state[8] - 2.0 * n * state[9])
+    free = (2.0 * n * estimate[11], -n * n * estimate[7], 3.0 * n * n * estimate[8] - 2.0 * n * estimate[9])
     for axis in range(3):
-        error_m = state[6 + axis] - state[axis]
-        error_mps = state[9 + axis] - state[3 + axis]
-        command[axis] = state[12 + axis] - free[axis] + w * w * error_m + 2.0 * zeta * w * error_mps
+        error_m = estimate[6 + axis] - estimate[axis]
+        error_mps = estimate[9 + axis] - estimate[3 + axis]
+        command[axis] = estimate[12 + axis] - free[axis] + w * w * error_m + 2.0 * zeta * w * error_mps
     return command
 
 
-def asleep(state, command, parameters):
+def asleep(estimate, mode, command, memory, parameters):
     return command
 
 
@@ -229,5 +229,5 @@ def test_a_law_of_ones_own_flies(plan, station, full, tmp_path):
 
 
 def test_a_law_that_takes_something_else_is_one_sentence(plan, station, full, tmp_path):
-    with pytest.raises(InputError, match=r"takes \(state, command\), but a law takes \(state, command, par"):
+    with pytest.raises(InputError, match=r"takes \(state, command\), but a law takes \(estimate, mode, "):
         flown(plan, station, full, spacecraft=with_law(tmp_path, "too_few"))

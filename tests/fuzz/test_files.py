@@ -41,9 +41,9 @@ GAIN = 0.5
 def half(value):
     return GAIN * value
 
-def lean_over(state, command, parameters):
+def lean_over(estimate, mode, command, memory, parameters):
     for i in range(3):
-        command[i] = half(state[i]) + np.sum(parameters)
+        command[i] = half(estimate[i]) + np.sum(parameters)
     return command
 """
 

@@ -11,7 +11,7 @@ from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft
 from vitok.scene import loaded
 
-LAW = "def lean_over(state, command, parameters):\n    return command\n"
+LAW = "def lean_over(estimate, mode, command, memory, parameters):\n    return command\n"
 
 
 def ship(folder, law):

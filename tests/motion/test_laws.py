@@ -8,7 +8,7 @@ from vitok.compiled import njit
 from vitok.docking.guidance import LAWS
 from vitok.errors import InputError
 from vitok.motion import laws
-from vitok.motion.laws import law_of
+from vitok.motion.laws import MEMORY, law_of
 
 MY_LAW = """
 import numpy as np
@@ -18,23 +18,31 @@ from numba import njit
 def half(value):
     return 0.5 * value
 
-def lean_over(state, command, parameters):
-    command[0] = half(state[0]) + np.sum(parameters)
+def lean_over(estimate, mode, command, memory, parameters):
+    command[0] = half(estimate[0]) + np.sum(parameters)
+    return command
+
+def counts_its_calls(estimate, mode, command, memory, parameters):
+    memory[0] += 1.0
+    command[0] = 10.0 * mode + memory[0]
+    return command
+
+def of_old(state, command, parameters):
     return command
 
 def without_parameters(state, command):
     return command
 
-def with_default(state, command, parameters=None):
+def with_default(estimate, mode, command, memory, parameters=None):
     return command
 
-def with_unknown(state, command, parameters):
+def with_unknown(estimate, mode, command, memory, parameters):
     return nowhere(command)
 
-def gives_a_number(state, command, parameters):
+def gives_a_number(estimate, mode, command, memory, parameters):
     return 1.0
 
-def gives_one_by_one(state, command, parameters):
+def gives_one_by_one(estimate, mode, command, memory, parameters):
     yield command
 
 lean = 0.1
@@ -42,8 +50,14 @@ lean = 0.1
 
 
 @njit
-def asked_once(law, state, command, parameters):
-    return law(state, command, parameters)
+def asked(law, estimate, modes, command, memory, parameters):
+    for mode in modes:
+        command = law(estimate, mode, command, memory, parameters)
+    return command
+
+
+def asked_once(law, *, estimate, parameters, commands=1):
+    return asked(law, estimate, np.zeros(1, dtype=int), np.zeros(commands), np.zeros(MEMORY), parameters)
 
 
 @pytest.fixture
@@ -54,8 +68,16 @@ def mission(tmp_path):
 
 def test_a_law_of_a_users_file_runs_in_a_compiled_loop(mission):
     law = law_of("my_law.py:lean_over", mission, LAWS)
-    command = asked_once(law, np.array([4.0]), np.zeros(3), np.array([1.0, 2.0]))
+    command = asked_once(law, estimate=np.array([4.0]), parameters=np.array([1.0, 2.0]), commands=3)
     assert command.tolist() == [5.0, 0.0, 0.0]
+
+
+def test_a_law_remembers_from_call_to_call_and_is_told_the_mode(mission):
+    law = law_of("my_law.py:counts_its_calls", mission, LAWS)
+    memory = np.zeros(MEMORY)
+    command = asked(law, np.zeros(1), np.array([0, 0, 2]), np.zeros(1), memory, np.zeros(1))
+    assert command[0] == 23.0
+    assert memory[0] == 3.0 and not memory[1:].any()
 
 
 def test_a_law_that_is_edited_is_read_anew(mission):
@@ -63,7 +85,7 @@ def test_a_law_that_is_edited_is_read_anew(mission):
     assert law_of("my_law.py:lean_over", mission, LAWS) is first
     (mission.parent / "my_law.py").write_text(MY_LAW.replace("0.5 * value", "2.0 * value"))
     law = law_of("my_law.py:lean_over", mission, LAWS)
-    assert asked_once(law, np.array([4.0]), np.zeros(1), np.zeros(1))[0] == 8.0
+    assert asked_once(law, estimate=np.array([4.0]), parameters=np.zeros(1))[0] == 8.0
 
 
 def test_a_law_of_the_house_goes_by_its_name(mission):
@@ -88,12 +110,17 @@ def test_a_law_of_the_house_goes_by_its_name(mission):
         ("my_law.py:", "has no function of its own called nothing"),
         (
             "my_law.py:without_parameters",
-            r"takes \(state, command\), but a law takes \(state, command, parameters\)",
+            r"takes \(state, command\), but a law takes \(estimate, mode, command, memory, parameters\)$",
         ),
-        ("my_law.py:with_default", r"takes \(state, command, parameters=None\), but a law takes"),
+        (
+            "my_law.py:of_old",
+            r"takes \(state, command, parameters\), as laws once did, but should take "
+            r"\(estimate, mode, command, memory, parameters\): the state is the estimate now",
+        ),
+        ("my_law.py:with_default", r"memory, parameters=None\), but a law takes \(est"),
         ("my_law.py:with_unknown", "does not compile: .*nowhere"),
-        ("my_law.py:gives_a_number", "in line 22 of my_law.py does not compile: .*float64"),
-        ("my_law.py:gives_one_by_one", "in line 25 of my_law.py does not compile: "),
+        ("my_law.py:gives_a_number", "in line 30 of my_law.py does not compile: .*float64"),
+        ("my_law.py:gives_one_by_one", "in line 33 of my_law.py does not compile: "),
     ],
 )
 def test_what_is_no_law_is_said_in_one_sentence(mission, text, message):
@@ -107,7 +134,10 @@ def test_what_is_no_law_is_said_in_one_sentence(mission, text, message):
     ("source", "message"),
     [
         ("x = 1\nimport nothing_of_this_name\n", "line 2: ModuleNotFoundError: No module named"),
-        ("def law(state, command, parameters)\n    return command\n", "line 1: SyntaxError: expected ':'"),
+        (
+            "def law(estimate, mode, command, memory, parameters)\n    return command\n",
+            "line 1: SyntaxError: expected ':'",
+        ),
         ("def f():\n  return 1 / 0\n\nf()\n", "line 2: ZeroDivisionError: division by zero"),
         ("import sys\nsys.exit(3)\n", "line 2: SystemExit: 3"),
         ("raise ValueError('one\\ntwo')\n", "line 1: ValueError: one$"),

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.scenes import scene
+from tests.scenes import as_known, scene
 
 from vitok.chance import Draws
 from vitok.craft.station import docked_position_lvlh_m, docked_state
@@ -110,7 +110,7 @@ def test_the_ship_rides_at_its_port_with_its_mass(plan):
     position = there.cast.docked_position_lvlh_m
     y = np.append(docked_state(plan.arrival.trajectory(DOCKING_S), position), 7000.0)
     y[:3] += [0.1, 0.0, 0.1]
-    arc = fly(there, plan, Start(DOCKING_S, y), Draws())
+    arc = fly(as_known(there), plan, Start(DOCKING_S, y), Draws())
     check_continuity([arc])
     for event, burn in zip(arc.events, plan.burns, strict=True):
         assert burn.t_after_s < event.t_s < burn.t_before_s
@@ -128,7 +128,7 @@ def test_a_ship_out_of_reach_is_not_captured(plan):
     y = np.append(docked_state(plan.arrival.trajectory(DOCKING_S), position), 7000.0)
     y[0] += 40.0
     with pytest.raises(FlightError, match="no capture at 2017-12-19T08:42:30.000Z: the ship is 40.00 m"):
-        fly(riding(plan.arrival, plan.departure), plan, Start(DOCKING_S, y), Draws())
+        fly(as_known(riding(plan.arrival, plan.departure)), plan, Start(DOCKING_S, y), Draws())
 
 
 def test_undocking_before_docking_is_refused(plan):

@@ -20,6 +20,7 @@ from vitok.mission.catalogue import CATALOGUE
 from vitok.mission.mission import mission_of
 from vitok.products.words import fact_title
 from vitok.station import meeting
+from vitok.world import world_of
 
 FLIGHTS = ("soyuz-ms-07", "soyuz-ms-08", "soyuz-ms-11", "soyuz-ms-17", "soyuz-ms-18", "progress-ms-02")
 REJECTS = 3.0  # sigma
@@ -130,7 +131,7 @@ def flown(mission, change, monkeypatch) -> Flight:
         except FlightError:
             scene = conductor.set_up(mission, None)
             planner, flier = conductor._PHASES["ascent"]
-            arc = flier.fly(scene, planner.plan(scene, None), None, Draws(0))
+            arc = flier.fly(world_of(scene, Draws(0)), planner.plan(scene, None), None, Draws(0))
             return Flight(cast=scene.cast, epoch=scene.epoch, draws=Draws(0), arcs={"ascent": arc})
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from vitok.ascent.guidance import Mode
 from vitok.ascent.heating import free_molecular_wpm2, knudsen_number, stagnation_wpm2
 from vitok.compiled import njit
 from vitok.craft.rocket import (
@@ -31,6 +32,7 @@ from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu
 from vitok.earth.table import interpolate
 from vitok.earth.wind import wind_itrf_mps
 from vitok.motion.forces import gravitation, velocity_through_air
+from vitok.motion.laws import MEMORY
 from vitok.motion.orbit import G0_MPS2
 from vitok.motion.runge_kutta import scratch, stepper
 from vitok.motion.status import Status
@@ -64,7 +66,7 @@ class Sample(IntEnum):
 COLUMNS = len(Sample)
 STATE = slice(Sample.X, Sample.MASS + 1)  # of a sample
 _CORRECTIONS = 4  # of the instant of cut-off; each takes what is left down a hundredfold
-TOLD, COMMANDED = 12, 24  # lengths of a law's state and command, see guidance.py
+TOLD, COMMANDED = 12, 3  # lengths of a law's estimate and command, see guidance.py
 
 
 class Launch(NamedTuple):
@@ -198,6 +200,14 @@ def _turn(toward, wanted, limit_rad):
 
 
 @njit
+def _mode(segment):
+    """What a law is told of the phase of flight."""
+    if segment[FLOW] <= 0.0:
+        return Mode.COAST
+    return Mode.LAST_STAGE if segment[LAST] > 0.0 else Mode.LOWER_STAGES
+
+
+@njit
 def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_axis_m, tail_off_s):
     """Fly from lift-off until the last stage's cut-off leaves the semi-major axis ``cut_off_axis_m``.
 
@@ -210,7 +220,7 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
     rows = np.zeros((capacity, COLUMNS))
     work, y = scratch(7), y0.copy()
     sample = np.zeros(COLUMNS)
-    state, command = np.zeros(TOLD), np.zeros(COMMANDED)
+    estimate, command, memory = np.zeros(TOLD), np.zeros(COMMANDED), np.zeros(MEMORY)
     toward, air_velocity = np.array([0.0, 0.0, 1.0]), np.zeros(3)
     command[2] = 1.0
     t_s, count = 0.0, 0
@@ -218,6 +228,7 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
     for number in range(segments.shape[0]):
         segment = segments[number]
         flight = (toward, segment, launch, environment, sample, air_velocity)
+        mode = _mode(segment)
         while t_s < segment[END] - 1e-9:
             _forces(t_s, y, flight, work[0])
             sample[Sample.T] = t_s
@@ -226,15 +237,15 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
             count += 1
             # back on the steps' own grid after the end of a segment, so that whole seconds are sampled
             h = min(step_s * (np.floor(t_s / step_s + 1e-6) + 1.0), segment[END]) - t_s
-            state[0] = t_s + 0.5 * h  # the attitude of the middle of the step serves for all of it
+            estimate[0] = t_s + 0.5 * h  # the attitude of the middle of the step serves for all of it
             for i in range(3):
                 a = launch.axes[i]
-                state[1 + i] = a[0] * y[0] + a[1] * y[1] + a[2] * y[2]
-                state[4 + i] = a[0] * y[3] + a[1] * y[4] + a[2] * y[5]
-                state[8 + i] = air_velocity[i]
-            state[7] = y[6]
-            state[11] = sample[Sample.THRUST]
-            command = law(state, command, parameters)
+                estimate[1 + i] = a[0] * y[0] + a[1] * y[1] + a[2] * y[2]
+                estimate[4 + i] = a[0] * y[3] + a[1] * y[4] + a[2] * y[5]
+                estimate[8 + i] = air_velocity[i]
+            estimate[7] = y[6]
+            estimate[11] = sample[Sample.THRUST]
+            command = law(estimate, mode, command, memory, parameters)
             _turn(toward, command, launch.rate_limit_radps * h)
             before = y.copy()
             _step(t_s, y, h, flight, work, y)

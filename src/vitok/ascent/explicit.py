@@ -4,12 +4,12 @@ Linear tangent steering solved anew in every cycle for the velocity that is stil
 (1977), "An explicit solution to the exoatmospheric powered flight guidance and trajectory optimization
 problem", AIAA 77-1051; blocks as in McHenry et al. (1979), "Space Shuttle ascent guidance, navigation and
 control". Stages follow each other with constant thrust and flow. Vectors are in launch axes from the Earth's
-centre; state and command as in guidance.py.
+centre; estimate, mode and command as in guidance.py.
 """
 
 import numpy as np
 
-from vitok.ascent.guidance import climb, follow
+from vitok.ascent.guidance import REMEMBERED, climb, follow
 from vitok.compiled import bare, guidance_law, njit
 from vitok.earth.gravity import MU_M3PS2
 from vitok.motion.kepler import two_body_state
@@ -20,8 +20,11 @@ STAGE_COLUMNS, MOST_STAGES = 4, 16
 CLIMB = FIRST_STAGE + MOST_STAGES * STAGE_COLUMNS
 END, THRUST, EXHAUST, MASS = range(STAGE_COLUMNS)  # of a stage: end (s), N, m/s, mass at its begin (kg)
 
-# memory in the command
-_STARTED, _TO_GAIN, _BIAS, _GRAVITY, _AIM, _TO_GO, _TIME, _VELOCITY = 4, 5, 8, 11, 14, 17, 18, 19
+# memory: after the climb's whether it has begun, velocity to be gained, bias of the way, fall by gravity
+# and aim (3 each), time to go, instant of the last cycle, velocity then (3)
+_STARTED = REMEMBERED
+_TO_GAIN, _BIAS, _GRAVITY, _AIM = range(_STARTED + 1, _STARTED + 13, 3)
+_TO_GO, _TIME, _VELOCITY = range(_AIM + 3, _AIM + 6)
 _FIRST_CYCLES = 20
 _HOLD_S = 4.0  # before cut-off, when the aim is too near to be turned to
 
@@ -48,24 +51,24 @@ def _aim(r, v, to_go_s, fall, thrust_m, parameters):
 
 
 @njit
-def _begin(state, command, parameters):
+def _begin(estimate, memory, parameters):
     """First guess: the velocity at cut-off less that of now, half a minute of fall."""
-    r, v = state[1:4], state[4:7]
+    r, v = estimate[1:4], estimate[4:7]
     _, wanted = _aim(r, v, 0.0, np.zeros(3), np.zeros(3), parameters)
-    command[_STARTED] = 1.0
-    command[_TO_GAIN : _TO_GAIN + 3] = wanted - v
-    command[_BIAS : _BIAS + 3] = 0.0
-    command[_GRAVITY : _GRAVITY + 3] = -0.5 * MU_M3PS2 / _dot(r, r) ** 1.5 * r
-    command[_AIM : _AIM + 3] = _aim(r, v, 0.0, np.zeros(3), np.zeros(3), parameters)[0]
-    command[_TO_GO] = 1.0
-    command[_TIME] = state[0]
-    command[_VELOCITY : _VELOCITY + 3] = v
+    memory[_STARTED] = 1.0
+    memory[_TO_GAIN : _TO_GAIN + 3] = wanted - v
+    memory[_BIAS : _BIAS + 3] = 0.0
+    memory[_GRAVITY : _GRAVITY + 3] = -0.5 * MU_M3PS2 / _dot(r, r) ** 1.5 * r
+    memory[_AIM : _AIM + 3] = _aim(r, v, 0.0, np.zeros(3), np.zeros(3), parameters)[0]
+    memory[_TO_GO] = 1.0
+    memory[_TIME] = estimate[0]
+    memory[_VELOCITY : _VELOCITY + 3] = v
 
 
 @njit
-def _integrals(state, gain_mps, parameters):
+def _integrals(estimate, gain_mps, parameters):
     """Thrust integrals L, J, S, Q, P, H of the stages left, and the time to go (7-tuple)."""
-    t_s, mass_kg = state[0], state[7]
+    t_s, mass_kg = estimate[0], estimate[7]
     total_l, total_j, total_s, total_q, total_p, total_h, before_s = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
     stages = int(parameters[STAGES])
     begin_s = t_s
@@ -100,20 +103,20 @@ def _integrals(state, gain_mps, parameters):
 
 
 @njit
-def _cycle(state, command, parameters):
+def _cycle(estimate, command, memory, parameters):
     """One pass through the equations: steering of now, and the velocity to be gained for the next."""
-    r, v = state[1:4], state[4:7]
-    gain = command[_TO_GAIN : _TO_GAIN + 3].copy()
-    length, j, s, q, p, h, to_go_s = _integrals(state, np.sqrt(_dot(gain, gain)), parameters)
+    r, v = estimate[1:4], estimate[4:7]
+    gain = memory[_TO_GAIN : _TO_GAIN + 3].copy()
+    length, j, s, q, p, h, to_go_s = _integrals(estimate, np.sqrt(_dot(gain, gain)), parameters)
     along = _unit(gain)
     centre_s = j / length
-    fall = (to_go_s / command[_TO_GO]) ** 2 * command[_GRAVITY : _GRAVITY + 3]
+    fall = (to_go_s / memory[_TO_GO]) ** 2 * memory[_GRAVITY : _GRAVITY + 3]
     # what is to be flown by thrust, its part along the flight left free for the range
-    way = command[_AIM : _AIM + 3] - (r + v * to_go_s + fall)
+    way = memory[_AIM : _AIM + 3] - (r + v * to_go_s + fall)
     normal = parameters[NORMAL : NORMAL + 3]
-    onward = _unit(np.cross(normal, command[_AIM : _AIM + 3]))
+    onward = _unit(np.cross(normal, memory[_AIM : _AIM + 3]))
     way = way - _dot(onward, way) * onward
-    way = way + (s - _dot(along, way)) / _dot(along, onward) * onward + command[_BIAS : _BIAS + 3]
+    way = way + (s - _dot(along, way)) / _dot(along, onward) * onward + memory[_BIAS : _BIAS + 3]
     turn = (way - s * along) / (q - s * centre_s)
     direction = _unit(along - turn * centre_s)
     angle = np.arccos(min(1.0, max(-1.0, _dot(direction, along))))
@@ -130,47 +133,47 @@ def _cycle(state, command, parameters):
     fall = np.array([end[0], end[1], end[2]]) - rc - vc * to_go_s
     fall_mps = np.array([end[3], end[4], end[5]]) - vc
     aim, wanted = _aim(r, v, to_go_s, fall, thrust_m, parameters)
-    command[_BIAS : _BIAS + 3] = way - thrust_m
-    command[_GRAVITY : _GRAVITY + 3] = fall
-    command[_AIM : _AIM + 3] = aim
-    command[_TO_GAIN : _TO_GAIN + 3] = wanted - v - fall_mps + (gain - thrust_mps)
-    command[_TO_GO] = to_go_s
+    memory[_BIAS : _BIAS + 3] = way - thrust_m
+    memory[_GRAVITY : _GRAVITY + 3] = fall
+    memory[_AIM : _AIM + 3] = aim
+    memory[_TO_GAIN : _TO_GAIN + 3] = wanted - v - fall_mps + (gain - thrust_mps)
+    memory[_TO_GO] = to_go_s
     command[0:3] = direction
 
 
 @njit
-def _guide(state, command, parameters):
-    if command[_STARTED] == 0.0:
-        _begin(state, command, parameters)
+def _guide(estimate, command, memory, parameters):
+    if memory[_STARTED] == 0.0:
+        _begin(estimate, memory, parameters)
         for _ in range(_FIRST_CYCLES):
-            _cycle(state, command, parameters)
-    elif command[_TO_GO] > _HOLD_S:
+            _cycle(estimate, command, memory, parameters)
+    elif memory[_TO_GO] > _HOLD_S:
         # what was gained since the last cycle: all change of velocity but gravity's
-        step_s = state[0] - command[_TIME]
-        r = state[1:4]
+        step_s = estimate[0] - memory[_TIME]
+        r = estimate[1:4]
         gravity = -MU_M3PS2 / _dot(r, r) ** 1.5 * r
-        gained = state[4:7] - command[_VELOCITY : _VELOCITY + 3] - gravity * step_s
-        command[_TO_GAIN : _TO_GAIN + 3] -= gained
-        _cycle(state, command, parameters)
-    command[_TIME] = state[0]
-    command[_VELOCITY : _VELOCITY + 3] = state[4:7]
+        gained = estimate[4:7] - memory[_VELOCITY : _VELOCITY + 3] - gravity * step_s
+        memory[_TO_GAIN : _TO_GAIN + 3] -= gained
+        _cycle(estimate, command, memory, parameters)
+    memory[_TIME] = estimate[0]
+    memory[_VELOCITY : _VELOCITY + 3] = estimate[4:7]
 
 
 @guidance_law
-def explicit(state, command, parameters):
+def explicit(estimate, mode, command, memory, parameters):
     """Programme of the climb, a table as in guidance.py, then explicit guidance to cut-off."""
-    if state[0] < parameters[START]:
-        follow(state, command, parameters[CLIMB:])
+    if estimate[0] < parameters[START]:
+        follow(estimate, command, parameters[CLIMB:])
     else:
-        _guide(state, command, parameters)
+        _guide(estimate, command, memory, parameters)
     return command
 
 
 @guidance_law
-def explicit_search(state, command, parameters):
+def explicit_search(estimate, mode, command, memory, parameters):
     """The law with which the climb is found: by kick and gravity turn, explicit guidance after it."""
-    if state[0] < parameters[START]:
-        climb(state, command, parameters[CLIMB:])
+    if estimate[0] < parameters[START]:
+        climb(estimate, command, memory, parameters[CLIMB:])
     else:
-        _guide(state, command, parameters)
+        _guide(estimate, command, memory, parameters)
     return command

@@ -1,5 +1,7 @@
 """The ascent flown: from lift-off to the separation of the spacecraft, an Arc."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from vitok.ascent.drop_zones import pieces
@@ -17,16 +19,20 @@ from vitok.earth.shape import great_circle_m
 from vitok.motion.arc import Arc, Event, Jump
 from vitok.motion.elements import elements, inclination_of_date_rad
 from vitok.motion.fall import impact
-from vitok.scene import Scene
 from vitok.types import Vector
+from vitok.world import World
 
 CALM = np.zeros((1, 3))  # the mission file's wind is that of the landing zone
 _RARE_AIR_M = 75e3  # above it the heat flux of free molecules is told beside that of the regime
 
 
-def fly(scene: Scene, plan: AscentPlan, start: None, draws: Draws) -> Arc:
-    """Fly the plan from lift-off to insertion, with what wind and air add; nothing comes before it."""
-    return fly_ascent(plan, launcher_of(scene), wind=CALM)
+def fly(world: World, plan: AscentPlan, start: None, draws: Draws) -> Arc:
+    """Fly the plan from lift-off to insertion, with what wind and air add; nothing comes before it.
+
+    The rocket is as planned; a batch of ascents disperses it (``batch``).
+    """
+    launcher = replace(launcher_of(world.known), environment=world.arrival.environment)
+    return fly_ascent(plan, launcher, wind=CALM)
 
 
 def fly_ascent(plan: AscentPlan, launcher: Launcher, *, wind: Vector) -> Arc:

@@ -45,9 +45,10 @@ def fly_dispersed(
 ) -> Landings:
     """Flights of the plan from its burn on, run 1 to ``runs``.
 
-    The craft, its air and its navigation are dispersed too, which ``vitok.fly`` with the same run does not
-    do: these are other flights. A run depends on seed and number alone, so the result does not depend on the
-    number of ``threads``; the craft's failures change nothing of what is drawn.
+    Capsule, navigation and burn are those of ``vitok.fly`` with the same seed and run, but all begin at the
+    planned ignition in the air that is known, not where a true station and true air left the ship. A run
+    depends on seed and number alone, so the result does not depend on the number of ``threads``; the craft's
+    failures change nothing of what is drawn.
     """
     planned = deorbit_burn(craft, plan.burn.start_s, plan.y_ignition)
     columns = np.full((runs, 7), np.nan)

@@ -106,7 +106,7 @@ def fly_at_bank(vehicle: Vehicle, ship: Trajectory, side: float, environment: En
         environment,
         law=hold,
         parameters=_NO_PARAMETERS,
-        command=np.array([turned, side]),
+        first_bank_rad=float(turned),
         control=vehicle.control(ship.t_end_s),
     )
 

@@ -8,16 +8,18 @@ from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.descent.dynamics import COLUMNS, Body, Sample, advance, advance_to_altitude, sample
+from vitok.descent.guidance import Mode
 from vitok.earth.environment import Environment, check_span
 from vitok.earth.shape import geodetic_from_itrf
 from vitok.errors import FlightError
+from vitok.motion.laws import MEMORY
 from vitok.motion.orbit import G0_MPS2
 from vitok.types import ItrfState, Vector
 
 CYCLE_S = 1.0  # of guidance, and of the samples
 STEPS = 2  # of integration in a cycle of guidance; one serves above it, where there is hardly air
 MAXIMUM_CYCLES = 1500
-STATE = 7  # what a guidance law is told: see guidance.py
+STATE = 7  # numbers of the estimate that a guidance law is told: see guidance.py
 
 
 class BankLimits(NamedTuple):
@@ -81,7 +83,7 @@ def _roll(bank_rad, rate_radps, roll_radps, step_s, limits):
 @njit
 def _fly(t_s, y, command, law, parameters, control, body, environment):
     rows = np.empty((MAXIMUM_CYCLES, COLUMNS))
-    state = np.empty(STATE)
+    estimate, memory = np.empty(STATE), np.zeros(MEMORY)
     bank, rate = command[0], 0.0
     ended, off_s = False, 0.0
     ballistic = t_s >= control.ballistic_s
@@ -91,12 +93,16 @@ def _fly(t_s, y, command, law, parameters, control, body, environment):
         if ended or not np.isfinite(row[Sample.ALTITUDE]):
             return rows[: count + 1].copy()
         if row[Sample.ALTITUDE] <= control.guidance_altitude_m and not ballistic:
-            state[0], state[1], state[2] = row[Sample.LATITUDE], row[Sample.LONGITUDE], row[Sample.SPEED]
-            state[3], state[4] = row[Sample.ALTITUDE_RATE], row[Sample.HEADING]
-            state[5], state[6] = row[Sample.LOAD] * G0_MPS2, row[Sample.MACH]
+            estimate[0], estimate[1], estimate[2] = (
+                row[Sample.LATITUDE],
+                row[Sample.LONGITUDE],
+                row[Sample.SPEED],
+            )
+            estimate[3], estimate[4] = row[Sample.ALTITUDE_RATE], row[Sample.HEADING]
+            estimate[5], estimate[6] = row[Sample.LOAD] * G0_MPS2, row[Sample.MACH]
             for i in range(STATE):
-                state[i] += control.navigation[i] / (np.cos(row[Sample.LATITUDE]) if i == 1 else 1.0)
-            command = law(state, command, parameters)
+                estimate[i] += control.navigation[i] / (np.cos(row[Sample.LATITUDE]) if i == 1 else 1.0)
+            command = law(estimate, Mode.GUIDED, command, memory, parameters)
         off_s = off_s + CYCLE_S if abs(bank - command[0]) > control.bank_error_rad else 0.0
         ballistic = ballistic or t_s >= control.ballistic_s or off_s > control.bank_error_s
         steps = STEPS if row[Sample.ALTITUDE] <= control.guidance_altitude_m else 1
@@ -128,16 +134,16 @@ def fly_entry(
     *,
     law: Callable[..., Any],
     parameters: Vector,
-    command: Vector,
+    first_bank_rad: float,
     control: Control,
 ) -> Vector:
     """Samples (n, COLUMNS) of an entry from the ITRF state (6,) to the control's end, one a second.
 
-    The bank angle starts at ``command[0]`` and is held until guidance begins; from there ``law`` is asked
+    The bank angle starts at ``first_bank_rad`` and is held until guidance begins; from there ``law`` is asked
     every second. FlightError if the state stops being finite or the capsule does not come down, InputError if
     it leaves the environment's span.
     """
-    start, first = np.ascontiguousarray(y_itrf, dtype=float), np.array(command, dtype=float)
+    start, first = np.ascontiguousarray(y_itrf, dtype=float), np.array([float(first_bank_rad)])
     rows: Vector = _fly(float(t_s), start, first, law, parameters, control, body, environment)
     check_span(environment, t_s, t_s + CYCLE_S * (len(rows) - 1))
     if not np.all(np.isfinite(rows)):

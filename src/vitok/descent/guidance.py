@@ -4,13 +4,15 @@ The law is the final phase of the Apollo entry guidance: Moseley (1969), "The Ap
 of the mathematical development and its operational characteristics", TRW 69-FMT-791. The sensitivities of the
 range come from the adjoint of the planar equations of motion along the reference.
 
-A law is told   state = latitude, longitude (rad), ground speed (m/s), altitude rate (m/s), heading (rad
-                from north to east), load (m/s2), Mach number
-and gives back  command = bank angle (rad, positive to the right), its side (+1 right, -1 left).
+A law is told   estimate = latitude, longitude (rad), ground speed (m/s), altitude rate (m/s), heading (rad
+                from north to east), load (m/s2), Mach number, and a number of Mode
+and gives back  command = bank angle (rad, positive to the right). What it finds there first is the angle at
+                which the plan has the capsule wait, on the side of the first bank.
 ``parameters`` = a header (see ``parameters``), then the reference: TABLE_COLUMNS values for each of a row of
 equally spaced ground speeds.
 """
 
+from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
@@ -32,6 +34,13 @@ TABLE_COLUMNS = (
 TABLE_ROWS = 256
 LEAST_BY_COSINE_M = 500.0
 RIGHT, LEFT = 1.0, -1.0
+_SIDE = 0  # memory of ``steer``: that of its bank
+
+
+class Mode(IntEnum):
+    """Phase of an entry: a law is asked in one alone, below the height of guidance until the parachutes."""
+
+    GUIDED = 0
 
 
 class Reference(NamedTuple):
@@ -52,13 +61,13 @@ class Reference(NamedTuple):
 
 
 @guidance_law
-def hold(state, command, parameters):
+def hold(estimate, mode, command, memory, parameters):
     """Keep the bank angle."""
     return command
 
 
 @guidance_law
-def steer(state, command, parameters):
+def steer(estimate, mode, command, memory, parameters):
     """Bank for the range to go, reversed at the edge of a corridor about the aim."""
     aim_latitude, aim_longitude = parameters[0], parameters[1]
     reference_cosine, lowest_cosine, highest_cosine = parameters[2], parameters[3], parameters[4]
@@ -66,12 +75,12 @@ def steer(state, command, parameters):
     corridor_floor_m, corridor_slope_m = parameters[8], parameters[9]
     slowest_mps, step_mps, rows = parameters[10], parameters[11], int(parameters[12])
     latitude, longitude, speed, altitude_rate, heading, load = (
-        state[0],
-        state[1],
-        state[2],
-        state[3],
-        state[4],
-        state[5],
+        estimate[0],
+        estimate[1],
+        estimate[2],
+        estimate[3],
+        estimate[4],
+        estimate[5],
     )
     fastest_mps = slowest_mps + step_mps * (rows - 1)
 
@@ -107,10 +116,12 @@ def steer(state, command, parameters):
 
     corridor_m = corridor_floor_m + corridor_slope_m * (speed / fastest_mps) ** 2
     if across_m > corridor_m:
-        command[1] = 1.0
+        memory[_SIDE] = RIGHT
     elif across_m < -corridor_m:
-        command[1] = -1.0
-    command[0] = command[1] * np.arccos(cosine)
+        memory[_SIDE] = LEFT
+    elif memory[_SIDE] == 0.0:
+        memory[_SIDE] = np.copysign(1.0, command[0])
+    command[0] = memory[_SIDE] * np.arccos(cosine)
     return command
 
 

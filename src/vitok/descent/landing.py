@@ -56,7 +56,7 @@ def land(vehicle: Vehicle, t_s: float, y: Vector, steering: Steering, *, environ
         environment,
         law=law_of(entry.law, Path(vehicle.module.name), LAWS),
         parameters=steering.parameters,
-        command=np.array([side * np.radians(entry.reference_bank_deg), side]),
+        first_bank_rad=side * float(np.radians(entry.reference_bank_deg)),
         control=vehicle.control(t_s),
     )
     return Landing(rows, *parachute_legs(vehicle, rows[-1], steering.ground_altitude_m, environment))

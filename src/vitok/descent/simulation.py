@@ -1,7 +1,4 @@
-"""The descent flown: from the opening of the hooks to the ground, an Arc.
-
-Navigation is taken as perfect: the guidance is told the true state.
-"""
+"""The descent flown: from the opening of the hooks to the ground, an Arc."""
 
 from dataclasses import replace
 
@@ -14,6 +11,7 @@ from vitok.descent import departure
 from vitok.descent.crew_load import share_of_limit
 from vitok.descent.cut_off import fly_down
 from vitok.descent.deorbit import deorbit_burn
+from vitok.descent.dispersion import built, navigated
 from vitok.descent.dynamics import Sample
 from vitok.descent.entry import CYCLE_S
 from vitok.descent.failing import failure_events
@@ -33,20 +31,20 @@ from vitok.motion import orbit
 from vitok.motion.arc import Arc, Event, Firing, Jump, Start
 from vitok.motion.orbit import G0_MPS2, Burn
 from vitok.motion.trajectory import Trajectory, join
-from vitok.scene import Scene
 from vitok.types import Vector
+from vitok.world import World
 
 
-def fly(scene: Scene, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
-    """Fly the plan from the docked ship, with the burns' execution errors and the failures drawn.
-
-    Craft, air and navigation are as planned; a footprint's flights disperse these too (``batch``).
+def fly(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
+    """Fly the plan from the docked ship: the world's capsule and air, burns and navigation with errors drawn.
 
     The burns come at their planned instants along the axes of the actual orbit; the entry steers out what is
     left. FlightError if the ship does not come down, or if the thrusters need more propellant than there is
     to finish the burn of a main engine that failed.
     """
-    craft, environment = replace(vehicle_of(scene), failures=draws.failures), scene.departure.environment
+    craft = navigated(built(vehicle_of(world.known), world.capsule), draws)
+    craft = replace(craft, failures=draws.failures)
+    environment = world.departure.environment
     spacecraft, t_s, y = craft.spacecraft, start.t_s, start.y
     errors = spacecraft.execution_errors
     cd_area_m2 = spacecraft.aerodynamics.cd_area_m2
@@ -56,7 +54,7 @@ def fly(scene: Scene, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
     planned = deorbit_burn(craft, plan.burn.start_s, coast.y_end)
     firing = executed(planned, errors, draws, "descent")
     firings, down = fly_down(craft, plan, firing, coast.y_end, environment=environment)
-    least_kg = dry_mass_kg(spacecraft) + scene.cast.crew_kg + scene.cast.mission.cargo.down_kg
+    least_kg = dry_mass_kg(spacecraft) + world.cast.crew_kg + world.cast.mission.cargo.down_kg
     if craft.failure("main-engine") and down.y_end[6] < least_kg:
         raise FlightError(
             f"propellant is short by {least_kg - down.y_end[6]:.1f} kg for the deorbit burn that the aft "
@@ -102,7 +100,7 @@ def _arc(
     jumps = (
         Jump("undocking", ship.t_start_s, delta_v_mps=spring_mps),
         attitude_jump(craft.spacecraft, ship.t_start_s),
-        Jump("module_separation", ship.t_end_s, mass_kg=plan.module_mass_kg - float(ship.y_end[6])),
+        Jump("module_separation", ship.t_end_s, mass_kg=craft.module_mass_kg - float(ship.y_end[6])),
         Jump("heat_shield_jettison", t_shield_s, mass_kg=-shield_kg),
     )
     return Arc(
@@ -152,7 +150,7 @@ def _events(
         for name, row in samples.items()
     ]
     for fallen in fall(
-        craft.spacecraft, ship.t_end_s, ship.y_end, plan.module_mass_kg, environment=environment
+        craft.spacecraft, ship.t_end_s, ship.y_end, craft.module_mass_kg, environment=environment
     ):
         strip = {}
         for which, point in (("light", fallen.lightest), ("heavy", fallen.heaviest)):

@@ -6,11 +6,13 @@ from typing import NamedTuple
 import numpy as np
 
 from vitok.compiled import njit
+from vitok.docking.guidance import Mode
 from vitok.docking.reference import reference_state
 from vitok.earth.frames import itrf_from_gcrf, rotate_back
 from vitok.earth.gravity import WORK
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.forces import drag, gravitation
+from vitok.motion.laws import MEMORY
 from vitok.motion.lvlh import in_lvlh, lvlh_from_gcrf
 from vitok.motion.runge_kutta import scratch, stepper
 from vitok.motion.status import Status
@@ -99,6 +101,14 @@ def _pulse(owed_ns, wanted_n, limit_n, h, shortest_s):
 
 
 @njit
+def _mode(t_s, reference):
+    """What a law is told of the phase of flight."""
+    if t_s < reference.arrival_s:
+        return Mode.FLY_AROUND
+    return Mode.STATION_KEEPING if t_s < reference.final_s else Mode.FINAL_APPROACH
+
+
+@njit
 def _write(t_s, y, relative, used_kg, sample):
     sample[Sample.T] = t_s
     sample[Sample.X : Sample.MASS + 1] = y
@@ -130,7 +140,7 @@ def approach(
     rows = np.zeros((count, COLUMNS))
     y, y_next, work = y0.copy(), y0.copy(), scratch(7)
     relative, next_relative = np.zeros(6), np.zeros(6)
-    state, command, push = np.zeros(15), np.zeros(3), np.zeros(3)
+    estimate, command, memory, push = np.zeros(15), np.zeros(3), np.zeros(MEMORY), np.zeros(3)
     flight = (push, cd_area_m2, environment)
     force, owed = np.zeros(3), np.zeros(4)  # owed impulse: across in x, y, z, then along the axis
     used_kg = 0.0
@@ -148,9 +158,9 @@ def approach(
             apart2_m2 += (relative[i] - reference.contact[i]) ** 2
         scale = 1.0 + np.sqrt(apart2_m2)
         for i in range(6):
-            state[i] = relative[i] + noise[row, i] * scale
-        reference_state(t_s, reference, state[6:])
-        command = law(state, command, parameters)
+            estimate[i] = relative[i] + noise[row, i] * scale
+        reference_state(t_s, reference, estimate[6:])
+        command = law(estimate, _mode(t_s, reference), command, memory, parameters)
         along = 0.0
         for i in range(3):
             along += command[i] * reference.axis[i]

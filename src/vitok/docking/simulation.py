@@ -19,21 +19,21 @@ from vitok.motion.arc import Arc, Event, Firing, Start
 from vitok.motion.laws import law_of
 from vitok.motion.orbit import G0_MPS2
 from vitok.motion.status import Status
-from vitok.scene import Scene
 from vitok.types import Vector
+from vitok.world import World
 
 STEP_S = 0.5
 _LATE_S = 300.0  # beyond the planned contact, after which there will be none
 
 
-def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
-    """Fly the approach to contact, with navigation errors drawn.
+def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
+    """Fly the approach to contact with the true station, with navigation errors drawn.
 
     Three degrees of freedom: the attitude is the commanded one, the probe along the port's axis. FlightError
     if there is no contact, if it is outside the mechanism's envelope or if the propellant does not last,
     InputError if the approach leaves the environment's span.
     """
-    spacecraft, environment, t_s = scene.cast.spacecraft, scene.arrival.environment, start.t_s
+    spacecraft, environment, t_s = world.cast.spacecraft, world.arrival.environment, start.t_s
     proximity, thrusters = spacecraft.proximity, spacecraft.propulsion.thrusters
     thrust = Thrust(
         toward_n=thrusters.translation.x_plus_n,
@@ -55,7 +55,7 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
         plan.reference,
         thrust,
         _navigation_errors(spacecraft, int(end_s / STEP_S) + 2, draws),
-        scene.arrival.trajectory.kernel,
+        world.arrival.trajectory.kernel,
         spacecraft.aerodynamics.cd_area_m2,
         environment,
     )
@@ -68,7 +68,7 @@ def fly(scene: Scene, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
         )
     contact = _contact(rows[-1], plan)
     check_contact(contact, spacecraft.docking_mechanism, plan.port)
-    check_propellant(spacecraft, scene.cast.launch_mass_kg - float(rows[-1, Sample.MASS]), "docking")
+    check_propellant(spacecraft, world.cast.launch_mass_kg - float(rows[-1, Sample.MASS]), "docking")
 
     fired = Firing(
         "approach",

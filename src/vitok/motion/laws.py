@@ -1,9 +1,12 @@
 """A law by its name: one of the house's own, or a function in a file of the user's.
 
 A file of a mission or a vehicle says ``law = "explicit"`` or ``law = "my_law.py:lean_over"``, the file being
-sought beside it. Such a function is plain Python as numba takes it, of ``(state, command, parameters)``, the
-vectors that the guidance file of the phase describes; it writes into ``command`` and returns it. What it has
-to remember goes into the numbers of ``command`` that the phase leaves free.
+sought beside it. Such a function is plain Python as numba takes it, of ``(estimate, mode, command, memory,
+parameters)``, which the guidance file of the phase describes: what the ship knows, the phase of its flight as
+a number of the phase's ``Mode``, what was last commanded, MEMORY numbers of the law's own, and what its plan
+gives it. ``mode`` is one int64, for numba compares a member of an IntEnum with nothing else; the others are
+vectors of float64. The law writes into ``command`` and returns it. The loop that asks it keeps ``memory``
+between its calls: it starts at zero, and nobody else reads it.
 """
 
 import hashlib
@@ -24,7 +27,9 @@ from vitok.errors import InputError
 from vitok.reading import file_fault, nearest, one_sentence, read_text, short
 
 Law = Callable[..., Any]  # compiled: to be called through its address alone
-TAKES = ("state", "command", "parameters")
+TAKES = ("estimate", "mode", "command", "memory", "parameters")
+MEMORY = 64  # numbers that a law may keep
+_TOOK = ("state", "command", "parameters")  # laws of older files
 
 _LONGEST_BYTES = 1_000_000
 _LONGEST_S = 5.0  # of a law's file to be run, which only defines the law
@@ -66,6 +71,11 @@ def _compiled(file: Path, source: str, name: str, asked: str) -> Any:
         )
     where = f"{asked} in line {own[name].__code__.co_firstlineno} of {file.name}"
     takes = tuple(str(each) for each in inspect.signature(own[name]).parameters.values())
+    if takes == _TOOK:
+        raise InputError(
+            f"{where} takes ({', '.join(_TOOK)}), as laws once did, but should take ({', '.join(TAKES)}): "
+            "the state is the estimate now, and what a law has to remember goes into memory"
+        )
     if takes != TAKES:
         raise InputError(f"{where} takes ({short(', '.join(takes))}), but a law takes ({', '.join(TAKES)})")
     try:

@@ -10,19 +10,20 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.arc import Arc, Event, Start
 from vitok.motion.lvlh import relative_state
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.chase import Chase, chase_of
+from vitok.rendezvous.chase import Chase
 from vitok.rendezvous.plan import FOLLOWING, RendezvousPlan
 from vitok.rendezvous.sequence import Commanded, fly_sequence
-from vitok.scene import Scene
 from vitok.types import Vector
+from vitok.world import World
 
 _SAMPLE_S = 60.0
 _CLOSE_SAMPLE_S = 10.0  # in burns, and from the first gate on: a cubic between is good to a millimetre
 
 
-def fly(scene: Scene, plan: RendezvousPlan, start: Start, draws: Draws) -> Arc:
+def fly(world: World, plan: RendezvousPlan, start: Start, draws: Draws) -> Arc:
     """The arc from insertion to the hand-over, at rest near the station; errors as in ``fly_rendezvous``."""
-    return fly_rendezvous(chase_of(scene), plan, start, draws)
+    chase = Chase(world.cast.spacecraft, world.arrival.trajectory, world.arrival.environment)
+    return fly_rendezvous(chase, plan, start, draws)
 
 
 def fly_rendezvous(chase: Chase, plan: RendezvousPlan, start: Start, draws: Draws) -> Arc:

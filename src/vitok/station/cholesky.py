@@ -4,6 +4,8 @@ import numpy as np
 
 from vitok.compiled import njit
 
+_ROUNDING = 1e-12  # of a variance: what is left of it below that is no number
+
 
 @njit
 def factor(matrix):
@@ -23,6 +25,29 @@ def factor(matrix):
                 total -= lower[i, k] * lower[j, k]
             lower[i, j] = total / lower[j, j]
     return lower, True
+
+
+@njit
+def root(matrix):
+    """Lower triangle (n, n) whose product with its transpose is a covariance, which may be singular.
+
+    An unknown that others determine, or that is known, gets no column of its own.
+    """
+    n = matrix.shape[0]
+    lower = np.zeros((n, n))
+    for j in range(n):
+        total = matrix[j, j]
+        for k in range(j):
+            total -= lower[j, k] * lower[j, k]
+        if not total > _ROUNDING * matrix[j, j]:
+            continue
+        lower[j, j] = np.sqrt(total)
+        for i in range(j + 1, n):
+            total = matrix[i, j]
+            for k in range(j):
+                total -= lower[i, k] * lower[j, k]
+            lower[i, j] = total / lower[j, j]
+    return lower
 
 
 @njit

@@ -1,6 +1,6 @@
 """The states of an ephemeris joined to a trajectory, by Hermite's or Lagrange's polynomials."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import cos, factorial, pi
 
@@ -68,6 +68,30 @@ def trajectory(
         np.concatenate(polynomials),
     )
     return Trajectory(t0_s, t1_s, kernel)
+
+
+def displaced(whole: Trajectory, offset: Callable[[Vector], Vector]) -> Trajectory:
+    """A trajectory with a smooth ``offset`` (n, 6) at instants (n,) added, as degree seven over each step.
+
+    It is asked for from the first of the trajectory's steps to the last.
+    """
+    kernel = whole.kernel
+    t_s = kernel.t_s[:-1, None] + kernel.step_s[:, None] * _NODES
+    y, f = kernel.y.copy(), kernel.f.copy()
+    _displace(offset(t_s.ravel()).reshape(*t_s.shape, 6), _INVERSE, y, f)
+    return Trajectory(whole.t_start_s, whole.t_end_s, kernel._replace(y=y, f=f))
+
+
+@njit
+def _displace(offset, inverse, y, f):
+    steps = f.shape[0]
+    for i in range(6):
+        for k in range(steps):
+            y[k, i] += offset[k, 0, i]
+            for row in range(7):
+                for node in range(8):
+                    f[k, row, i] += inverse[row + 1, node] * offset[k, node, i]
+        y[steps, i] += offset[steps - 1, 7, i]
 
 
 def miss_m(step_s: float, radius_m: float, rate_radps: float, *, hermite: bool, degree: int) -> float:

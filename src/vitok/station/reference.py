@@ -95,7 +95,7 @@ class Reference:
         if made is not None:
             state["surroundings"] = scaled(made.around.environment, state["surroundings"])
             if made.tolerance is not None:
-                state["flown"] = _flown(
+                state["flown"] = flown_past(
                     *state["flown"],
                     burns=state["burns"],
                     surroundings=state["surroundings"],
@@ -162,7 +162,7 @@ def reference(
 
     FlightError where it breaks off.
     """
-    flown = _flown(
+    flown = flown_past(
         t0_s,
         y0,
         t_end_s,
@@ -175,7 +175,7 @@ def reference(
     return Reference(t0_s, flown, theory_of(flown(day_s)), burns, surroundings, cd_area_m2)
 
 
-def _flown(
+def flown_past(
     t_s: float,
     y: Vector,
     t_end_s: float,
@@ -185,6 +185,10 @@ def _flown(
     cd_area_m2: float,
     tolerance: float,
 ) -> Trajectory:
+    """Flight of ``y`` (7,) from ``t_s`` forward to ``t_end_s`` past the impulses between, in their order.
+
+    FlightError where it breaks off.
+    """
     pieces = []
     for each in burns:
         if t_s < each.t_s < t_end_s:

@@ -8,10 +8,10 @@ from vitok.elementary import norm
 from vitok.errors import FlightError
 from vitok.motion.arc import Arc, Event, Jump, Start
 from vitok.motion.lvlh import riding_states
-from vitok.scene import Scene
 from vitok.stay.passage import passage_states
 from vitok.stay.plan import FOLLOWING, HANDOVER_S, StayPlan, burn_summary
 from vitok.types import Vector
+from vitok.world import World
 
 SAMPLE_STEP_S = 300.0  # the longest, between which four points give the orbit to a metre
 CAPTURE_LIMIT_M, CAPTURE_LIMIT_MPS = 1.0, 0.5  # what a docking mechanism can draw together, with margin
@@ -50,18 +50,42 @@ def _weight(t_s: Vector, t_middle_s: float, direction: float) -> tuple[Vector, V
     return x * x * (3.0 - 2.0 * x), direction * (6.0 * x - 6.0 * x**2) / HANDOVER_S
 
 
-def fly(scene: Scene, plan: StayPlan, start: Start, draws: Draws) -> Arc:
-    """Arc of the docked ship from its capture to undocking; chance has no part in it.
+def true_station_states(world: World, plan: StayPlan, t_s: Vector) -> Vector:
+    """States (n, 6) of the true station: what is known of its way, and at either end the true orbit.
+
+    What the true orbit differs by fades within HANDOVER_S of docking and of undocking: between, months with
+    burns at unknown instants, there is no truth beside the record of its element sets.
+    """
+    if plan.arrival.sets == plan.departure.sets:
+        return world.arrival.trajectory(t_s)[:, :6]
+    states = station_states(plan, t_s)
+    docking_s, undocking_s = world.known.t_docking_s, world.known.t_undocking_s
+    for true, known, t_middle_s, direction in (
+        (world.arrival.trajectory, plan.arrival.flown, docking_s + 0.5 * HANDOVER_S, -1.0),
+        (world.departure.trajectory, plan.departure.flown, undocking_s - 0.5 * HANDOVER_S, 1.0),
+    ):
+        weight, rate = _weight(t_s, t_middle_s, direction)
+        rows = weight > 0.0
+        if true is known or not np.any(rows):
+            continue
+        off = (true(t_s[rows]) - known(t_s[rows]))[:, :6]
+        states[rows] += weight[rows, None] * off
+        states[rows, 3:] += rate[rows, None] * off[:, :3]
+    return states
+
+
+def fly(world: World, plan: StayPlan, start: Start, draws: Draws) -> Arc:
+    """Arc of the docked ship from its capture by the true station to undocking.
 
     The cargo exchange, brought down less brought up, is booked at undocking. FlightError if the ship at
     docking is farther from the port than a mechanism can draw together.
     """
-    t_docking_s, y_ship, t_undocking_s = start.t_s, start.y, scene.t_undocking_s
-    cargo_exchange_kg, station_mass_kg = scene.cast.cargo_exchange_kg, scene.cast.station.mass_kg
+    t_docking_s, y_ship, t_undocking_s = start.t_s, start.y, world.known.t_undocking_s
+    cargo_exchange_kg, station_mass_kg = world.cast.cargo_exchange_kg, world.cast.station.mass_kg
     steps = int(np.ceil((t_undocking_s - t_docking_s) / SAMPLE_STEP_S))
     times = np.linspace(t_docking_s, t_undocking_s, steps + 1)  # even ones, as a polynomial wants them
-    station = station_states(plan, times)
-    docked = riding_states(station, scene.cast.docked_position_lvlh_m)
+    station = true_station_states(world, plan, times)
+    docked = riding_states(station, world.cast.docked_position_lvlh_m)
     mass_kg = np.full(times.size, y_ship[6])
 
     gap_m = float(norm(docked[0, :3] - y_ship[:3]))
@@ -83,7 +107,7 @@ def fly(scene: Scene, plan: StayPlan, start: Start, draws: Draws) -> Arc:
         Event(
             "station_burn",
             burn.t_mean_s,
-            np.append(station_states(plan, np.array([burn.t_mean_s]))[0], y_ship[6]),
+            np.append(true_station_states(world, plan, np.array([burn.t_mean_s]))[0], y_ship[6]),
             burn_summary(burn, plan.epoch),
         )
         for burn in plan.burns

@@ -1,0 +1,81 @@
+"""What is really there, as against what is known: it is held by the simulation alone.
+
+Planners and laws are given a Scene, and what a ship in flight makes of its sensors. The World of run 0 is
+what is known; that of another run is one that the knowledge allows.
+"""
+
+from dataclasses import dataclass, field
+
+from vitok.chance import Draws
+from vitok.craft.capsule_facts import CapsuleFacts, capsule_facts
+from vitok.earth.environment import Environment
+from vitok.motion.arc import Start
+from vitok.motion.trajectory import Trajectory
+from vitok.scene import Cast, Scene
+from vitok.station.orbit import StationOrbit
+from vitok.station.realisation import realised
+from vitok.station.reference import scaled
+
+
+@dataclass(frozen=True, eq=False)
+class TrueStation:
+    """Where a station really is, from half a day before a span to half a day after, and the air about it."""
+
+    trajectory: Trajectory
+    environment: Environment
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """The true stations and airs of arrival and departure, the true capsule, and what is ``known`` of them.
+
+    A station is None where its orbit is not known. What a burn does beside its command has its sigma by the
+    burn, and is drawn where it is made (``craft.burn_errors``).
+    """
+
+    known: Scene
+    arrival_station: TrueStation | None = None
+    departure_station: TrueStation | None = None
+    capsule: CapsuleFacts = field(default_factory=CapsuleFacts)
+
+    @property
+    def cast(self) -> Cast:
+        """All that the mission names."""
+        return self.known.cast
+
+    @property
+    def arrival(self) -> TrueStation:
+        """The station about the arrival; FlightError if its orbit is not known."""
+        return self.known.near(self.arrival_station, "docking", self.known.t_docking_s)
+
+    @property
+    def departure(self) -> TrueStation:
+        """The station about the departure; FlightError if its orbit is not known."""
+        return self.known.near(self.departure_station, "undocking", self.known.t_undocking_s)
+
+    def undocking(self, arrival_kg: float) -> Start:
+        """The ship really docked at undocking that had ``arrival_kg`` at docking."""
+        return self.known.leaving(self.departure.trajectory, arrival_kg)
+
+
+def world_of(scene: Scene, draws: Draws) -> World:
+    """The World of a run; drawn are the unknowns of the station's orbits, of the air and of the capsule.
+
+    Run 0 draws none. One orbit that serves both ends is drawn once.
+    """
+    module = scene.cast.descent_module
+    capsule = CapsuleFacts() if module is None else capsule_facts(module, draws)
+    arrival = departure = _true(scene.arrival_orbit, draws, "arrival")
+    if scene.departure_orbit is not scene.arrival_orbit:
+        departure = _true(scene.departure_orbit, draws, "departure")
+    return World(scene, arrival, departure, capsule)
+
+
+def _true(orbit: StationOrbit | None, draws: Draws, about: str) -> TrueStation | None:
+    if orbit is None:
+        return None
+    if draws.run == 0:  # to the bit what is known
+        return TrueStation(orbit.flown, orbit.environment)
+    unknowns = draws.normal(f"world/station at {about}", orbit.knowledge.covariance.shape[0])
+    trajectory, scale = realised(orbit, unknowns)
+    return TrueStation(trajectory, scaled(orbit.environment, scale))

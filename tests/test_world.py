@@ -1,0 +1,184 @@
+"""World and Knowledge: who may hold which, and what of the World is drawn."""
+
+import ast
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tests.scenes import scene
+
+import vitok
+from vitok.chance import Draws
+from vitok.conductor import fly, plan
+from vitok.descent.dispersion import dispersed
+from vitok.descent.plan import vehicle_of
+from vitok.errors import FlightError
+from vitok.mission.catalogue import load
+from vitok.mission.mission import Mission
+from vitok.motion.lvlh import relative_state
+from vitok.station.theory import orbit_axes
+from vitok.world import World, world_of
+
+PACKAGE = Path(vitok.__file__).parent
+PHASES = ("ascent", "rendezvous", "docking", "stay", "descent")
+HOLDERS = {"conductor.py", *(f"{phase}/simulation.py" for phase in PHASES)}
+RUNS = 100
+SEED = 3
+
+
+def knows_the_world(tree):
+    """Whether a module imports of the World's, or has a parameter that is one."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import) and any(each.name.startswith("vitok.world") for each in node.names):
+            return True
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{each.name}" for each in node.names]
+            if any(name.startswith("vitok.world") for name in names):
+                return True
+        if isinstance(node, ast.arg) and node.annotation is not None:
+            words = set(re.findall(r"\w+", ast.unparse(node.annotation)))
+            if words & {"World", "TrueStation"}:
+                return True
+    return False
+
+
+def test_simulations_alone_hold_the_world():
+    holders = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if knows_the_world(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert holders == HOLDERS
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from vitok.world import World",
+        "import vitok.world as knowledge",
+        "from vitok import world",
+        "def f():\n    from vitok.world import world_of",
+        "def plan(scene: World, start): ...",
+        "def plan(scene: 'World', start): ...",
+        "def plan(scene: Scene | world.World): ...",
+    ],
+)
+def test_the_rule_finds_one_who_peeps(source):
+    assert knows_the_world(ast.parse(source))
+
+
+def test_planners_are_given_knowledge_and_simulations_the_world():
+    for phase in PHASES:
+        for file, verb, given in (("plan", "plan", "Scene"), ("simulation", "fly", "World")):
+            tree = ast.parse((PACKAGE / phase / f"{file}.py").read_text(encoding="utf-8"))
+            first = next(
+                node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == verb
+            )
+            assert ast.unparse(first.args.args[0].annotation) == given, f"{phase}/{file}.py"
+
+
+@pytest.fixture(scope="module")
+def planned():
+    return plan(load("soyuz-ms-07", Mission))
+
+
+@pytest.fixture(scope="module")
+def flights(planned):
+    return {run: fly(planned, Draws(SEED, run)) for run in (0, 1)}
+
+
+def test_the_world_of_run_0_is_what_is_known(planned):
+    known = planned.scene
+    world = world_of(known, Draws(SEED, 0))
+    for true, orbit in ((world.arrival, known.arrival), (world.departure, known.departure)):
+        assert true.trajectory is orbit.flown and true.environment is orbit.environment
+
+
+def test_a_world_depends_on_seed_and_run_alone(planned):
+    one, again, other = (world_of(planned.scene, Draws(SEED, run)) for run in (1, 1, 2))
+    t_s = planned.scene.t_docking_s
+    assert np.array_equal(one.arrival.trajectory(t_s), again.arrival.trajectory(t_s))
+    assert not np.array_equal(one.arrival.trajectory(t_s), other.arrival.trajectory(t_s))
+
+
+def test_one_orbit_at_both_ends_is_drawn_once(planned):
+    orbit = planned.scene.arrival
+    world = world_of(scene(arrival_orbit=orbit, departure_orbit=orbit), Draws(SEED, 1))
+    assert world.arrival is world.departure
+
+
+def test_where_no_orbit_is_known_there_is_none(planned):
+    world = World(scene(epoch=planned.scene.epoch, t_docking_s=0.0))
+    with pytest.raises(FlightError, match="no element set of the station is near the docking, 2017-12-17"):
+        _ = world.arrival
+    with pytest.raises(FlightError, match="near the undocking"):
+        world.undocking(7000.0)
+
+
+def test_true_stations_scatter_about_the_known_one_as_it_is_known(planned, figure):
+    """At docking, two days of drawn air after its anchor, and at undocking."""
+    known = planned.scene
+    instants = known.t_docking_s, known.t_undocking_s
+    off = np.empty((RUNS, 2, 3))
+    for run in range(1, RUNS + 1):
+        world = world_of(known, Draws(SEED, run))
+        for end, (true, orbit) in enumerate(
+            ((world.arrival, known.arrival), (world.departure, known.departure))
+        ):
+            y = orbit.flown(instants[end])
+            radial, forward, normal = orbit_axes(y)
+            apart = true.trajectory(instants[end])[:3] - y[:3]
+            off[run - 1, end] = apart @ forward, apart @ normal, apart @ radial
+    sigma = np.stack([known.arrival.sigma_m(instants[0])[0], known.departure.sigma_m(instants[1])[0]])
+    ratio = np.sqrt(np.mean(off**2, axis=0)) / sigma
+    # of the root mean square of n normal numbers one sigma is 1 / sqrt(2 n)
+    bar = 3.0 / np.sqrt(2.0 * RUNS)
+    for end, name in enumerate(("docking", "undocking")):
+        figure(
+            f"{RUNS} true stations at the {name} of Soyuz MS-07: along, across, radial over sigma",
+            "the estimate's covariance",
+            f"1 +- {bar:.2f}",
+            ", ".join(f"{each:.2f}" for each in ratio[end]),
+        )
+    assert np.abs(ratio - 1.0).max() < bar
+
+
+def test_a_run_flies_to_the_station_that_is_drawn(planned, flights):
+    known = planned.scene
+    position = known.cast.docked_position_lvlh_m
+    for run, flight in flights.items():
+        world = world_of(known, Draws(SEED, run))
+        docked = flight.arcs["docking"].end
+        place = relative_state(world.arrival.trajectory(docked.t_s), docked.y)[:3]
+        assert np.linalg.norm(place - position) < 0.34  # within the mechanism's reach
+    handed = {run: flight.arcs["rendezvous"].end for run, flight in flights.items()}
+    assert handed[0].t_s == handed[1].t_s
+    true, t_s = world_of(known, Draws(SEED, 1)).arrival.trajectory, handed[0].t_s
+    drawn_m = true(t_s)[:3] - known.arrival.flown(t_s)[:3]
+    assert np.linalg.norm(drawn_m) > 1000.0
+    # the ship of each run is at rest near its station, off by what its last burns err
+    np.testing.assert_allclose(handed[1].y[:3] - handed[0].y[:3], drawn_m, atol=60.0)
+
+
+def test_a_run_leaves_the_station_that_is_drawn(planned, flights):
+    known, world = planned.scene, world_of(planned.scene, Draws(SEED, 1))
+    undocked = flights[1].arcs["stay"].end
+    there = world.undocking(float(undocked.y[6]) - known.cast.cargo_exchange_kg)
+    np.testing.assert_allclose(undocked.y, there.y, atol=1e-6)
+    off_m = np.linalg.norm(undocked.y[:3] - flights[0].arcs["stay"].y_end[:3])
+    assert off_m > 100.0
+
+
+def test_the_capsule_of_a_run_is_that_of_its_batch(planned, flights):
+    """By the names of what is drawn; and it weighs what it really weighs."""
+    facts = world_of(planned.scene, Draws(SEED, 1)).capsule
+    other = dispersed(vehicle_of(planned.scene), Draws(SEED, 1))
+    assert (
+        (facts.lift, facts.drag, facts.density) == (other.lift, other.drag, other.density) != (1.0, 1.0, 1.0)
+    )
+    for run, expected_kg in ((0, 0.0), (1, facts.mass_error_kg)):
+        parted = next(each for each in flights[run].arcs["descent"].jumps if each.name == "module_separation")
+        left_kg = flights[run].arcs["descent"](parted.t_s)[6]
+        assert left_kg - planned.descent.module_mass_kg == pytest.approx(expected_kg, abs=1e-6)
+    assert facts.mass_error_kg != 0.0
