@@ -64,7 +64,7 @@ class Known(NamedTuple):
 
 
 class Instants(NamedTuple):
-    """Rising instants (n,), and what is due at each (n, s + 1): 1 for a sensor, last a kind of state vector."""
+    """Rising instants (n,), and what is due at each (n, s + 1): 1 for a sensor; last a kind of state."""
 
     t_s: Vector
     due: NDArray[np.int64]

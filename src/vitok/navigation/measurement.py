@@ -95,9 +95,9 @@ def sensed(t_s, truth, row, axes, boresight, due, suite, out):
     first, kind = MEASURED * count, due[count]
     if kind == Fix.SATELLITES:
         if range_m <= suite.relative_farthest_m:
-            kind = int(Fix.RELATIVE)
+            kind = Fix.RELATIVE + 0  # a number, no member
         if range_m < suite.satellites_nearest_m:
-            kind = int(Fix.NONE)
+            kind = Fix.NONE + 0
     if kind == Fix.NONE:
         out[first:] = np.nan
         return kind

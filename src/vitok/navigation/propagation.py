@@ -3,6 +3,7 @@
 import numpy as np
 
 from vitok.compiled import njit
+from vitok.earth.air import scale_share
 from vitok.earth.frames import itrf_from_gcrf, rotate_back
 from vitok.earth.gravity import MU_M3PS2, WORK
 from vitok.motion.dop853 import trajectory_state
@@ -10,6 +11,8 @@ from vitok.motion.forces import drag, gravitation_gcrf
 from vitok.motion.lvlh import lvlh_from_gcrf
 from vitok.motion.runge_kutta import scratch, stepper
 from vitok.navigation.suite import Considered
+
+_MEAN_RADIUS_M = 6371e3
 
 
 @njit
@@ -94,9 +97,12 @@ def advance(t_s, step_s, relative, covariance, cross, variance, known, push, pus
         middle_s, st[0], st[1], st[2], st[3], st[4], st[5], known.station_m2pkg, m, known.environment
     )
     held[0], held[1], held[2] = ax, ay, az
-    senses[Considered.DENSITY, 0] = ax - bx
-    senses[Considered.DENSITY, 1] = ay - by
-    senses[Considered.DENSITY, 2] = az - bz
+    # a spherical Earth is good to 4 % of the share in which an error of the density acts
+    share = scale_share(np.sqrt(x * x + y * y + z * z) - _MEAN_RADIUS_M)
+    of_station = scale_share(np.sqrt(st[0] ** 2 + st[1] ** 2 + st[2] ** 2) - _MEAN_RADIUS_M)
+    senses[Considered.DENSITY, 0] = share * ax - of_station * bx
+    senses[Considered.DENSITY, 1] = share * ay - of_station * by
+    senses[Considered.DENSITY, 2] = share * az - of_station * bz
     gradient(x, y, z, gradients[0])
     gradient(st[0], st[1], st[2], gradients[1])
     speed = np.sqrt(st[3] ** 2 + st[4] ** 2 + st[5] ** 2)
