@@ -119,7 +119,7 @@ def density_scale(suite: Suite, draws: Draws) -> DensityScale:
     return DensityScale(0.0, DENSITY_STEP_S, values)
 
 
-def fly(way: Way, draws: Draws, *, told: Suite | None = None, state_vector_s: float | None = None) -> Run:
+def fly(way: Way, draws: Draws, *, told: Suite | None = None) -> Run:
     """One flight of the way, in a World of its own, and the filter's account of it.
 
     ``told`` is what the filter believes of its sensors, where that is not the truth.
