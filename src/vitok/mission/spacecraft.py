@@ -16,6 +16,7 @@ from vitok.mission.base import Doubtful, File, Length, Positive, Table, Vector, 
 from vitok.mission.catalogue import Reference, load
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.law import Law
+from vitok.mission.sensors import Accelerometer, GroundTracking, NavigationFilter, SatelliteNavigation, Sensor
 
 Kilograms = Annotated[float, within(50.0, 3e5)]
 Newtons = Annotated[float, within(1.0, 1e5)]
@@ -328,6 +329,41 @@ class Spacecraft(File):
     """How burns differ by chance from their commands."""
     avoidance: Avoidance = Avoidance()
     """What is foreseen for a burn that fails."""
+    sensors: tuple[Sensor, ...] = ()
+    """Sensors of the station; none, and the ship does not measure its way."""
+    ground_tracking: GroundTracking | None = None
+    """State vectors from the ground; absent, none are sent up."""
+    satellite_navigation: SatelliteNavigation | None = None
+    """Receiver of navigation satellites; absent, the ship has none."""
+    accelerometer: Accelerometer | None = None
+    """What burns are measured by; absent, they are taken as commanded."""
+    navigation_filter: NavigationFilter | None = None
+    """Errors that the filter of relative motion takes account of; a ship with sensors has it."""
+
+    @model_validator(mode="after")
+    def _way_to_the_gates(self) -> Self:
+        midcourse_s, gate_s = (
+            self.rendezvous.midcourse_before_contact_s,
+            self.approach.gate_before_contact_s[0],
+        )
+        if midcourse_s <= gate_s:
+            raise ValueError(
+                f"should have rendezvous.midcourse_before_contact_s, {midcourse_s:g}, above the first of "
+                f"approach.gate_before_contact_s, {gate_s:g}"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _navigation(self) -> Self:
+        names = [each.name for each in self.sensors]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"should have sensors of different names, and '{twice}' comes twice")
+        if self.navigation_filter is None and (
+            self.sensors or self.ground_tracking or self.satellite_navigation
+        ):
+            raise ValueError("should have a table navigation_filter where it has sensors or state vectors")
+        return self
 
 
 def load_descent_module(spacecraft: Spacecraft) -> DescentModule:

@@ -1,0 +1,224 @@
+"""An estimate carried over a step: the state by all known forces, the covariance by its transition."""
+
+import numpy as np
+
+from vitok.compiled import njit
+from vitok.earth.air import scale_share
+from vitok.earth.frames import itrf_from_gcrf, rotate_back
+from vitok.earth.gravity import MU_M3PS2, WORK
+from vitok.motion.dop853 import trajectory_state
+from vitok.motion.forces import drag, gravitation_gcrf
+from vitok.motion.lvlh import lvlh_from_gcrf
+from vitok.navigation.suite import Considered
+
+_MEAN_RADIUS_M = 6371e3
+
+
+@njit
+def _flown(t_s, y, h, held, environment, work):
+    """Carries ``y`` (6,) over a step by gravitation and an acceleration ``held`` (3,) that stays for it.
+
+    Nystrom's method of fifth order in four stages (Hairer, Norsett, Wanner 1993, II.14, table 14.2): gravity
+    asks for no velocity, and a minute's step is then good to a metre in a day, which one of Runge and Kutta
+    at the same cost is not to a kilometre.
+    """
+    x, v = (y[0], y[1], y[2]), (y[3], y[4], y[5])
+    k1 = _pull(t_s, x[0], x[1], x[2], held, environment, work)
+    p, q = h / 5.0, h * h / 50.0
+    k2 = _pull(
+        t_s + p,
+        x[0] + p * v[0] + q * k1[0],
+        x[1] + p * v[1] + q * k1[1],
+        x[2] + p * v[2] + q * k1[2],
+        held,
+        environment,
+        work,
+    )
+    p, q = 2.0 * h / 3.0, h * h / 27.0
+    k3 = _pull(
+        t_s + p,
+        x[0] + p * v[0] + q * (7.0 * k2[0] - k1[0]),
+        x[1] + p * v[1] + q * (7.0 * k2[1] - k1[1]),
+        x[2] + p * v[2] + q * (7.0 * k2[2] - k1[2]),
+        held,
+        environment,
+        work,
+    )
+    q = h * h / 70.0
+    k4 = _pull(
+        t_s + h,
+        x[0] + h * v[0] + q * (21.0 * k1[0] - 4.0 * k2[0] + 18.0 * k3[0]),
+        x[1] + h * v[1] + q * (21.0 * k1[1] - 4.0 * k2[1] + 18.0 * k3[1]),
+        x[2] + h * v[2] + q * (21.0 * k1[2] - 4.0 * k2[2] + 18.0 * k3[2]),
+        held,
+        environment,
+        work,
+    )
+    for i in range(3):
+        y[i] = x[i] + h * v[i] + h * h / 336.0 * (14.0 * k1[i] + 100.0 * k2[i] + 54.0 * k3[i])
+        y[3 + i] = v[i] + h / 336.0 * (14.0 * k1[i] + 125.0 * k2[i] + 162.0 * k3[i] + 35.0 * k4[i])
+
+
+@njit
+def _pull(t_s, x, y, z, held, environment, work):
+    gx, gy, gz = gravitation_gcrf(t_s, x, y, z, environment, work)
+    return gx + held[0], gy + held[1], gz + held[2]
+
+
+@njit
+def gradient(x, y, z, out):
+    """Gravity gradient (3, 3) of a point mass, 1/s2, into ``out`` (Montenbruck, Gill 2000, eq. 7.56)."""
+    r2 = x * x + y * y + z * z
+    scale = MU_M3PS2 / (r2 * np.sqrt(r2))
+    place = (x, y, z)
+    for i in range(3):
+        for j in range(3):
+            out[i, j] = scale * (3.0 * place[i] * place[j] / r2 - (1.0 if i == j else 0.0))
+
+
+@njit
+def workspace():
+    """What ``advance`` works in."""
+    return (
+        np.empty(WORK),
+        np.empty(6),
+        np.zeros(3),
+        np.zeros((Considered.OWN, 3)),
+        np.zeros((2, 3, 3)),
+        np.zeros((2, 6, 6)),
+    )
+
+
+@njit
+def thrust_direction(y, push):
+    """Unit vector (3-tuple) in GCRF of a push of a ship in the state ``y``."""
+    if push.in_lvlh > 0.0:
+        m = lvlh_from_gcrf(y[0], y[1], y[2], y[3], y[4], y[5])
+        return rotate_back(m, push.direction_x, push.direction_y, push.direction_z)
+    return push.direction_x, push.direction_y, push.direction_z
+
+
+@njit
+def advance(t_s, step_s, relative, covariance, cross, variance, known, push, pushing, work):
+    """Carries an estimate from ``t_s`` over a step, in place.
+
+    The ship's state is the station's known one and the ``relative`` (6,); it is flown by the known gravity
+    field, Sun and Moon in one step of fifth order, with drag and push held as they are at its middle.
+    The covariance goes by the transition of the gravity gradient at the middle, to third order in the step
+    (Montenbruck, Gill 2000, section 7.2.1), with the considered errors' sensitivities, of which the density's
+    fades and returns (Gauss-Markov), and with a walk of the velocity.
+    """
+    field_work, ship, held, senses, gradients, matrices = work
+    start = trajectory_state(t_s, known.station)
+    for i in range(6):
+        ship[i] = start[i] + relative[i]
+    # middle of the step, to second order
+    r2 = ship[0] ** 2 + ship[1] ** 2 + ship[2] ** 2
+    pull = MU_M3PS2 / (r2 * np.sqrt(r2))
+    half_s = 0.5 * step_s
+    x, y, z = (
+        ship[0] * (1.0 - 0.5 * pull * half_s * half_s) + ship[3] * half_s,
+        ship[1] * (1.0 - 0.5 * pull * half_s * half_s) + ship[4] * half_s,
+        ship[2] * (1.0 - 0.5 * pull * half_s * half_s) + ship[5] * half_s,
+    )
+    vx, vy, vz = (
+        ship[3] - ship[0] * pull * half_s,
+        ship[4] - ship[1] * pull * half_s,
+        ship[5] - ship[2] * pull * half_s,
+    )
+    middle_s = t_s + half_s
+    st = trajectory_state(middle_s, known.station)
+    m = itrf_from_gcrf(middle_s, known.environment.rotation)
+    ax, ay, az = drag(middle_s, x, y, z, vx, vy, vz, known.ship_m2pkg, m, known.environment)
+    bx, by, bz = drag(
+        middle_s, st[0], st[1], st[2], st[3], st[4], st[5], known.station_m2pkg, m, known.environment
+    )
+    held[0], held[1], held[2] = ax, ay, az
+    # a spherical Earth is good to 4 % of the share in which an error of the density acts
+    share = scale_share(np.sqrt(x * x + y * y + z * z) - _MEAN_RADIUS_M)
+    of_station = scale_share(np.sqrt(st[0] ** 2 + st[1] ** 2 + st[2] ** 2) - _MEAN_RADIUS_M)
+    senses[Considered.DENSITY, 0] = share * ax - of_station * bx
+    senses[Considered.DENSITY, 1] = share * ay - of_station * by
+    senses[Considered.DENSITY, 2] = share * az - of_station * bz
+    gradient(x, y, z, gradients[0])
+    gradient(st[0], st[1], st[2], gradients[1])
+    speed = np.sqrt(st[3] ** 2 + st[4] ** 2 + st[5] ** 2)
+    for i in range(3):
+        total = 0.0
+        for j in range(3):
+            total += (gradients[0, i, j] - gradients[1, i, j]) * st[3 + j] / speed
+        senses[Considered.STATION, i] = total
+    acting = Considered.SCALE + 0
+    if pushing:
+        acting = Considered.OWN + 0
+        size = push.acceleration_mps2 / (1.0 - push.lighter_ps * (middle_s - push.start_s))
+        px, py, pz = thrust_direction((x, y, z, vx, vy, vz), push)
+        direction = (px, py, pz)
+        for i in range(3):
+            held[i] += size * direction[i]
+            senses[Considered.SCALE, i] = -size * direction[i]
+            senses[Considered.BIAS, i] = -direction[i]
+        # a tilt turns the push: its vector product with it
+        for k in range(3):
+            senses[Considered.TILT + k, k] = 0.0
+            senses[Considered.TILT + k, (k + 1) % 3] = -size * direction[(k + 2) % 3]
+            senses[Considered.TILT + k, (k + 2) % 3] = size * direction[(k + 1) % 3]
+    _flown(t_s, ship, step_s, held, known.environment, field_work)
+    end = trajectory_state(t_s + step_s, known.station)
+    for i in range(6):
+        relative[i] = ship[i] - end[i]
+    _carry(step_s, covariance, cross, variance, known.suite, senses, acting, gradients[0], matrices)
+
+
+@njit
+def _carry(h, covariance, cross, variance, suite, senses, acting, g, matrices):
+    phi, turned = matrices
+    for i in range(3):
+        for j in range(3):
+            one = 1.0 if i == j else 0.0
+            phi[i, j] = phi[3 + i, 3 + j] = one + 0.5 * h * h * g[i, j]
+            phi[i, 3 + j] = h * one + h * h * h / 6.0 * g[i, j]
+            phi[3 + i, j] = h * g[i, j]
+    for i in range(6):
+        for j in range(6):
+            total = 0.0
+            for k in range(6):
+                total += phi[i, k] * covariance[k, j]
+            turned[i, j] = total
+    for i in range(6):
+        for j in range(i, 6):
+            total = 0.0
+            for k in range(6):
+                total += turned[i, k] * phi[j, k]
+            covariance[i, j] = total
+    moved = np.empty(6)
+    for c in range(variance.size):
+        some = 0.0
+        for i in range(6):
+            some += abs(cross[i, c])
+        if some == 0.0 and c >= acting:
+            continue  # a sensor that has not measured yet
+        for i in range(6):
+            total = 0.0
+            for k in range(6):
+                total += phi[i, k] * cross[k, c]
+            moved[i] = total
+        if c < acting:
+            for i in range(6):
+                a = senses[c, i % 3] * (0.5 * h * h if i < 3 else h)
+                for j in range(i, 6):
+                    b = senses[c, j % 3] * (0.5 * h * h if j < 3 else h)
+                    covariance[i, j] += moved[i] * b + a * moved[j] + a * b * variance[c]
+                cross[i, c] = moved[i] + a * variance[c]
+        else:
+            for i in range(6):
+                cross[i, c] = moved[i]
+    fade = np.exp(-h / suite.density_memory_s)
+    q = suite.walk_m2ps3
+    for i in range(6):
+        cross[i, Considered.DENSITY] *= fade
+        covariance[i, i] += q * h * (h * h / 3.0 if i < 3 else 1.0)
+        if i < 3:
+            covariance[i, 3 + i] += 0.5 * q * h * h
+        for j in range(i):
+            covariance[i, j] = covariance[j, i]

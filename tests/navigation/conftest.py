@@ -1,0 +1,8 @@
+import pytest
+
+from .worlds import Way, planned
+
+
+@pytest.fixture(scope="session")
+def way() -> Way:
+    return planned()
