@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from pydantic import model_validator
 
 from vitok.errors import InputError
+from vitok.mission.catalogue import Reference
 from vitok.mission.base import Doubtful, Name, Table, within
 
 Meters = Annotated[float, within(0.0, 1e6), Doubtful(1e-4)]
@@ -110,6 +111,8 @@ class StateVector(Table):
 class GroundTracking(Table):
     """What the ground makes of its passes and sends up: a state vector of the ship and one of the station."""
 
+    network: Annotated[str, Reference("networks")]
+    """Network over whose stations the ship passes: after each turn with passes a state vector is sent up."""
     ship: StateVector
     """That of the ship."""
     station: StateVector

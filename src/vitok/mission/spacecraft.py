@@ -340,31 +340,6 @@ class Spacecraft(File):
     navigation_filter: NavigationFilter | None = None
     """Errors that the filter of relative motion takes account of; a ship with sensors has it."""
 
-    @model_validator(mode="after")
-    def _way_to_the_gates(self) -> Self:
-        midcourse_s, gate_s = (
-            self.rendezvous.midcourse_before_contact_s,
-            self.approach.gate_before_contact_s[0],
-        )
-        if midcourse_s <= gate_s:
-            raise ValueError(
-                f"should have rendezvous.midcourse_before_contact_s, {midcourse_s:g}, above the first of "
-                f"approach.gate_before_contact_s, {gate_s:g}"
-            )
-        return self
-
-    @model_validator(mode="after")
-    def _navigation(self) -> Self:
-        names = [each.name for each in self.sensors]
-        twice = next((name for name in names if names.count(name) > 1), None)
-        if twice is not None:
-            raise ValueError(f"should have sensors of different names, and '{twice}' comes twice")
-        if self.navigation_filter is None and (
-            self.sensors or self.ground_tracking or self.satellite_navigation
-        ):
-            raise ValueError("should have a table navigation_filter where it has sensors or state vectors")
-        return self
-
 
 def load_descent_module(spacecraft: Spacecraft) -> DescentModule:
     """The descent module that the spacecraft's file names; InputError if it names none."""

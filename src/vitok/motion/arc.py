@@ -11,11 +11,26 @@ from vitok.types import Vector
 
 
 @dataclass(frozen=True, eq=False)
+class Handed:
+    """What a ship knows where a phase ends: its state less the station's (6,), and the covariance (6, 6).
+
+    GCRF, m and m/s.
+    """
+
+    relative_gcrf: Vector
+    covariance: Vector
+
+
+@dataclass(frozen=True, eq=False)
 class Start:
-    """Where a phase takes over: TAI seconds since the flight's epoch, GCRF state and mass (7,)."""
+    """Where a phase takes over: TAI seconds since the flight's epoch, GCRF state and mass (7,).
+
+    ``handed`` is what the ship knows there; None where it knows its state, or nothing of a station.
+    """
 
     t_s: float
     y: Vector
+    handed: Handed | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +89,8 @@ class Arc:
 
     ``t_s`` (n,) never falls; at a jump two samples share one instant, before and after. ``following`` is the
     phase that takes over at the end, None after the last. Between samples Hermite's polynomial through
-    ``points`` of them holds: two where the ship burns or steers, more where the orbit is smooth.
+    ``points`` of them holds: two where the ship burns or steers, more where the orbit is smooth. ``handed`` is
+    what the ship knows at its end.
     """
 
     name: str
@@ -88,6 +104,7 @@ class Arc:
     burns: tuple[Firing, ...] = ()
     following: str | None = None
     points: int = 2
+    handed: Handed | None = None
 
     def __repr__(self) -> str:
         return f"<Arc {self.name}: {self.t_s.size} samples over {self.t_s[-1] - self.t_s[0]:.1f} s>"
@@ -118,7 +135,7 @@ class Arc:
     @property
     def end(self) -> Start:
         """Where the next phase takes over."""
-        return Start(float(self.t_s[-1]), self.y_end)
+        return Start(float(self.t_s[-1]), self.y_end, self.handed)
 
     @property
     def y_end(self) -> Vector:

@@ -139,6 +139,13 @@ def suite_of(
     )
 
 
+def told_of_air(about: Suite, density_sigma: float) -> Suite:
+    """A suite that knows how well the air of its days is foreseen, one sigma of the density's log."""
+    spread = about.spread.copy()
+    spread[Considered.DENSITY] = density_sigma
+    return about._replace(spread=spread)
+
+
 def state_covariance(vector: StateVector) -> Vector:
     """Covariance (6, 6) of a state vector in LVLH axes (+x forward, +z down), m and m/s.
 

@@ -37,13 +37,15 @@ _PLANE = np.ix_([0, 2], [3, 5])
 class Leg:
     """From the middle of a burn to the instant at which its aim is to be met.
 
-    ``thrust_n`` is that of thrusters which the burn is left to whatever its size.
+    ``thrust_n`` is that of thrusters which the burn is left to whatever its size. A burn ``at_range_m`` comes
+    when the ship is so near, its instants being those of the plan, and what follows it as much later.
     """
 
     name: str
     centre_s: float
     t_aim_s: float
     thrust_n: float | None = None
+    at_range_m: float | None = None
 
     def burn(self, delta_v_lvlh_mps: Vector, mass_kg: float, craft: Spacecraft) -> orbit.Burn:
         """The burn of ``delta_v_lvlh_mps`` (3,) that begins it."""

@@ -8,12 +8,15 @@ import numpy as np
 from vitok.earth.time import Epoch
 from vitok.elementary import arcsin, arctan2, dot, norm, sin
 from vitok.errors import FlightError
+from vitok.mission.catalogue import load
+from vitok.mission.place import Network
 from vitok.mission.profile import Profile
 from vitok.motion.arc import Start
 from vitok.motion.detectors import apsis, node
 from vitok.motion.elements import elements, orbit_normal
 from vitok.motion.events import Detector, find
 from vitok.motion.trajectory import Trajectory
+from vitok.motion.visibility import passes
 from vitok.rendezvous.chase import Chase, chase_of
 from vitok.rendezvous.phasing import from_insertion, from_phasing, to_height
 from vitok.rendezvous.sequence import Commanded, Schedule, fly_sequence
@@ -35,7 +38,8 @@ class RendezvousPlan:
     """Schedule of the burns, the burns as they come out without errors, and what decided them.
 
     ``phase_deg`` is how far the station is ahead at insertion, ``phase_window_deg`` what the heights allowed
-    for the phasing orbit can absorb; heights are means over a turn above 6378.137 km.
+    for the phasing orbit can absorb; heights are means over a turn above 6378.137 km. At ``uploads_s`` (k,) the
+    ground sends up what it has seen of the ship.
     """
 
     schedule: Schedule
@@ -46,6 +50,7 @@ class RendezvousPlan:
     phase_window_deg: tuple[float, float]
     phasing_height_m: float
     plane_error_deg: float
+    uploads_s: Vector
 
     def summary(self, epoch: Epoch) -> dict[str, Any]:
         """The plan in plain numbers, instants in UTC."""
@@ -110,7 +115,20 @@ def rendezvous_from(start: Start, chase: Chase, profile: Profile, t_docking_s: f
         (float(np.degrees(met.window_rad[0])), float(np.degrees(met.window_rad[1]))),
         met.height_m,
         float(np.degrees(tilt_rad)),
+        _uploads_s(chase, nominal, begin_s),
     )
+
+
+def _uploads_s(chase: Chase, nominal: Trajectory, begin_s: float) -> Vector:
+    """Ends of the last passes of each turn over the network that tracks the ship, before ``begin_s``."""
+    tracking = chase.spacecraft.ground_tracking
+    if tracking is None:
+        return np.empty(0)
+    network = load(tracking.network, Network)
+    ends_s = np.sort([each.t_end_s for each in passes(nominal, network, chase.environment, t_end_s=begin_s)])
+    last = np.append(np.diff(ends_s) > 0.5 * _TURN_S, True) if ends_s.size else np.empty(0, dtype=bool)
+    found: Vector = ends_s[last]
+    return found
 
 
 def _schedule(

@@ -20,7 +20,8 @@ from vitok.types import Vector
 
 Step = tuple[Leg, Callable[[Chase, Start, Leg, Vector], Vector]]
 
-_LEAD_S = 300.0  # a burn is commanded this long before its middle, or when the burn before it has ended
+# A burn is commanded this long before its middle, or when the burn before it has ended
+LEAD_S, CLOSE_LEAD_S = 300.0, 60.0
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def fly_sequence(
             t_s, y = to_s, pieces[-1].y_end
 
     for leg, law in steps(chase.spacecraft, schedule):
-        advance(leg.centre_s - _LEAD_S)
+        advance(leg.centre_s - LEAD_S)
         command = law(chase, Start(t_s, y), leg, guesses.get(leg.name, np.zeros(3)))
         if norm(command) < chase.spacecraft.propulsion.thrusters.smallest_burn_mps:
             continue
@@ -138,7 +139,16 @@ def steps(craft: Spacecraft, schedule: Schedule) -> list[Step]:
         to(Leg("transfer 2", second_s, gates_s[0]), aims[0]),
         to(Leg("midcourse", gates_s[0] - craft.rendezvous.midcourse_before_gate_s, gates_s[0]), aims[0]),
         *(
-            to(Leg(f"braking {row + 1}", gates_s[row], aims_s[row + 1], gate.thrust_n), aims[row + 1])
+            to(
+                Leg(
+                    f"braking {row + 1}",
+                    gates_s[row],
+                    aims_s[row + 1],
+                    gate.thrust_n,
+                    float(norm(gate.position_lvlh_m)),
+                ),
+                aims[row + 1],
+            )
             for row, gate in enumerate(approach.gates)
         ),
         to(Leg("trim", end_s - approach.trim_before_handover_s, stop_s), aims[-1]),

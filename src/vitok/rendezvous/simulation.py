@@ -7,12 +7,14 @@ from vitok.craft.burn_errors import executed
 from vitok.craft.spacecraft import attitude_jump, attitude_kg
 from vitok.elementary import norm
 from vitok.mission.spacecraft import Spacecraft
-from vitok.motion.arc import Arc, Event, Start
+from vitok.motion.arc import Arc, Event, Handed, Start
 from vitok.motion.lvlh import relative_state
 from vitok.motion.trajectory import Trajectory
+from vitok.navigation.suite import suite, told_of_air
 from vitok.rendezvous.chase import Chase
 from vitok.rendezvous.plan import FOLLOWING, RendezvousPlan
-from vitok.rendezvous.sequence import Commanded, fly_sequence
+from vitok.rendezvous.closed_loop import Knowledge, Told, as_uploaded, fly_closed_loop
+from vitok.rendezvous.sequence import Commanded
 from vitok.types import Vector
 from vitok.world import World
 
@@ -21,24 +23,35 @@ _CLOSE_SAMPLE_S = 10.0  # in burns, and from the first gate on: a cubic between 
 
 
 def fly(world: World, plan: RendezvousPlan, start: Start, draws: Draws) -> Arc:
-    """The arc from insertion to the hand-over, at rest near the station; errors as in ``fly_rendezvous``."""
-    chase = Chase(world.cast.spacecraft, world.arrival.trajectory, world.arrival.environment)
-    return fly_rendezvous(chase, plan, start, draws)
+    """The arc from insertion to the hand-over, at rest near the station, in a closed loop.
 
-
-def fly_rendezvous(chase: Chase, plan: RendezvousPlan, start: Start, draws: Draws) -> Arc:
-    """The arc of a ship and a station from ``start`` to the hand-over.
-
-    The spacecraft knows its state exactly when it commands a burn; what the burn does beside the command is
-    drawn. Channels: ``range_m``, ``closing_rate_mps``. FlightError as in ``fly_sequence``.
+    The ship commands its burns from what it knows of its motion; what they do beside the command, what the
+    sensors say and what the ground knows are drawn. Channels: ``range_m``, ``closing_rate_mps``, and of the
+    estimate its errors and sigmas in position and velocity. FlightError as in ``fly_closed_loop``.
     """
-    spacecraft, station = chase.spacecraft, chase.station
-    flown, firings = fly_sequence(
-        chase,
-        plan.schedule,
+    craft, arrival = world.cast.spacecraft, world.known.arrival
+    true = Chase(craft, world.arrival.trajectory, world.arrival.environment)
+    about = told_of_air(suite(craft), arrival.density_sigma(start.t_s, plan.end.t_s))
+    knowledge = Knowledge(
+        Chase(craft, as_uploaded(true.station, about, draws), arrival.environment),
+        about,
+        arrival.cd_area_m2 / world.cast.station.mass_kg,
+    )
+    return fly_rendezvous(true, knowledge, plan, start, draws=draws)
+
+
+def fly_rendezvous(
+    true: Chase, knowledge: Knowledge, plan: RendezvousPlan, start: Start, *, draws: Draws
+) -> Arc:
+    """The arc of a ``true`` ship and station from ``start`` to the hand-over, by what the ship knows."""
+    spacecraft, station = true.spacecraft, true.station
+    flown, firings, told = fly_closed_loop(
+        true,
+        knowledge,
+        plan,
         start,
-        lambda burn: executed(burn, spacecraft.execution_errors, draws, "rendezvous"),
-        guesses={each.burn.name: each.command_lvlh_mps for each in plan.firings},
+        draws=draws,
+        execute=lambda burn: executed(burn, spacecraft.execution_errors, draws, "rendezvous"),
     )
     gate_s = plan.schedule.contact_s - spacecraft.approach.gates_before_contact_s[0]
     times = _times(flown, firings, gate_s)
@@ -47,18 +60,33 @@ def fly_rendezvous(chase: Chase, plan: RendezvousPlan, start: Start, draws: Draw
     states[0, 6] += attitude_kg(spacecraft)
     apart, drift = (states - targets)[:, :3], (states - targets)[:, 3:6]
     range_m = norm(apart)
+    channels = {"range_m": range_m, "closing_rate_mps": -np.sum(apart * drift, axis=1) / range_m}
     return Arc(
         name="rendezvous",
         t_s=times,
         r_gcrf_m=states[:, :3],
         v_gcrf_mps=states[:, 3:6],
         mass_kg=states[:, 6],
-        channels={"range_m": range_m, "closing_rate_mps": -np.sum(apart * drift, axis=1) / range_m},
+        channels=channels | _knowledge(told, times),
         events=_events(plan, spacecraft, flown, firings, station),
         jumps=(attitude_jump(spacecraft, start.t_s),),
         burns=tuple(each.firing for each in firings),
         following=FOLLOWING,
+        handed=Handed(told.estimate.relative_gcrf, told.estimate.covariance),
     )
+
+
+def _knowledge(told: Told, times: Vector) -> dict[str, Vector]:
+    """The estimate's errors and sigmas at instants, by the last one before: nothing is told in between."""
+    rows = np.maximum(np.searchsorted(told.t_s, times, side="right") - 1, 0)
+    off = told.relative_gcrf - told.true_gcrf
+    variances = np.diagonal(told.covariance, axis1=1, axis2=2)
+    return {
+        "estimate_error_m": norm(off[:, :3])[rows],
+        "estimate_sigma_m": np.sqrt(variances[:, :3].sum(axis=1))[rows],
+        "estimate_error_mps": norm(off[:, 3:])[rows],
+        "estimate_sigma_mps": np.sqrt(variances[:, 3:].sum(axis=1))[rows],
+    }
 
 
 def _times(flown: Trajectory, firings: tuple[Commanded, ...], gate_s: float) -> Vector:

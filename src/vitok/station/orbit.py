@@ -14,7 +14,7 @@ from vitok.motion.trajectory import Trajectory
 from vitok.station.element_set import ElementSet
 from vitok.station.knowledge import Knowledge
 from vitok.station.oem import Ephemeris
-from vitok.station.reference import LOG_AREA, StationBurn, scaled
+from vitok.station.reference import FIRST_KNOT, LOG_AREA, StationBurn, scaled
 
 Vector = NDArray[np.float64]
 
@@ -117,6 +117,13 @@ class StationOrbit:
             out["ephemeris"] = ephemeris.object_name
             out["ephemeris_created_utc"] = f"{created:%Y-%m-%dT%H:%M:%S}Z" if created else None
         return out
+
+    def density_sigma(self, t_start_s: float, t_end_s: float) -> float:
+        """One sigma of the log of the air's density over a span, as far as the orbit has told it."""
+        scale = self.knowledge.about.scale
+        first, last = (int(np.floor((t_s - scale.t_start_s) / scale.step_s)) for t_s in (t_start_s, t_end_s))
+        knots = np.clip(np.arange(first, last + 2), 0, scale.log_scale.size - 1) + FIRST_KNOT
+        return float(np.sqrt(np.max(self.knowledge.covariance[knots, knots])))
 
     def sigma_m(self, t_s: ArrayLike, *, with_burns: bool = False) -> Vector:
         """One sigma (n, 3) along, across and radial at rising instants, free or with burns as usual."""

@@ -1,0 +1,175 @@
+"""The rendezvous in a closed loop: burns by the estimate, done with errors, measured, and re-targeted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from vitok.chance import Draws
+from vitok.craft.spacecraft import check_propellant, steadied
+from vitok.elementary import norm
+from vitok.motion import orbit
+from vitok.motion.arc import Start
+from vitok.motion.trajectory import Trajectory, join
+from vitok.navigation.accelerometer import COAST, Push, measured
+from vitok.navigation.chance import noise, outages, tilt_rad, true_errors
+from vitok.navigation.covariance import gcrf_covariance, lower_triangle
+from vitok.navigation.filter import Estimate, Known, Truth, first_estimate, navigate
+from vitok.navigation.instants import instants
+from vitok.navigation.suite import Considered, Fix, Suite
+from vitok.rendezvous.chase import Chase
+from vitok.rendezvous.guidance import Leg
+from vitok.rendezvous.plan import RendezvousPlan
+from vitok.rendezvous.sequence import CLOSE_LEAD_S, LEAD_S, Commanded, handover_s, steps
+from vitok.types import Vector
+
+_PHASE = "rendezvous"
+_SOONER_S, _LATER_S = 120.0, 180.0  # than planned, between which a range is waited for
+_STEP_S = 2.0
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What is known beside the ship's own motion: the station as uploaded in the air as forecast, the sensors.
+
+    ``station_m2pkg`` is the drag area of the station on its mass.
+    """
+
+    chase: Chase
+    suite: Suite
+    station_m2pkg: float
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the ship made of its way: n instants, estimated states less the station's, their covariances.
+
+    GCRF, (n, 6) and (n, 6, 6); ``true_gcrf`` (n, 6) is what it estimated. ``estimate`` is the last one.
+    """
+
+    t_s: Vector
+    relative_gcrf: Vector
+    covariance: Vector
+    true_gcrf: Vector
+    estimate: Estimate
+
+
+def fly_closed_loop(
+    true: Chase,
+    knowledge: Knowledge,
+    plan: RendezvousPlan,
+    start: Start,
+    *,
+    draws: Draws,
+    execute: Callable[[orbit.Burn], orbit.Burn],
+) -> tuple[Trajectory, tuple[Commanded, ...], Told]:
+    """Flight of the ``true`` ship from ``start`` to the hand-over, commanded from what is known.
+
+    ``execute`` turns a command into what is done. A burn at a range comes when the estimate has the ship
+    there, and what follows it as much sooner or later. FlightError as in ``sequence.fly_sequence``.
+    """
+    known, about = knowledge.chase, knowledge.suite
+    craft = known.spacecraft
+    cd_area_m2 = craft.aerodynamics.cd_area_m2
+    launch_mass_kg = float(start.y[6])
+    t_s, y = start.t_s, steadied(craft, start.y, _PHASE)
+    mass_kg = float(y[6])  # as the ship books it
+    errors = true_errors(about, draws, _PHASE)
+    radio_s = plan.schedule.contact_s - craft.rendezvous.start_before_contact_s
+    end_s = handover_s(craft, plan.schedule.contact_s)
+    gone = outages(craft.sensors, draws, _PHASE, t_start_s=radio_s, t_end_s=end_s + _LATER_S)
+    estimate = _first(true, start, about, draws)
+    pieces: list[Trajectory] = []
+    firings: list[Commanded] = []
+    tracks: list[tuple[Vector, Vector, Vector, Vector]] = []
+
+    def advance(to_s: float, name: str, *burns: orbit.Burn, push: Push = COAST) -> None:
+        nonlocal t_s, y, estimate
+        if to_s <= t_s:
+            return
+        piece = true.fly(t_s, y, to_s, *burns)
+        ends = np.array([t_s, to_s])
+        apart_m = norm((piece(ends) - true.station(ends))[:, :3])
+        when = instants(
+            about,
+            t_s,
+            to_s,
+            radio_from_s=radio_s,
+            uploads_s=plan.uploads_s,
+            reach_m=(0.5 * float(apart_m.min()), 2.0 * float(apart_m.max())),
+        )
+        drawn = noise(about, draws, f"{_PHASE}/{name}", when.t_s.size)
+        truth = Truth(piece.kernel, true.station.kernel, errors, gone, drawn)
+        knowing = Known(
+            known.station.kernel, known.environment, cd_area_m2 / mass_kg, knowledge.station_m2pkg, about
+        )
+        track = navigate(estimate, when, truth, knowing, push)
+        there = (piece(when.t_s) - true.station(when.t_s))[:, :6]
+        tracks.append((when.t_s, track.relative_gcrf, track.covariance, there))
+        pieces.append(piece)
+        estimate, t_s, y = track.estimate, to_s, piece.y_end
+
+    def aboard() -> Start:
+        """The ship as it knows itself."""
+        return Start(t_s, np.append(known.station(t_s)[:6] + estimate.relative_gcrf, mass_kg))
+
+    late_s = 0.0
+    planned = {each.burn.name: each.command_lvlh_mps for each in plan.firings}
+    for leg, law in steps(craft, plan.schedule):
+        leg = replace(leg, centre_s=leg.centre_s + late_s, t_aim_s=leg.t_aim_s + late_s)
+        close = bool(firings) and late_s != 0.0 or leg.at_range_m is not None
+        advance(leg.centre_s - (CLOSE_LEAD_S if close else LEAD_S), f"{leg.name}/coast")
+        if leg.at_range_m is not None:
+            wait_s = _wait_s(known, aboard(), leg)
+            late_s += wait_s
+            leg = replace(leg, centre_s=leg.centre_s + wait_s, t_aim_s=leg.t_aim_s + wait_s)
+        command = law(known, aboard(), leg, planned.get(leg.name, np.zeros(3)))
+        if norm(command) < craft.propulsion.thrusters.smallest_burn_mps:
+            continue
+        asked = leg.burn(command, mass_kg, craft)
+        burn = execute(asked)
+        advance(burn.start_s, f"{leg.name}/wait")
+        y_start = y
+        push = measured(burn, float(y[6]), errors, tilt_rad(about, draws, _PHASE, leg.name))
+        advance(burn.end_s, f"{leg.name}/burn", burn, push=push)
+        mass_kg -= asked.flow_kgps * asked.duration_s
+        firings.append(Commanded(burn, command, y_start, y))
+        check_propellant(craft, launch_mass_kg - float(y[6]), f"rendezvous burn {leg.name}")
+    advance(end_s + late_s, "end")
+    times, relative, covariance, there = (np.concatenate(each) for each in zip(*tracks, strict=True))
+    return join(pieces), tuple(firings), Told(times, relative, covariance, there, estimate)
+
+
+def _first(true: Chase, start: Start, about: Suite, draws: Draws) -> Estimate:
+    """What the ground has tracked of the ship at insertion."""
+    lower = about.fixes[Fix.GROUND]
+    covariance = gcrf_covariance(true.station(start.t_s), (lower[:, None, :] * lower[None, :, :]).sum(axis=2))
+    root, _ = lower_triangle(covariance)
+    off = (root * draws.normal(f"{_PHASE}/navigation/insertion", 6)).sum(axis=1)
+    relative = (start.y - true.station(start.t_s))[:6]
+    return first_estimate(start.t_s, relative + off, covariance, about)
+
+
+def as_uploaded(station: Trajectory, about: Suite, draws: Draws) -> Trajectory:
+    """The station's orbit as the ship is told it: the true one, passed a little sooner or later."""
+    off_m = about.spread[Considered.STATION] * float(draws.normal(f"{_PHASE}/navigation/station")[0])
+    later_s = off_m / float(norm(station.y_start[3:6]))
+    kernel = station.kernel._replace(t_s=station.kernel.t_s + later_s)
+    return Trajectory(station.t_start_s + later_s, station.t_end_s + later_s, kernel)
+
+
+def _wait_s(known: Chase, aboard: Start, leg: Leg) -> float:
+    """How much later than planned the ship comes to the range of a burn: where it does so nearest to the plan.
+
+    If it comes no nearer in time, it burns where the plan has it.
+    """
+    assert leg.at_range_m is not None
+    first_s = max(aboard.t_s, leg.centre_s - _SOONER_S)
+    times = np.arange(first_s, leg.centre_s + _LATER_S, _STEP_S)
+    flown = known.fly(aboard.t_s, aboard.y, float(times[-1]))
+    left_m = norm((flown(times) - known.station(times))[:, :3]) - leg.at_range_m
+    crossed = np.flatnonzero((left_m[:-1] > 0.0) & (left_m[1:] <= 0.0))
+    if crossed.size == 0:
+        return 0.0
+    row = crossed[np.argmin(np.abs(times[crossed] - leg.centre_s))]
+    return float(times[row] + _STEP_S * left_m[row] / (left_m[row] - left_m[row + 1]) - leg.centre_s)
