@@ -122,3 +122,9 @@ def test_the_nearest_of_known_names_is_offered_in_bounded_time():
     assert nearest("rasvet", known) == ": did you mean rassvet?"
     assert nearest("zvezda", known) == nearest("rasvet", []) == nearest("", known) == ""
     assert nearest("x" * 63 + "y" * 10**7, ["x" * 63]) == f": did you mean {'x' * 63}?"
+
+
+def test_a_sentence_never_steers_a_terminal_whatever_it_quotes():
+    assert str(InputError("mine.toml: key 'a\tb\x1b[2J' is unknown")) == (
+        r"mine.toml: key 'a\tb\x1b[2J' is unknown"
+    )

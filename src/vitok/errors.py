@@ -1,10 +1,15 @@
 """The ways in which vitok says no: the input is wrong, the flight cannot be flown, the machine refuses."""
 
+from vitok.shown import printable
+
 
 class VitokError(Exception):
     """Base of every error that a user can cause; its message is one sentence, shown without a traceback."""
 
     exit_code = 1
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(printable(sentence))  # what it quotes of a file may hold anything
 
 
 class InputError(VitokError):

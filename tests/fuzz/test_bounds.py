@@ -21,10 +21,6 @@ SHIP = tomllib.loads((CATALOGUE / "spacecraft" / "soyuz-ms.toml").read_text(enco
 
 FAR = {
     "docking_mechanism.probe_position_m": [60.0, 0.0, 0.0],
-    "rendezvous.second_transfer_lvlh_m": [-3e6, 0.0, 0.0],
-    "approach.gate_range_m": [1e5, 1100.0, 640.0],
-    "approach.gate_before_contact_s": [1e5, 1800.0, 1680.0],
-    "approach.gate_direction_lvlh": [0.0, 1.0, 0.0],
     "approach.handover_position_lvlh_m": [5e4, 0.0, 0.0],
 }
 

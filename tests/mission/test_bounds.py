@@ -134,8 +134,8 @@ CASES = {
         "crew_limits.emergency load_g should not rise",
     ),
     "gates out of order": (
-        ("spacecraft", "soyuz-ms", ("approach", "gate_range_m"), [1100.0, 2500.0, 640.0]),
-        "approach should have gate_range_m falling from gate to gate",
+        ("spacecraft", "soyuz-ms", ("approach", "gates", 0, "position_lvlh_m"), [900.0, 0.0, 0.0]),
+        "approach should have gates whose position_lvlh_m comes nearer from gate to gate",
     ),
     "a day with a clock": (
         ("mission", "soyuz-ms-07", ("launch_date",), "2017-12-17T00:00:00"),

@@ -163,12 +163,12 @@ CASES = {
         "h?",
     ),
     "place in km": (
-        ("spacecraft", "soyuz-ms", {("rendezvous", "second_transfer_lvlh_m"): [-89.5, 0.0, 37.5]}),
-        "rendezvous.second_transfer_lvlh_m should be 1000 to 3e+06 m long, not 97.0387: is it in km?",
+        ("spacecraft", "soyuz-ms", {("approach", "handover_position_lvlh_m"): [0.212, 0.0, 0.212]}),
+        "approach.handover_position_lvlh_m should be 10 to 50000 m long, not 0.299813: is it in km?",
     ),
     "no direction": (
-        ("spacecraft", "soyuz-ms", {("approach", "gate_direction_lvlh"): [0.0, 0.0, 0.0]}),
-        "approach.gate_direction_lvlh should not be zero",
+        ("spacecraft", "soyuz-ms", {("approach", "gates", 1, "position_lvlh_m"): [0.0, 0.0, 0.0]}),
+        "approach.gates[2].position_lvlh_m should not be zero",
     ),
     "more thrusters aft than there are": (
         ("spacecraft", "soyuz-ms", {("propulsion", "thrusters", "aft_count"): 29}),

@@ -16,7 +16,7 @@ from vitok.mission.station import Station
 from vitok.motion.arc import Start
 from vitok.motion.elements import elements
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.guidance import Chase
+from vitok.rendezvous.chase import Chase
 from vitok.rendezvous.plan import RendezvousPlan, rendezvous_from
 from vitok.station.element_sets import read_element_sets
 from vitok.station.estimate import estimate

@@ -12,7 +12,7 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
 from vitok.motion.lvlh import inertial_state
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.guidance import Chase, firing
+from vitok.rendezvous.chase import Chase, firing
 from vitok.rendezvous.sequence import Commanded
 
 RADIUS_M = 6779e3

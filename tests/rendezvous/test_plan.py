@@ -20,7 +20,7 @@ def test_burns_come_when_a_two_day_flight_has_them(ms_07, ms_07_plan):
     assert [each.burn.name for each in ms_07_plan.firings][:3] == ["DV1", "DV2", "DV3"]
     assert 2.9 < hours[0] < 4.5 and 4.0 < hours[1] < 5.5  # revolutions 3 and 4, of 1.48 h
     assert 23.0 < hours[2] < 25.5  # revolution 17
-    assert ms_07_plan.end.t_s == pytest.approx(ms_07.t_docking_s - 1200.0, abs=1.0)
+    assert ms_07_plan.end.t_s == pytest.approx(ms_07.t_docking_s - 1060.0, abs=1.0)
 
 
 def test_velocity_changes_are_those_of_the_heights(ms_07, ms_07_plan):
@@ -40,9 +40,9 @@ def test_ranges_are_those_of_a_published_plan(ms_07_plan):
     ranges_km = dict(
         zip([each.burn.name for each in ms_07_plan.firings], np.array(ms_07_plan.ranges_m) / 1e3, strict=True)
     )
-    assert ranges_km["transfer 2"] == pytest.approx(97.0, abs=3.0)
-    for number, planned_km in enumerate((2.5, 1.1, 0.64), 1):  # a burn starts a little before its gate
-        assert ranges_km[f"braking {number}"] == pytest.approx(planned_km, abs=0.1)
+    assert ranges_km["transfer 2"] == pytest.approx(88.0, abs=5.0)  # of three tables, 87.7 to 96.6 km
+    for number, planned_km in enumerate((2.1, 1.03, 0.62), 1):  # a burn starts a little before its gate
+        assert ranges_km[f"braking {number}"] == pytest.approx(planned_km, abs=0.15)
 
 
 def test_descent_keeps_its_propellant(ms_07_plan):
@@ -89,27 +89,26 @@ def test_summary_is_plain(ms_07, ms_07_plan):
     import json
 
     summary = json.loads(json.dumps(ms_07_plan.summary(ms_07.epoch), allow_nan=False))
-    assert summary["handover_utc"] == "2017-12-19T08:22:30.000Z"
+    assert summary["handover_utc"] == "2017-12-19T08:24:50.000Z"
     assert summary["burns"][0]["burn"] == "DV1"
 
 
 @pytest.mark.parametrize(
-    ("weak", "burn"),
+    "weak",
     [
-        (lambda engines: {"main": engines.main.model_copy(update={"thrust_n": 50.0})}, "DV1"),
-        (lambda engines: {"thrusters": _pushing(engines.thrusters, 1.0)}, "DV1"),
+        (lambda engines: {"main": engines.main.model_copy(update={"thrust_n": 50.0})}),
+        (lambda engines: {"thrusters": _pushing(engines.thrusters, 1.0)}),
     ],
 )
-def test_a_burn_too_weak_for_its_time_is_told(ms_07, craft, weak, burn):
+def test_a_burn_too_weak_for_its_time_is_told(ms_07, craft, weak):
     engines = craft.propulsion.model_copy(update=weak(craft.propulsion))
     feeble = craft.model_copy(update={"propulsion": engines})
-    with pytest.raises(FlightError, match=rf"^burn {burn} has no room: it takes [0-9.]+ s .* s are free"):
+    with pytest.raises(FlightError, match=r"^burn DV1 has no room: it takes [0-9.]+ s .* s are free"):
         rendezvous_from(ms_07.start(ms_07.insertion()), ms_07.chase(feeble), PROFILE, ms_07.t_docking_s)
 
 
 def _pushing(thrusters, thrust_n):
-    ahead = thrusters.translation.model_copy(update={"x_plus_n": thrust_n})
-    return thrusters.model_copy(update={"translation": ahead})
+    return thrusters.model_copy(update={"corrections_n": thrust_n})
 
 
 def test_a_drag_that_leaves_too_few_revolutions_is_told(ms_07, craft):

@@ -10,7 +10,7 @@ from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load, path_of
 from vitok.mission.station import Station
 from vitok.motion import orbit
-from vitok.rendezvous.guidance import Chase
+from vitok.rendezvous.chase import Chase
 from vitok.rendezvous.passage import passage
 from vitok.rendezvous.plan import rendezvous_from
 from vitok.rendezvous.safety import reaching, safety

@@ -25,7 +25,7 @@ def arcs(ms_07, ms_07_plan, craft):
 def test_handover_is_reached_whatever_the_errors(ms_07, craft, arcs):
     wanted = np.array(craft.approach.handover_position_lvlh_m)
     for arc in arcs:
-        assert arc.t_s[-1] == ms_07.t_docking_s - 1200.0
+        assert arc.t_s[-1] == ms_07.t_docking_s - 1060.0
         relative = relative_state(ms_07.station(arc.t_s[-1]), arc.y_end)
         assert np.linalg.norm(relative[:3] - wanted) < 1.0
         assert np.linalg.norm(relative[3:]) < 0.03
@@ -76,10 +76,10 @@ def test_arc_hangs_together_and_books_its_mass(arcs, craft):
     assert arc.mass_kg[0] - arc.mass_kg[-1] == pytest.approx(used_kg, abs=1e-6)
     assert np.all(np.diff(arc.mass_kg) <= 0.0)
     assert np.all(np.diff(arc.t_s) <= 60.0 + 1e-9)
-    assert arc.channels["range_m"][-1] == pytest.approx(297.0, abs=2.0)
+    assert arc.channels["range_m"][-1] == pytest.approx(299.8, abs=2.0)
 
 
-def test_every_burn_has_its_events(arcs):
+def test_every_burn_has_its_events(arcs, craft):
     arc = arcs[0]
     names = [event.name for event in arc.events]
     assert [event.t_s for event in arc.events] == sorted(event.t_s for event in arc.events)
@@ -88,12 +88,17 @@ def test_every_burn_has_its_events(arcs):
     for burn in arc.burns:
         start, end = (event for event in arc.events if event.detail.get("burn") == burn.name)
         assert (start.name, end.name) == ("burn_start", "burn_end")
-        assert end.t_s - start.t_s == pytest.approx(burn.duration_s)
+        start_up_s = (
+            craft.propulsion.main.start_up_s
+            if burn.name.startswith(("DV1", "transfer 1", "transfer 2", "braking 1"))
+            else 0.0
+        )
+        assert end.t_s - start.t_s == pytest.approx(burn.duration_s + start_up_s)
         assert end.detail["propellant_kg"] == pytest.approx(start.y[6] - end.y[6])
 
 
 def test_without_its_jump_the_propellant_of_attitude_control_has_no_reason(arcs):
-    with pytest.raises(FlightError, match=r"a jump of 80\.6 kg of mass at t = .* has no reason"):
+    with pytest.raises(FlightError, match=r"a jump of 83\.8 kg of mass at t = .* has no reason"):
         check_continuity([replace(arcs[0], jumps=())])
 
 

@@ -137,10 +137,10 @@ _NOT_PREDICTED: dict[str, tuple[Class, str]] = {
     "landing.aim_miss_km": ("set", _SOLVED_TO_ZONE),
     "insertion.after_engine_cut_off_s": ("set", "guidance.separation_delay_s of the rocket"),
     "rendezvous_start.utc": ("set", "rendezvous.start_before_contact_s of the spacecraft"),
-    "transfer_1.utc": ("set", "rendezvous.first_transfer_before_contact_s of the spacecraft"),
-    "transfer_correction.utc": ("set", "rendezvous.transfer_correction_before_contact_s of the spacecraft"),
-    "transfer_2.utc": ("set", "rendezvous.second_transfer_before_contact_s of the spacecraft"),
-    "transfer_2.range_m": ("set", "rendezvous.second_transfer_lvlh_m of the spacecraft"),
+    "transfer_1.utc": ("set", "half a turn before the second transfer burn"),
+    "transfer_correction.utc": ("set", "a quarter turn before the second transfer burn"),
+    "transfer_2.utc": ("set", "rendezvous.second_transfer_before_gate_s of the spacecraft"),
+    "transfer_2.range_m": ("set", "approach.first_gate_burn_mps of the spacecraft, flown backward"),
 }
 _NOT_PREDICTED_EVENTS: dict[str, tuple[Class, str]] = {
     "insertion": ("set", _AIM_OF_ASCENT),

@@ -4,6 +4,7 @@ Body axes: origin at the centre of mass, +x forward out of the docking probe (al
 +z down when the spacecraft flies upright along the orbit, +y completes.
 """
 
+import math
 from itertools import pairwise
 from typing import Annotated, Self
 
@@ -64,13 +65,15 @@ class MainEngine(Table):
     """Specific impulse in vacuum."""
     smallest_burn_mps: Annotated[float, within(0.0, 100.0), Doubtful(0.01)]
     """Velocity change below which a burn is left to the thrusters."""
+    start_up_s: Annotated[float, within(0.0, 60.0), Doubtful(0.01)] = 0.0
+    """Time that a burn in orbit takes beside its thrust, told with it; the way home has it in its thrust."""
 
 
 class TranslationThrust(Table):
     """Thrust of the thrusters that fire together to move the spacecraft along a body axis."""
 
     x_plus_n: Newtons
-    """Forward, toward the port, and of the burns that the main engine leaves to the thrusters."""
+    """Forward, toward the port."""
     x_minus_n: Newtons
     """Backward, away from the port."""
     y_n: Newtons
@@ -92,6 +95,8 @@ class Thrusters(Table):
     """Number that push along +x, all of which finish a deorbit burn when the main engine fails."""
     smallest_burn_mps: Annotated[float, within(0.0, 1.0), Doubtful(1e-4)]
     """Velocity change below which a burn is left out."""
+    corrections_n: Newtons
+    """Thrust along +x of the group that makes the burns left to the thrusters."""
     translation: TranslationThrust
     """Thrust along the body axes."""
 
@@ -180,33 +185,31 @@ class Undocking(Table):
 
 
 class Rendezvous(Table):
-    """The last hours before the station: where the burns lie, all as times before contact, falling."""
+    """The last hours before the station; the instants of the burns are solved."""
 
     start_before_contact_s: BeforeContact
-    """Begin of the automatic rendezvous, which is an event and no burn."""
-    first_transfer_before_contact_s: BeforeContact
-    """Middle of the first transfer burn, in the plane, at which the phasing aims."""
-    transfer_correction_before_contact_s: BeforeContact
-    """Middle of the burn that corrects the first transfer."""
-    second_transfer_before_contact_s: BeforeContact
-    """Middle of the second transfer burn, which leads to the first gate."""
-    second_transfer_lvlh_m: Annotated[Vector, Length(1e3, 3e6)]
-    """Place of that burn from the station, LVLH (+x forward, +y against the orbit's normal, +z down)."""
-    midcourse_before_contact_s: BeforeContact
-    """Middle of the burn that corrects the second transfer."""
+    """Time before contact at which the automatic rendezvous begins, which is an event and no burn."""
+    second_transfer_before_gate_s: Annotated[float, within(600.0, 1e4)]
+    """Time before the first gate of the second transfer burn; the first one is half a turn before it."""
+    midcourse_before_gate_s: Annotated[float, within(60.0, 1e4)]
+    """Time before the first gate of the burn that corrects the second transfer burn."""
 
     @model_validator(mode="after")
     def _order(self) -> Self:
-        times = (
-            self.start_before_contact_s,
-            self.first_transfer_before_contact_s,
-            self.transfer_correction_before_contact_s,
-            self.second_transfer_before_contact_s,
-            self.midcourse_before_contact_s,
-        )
-        if any(later >= earlier for earlier, later in pairwise(times)):
-            raise ValueError("should have its instants before contact falling from burn to burn")
+        if self.midcourse_before_gate_s >= self.second_transfer_before_gate_s:
+            raise ValueError("should have midcourse_before_gate_s below second_transfer_before_gate_s")
         return self
+
+
+class Gate(Table):
+    """A place on the way in at which the ship brakes, and how it goes on from there."""
+
+    position_lvlh_m: Annotated[Vector, Length(10.0, 1e5)]
+    """Place of the ship's centre of mass from the station's, LVLH (+x forward, +z to the Earth)."""
+    to_next_s: Annotated[float, within(10.0, 1e4)]
+    """Time to the next gate, from the last one to the hand-over."""
+    thrust_n: Newtons | None = None
+    """Thrust along +x of thrusters that make the burn; absent, the main engine makes it if it is large."""
 
 
 class Approach(Table):
@@ -215,37 +218,41 @@ class Approach(Table):
     Positions are in the station's LVLH (+x forward, +z to the Earth), from its centre of mass.
     """
 
-    gate_range_m: Annotated[tuple[Annotated[float, within(10.0, 1e5)], ...], Field(min_length=1)]
-    """Distance of each braking gate from the station's centre of mass, falling."""
-    gate_before_contact_s: Annotated[tuple[Annotated[float, within(60.0, 1e5)], ...], Field(min_length=1)]
-    """Time before contact of the braking burn at each gate, falling."""
-    gate_direction_lvlh: Annotated[Vector, Length()]
-    """Direction from the station in which the gates lie, of length 1."""
+    gates: Annotated[tuple[Gate, ...], Field(min_length=1)]
+    """Braking gates, nearer to the station from one to the next."""
+    first_gate_burn_mps: Annotated[float, within(0.0, 100.0), Doubtful(0.01)]
+    """Velocity change of the first braking burn, forward along the orbit: how fast the ship arrives."""
     handover_position_lvlh_m: Annotated[Vector, Length(10.0, 5e4)]
     """Place of the ship's centre of mass at rest where docking takes over."""
     handover_before_contact_s: Annotated[float, within(60.0, 1e5)]
     """Time before contact of the hand-over, into which fly-around and final approach must fit."""
-    trim_before_contact_s: Annotated[float, within(60.0, 1e5)]
-    """Time before contact of the trim, the last correction toward the hand-over."""
+    trim_before_handover_s: Annotated[float, within(20.0, 1e5)]
+    """Time before the hand-over of the trim, the last correction toward it."""
     stop_before_handover_s: Annotated[float, within(1.0, 1000.0)]
     """Time from the middle of the burn that stops the ship to the hand-over."""
 
     @model_validator(mode="after")
-    def _gates(self) -> Self:
-        if len(self.gate_range_m) != len(self.gate_before_contact_s):
-            raise ValueError("should have gate_range_m and gate_before_contact_s of one length")
-        if any(nearer >= farther for farther, nearer in pairwise(self.gate_range_m)):
-            raise ValueError("should have gate_range_m falling from gate to gate")
-        times = (
-            *self.gate_before_contact_s,
-            self.trim_before_contact_s,
-            self.handover_before_contact_s + self.stop_before_handover_s,
-        )
-        if any(later >= earlier for earlier, later in pairwise(times)):
+    def _order(self) -> Self:
+        distances = [math.hypot(*place) for place in self.places_lvlh_m[:-1]]
+        if any(nearer >= farther for farther, nearer in pairwise(distances)):
+            raise ValueError("should have gates whose position_lvlh_m comes nearer from gate to gate")
+        if not self.stop_before_handover_s < self.trim_before_handover_s < self.gates[-1].to_next_s:
             raise ValueError(
-                "should have gate_before_contact_s falling to trim_before_contact_s and the hand-over"
+                "should have trim_before_handover_s above stop_before_handover_s and below to_next_s of "
+                "the last gate"
             )
         return self
+
+    @property
+    def places_lvlh_m(self) -> tuple[Vector, ...]:
+        """The gates and the hand-over."""
+        return (*(each.position_lvlh_m for each in self.gates), self.handover_position_lvlh_m)
+
+    @property
+    def gates_before_contact_s(self) -> tuple[float, ...]:
+        """Time before contact of each gate."""
+        to_go_s = [each.to_next_s for each in self.gates]
+        return tuple(self.handover_before_contact_s + sum(to_go_s[row:]) for row in range(len(to_go_s)))
 
 
 class Proximity(Table):
@@ -321,19 +328,6 @@ class Spacecraft(File):
     """How burns differ by chance from their commands."""
     avoidance: Avoidance = Avoidance()
     """What is foreseen for a burn that fails."""
-
-    @model_validator(mode="after")
-    def _way_to_the_gates(self) -> Self:
-        midcourse_s, gate_s = (
-            self.rendezvous.midcourse_before_contact_s,
-            self.approach.gate_before_contact_s[0],
-        )
-        if midcourse_s <= gate_s:
-            raise ValueError(
-                f"should have rendezvous.midcourse_before_contact_s, {midcourse_s:g}, above the first of "
-                f"approach.gate_before_contact_s, {gate_s:g}"
-            )
-        return self
 
 
 def load_descent_module(spacecraft: Spacecraft) -> DescentModule:

@@ -19,7 +19,10 @@ TOLERANCE = 5e-13  # of position and velocity in a step: 0.6 mm after a day in t
 
 @dataclass(frozen=True)
 class Burn:
-    """A finite burn at constant thrust along a ``direction`` (3,) fixed in ``frame``, "lvlh" or "gcrf"."""
+    """A finite burn at constant thrust along a ``direction`` (3,) fixed in ``frame``, "lvlh" or "gcrf".
+
+    ``start_s`` and ``duration_s`` are those of the thrust, before which the engine takes ``start_up_s``.
+    """
 
     name: str
     start_s: float
@@ -28,6 +31,12 @@ class Burn:
     specific_impulse_s: float
     direction: Vector
     frame: str = "lvlh"
+    start_up_s: float = 0.0
+
+    @property
+    def ignition_s(self) -> float:
+        """Instant of the command to start."""
+        return self.start_s - self.start_up_s
 
     @property
     def end_s(self) -> float:

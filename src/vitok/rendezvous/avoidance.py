@@ -7,7 +7,7 @@ import numpy as np
 from vitok.mission.spacecraft import Thrusters
 from vitok.motion import orbit
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.guidance import Chase
+from vitok.rendezvous.chase import Chase
 from vitok.rendezvous.passage import Passage, Stay, passage
 from vitok.types import Vector
 

@@ -10,9 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from vitok.earth.environment import Environment
 from vitok.elementary import cos, dot, norm, sin, solved
 from vitok.errors import FlightError
 from vitok.mission.spacecraft import Spacecraft
@@ -21,10 +19,8 @@ from vitok.motion.arc import Start
 from vitok.motion.elements import elements, orbit_normal
 from vitok.motion.lvlh import relative_state
 from vitok.motion.relative import curvilinear, curvilinear_of_lvlh, mean_motion_radps, transition
-from vitok.motion.trajectory import Trajectory
-from vitok.scene import Scene
-
-Vector = NDArray[np.float64]
+from vitok.rendezvous.chase import Chase, firing
+from vitok.types import Vector
 
 _ITERATIONS = 25
 _PHASE_TOLERANCE_M = 20.0
@@ -33,63 +29,35 @@ _POSITION_TOLERANCE_M = 0.1
 _VELOCITY_TOLERANCE_MPS = 1e-5
 _TILT_TOLERANCE_RAD = 1e-6
 _LARGEST_MPS = 400.0  # beyond it the iteration has gone astray
+_HALF_TURN = -0.85  # cosine of the angle to an aim below which a burn across moves the velocity there
+_PLANE = np.ix_([0, 2], [3, 5])
 
 
 @dataclass(frozen=True)
 class Leg:
-    """From the middle of a burn to the instant at which its aim is to be met."""
+    """From the middle of a burn to the instant at which its aim is to be met.
+
+    ``thrust_n`` is that of thrusters which the burn is left to whatever its size.
+    """
 
     name: str
     centre_s: float
     t_aim_s: float
+    thrust_n: float | None = None
 
-
-@dataclass(frozen=True)
-class Chase:
-    """What every law of the rendezvous needs to know: the ship, the station's orbit and the forces."""
-
-    spacecraft: Spacecraft
-    station: Trajectory
-    environment: Environment
-
-    def fly(
-        self, t_s: float, y: Vector, t1_s: float, *burns: orbit.Burn, tolerance: float = orbit.TOLERANCE
-    ) -> Trajectory:
-        """The spacecraft's flight from ``y`` at ``t_s`` to ``t1_s`` with ``burns``."""
-        cd_area_m2 = self.spacecraft.aerodynamics.cd_area_m2
-        return orbit.fly(
-            t_s, y, t1_s, burns, environment=self.environment, cd_area_m2=cd_area_m2, tolerance=tolerance
+    def burn(self, delta_v_lvlh_mps: Vector, mass_kg: float, craft: Spacecraft) -> orbit.Burn:
+        """The burn of ``delta_v_lvlh_mps`` (3,) that begins it."""
+        return firing(
+            self.name, self.centre_s, delta_v_lvlh_mps, mass_kg, craft=craft, thrust_n=self.thrust_n
         )
 
-    def flown(
-        self, start: Start, leg: Leg, delta_v_lvlh_mps: Vector, tolerance: float = orbit.TOLERANCE
-    ) -> Vector:
-        """State (7,) at the end of a leg that begins with a burn of ``delta_v_lvlh_mps`` (3,)."""
-        burn = firing(leg.name, leg.centre_s, delta_v_lvlh_mps, start.y[6], craft=self.spacecraft)
-        return self.fly(start.t_s, start.y, leg.t_aim_s, burn, tolerance=tolerance).y_end
 
-
-def chase_of(scene: Scene) -> Chase:
-    """That of a mission's arrival."""
-    return Chase(scene.cast.spacecraft, scene.arrival.trajectory, scene.arrival.environment)
-
-
-def firing(
-    name: str, centre_s: float, delta_v_lvlh_mps: Vector, mass_kg: float, *, craft: Spacecraft
-) -> orbit.Burn:
-    """The burn of ``delta_v_lvlh_mps`` (3,) about ``centre_s``: main engine, or aft thrusters if small.
-
-    The spacecraft holds its +x axis along the velocity change, fixed in its own LVLH.
-    """
-    delta_v_mps = float(norm(delta_v_lvlh_mps))
-    main, thrusters = craft.propulsion.main, craft.propulsion.thrusters
-    if delta_v_mps >= main.smallest_burn_mps:
-        thrust_n, impulse_s = main.thrust_n, main.specific_impulse_s
-    else:
-        thrust_n, impulse_s = thrusters.translation.x_plus_n, thrusters.specific_impulse_s
-    duration_s = orbit.duration_for(delta_v_mps, mass_kg, thrust_n, impulse_s)
-    direction = delta_v_lvlh_mps / delta_v_mps if delta_v_mps > 0.0 else np.array([1.0, 0.0, 0.0])
-    return orbit.Burn(name, centre_s - duration_s / 2, duration_s, thrust_n, impulse_s, direction)
+def flown(
+    chase: Chase, start: Start, leg: Leg, delta_v_lvlh_mps: Vector, *, tolerance: float = orbit.TOLERANCE
+) -> Vector:
+    """State (7,) at the end of a leg that begins with a burn of ``delta_v_lvlh_mps`` (3,)."""
+    burn = leg.burn(delta_v_lvlh_mps, float(start.y[6]), chase.spacecraft)
+    return chase.fly(start.t_s, start.y, leg.t_aim_s, burn, tolerance=tolerance).y_end
 
 
 def phase_miss_m(y_station: Vector, y: Vector, offset_m: float) -> float:
@@ -135,7 +103,7 @@ def phase(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offset_m: floa
     """Forward velocity change that sets the phase alone."""
 
     def miss(delta_v: Vector) -> Vector:
-        y_aim = chase.flown(start, leg, _forward(delta_v[0]), _PHASE_FLIGHT)
+        y_aim = flown(chase, start, leg, _forward(delta_v[0]), tolerance=_PHASE_FLIGHT)
         return np.array([phase_miss_m(chase.station(leg.t_aim_s), y_aim, offset_m)])
 
     response = transition(mean_motion_radps(start.y), leg.t_aim_s - leg.centre_s)[:1, 3:4]
@@ -153,7 +121,7 @@ def phase_and_plane(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offs
     latitude_rad = elements(at_burn).argument_of_latitude_rad
 
     def miss(delta_v: Vector) -> Vector:
-        y_aim = chase.flown(start, leg, np.array([delta_v[0], delta_v[1], 0.0]), _PHASE_FLIGHT)
+        y_aim = flown(chase, start, leg, np.array([delta_v[0], delta_v[1], 0.0]), tolerance=_PHASE_FLIGHT)
         y_station = chase.station(leg.t_aim_s)
         normal = orbit_normal(y_aim)
         node = np.cross([0.0, 0.0, 1.0], normal)
@@ -169,34 +137,43 @@ def phase_and_plane(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offs
     return np.array([found[0], found[1], 0.0])
 
 
-def to_position(
-    chase: Chase, start: Start, leg: Leg, guess: Vector, *, aim_lvlh_m: Vector, in_plane: bool = False
-) -> Vector:
+def to_position(chase: Chase, start: Start, leg: Leg, guess: Vector, *, aim_lvlh_m: Vector) -> Vector:
     """Velocity change that brings the spacecraft to ``aim_lvlh_m`` (3,) of the station.
 
-    ``in_plane`` leaves the plane alone: half a turn before the aim no burn across the orbit can move it.
+    About half a turn before the aim no burn across the orbit can move the place there: then it is made to
+    come without a velocity across, and whoever is to be in the plane has to be there at the burn.
     """
     y_station = chase.station(leg.t_aim_s)
-    aim = curvilinear_of_lvlh(y_station, np.asarray(aim_lvlh_m))
-    axes_used = [0, 2] if in_plane else [0, 1, 2]
-    response = transition(mean_motion_radps(y_station), leg.t_aim_s - leg.centre_s)[:3, 3:]
+    aim = curvilinear_of_lvlh(y_station, aim_lvlh_m)
+    response = transition(mean_motion_radps(y_station), leg.t_aim_s - leg.centre_s)
+    slow = bool(response[4, 4] < _HALF_TURN)
+    rows = [0, 4, 2] if slow else [0, 1, 2]
+    tolerance = np.full(3, _POSITION_TOLERANCE_M)
+    if slow:
+        tolerance[1] = _VELOCITY_TOLERANCE_MPS
 
     def miss(delta_v: Vector) -> Vector:
-        command = np.zeros(3)
-        command[axes_used] = delta_v
-        return (curvilinear(y_station, chase.flown(start, leg, command)) - aim)[axes_used]
+        y_aim = flown(chase, start, leg, delta_v)
+        away_m = curvilinear(y_station, y_aim) - aim
+        across = relative_state(y_station, y_aim)[4] if slow else away_m[1]
+        return np.array([away_m[0], across, away_m[2]])
 
-    count = len(axes_used)
-    found = _solve(
-        leg.name,
-        miss,
-        response[np.ix_(axes_used, axes_used)],
-        guess[axes_used],
-        np.full(count, _POSITION_TOLERANCE_M),
-    )
-    command = np.zeros(3)
-    command[axes_used] = found
-    return command
+    return _solve(leg.name, miss, response[np.ix_(rows, [3, 4, 5])], guess, tolerance)
+
+
+def in_plane(chase: Chase, start: Start, leg: Leg, guess: Vector, *, aim_lvlh_m: Vector) -> Vector:
+    """Velocity change in the plane that brings the spacecraft to ``aim_lvlh_m`` (3,), or beside it."""
+    y_station = chase.station(leg.t_aim_s)
+    aim = curvilinear_of_lvlh(y_station, aim_lvlh_m)
+    response = transition(mean_motion_radps(y_station), leg.t_aim_s - leg.centre_s)[_PLANE]
+
+    def miss(delta_v: Vector) -> Vector:
+        command = np.array([delta_v[0], 0.0, delta_v[1]])
+        away = curvilinear(y_station, flown(chase, start, leg, command)) - aim
+        return np.array([away[0], away[2]])
+
+    found = _solve(leg.name, miss, response, guess[[0, 2]], np.full(2, _POSITION_TOLERANCE_M))
+    return np.array([found[0], 0.0, found[1]])
 
 
 def to_rest(chase: Chase, start: Start, leg: Leg, guess: Vector) -> Vector:
@@ -204,7 +181,7 @@ def to_rest(chase: Chase, start: Start, leg: Leg, guess: Vector) -> Vector:
     y_station = chase.station(leg.t_aim_s)
 
     def miss(delta_v: Vector) -> Vector:
-        return relative_state(y_station, chase.flown(start, leg, delta_v))[3:]
+        return relative_state(y_station, flown(chase, start, leg, delta_v))[3:]
 
     return _solve(leg.name, miss, np.eye(3), guess, np.full(3, _VELOCITY_TOLERANCE_MPS))
 

@@ -14,11 +14,12 @@ from vitok.motion.detectors import apsis, node
 from vitok.motion.elements import elements, orbit_normal
 from vitok.motion.events import Detector, find
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.guidance import Chase, chase_of, phasing
-from vitok.rendezvous.phasing import offset_m, single_burn, to_height, with_phasing
+from vitok.rendezvous.chase import Chase, chase_of
+from vitok.rendezvous.phasing import from_insertion, from_phasing, to_height
 from vitok.rendezvous.sequence import Commanded, Schedule, fly_sequence
+from vitok.rendezvous.transfer import arrival, instants_s
 from vitok.scene import Scene
-from vitok.station.meeting import absorbs, inserted, meeting, not_absorbed
+from vitok.station.meeting import Meeting, absorbs, inserted, meeting, not_absorbed
 from vitok.types import Vector
 
 FOLLOWING = "docking"
@@ -59,8 +60,8 @@ class RendezvousPlan:
             "burns": [
                 {
                     "burn": each.burn.name,
-                    "start_utc": epoch.utc(each.burn.start_s),
-                    "duration_s": each.burn.duration_s,
+                    "start_utc": epoch.utc(each.burn.ignition_s),
+                    "duration_s": each.burn.end_s - each.burn.ignition_s,
                     "delta_v_mps": each.delta_v_mps,
                     "delta_v_lvlh_mps": [float(part) for part in each.command_lvlh_mps],
                     "propellant_kg": each.propellant_kg,
@@ -97,9 +98,9 @@ def rendezvous_from(start: Start, chase: Chase, profile: Profile, t_docking_s: f
             f"spacecraft {chase.spacecraft.name} begins the rendezvous {start.t_s - begin_s:.0f} s before "
             "the ship is in orbit"
         )
-    schedule, tilt_rad = _schedule(start, chase, profile, t_docking_s, met.height_m)
+    schedule, tilt_rad = _schedule(start, chase, profile, t_docking_s, met)
     nominal, firings = fly_sequence(chase, schedule, start, lambda burn: burn)
-    starts_s = np.array([each.burn.start_s for each in firings])
+    starts_s = np.array([each.burn.ignition_s for each in firings])
     return RendezvousPlan(
         schedule,
         firings,
@@ -113,34 +114,45 @@ def rendezvous_from(start: Start, chase: Chase, profile: Profile, t_docking_s: f
 
 
 def _schedule(
-    start: Start, chase: Chase, profile: Profile, t_docking_s: float, height_m: float
+    start: Start, chase: Chase, profile: Profile, t_docking_s: float, met: Meeting
 ) -> tuple[Schedule, float]:
-    """The burns' instants from an insertion, and the angle between the planes (rad).
+    """The burns' instants and places from an insertion, and the angle between the planes (rad).
 
     The angle is that at the begin of the transfer, uncorrected. FlightError if the flight is too short.
     """
-    t_s, y = start.t_s, start.y
-    t_aim_s = t_docking_s - chase.spacecraft.rendezvous.first_transfer_before_contact_s
+    t_gate_s = t_docking_s - chase.spacecraft.approach.gates_before_contact_s[0]
+    at_gate = arrival(chase, t_gate_s, float(start.y[6]))
+    first_s, second_s = instants_s(chase, t_gate_s)
     if profile.phasing_revolution is None:
-        dv1_s, dv2_s, dv3_s = t_s + profile.phasing_start_after_insertion_s, None, None
-        if dv1_s + _BETWEEN_BURNS_S > t_aim_s:
-            raise _too_short(profile, t_s, t_aim_s, t_docking_s)
-        delta_v_mps, behind_m = single_burn(chase, t_s, y, dv1_s, t_aim_s=t_aim_s)
-        guess = np.array([delta_v_mps])
-        flown = chase.fly(t_s, y, t_aim_s)
+        if start.t_s + _BETWEEN_BURNS_S > first_s:
+            raise _too_short(profile, start.t_s, first_s, t_docking_s)
+        transfer = from_insertion(chase, start, at_gate, met)
+        dv1_s, dv2_s, dv3_s = float(transfer.free[0]), None, None
+        guess = transfer.free[1:]
+        flown = chase.fly(start.t_s, start.y, first_s)
     else:
-        free = chase.fly(t_s, y, t_s + (profile.phasing_revolution + 1) * _TURN_S)
+        free = chase.fly(start.t_s, start.y, start.t_s + (profile.phasing_revolution + 1) * _TURN_S)
         begin_s, end_s = _revolution(chase, free, profile.phasing_revolution)
         # the last apsis of the revolution: half a turn later the next revolution has begun
         dv1_s = find(free, apsis(), begin_s, end_s)[-1].t_s
-        dv2_s, circular = to_height(free(dv1_s), dv1_s, height_m)
-        if 2.0 * dv2_s - dv1_s > t_aim_s:  # half a turn after DV2 shows whether the orbit is round
-            raise _too_short(profile, t_s, t_aim_s, t_docking_s)
-        behind_m = offset_m(chase, t_aim_s, height_m)
-        guess = phasing(chase, start, (dv1_s, dv2_s), t_aim_s=t_aim_s, offset_m=behind_m, guess=circular)
-        flown = with_phasing(chase, free, (dv1_s, dv2_s), guess, t_aim_s=t_aim_s)
+        dv2_s, guess = to_height(free(dv1_s), dv1_s, met.height_m)
+        if 2.0 * dv2_s - dv1_s > first_s:  # half a turn after DV2 shows whether the orbit is round
+            raise _too_short(profile, start.t_s, first_s, t_docking_s)
+        transfer, guess, flown = from_phasing(chase, start, at_gate, centres_s=(dv1_s, dv2_s), guess=guess)
         dv3_s = _plane_change_s(chase, flown, profile, dv2_s, t_docking_s)
-    return Schedule(dv1_s, dv2_s, dv3_s, t_docking_s, behind_m, guess), _tilt_rad(flown, chase.station)
+    schedule = Schedule(
+        dv1_s,
+        dv2_s,
+        dv3_s,
+        first_s,
+        0.5 * (first_s + second_s),  # a quarter turn before the second: a burn across moves most
+        second_s,
+        t_docking_s,
+        transfer.offset_m,
+        transfer.second_lvlh_m,
+        guess,
+    )
+    return schedule, _tilt_rad(flown, chase.station)
 
 
 def _revolution(chase: Chase, flown: Trajectory, number: int) -> tuple[float, float]:

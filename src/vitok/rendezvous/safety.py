@@ -23,7 +23,7 @@ from vitok.motion.lvlh import inertial_state, relative_state
 from vitok.motion.trajectory import Trajectory, join, until
 from vitok.parallel import mapped
 from vitok.rendezvous.avoidance import Escape, Zone, escape, weakest_n
-from vitok.rendezvous.guidance import Chase
+from vitok.rendezvous.chase import Chase
 from vitok.rendezvous.passage import Passage, Stay, passage, threat
 from vitok.rendezvous.sequence import Commanded
 from vitok.station.orbit import StationOrbit

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 import numpy as np
@@ -13,27 +14,32 @@ from vitok.motion import orbit
 from vitok.motion.arc import Firing, Start
 from vitok.motion.trajectory import Trajectory, join
 from vitok.rendezvous import guidance
-from vitok.rendezvous.guidance import Chase, Leg
+from vitok.rendezvous.chase import Chase
+from vitok.rendezvous.guidance import Leg
 from vitok.types import Vector
 
-Step = tuple[Leg, Callable[[Start, Vector], Vector]]
+Step = tuple[Leg, Callable[[Chase, Start, Leg, Vector], Vector]]
 
 _LEAD_S = 300.0  # a burn is commanded this long before its middle, or when the burn before it has ended
 
 
 @dataclass(frozen=True)
 class Schedule:
-    """Middles of DV1, DV2, DV3 and the instant of contact (TAI s); first guess of DV1 and DV2 (2,), m/s.
+    """Middles of the burns and the instant of contact (TAI s); first guess of DV1 and DV2 (2,), m/s.
 
     DV2 and DV3 are None where the profile has none. ``offset_m`` is how far behind the station the first
-    transfer burn is to find the spacecraft.
+    transfer burn is to find the spacecraft, ``second_lvlh_m`` (3,) the place of the second one.
     """
 
     dv1_s: float
     dv2_s: float | None
     dv3_s: float | None
+    transfer_1_s: float
+    correction_s: float
+    transfer_2_s: float
     contact_s: float
     offset_m: float
+    second_lvlh_m: Vector
     phasing_guess_mps: Vector
 
 
@@ -95,12 +101,12 @@ def fly_sequence(
             pieces.append(chase.fly(t_s, y, to_s, *burns))
             t_s, y = to_s, pieces[-1].y_end
 
-    for leg, law in _steps(chase, schedule):
+    for leg, law in steps(chase.spacecraft, schedule):
         advance(leg.centre_s - _LEAD_S)
-        command = law(Start(t_s, y), guesses.get(leg.name, np.zeros(3)))
+        command = law(chase, Start(t_s, y), leg, guesses.get(leg.name, np.zeros(3)))
         if norm(command) < chase.spacecraft.propulsion.thrusters.smallest_burn_mps:
             continue
-        burn = execute(guidance.firing(leg.name, leg.centre_s, command, float(y[6]), craft=chase.spacecraft))
+        burn = execute(leg.burn(command, float(y[6]), chase.spacecraft))
         advance(burn.start_s)
         y_start = y
         advance(burn.end_s, burn)
@@ -110,66 +116,55 @@ def fly_sequence(
     return join(pieces), tuple(firings)
 
 
-def _steps(chase: Chase, schedule: Schedule) -> list[Step]:
+def steps(craft: Spacecraft, schedule: Schedule) -> list[Step]:
     """Each burn's leg and its law."""
-    way, approach = chase.spacecraft.rendezvous, chase.spacecraft.approach
-    contact_s = schedule.contact_s
-    first_s = contact_s - way.first_transfer_before_contact_s
-    fix_s = contact_s - way.transfer_correction_before_contact_s
-    second_s = contact_s - way.second_transfer_before_contact_s
-    midcourse_s = contact_s - way.midcourse_before_contact_s
-    stop_s = handover_s(chase.spacecraft, contact_s) - approach.stop_before_handover_s
-    trim_s, t_rest_s = contact_s - approach.trim_before_contact_s, handover_s(chase.spacecraft, contact_s)
-    second_lvlh_m = np.array(way.second_transfer_lvlh_m)
-    toward_gates = np.array(approach.gate_direction_lvlh) / norm(approach.gate_direction_lvlh)
-    gates = [
-        (contact_s - before_s, range_m * toward_gates)
-        for before_s, range_m in zip(approach.gate_before_contact_s, approach.gate_range_m, strict=True)
-    ]
-    aims = [*gates, (stop_s, np.array(approach.handover_position_lvlh_m))]
+    approach, contact_s = craft.approach, schedule.contact_s
+    first_s, second_s, end_s = schedule.transfer_1_s, schedule.transfer_2_s, handover_s(craft, contact_s)
+    gates_s = [contact_s - before_s for before_s in approach.gates_before_contact_s]
+    stop_s = end_s - approach.stop_before_handover_s
+    aims_s = [*gates_s, stop_s]
+    aims = [np.array(place) for place in approach.places_lvlh_m]
 
-    def to(name: str, centre_s: float, t_aim_s: float, aim_m: Vector, in_plane: bool = False) -> Step:
-        leg = Leg(name, centre_s, t_aim_s)
-        return leg, lambda start, guess: guidance.to_position(
-            chase, start, leg, guess, aim_lvlh_m=aim_m, in_plane=in_plane
-        )
+    def to(leg: Leg, aim_m: Vector) -> Step:
+        return leg, partial(guidance.to_position, aim_lvlh_m=aim_m)
 
-    rest = Leg("stop", stop_s, t_rest_s)
     return [
-        *_phasing_steps(chase, schedule, first_s),
-        to("transfer 1", first_s, second_s, second_lvlh_m, in_plane=True),
-        to("transfer correction", fix_s, second_s, second_lvlh_m),
-        to("transfer 2", second_s, *aims[0]),
-        to("midcourse", midcourse_s, *aims[0]),
-        *(to(f"braking {number}", gate_s, *aims[number]) for number, (gate_s, _) in enumerate(gates, 1)),
-        to("trim", trim_s, *aims[-1]),
-        (rest, lambda start, guess: guidance.to_rest(chase, start, rest, guess)),
+        *_phasing_steps(schedule),
+        (
+            Leg("transfer 1", first_s, second_s),
+            partial(guidance.in_plane, aim_lvlh_m=schedule.second_lvlh_m),
+        ),
+        to(Leg("transfer correction", schedule.correction_s, second_s), schedule.second_lvlh_m),
+        to(Leg("transfer 2", second_s, gates_s[0]), aims[0]),
+        to(Leg("midcourse", gates_s[0] - craft.rendezvous.midcourse_before_gate_s, gates_s[0]), aims[0]),
+        *(
+            to(Leg(f"braking {row + 1}", gates_s[row], aims_s[row + 1], gate.thrust_n), aims[row + 1])
+            for row, gate in enumerate(approach.gates)
+        ),
+        to(Leg("trim", end_s - approach.trim_before_handover_s, stop_s), aims[-1]),
+        (Leg("stop", stop_s, end_s), guidance.to_rest),
     ]
 
 
-def _phasing_steps(chase: Chase, schedule: Schedule, first_s: float) -> list[Step]:
-    """The burns before the transfer, which begins at ``first_s``."""
-    dv2_s, dv3_s = schedule.dv2_s, schedule.dv3_s
+def _phasing_steps(schedule: Schedule) -> list[Step]:
+    """The burns before the transfer."""
+    dv2_s, dv3_s, first_s = schedule.dv2_s, schedule.dv3_s, schedule.transfer_1_s
     offset_m, first = schedule.offset_m, schedule.phasing_guess_mps
     one = Leg("DV1", schedule.dv1_s, first_s)
     if dv2_s is None:
-        return [(one, lambda start, _: guidance.phase(chase, start, one, first, offset_m=offset_m))]
-    centres_s, two = (schedule.dv1_s, dv2_s), Leg("DV2", dv2_s, first_s)
+        return [
+            (one, lambda chase, start, leg, _: guidance.phase(chase, start, leg, first, offset_m=offset_m))
+        ]
+    centres_s = (schedule.dv1_s, dv2_s)
 
-    def dv1(start: Start, _: Vector) -> Vector:
+    def dv1(chase: Chase, start: Start, _: Leg, __: Vector) -> Vector:
         both = guidance.phasing(chase, start, centres_s, t_aim_s=first_s, offset_m=offset_m, guess=first)
         return np.array([both[0], 0.0, 0.0])
 
-    steps: list[Step] = [
+    found: list[Step] = [
         (one, dv1),
-        (two, lambda start, guess: guidance.phase(chase, start, two, guess, offset_m=offset_m)),
+        (Leg("DV2", dv2_s, first_s), partial(guidance.phase, offset_m=offset_m)),
     ]
     if dv3_s is not None:
-        three = Leg("DV3", dv3_s, first_s)
-        steps.append(
-            (
-                three,
-                lambda start, guess: guidance.phase_and_plane(chase, start, three, guess, offset_m=offset_m),
-            )
-        )
-    return steps
+        found.append((Leg("DV3", dv3_s, first_s), partial(guidance.phase_and_plane, offset_m=offset_m)))
+    return found

@@ -10,7 +10,7 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.arc import Arc, Event, Start
 from vitok.motion.lvlh import relative_state
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.guidance import Chase, chase_of
+from vitok.rendezvous.chase import Chase, chase_of
 from vitok.rendezvous.plan import FOLLOWING, RendezvousPlan
 from vitok.rendezvous.sequence import Commanded, fly_sequence
 from vitok.scene import Scene
@@ -39,7 +39,7 @@ def fly_rendezvous(chase: Chase, plan: RendezvousPlan, start: Start, draws: Draw
         lambda burn: executed(burn, spacecraft.execution_errors, draws, "rendezvous"),
         guesses={each.burn.name: each.command_lvlh_mps for each in plan.firings},
     )
-    gate_s = plan.schedule.contact_s - spacecraft.approach.gate_before_contact_s[0]
+    gate_s = plan.schedule.contact_s - spacecraft.approach.gates_before_contact_s[0]
     times = _times(flown, firings, gate_s)
     times = np.concatenate((times[:1], times))  # before and after attitude control took its propellant
     states, targets = flown(times), station(times)
@@ -92,7 +92,7 @@ def _events(
     events = [event("rendezvous_start", start_s)]
     for each in firings:
         name, burn = each.burn.name, each.burn
-        events.append(event("burn_start", burn.start_s, burn=name))
+        events.append(event("burn_start", burn.ignition_s, burn=name))
         events.append(
             event(
                 "burn_end",
@@ -100,7 +100,7 @@ def _events(
                 burn=name,
                 delta_v_mps=each.delta_v_mps,
                 propellant_kg=each.propellant_kg,
-                duration_s=burn.duration_s,
+                duration_s=burn.end_s - burn.ignition_s,
             )
         )
     final = relative_state(station(flown.t_end_s), flown.y_end)

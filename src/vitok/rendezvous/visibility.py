@@ -19,7 +19,7 @@ from vitok.mission.place import Network
 from vitok.mission.station import Station
 from vitok.motion.lvlh import axes
 from vitok.motion.visibility import hearing
-from vitok.rendezvous.guidance import Chase, chase_of
+from vitok.rendezvous.chase import Chase, chase_of
 from vitok.rendezvous.sequence import Commanded
 from vitok.scene import Scene
 from vitok.types import Vector
