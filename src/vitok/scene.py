@@ -18,7 +18,7 @@ from vitok.mission.descent_module import DescentModule
 from vitok.mission.instant import instant
 from vitok.mission.law import law_file
 from vitok.mission.mission import Mission
-from vitok.mission.place import Site, Zone, check_ground
+from vitok.mission.place import Network, Site, Zone, check_ground
 from vitok.mission.profile import Profile
 from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import Spacecraft, load_descent_module
@@ -166,6 +166,8 @@ def loaded(mission: Mission, activity: SolarActivity | None = None) -> Scene:
     epoch = Epoch.from_utc(f"{mission.launch_date}T00:00:00Z")
     times = mission.times
     models = [getattr(cast, each.name) for each in fields(cast)]
+    if mission.constraints and mission.constraints.burns_seen_from_ground:
+        models.append(load(mission.constraints.burns_seen_from_ground, Network))
     digests = {name: sha for model in models if model for name, sha in model.inputs_sha256.items()}
     return Scene(
         cast,

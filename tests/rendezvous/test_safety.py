@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from vitok.earth.environment import environment
-from vitok.errors import InputError
+from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load, path_of
 from vitok.mission.station import Station
 from vitok.motion import orbit
@@ -170,6 +170,13 @@ def test_a_covariance_that_is_none_is_refused(hop, covariances, told):
     there, burn = hop
     with pytest.raises(InputError, match=told):
         safety(there.chase, [burn], zones=ISS, covariances=covariances)
+
+
+def test_a_drift_that_falls_to_the_ground_is_named(craft):
+    there = near(craft)
+    burn = there.commanded("plunge", 1000.0, circle(RADIUS_M, -3e4 / RADIUS_M), [-350.0, 0.0, 0.0])
+    with pytest.raises(FlightError, match=r"^drift from burn plunge, nominal: flight broke off"):
+        safety(there.chase, [burn], zones=ISS)
 
 
 def test_no_burns_have_no_rows(hop):

@@ -15,6 +15,7 @@ from vitok.mission.mission import Constraints, Mission
 from vitok.mission.place import Network
 from vitok.mission.station import Station
 from vitok.rendezvous.visibility import breaches, check_constraints, sights
+from vitok.scene import loaded
 
 ISS, NETWORK = load("iss", Station), load("russia", Network)
 
@@ -149,3 +150,16 @@ def test_a_constraint_that_is_none_is_refused(asked, told):
     with pytest.raises(InputError, match=told):
         Mission.model_validate(document("soyuz-ms-07") | {"constraints": asked})
     assert Mission.model_validate(document("soyuz-ms-07")).constraints is None
+
+
+def test_without_a_network_nobody_is_asked(ms_07, ms_07_plan, craft, seen):
+    unheard = sights(
+        ms_07.chase(craft), ms_07_plan.firings, t_docking_s=ms_07.t_docking_s, station=ISS, port="rassvet"
+    )
+    assert [each.stations for each in unheard] == [()] * len(seen)
+    assert [each.lit for each in unheard] == [each.lit for each in seen]
+
+
+def test_the_network_asked_for_leaves_its_digest():
+    asked = document("soyuz-ms-07") | {"constraints": {"burns_seen_from_ground": "russia"}}
+    assert "russia" in loaded(Mission.model_validate(asked)).inputs_sha256

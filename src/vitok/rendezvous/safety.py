@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from vitok.earth.time import Epoch
-from vitok.errors import InputError
+from vitok.errors import FlightError, InputError
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
 from vitok.motion import orbit
@@ -116,11 +116,12 @@ def _told(escape: Escape, epoch: Epoch) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class _Case:
-    """A burn and what becomes of it; ``y`` (7,) is the state at its end where that is displaced."""
+    """A burn and what becomes of it: the drift where it is flown, the state (7,) at its end if displaced."""
 
     firing: Commanded
     name: str
     inside: bool
+    flown: Trajectory | None = None
     y: Vector | None = None
 
 
@@ -161,15 +162,20 @@ def safety(
     for number, (firing, coast) in enumerate(zip(firings, nominal, strict=True)):
         started = number >= opening
         waiting = number > opening or (number == opening and not before)
-        cases += [_Case(firing, name, started) for name in (NOMINAL, HALF, TOO_LONG)]
-        cases.insert(-2, _Case(firing, NOT_STARTED, waiting))
+        flown = until(coast, firing.burn.end_s + spans_s[started])
+        cases += [
+            _Case(firing, NOMINAL, started, flown),
+            _Case(firing, NOT_STARTED, waiting),
+            _Case(firing, HALF, started),
+            _Case(firing, TOO_LONG, started),
+        ]
         if firing.burn.name in covariances:
             after = Trajectory(firing.burn.end_s, firing.burn.end_s + spans_s[started], coast.kernel)
             zone_m = sphere_m if started else ellipsoid_m
             covariance = covariances[firing.burn.name]
             nearer = threat(after, chase.station, zone_m, covariance=covariance, sigmas=_SIGMAS)
             cases += [
-                _Case(firing, name, started, _displaced(chase, firing, displacement))
+                _Case(firing, name, started, y=_displaced(chase, firing, displacement))
                 for name, displacement in ((NEARER, nearer), (FARTHER, -nearer))
             ]
     return tuple(mapped(lambda case: _row(chase, case, spans_s[case.inside], zones), cases))
@@ -219,13 +225,17 @@ def zones_m(zones: Station) -> tuple[Zone, Zone]:
 def _flight(chase: Chase, case: _Case, drift_s: float) -> tuple[Trajectory, float]:
     """The drift of a case, from its burn on, and the instant of the failure."""
     burn, y = case.firing.burn, case.firing.y_start
-    if case.y is not None:
-        return chase.fly(burn.end_s, case.y, burn.end_s + drift_s, tolerance=_TOLERANCE), burn.end_s
-    if case.name == NOT_STARTED:
-        return chase.fly(burn.start_s, y, burn.start_s + drift_s, tolerance=_TOLERANCE), burn.start_s
-    share = {NOMINAL: 1.0, HALF: 0.5, TOO_LONG: 1.0 + chase.spacecraft.avoidance.overrun_share}[case.name]
-    done = replace(burn, duration_s=share * burn.duration_s)
-    return chase.fly(burn.start_s, y, done.end_s + drift_s, done, tolerance=_TOLERANCE), done.end_s
+    if case.flown is not None:
+        return case.flown, burn.end_s
+    share = {NOT_STARTED: 0.0, HALF: 0.5, TOO_LONG: 1.0 + chase.spacecraft.avoidance.overrun_share}
+    done = replace(burn, duration_s=share.get(case.name, 1.0) * burn.duration_s)
+    end_s = done.end_s + drift_s
+    try:
+        if case.y is not None:
+            return chase.fly(burn.end_s, case.y, end_s, tolerance=_TOLERANCE), burn.end_s
+        return chase.fly(burn.start_s, y, end_s, done, tolerance=_TOLERANCE), done.end_s
+    except FlightError as error:
+        raise FlightError(f"drift from burn {burn.name}, {case.name}: {error}") from error
 
 
 def _row(chase: Chase, case: _Case, drift_s: float, zones: Station) -> SafetyRow:

@@ -25,7 +25,6 @@ from vitok.scene import Scene
 from vitok.types import Vector
 
 DOCKING = "docking"
-_USUAL = "russia"  # the network that is told of where none is asked for
 
 
 @dataclass(frozen=True)
@@ -72,9 +71,12 @@ def sights(
     t_docking_s: float,
     station: Station,
     port: str,
-    network: Network,
+    network: Network | None = None,
 ) -> tuple[Sight, ...]:
-    """Of each burn and of docking to a ``port``, in order; InputError for a port that is none."""
+    """Of each burn and of docking to a ``port``, in order; InputError for a port that is none.
+
+    Without a ``network`` nobody on the ground is asked.
+    """
     axis = port_axis_lvlh(station, port)
     around = chase.environment
 
@@ -88,7 +90,7 @@ def sights(
                     for t_s, y in ends
                 ),
             )
-            for each in network.stations
+            for each in (network.stations if network else ())
         ]
         lit, sun_deg, port_deg, range_m = (min(values) for values in zip(*seen, strict=True))
         return Sight(
@@ -100,7 +102,7 @@ def sights(
             sun_deg,
             port_deg,
             tuple(elevations),
-            network.lowest_elevation_deg,
+            network.lowest_elevation_deg if network else 90.0,
         )
 
     found = [
@@ -143,13 +145,14 @@ def check_constraints(scene: Scene, firings: Sequence[Commanded]) -> None:
     asked = scene.cast.mission.constraints
     if asked is None:
         return
+    network = asked.burns_seen_from_ground
     seen = sights(
         chase_of(scene),
         firings,
         t_docking_s=scene.t_docking_s,
         station=scene.cast.station,
         port=scene.cast.mission.port,
-        network=load(asked.burns_seen_from_ground or _USUAL, Network),
+        network=load(network, Network) if network else None,
     )
     found = breaches(seen, asked)
     if found:
@@ -157,23 +160,29 @@ def check_constraints(scene: Scene, firings: Sequence[Commanded]) -> None:
 
 
 def breaches(seen: Sequence[Sight], asked: Constraints) -> tuple[str, ...]:
-    """What is asked and not met: which constraint, at which burn, by how much."""
-    found = []
+    """What is asked and not met: for each constraint at which burns, and by how much."""
+    unseen, dark, blinded = [], [], []
+    least_deg = asked.sun_angle_min_deg
     for each in seen:
-        at = "docking" if each.name == DOCKING else f"burn {each.name}"
-        if asked.burns_seen_from_ground and each.name != DOCKING and not each.stations:
-            best, best_deg = max(each.elevations_deg, key=lambda pair: pair[1])
-            found.append(
-                f"burns_seen_from_ground = '{asked.burns_seen_from_ground}': {at} is "
-                f"{each.lowest_elevation_deg - best_deg:.1f} deg too low over {best}, the nearest station"
+        at = DOCKING if each.name == DOCKING else f"burn {each.name}"
+        if each.name != DOCKING and not each.stations:
+            best, best_deg = max(each.elevations_deg, key=lambda pair: pair[1], default=("none", -90.0))
+            short_deg = each.lowest_elevation_deg - best_deg
+            unseen.append(f"{at} is {short_deg:.1f} deg too low over {best}, the nearest station")
+        if each.name == DOCKING and each.lit < 1.0:
+            dark.append(f"{at} has {100.0 * each.lit:.0f} % of the Sun's disc in sight")
+        near = each.range_m <= asked.sun_angle_range_m and each.lit > 0.0
+        if least_deg is not None and near and each.sun_from_station_deg < least_deg:
+            sun_deg = each.sun_from_station_deg
+            blinded.append(
+                f"at {at} the Sun stands {sun_deg:.1f} deg from the line of sight, "
+                f"{least_deg - sun_deg:.1f} deg too near"
             )
-        if asked.docking_in_light and each.name == DOCKING and each.lit < 1.0:
-            found.append(f"docking_in_light: {at} has {100.0 * each.lit:.0f} % of the Sun's disc in sight")
-        near = each.range_m <= asked.sun_angle_range_m
-        least_deg = asked.sun_angle_min_deg
-        if least_deg is not None and near and each.lit > 0.0 and each.sun_from_station_deg < least_deg:
-            found.append(
-                f"sun_angle_min_deg = {least_deg:g}: at {at} the Sun stands {each.sun_from_station_deg:.1f} "
-                f"deg from the line of sight, {least_deg - each.sun_from_station_deg:.1f} deg too near"
-            )
-    return tuple(found)
+    told = {
+        f"burns_seen_from_ground = '{asked.burns_seen_from_ground}'": (
+            unseen if asked.burns_seen_from_ground else []
+        ),
+        "docking_in_light": dark if asked.docking_in_light else [],
+        f"sun_angle_min_deg = {least_deg:g}" if least_deg is not None else "": blinded,
+    }
+    return tuple(f"{key}: {', '.join(each)}" for key, each in told.items() if each)
