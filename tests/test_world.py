@@ -52,6 +52,13 @@ def test_simulations_alone_hold_the_world():
     assert holders == HOLDERS
 
 
+def test_nothing_in_a_phase_reaches_the_world_through_its_simulation():
+    for phase in PHASES:
+        for path in (PACKAGE / phase).glob("*.py"):
+            source = path.read_text(encoding="utf-8")
+            assert not re.search(r"import simulation\b|\.simulation\b", source), path.name
+
+
 @pytest.mark.parametrize(
     "source",
     [
