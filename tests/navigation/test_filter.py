@@ -33,10 +33,11 @@ RADIO = Sensor(
 QUIET = NavigationFilter(
     density_1sigma=0.0, density_memory_s=86400.0, station_along_1sigma_m=0.0, velocity_walk_1sigma_mps=0.0
 )
+NOWHERE = np.zeros(6)
 PRIOR = np.diag([1e3, 1e3, 1e3, 1.0, 1.0, 1.0]) ** 2
 
 
-def coasting(way, *, noise_seed=None, off=np.zeros(6), end_s=1200.0, prior=PRIOR):
+def coasting(way, *, noise_seed=None, off=NOWHERE, end_s=1200.0, prior=PRIOR):
     """A ship on its way from 30 km behind, in free flight without drag, measured by a radio without bias."""
     suite = suite_of((RADIO,), QUIET)
     station = orbit.coast(0.0, way.station(0.0), end_s, way.environment)
@@ -71,7 +72,7 @@ def test_against_a_batch_least_squares_solution(way, figure):
     """Normal equations about the truth with the integrator's transition matrices, nothing of the filter's."""
     random = np.random.default_rng(6)
     off = np.sqrt(np.diag(PRIOR)) * random.normal(size=6) * 0.3
-    ship, station, times, draws, estimate, track = coasting(way, noise_seed=7, off=off)
+    ship, station, times, draws, _, track = coasting(way, noise_seed=7, off=off)
     information = np.linalg.inv(PRIOR)
     right = information @ off
     sigma = np.array([5.0, 0.01, *[np.radians(0.05)] * 2])
@@ -161,10 +162,12 @@ def test_a_flight_is_equal_each_time(way):
 
 
 def test_a_few_flights_err_as_the_filter_says(way):
-    """Forty flights, with room for what neighbouring instants share; two hundred in tests/verify."""
+    """Forty flights. Errors of neighbouring instants are much the same, so that few flights prove little of
+    the state's band (two hundred in tests/verify); their mean has a sigma of 0.3.
+    """
     found = inside(runs(way, seed=1, count=40))
-    assert found.state > 0.8 and found.innovations > 0.85
-    assert 5.5 < found.mean < 6.6
+    assert found.innovations > 0.9
+    assert 5.0 < found.mean < 7.0
     assert 2.0e3 < found.last_range_m < 4.0e3
 
 

@@ -124,7 +124,7 @@ def burnt(way, accelerometer: Accelerometer):
 
 
 def test_errors_of_a_measured_burn_against_closed_forms(way):
-    """Scale: along, share of the velocity change. Bias: along, times the duration. Tilt: across, an angle's."""
+    """Scale: along, a share of it. Bias: along, times the duration. Tilt: across, by its angle."""
     none = {"scale_1sigma": 0.0, "bias_1sigma_mps2": 0.0, "pointing_1sigma_deg": 0.0}
     scaled, _, firing = burnt(way, Accelerometer(**none | {"scale_1sigma": 1e-3}))
     assert np.sqrt(np.trace(scaled)) == pytest.approx(50.0 * 1e-3, rel=0.01)

@@ -10,11 +10,11 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from vitok.errors import InputError
-from vitok.mission.base import Doubtful, File, Length, Positive, Table, Vector, within
+from vitok.mission.base import Doubtful, Length, Positive, Table, Vector, within
 from vitok.mission.catalogue import Reference, load
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.law import Law
-from vitok.mission.sensors import Accelerometer, GroundTracking, NavigationFilter, SatelliteNavigation, Sensor
+from vitok.mission.sensors import Navigating
 
 Kilograms = Annotated[float, within(50.0, 3e5)]
 Newtons = Annotated[float, within(1.0, 1e5)]
@@ -292,7 +292,7 @@ class ExecutionErrors(Table):
     """Error of a burn's direction about each of two axes across it."""
 
 
-class Spacecraft(File):
+class Spacecraft(Navigating):
     """A spacecraft of three modules that goes to a station, and comes back if it has a descent module."""
 
     descent_module: Annotated[str, Reference("descent_modules")] | None = None
@@ -319,16 +319,6 @@ class Spacecraft(File):
     """Fly-around, final approach, and their control."""
     execution_errors: ExecutionErrors
     """How burns differ by chance from their commands."""
-    sensors: tuple[Sensor, ...] = ()
-    """Sensors of the station; none, and the ship does not measure its way."""
-    ground_tracking: GroundTracking | None = None
-    """State vectors from the ground; absent, none are sent up."""
-    satellite_navigation: SatelliteNavigation | None = None
-    """Receiver of navigation satellites; absent, the ship has none."""
-    accelerometer: Accelerometer | None = None
-    """What burns are measured by; absent, they are taken as commanded."""
-    navigation_filter: NavigationFilter | None = None
-    """Errors that the filter of relative motion takes account of; a ship with sensors has it."""
 
     @model_validator(mode="after")
     def _way_to_the_gates(self) -> Self:
@@ -341,18 +331,6 @@ class Spacecraft(File):
                 f"should have rendezvous.midcourse_before_contact_s, {midcourse_s:g}, above the first of "
                 f"approach.gate_before_contact_s, {gate_s:g}"
             )
-        return self
-
-    @model_validator(mode="after")
-    def _navigation(self) -> Self:
-        names = [each.name for each in self.sensors]
-        twice = next((name for name in names if names.count(name) > 1), None)
-        if twice is not None:
-            raise ValueError(f"should have sensors of different names, and '{twice}' comes twice")
-        if self.navigation_filter is None and (
-            self.sensors or self.ground_tracking or self.satellite_navigation
-        ):
-            raise ValueError("should have a table navigation_filter where it has sensors or state vectors")
         return self
 
 

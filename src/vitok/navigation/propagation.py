@@ -104,8 +104,9 @@ def advance(t_s, step_s, relative, covariance, cross, variance, known, push, pus
 
     The ship's state is the station's known one and the ``relative`` (6,); it is flown by the known gravity
     field, Sun and Moon in one step of fifth order, with drag and push held as they are at its middle.
-    The covariance goes by the transition of the gravity gradient at begin, middle and end, with the considered errors' sensitivities, of which the density's
-    fades and returns (Gauss-Markov), and with a walk of the velocity.
+    The covariance goes by the transition of the gravity gradient at begin, middle and end, with the
+    sensitivities to considered errors, of which the density's fades and returns (Gauss-Markov), and with a
+    walk of the velocity (Tapley, Schutz, Born 2004, chapters 4 and 6).
     """
     field_work, ship, held, senses, gradients, matrices = work
     start = trajectory_state(t_s, known.station)
