@@ -37,6 +37,25 @@ PASSING = {
     ("longitude_deg", IN_RADIANS),
     ("stations[].latitude_deg", IN_RADIANS),
     ("stations[].longitude_deg", IN_RADIANS),
+    # one kind of table has lasers of millimetres, cameras, and radios that search for hundreds of kilometres
+    *(
+        (f"sensors[].{key}", slip)
+        for slip in (THOUSANDTH, THOUSANDFOLD)
+        for key in (
+            "nearest_m",
+            "range_1sigma_m",
+            "range_bias_1sigma_m",
+            "range_rate_1sigma_mps",
+            "range_rate_bias_1sigma_mps",
+        )
+    ),
+    ("sensors[].farthest_m", THOUSANDTH),
+    ("sensors[].range_1sigma_per_m", THOUSANDTH),
+    ("sensors[].period_s", THOUSANDFOLD),
+    ("sensors[].dropout_mean_s", THOUSANDFOLD),
+    ("sensors[].half_cone_deg", IN_RADIANS),  # a telescope's
+    ("sensors[].angle_1sigma_deg", IN_RADIANS),  # a camera's
+    ("sensors[].angle_bias_1sigma_deg", IN_RADIANS),
 }
 
 

@@ -95,7 +95,7 @@ def planned() -> Way:
 
 @dataclass(frozen=True)
 class Run:
-    """Errors of the estimate (n, 6), their covariances (n, 6, 6), innovations and sigmas of a whole flight."""
+    """Errors of the estimate (n, 6), covariances (n, 6, 6), innovations and their sigmas of a flight."""
 
     t_s: Vector
     error: Vector

@@ -6,8 +6,8 @@ from typing import Annotated, Self
 from pydantic import model_validator
 
 from vitok.errors import InputError
+from vitok.mission.base import Doubtful, File, Name, Table, within
 from vitok.mission.catalogue import Reference
-from vitok.mission.base import Doubtful, Name, Table, within
 
 Meters = Annotated[float, within(0.0, 1e6), Doubtful(1e-4)]
 MetersPerSecond = Annotated[float, within(0.0, 1e3), Doubtful(1e-6)]
@@ -15,6 +15,8 @@ Degrees = Annotated[float, within(0.0, 30.0), Doubtful(1e-5)]
 SomeMeters = Annotated[float, within(1e-4, 1e6)]
 SomeMetersPerSecond = Annotated[float, within(1e-6, 1e3)]
 SomeDegrees = Annotated[float, within(1e-5, 30.0)]
+TrackedMeters = Annotated[float, within(1e-3, 4500.0), Doubtful(0.31)]
+TrackedMetersPerSecond = Annotated[float, within(1e-6, 5.0), Doubtful(4e-4)]
 Period = Annotated[float, within(0.1, 1e5)]
 
 _QUANTITIES = ("range_1sigma_m", "range_rate_1sigma_mps", "angle_1sigma_deg")
@@ -89,17 +91,17 @@ class Sensor(Table):
 class StateVector(Table):
     """One standard deviation of a position and a velocity, in the orbit's axes, which do not turn in it."""
 
-    along_1sigma_m: SomeMeters
+    along_1sigma_m: TrackedMeters
     """Position along the flight."""
-    across_1sigma_m: SomeMeters
+    across_1sigma_m: TrackedMeters
     """Position across the orbit's plane."""
-    radial_1sigma_m: SomeMeters
+    radial_1sigma_m: TrackedMeters
     """Position up and down."""
-    along_1sigma_mps: SomeMetersPerSecond
+    along_1sigma_mps: TrackedMetersPerSecond
     """Velocity along the flight."""
-    across_1sigma_mps: SomeMetersPerSecond
+    across_1sigma_mps: TrackedMetersPerSecond
     """Velocity across the orbit's plane."""
-    radial_1sigma_mps: SomeMetersPerSecond
+    radial_1sigma_mps: TrackedMetersPerSecond
     """Velocity up and down."""
     correlation: Annotated[float, within(0.0, 0.999)] = 0.0
     """How closely an error up goes with one of velocity backward, and one forward with one of velocity down.
@@ -122,9 +124,9 @@ class GroundTracking(Table):
 class SatelliteNavigation(Table):
     """The ship's own receiver: its state less the station's as known, near it less that of its receiver."""
 
-    period_s: Period
+    period_s: Annotated[float, within(0.1, 1e5), Doubtful(1.0)]
     """Time between two states whose errors are independent."""
-    nearest_m: Meters
+    nearest_m: Annotated[float, within(0.0, 1e5), Doubtful(1.0)]
     """Least range at which it serves: nearer, the station hides the sky."""
     ship: StateVector
     """State of the ship."""
@@ -147,11 +149,11 @@ class SatelliteNavigation(Table):
 class Accelerometer(Table):
     """What a burn is measured by, one standard deviation."""
 
-    scale_1sigma: Annotated[float, within(0.0, 0.1), Doubtful(1e-7)]
+    scale_1sigma: Annotated[float, within(0.0, 0.1), Doubtful(1e-6)]
     """Error of scale, which stays for a flight, as a share."""
-    bias_1sigma_mps2: Annotated[float, within(0.0, 0.1), Doubtful(1e-9)]
+    bias_1sigma_mps2: Annotated[float, within(0.0, 0.05), Doubtful(2e-7)]
     """Error along the thrust, which stays for a flight."""
-    pointing_1sigma_deg: Degrees
+    pointing_1sigma_deg: Annotated[float, within(0.0, 30.0), Doubtful(2e-3)]
     """Error of the known attitude about each of three axes, new in each burn."""
 
 
@@ -160,14 +162,40 @@ class NavigationFilter(Table):
 
     density_1sigma: Annotated[float, within(0.0, 2.0), Doubtful(1e-3)]
     """Error of the forecast density of the air, as a share of it."""
-    density_memory_s: Annotated[float, within(60.0, 1e7)]
+    density_memory_s: Annotated[float, within(600.0, 1e7)]
     """Time in which the correlation of that error falls to 1/e."""
-    station_along_1sigma_m: Meters
+    station_along_1sigma_m: Annotated[float, within(0.0, 5e4), Doubtful(0.1)]
     """Error of the station's known orbit along its flight, which stays for a flight."""
-    velocity_walk_1sigma_mps: Annotated[float, within(0.0, 10.0), Doubtful(1e-7)]
+    velocity_walk_1sigma_mps: Annotated[float, within(0.0, 1.0), Doubtful(1e-5)]
     """Velocity on each axis that unmodelled forces, most of all of attitude control, add up to in an hour."""
     gate_1sigma: Annotated[float, within(2.0, 100.0)] = 5.0
     """Innovation, in its standard deviations, above which a measurement is dropped."""
+
+
+class Navigating(File):
+    """A ship's means to know its way, in the file of a spacecraft."""
+
+    sensors: tuple[Sensor, ...] = ()
+    """Sensors of the station; none, and the ship does not measure its way."""
+    ground_tracking: GroundTracking | None = None
+    """State vectors from the ground; absent, none are sent up."""
+    satellite_navigation: SatelliteNavigation | None = None
+    """Receiver of navigation satellites; absent, the ship has none."""
+    accelerometer: Accelerometer | None = None
+    """What burns are measured by; absent, they are taken as commanded."""
+    navigation_filter: NavigationFilter | None = None
+    """Errors that the filter of relative motion takes account of; a ship with sensors has it."""
+
+    @model_validator(mode="after")
+    def _navigation(self) -> Self:
+        names = [each.name for each in self.sensors]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"should have sensors of different names, and '{twice}' comes twice")
+        measures = self.sensors or self.ground_tracking or self.satellite_navigation
+        if measures and self.navigation_filter is None:
+            raise ValueError("should have a table navigation_filter where it has sensors or state vectors")
+        return self
 
 
 def coverage_gaps(

@@ -12,11 +12,11 @@ from pydantic import Field, model_validator
 
 from vitok.errors import InputError
 from vitok.mission.avoidance import Avoidance
-from vitok.mission.base import Doubtful, File, Length, Positive, Table, Vector, within
+from vitok.mission.base import Doubtful, Length, Positive, Table, Vector, within
 from vitok.mission.catalogue import Reference, load
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.law import Law
-from vitok.mission.sensors import Accelerometer, GroundTracking, NavigationFilter, SatelliteNavigation, Sensor
+from vitok.mission.sensors import Navigating
 
 Kilograms = Annotated[float, within(50.0, 3e5)]
 Newtons = Annotated[float, within(1.0, 1e5)]
@@ -300,7 +300,7 @@ class ExecutionErrors(Table):
     """Error of a burn's direction about each of two axes across it."""
 
 
-class Spacecraft(File):
+class Spacecraft(Navigating):
     """A spacecraft of three modules that goes to a station, and comes back if it has a descent module."""
 
     descent_module: Annotated[str, Reference("descent_modules")] | None = None
@@ -329,16 +329,6 @@ class Spacecraft(File):
     """How burns differ by chance from their commands."""
     avoidance: Avoidance = Avoidance()
     """What is foreseen for a burn that fails."""
-    sensors: tuple[Sensor, ...] = ()
-    """Sensors of the station; none, and the ship does not measure its way."""
-    ground_tracking: GroundTracking | None = None
-    """State vectors from the ground; absent, none are sent up."""
-    satellite_navigation: SatelliteNavigation | None = None
-    """Receiver of navigation satellites; absent, the ship has none."""
-    accelerometer: Accelerometer | None = None
-    """What burns are measured by; absent, they are taken as commanded."""
-    navigation_filter: NavigationFilter | None = None
-    """Errors that the filter of relative motion takes account of; a ship with sensors has it."""
 
 
 def load_descent_module(spacecraft: Spacecraft) -> DescentModule:

@@ -21,7 +21,7 @@ from vitok.navigation.suite import MEASURED, Considered, Fix, Suite, noise_of
 from vitok.navigation.update import update
 from vitok.types import Vector
 
-_LONGEST_S, _LONGEST_PUSH_S = 60.0, 10.0  # steps: a coast's is good to 1 m in a turn, see the tests
+_LONGEST_S, _LONGEST_PUSH_S = 60.0, 5.0  # steps: a coast's is good to 1 m in a turn, see the tests
 _LEAST_S = 1e-6  # instants nearer than that are one
 
 

@@ -84,7 +84,7 @@ def workspace():
         np.empty(6),
         np.zeros(3),
         np.zeros((Considered.OWN, 3)),
-        np.zeros((2, 3, 3)),
+        np.zeros((4, 3, 3)),
         np.zeros((2, 6, 6)),
     )
 
@@ -104,9 +104,9 @@ def advance(t_s, step_s, relative, covariance, cross, variance, known, push, pus
 
     The ship's state is the station's known one and the ``relative`` (6,); it is flown by the known gravity
     field, Sun and Moon in one step of fifth order, with drag and push held as they are at its middle.
-    The covariance goes by the transition of the gravity gradient at the middle, to third order in the step
-    (Montenbruck, Gill 2000, section 7.2.1), with the considered errors' sensitivities, of which the density's
-    fades and returns (Gauss-Markov), and with a walk of the velocity.
+    The covariance goes by the transition of the gravity gradient at begin, middle and end, with the
+    sensitivities to considered errors, of which the density's fades and returns (Gauss-Markov), and with a
+    walk of the velocity (Tapley, Schutz, Born 2004, chapters 4 and 6).
     """
     field_work, ship, held, senses, gradients, matrices = work
     start = trajectory_state(t_s, known.station)
@@ -140,19 +140,22 @@ def advance(t_s, step_s, relative, covariance, cross, variance, known, push, pus
     senses[Considered.DENSITY, 0] = share * ax - of_station * bx
     senses[Considered.DENSITY, 1] = share * ay - of_station * by
     senses[Considered.DENSITY, 2] = share * az - of_station * bz
-    gradient(x, y, z, gradients[0])
-    gradient(st[0], st[1], st[2], gradients[1])
+    gradient(ship[0], ship[1], ship[2], gradients[0])
+    gradient(x, y, z, gradients[1])
+    gradient(st[0], st[1], st[2], gradients[3])
     speed = np.sqrt(st[3] ** 2 + st[4] ** 2 + st[5] ** 2)
     for i in range(3):
         total = 0.0
         for j in range(3):
-            total += (gradients[0, i, j] - gradients[1, i, j]) * st[3 + j] / speed
+            total += (gradients[1, i, j] - gradients[3, i, j]) * st[3 + j] / speed
         senses[Considered.STATION, i] = total
     acting = Considered.SCALE + 0
     if pushing:
         acting = Considered.OWN + 0
         size = push.acceleration_mps2 / (1.0 - push.lighter_ps * (middle_s - push.start_s))
         px, py, pz = thrust_direction((x, y, z, vx, vy, vz), push)
+        gained = size * half_s  # the push itself has turned the axes a little by then
+        px, py, pz = thrust_direction((x, y, z, vx + gained * px, vy + gained * py, vz + gained * pz), push)
         direction = (px, py, pz)
         for i in range(3):
             held[i] += size * direction[i]
@@ -164,21 +167,31 @@ def advance(t_s, step_s, relative, covariance, cross, variance, known, push, pus
             senses[Considered.TILT + k, (k + 1) % 3] = -size * direction[(k + 2) % 3]
             senses[Considered.TILT + k, (k + 2) % 3] = size * direction[(k + 1) % 3]
     _flown(t_s, ship, step_s, held, known.environment, field_work)
+    gradient(ship[0], ship[1], ship[2], gradients[2])
     end = trajectory_state(t_s + step_s, known.station)
     for i in range(6):
         relative[i] = ship[i] - end[i]
-    _carry(step_s, covariance, cross, variance, known.suite, senses, acting, gradients[0], matrices)
+    _carry(step_s, covariance, cross, variance, known.suite, senses, acting, gradients, matrices)
 
 
 @njit
-def _carry(h, covariance, cross, variance, suite, senses, acting, g, matrices):
+def _carry(h, covariance, cross, variance, suite, senses, acting, gradients, matrices):
     phi, turned = matrices
+    start, middle, end = gradients[0], gradients[1], gradients[2]
     for i in range(3):
         for j in range(3):
             one = 1.0 if i == j else 0.0
-            phi[i, j] = phi[3 + i, 3 + j] = one + 0.5 * h * h * g[i, j]
-            phi[i, 3 + j] = h * one + h * h * h / 6.0 * g[i, j]
-            phi[3 + i, j] = h * g[i, j]
+            square, turning = 0.0, 0.0
+            for k in range(3):
+                square += middle[i, k] * middle[k, j]
+                turning += (end[i, k] - start[i, k]) * middle[k, j]
+                turning -= middle[i, k] * (end[k, j] - start[k, j])
+            phi[i, j] = one + h * h / 6.0 * (start[i, j] + 2.0 * middle[i, j]) + h**4 / 24.0 * square
+            phi[i, 3 + j] = h * one + h**3 / 6.0 * middle[i, j] + h**5 / 120.0 * square
+            phi[3 + i, j] = (
+                h / 6.0 * (start[i, j] + 4.0 * middle[i, j] + end[i, j]) + h**3 / 6.0 * square
+            ) + h**3 / 24.0 * turning
+            phi[3 + i, 3 + j] = one + h * h / 6.0 * (2.0 * middle[i, j] + end[i, j]) + h**4 / 24.0 * square
     for i in range(6):
         for j in range(6):
             total = 0.0
