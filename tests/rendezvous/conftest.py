@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from vitok.chance import Draws
 from vitok.craft.spacecraft import launch_mass_kg
 from vitok.earth.environment import Environment
 from vitok.earth.gravity import MU_M3PS2
@@ -13,11 +14,14 @@ from vitok.mission.catalogue import load, path_of
 from vitok.mission.profile import Profile
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
-from vitok.motion.arc import Start
+from vitok.motion.arc import Arc, Start
 from vitok.motion.elements import elements
 from vitok.motion.trajectory import Trajectory
+from vitok.navigation.suite import suite
 from vitok.rendezvous.chase import Chase
+from vitok.rendezvous.closed_loop import Knowledge, as_uploaded
 from vitok.rendezvous.plan import RendezvousPlan, rendezvous_from
+from vitok.rendezvous.simulation import fly_rendezvous
 from vitok.station.element_sets import read_element_sets
 from vitok.station.estimate import estimate
 
@@ -60,6 +64,13 @@ class Case:
     def chase(self, craft: Spacecraft) -> Chase:
         """A ship and the station."""
         return Chase(craft, self.station, self.environment)
+
+    def flown(self, planned: RendezvousPlan, craft: Spacecraft, start: Start, draws: Draws) -> Arc:
+        """The rendezvous in a closed loop, the station's orbit and the air being as known."""
+        about = suite(craft)
+        known = Chase(craft, as_uploaded(self.station, about, draws), self.environment)
+        knowledge = Knowledge(known, about, station_m2pkg=2500.0 / 415e3)
+        return fly_rendezvous(self.chase(craft), knowledge, planned, start, draws=draws)
 
 
 def case(text: str, day: str, insertion_utc: str, docking_utc: str) -> Case:

@@ -160,9 +160,12 @@ def test_three_sigma_toward_the_station_and_away(hop):
 @pytest.mark.parametrize(
     ("covariances", "told"),
     [
-        ({"hop": np.diag([1.0, 1, 1, 1, 1, -1])}, r"burn hop should be symmetric and not negative: .* is -1"),
-        ({"hop": np.ones((6, 6)) + np.triu(np.ones((6, 6)), 1)}, r"differ across the diagonal by 1"),
-        ({"hop": np.eye(3)}, r"burn hop should be 6 by 6 finite numbers, not \(3, 3\)"),
+        (
+            {"hop": np.diag([1.0, 1, 1, 1, 1, -1])},
+            r"hop should have variances above 0, and that of row 6",
+        ),
+        ({"hop": np.ones((6, 6)) + np.triu(np.ones((6, 6)), 1)}, r"burn hop should be symmetric, and row 1"),
+        ({"hop": np.eye(3)}, r"burn hop should be 6 by 6"),
         ({"jump": np.eye(6)}, r"covariance of burn jump: no such burn is flown, but hop"),
     ],
 )

@@ -89,8 +89,8 @@ class Arc:
 
     ``t_s`` (n,) never falls; at a jump two samples share one instant, before and after. ``following`` is the
     phase that takes over at the end, None after the last. Between samples Hermite's polynomial through
-    ``points`` of them holds: two where the ship burns or steers, more where the orbit is smooth. ``handed`` is
-    what the ship knows at its end.
+    ``points`` of them holds: two where the ship burns or steers, more where the orbit is smooth. ``handed``
+    is what the ship knows at its end.
     """
 
     name: str

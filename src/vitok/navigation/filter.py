@@ -233,8 +233,6 @@ def _take_state(
             partials[k] = turned[k, i]
             residual += partials[k] * (said[first + k] - relative[k])
         innovation[first + i] = residual
-        spread2, taken = update(
-            relative, covariance, cross, variance, partials, -1, residual, 1.0, np.inf
-        )
+        spread2, taken = update(relative, covariance, cross, variance, partials, -1, residual, 1.0, np.inf)
         sigma[first + i] = np.sqrt(spread2)
         dropped[first + i] += 0.0 if taken else 1.0

@@ -30,7 +30,7 @@ _STEP_S = 2.0
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What is known beside the ship's own motion: the station as uploaded in the air as forecast, the sensors.
+    """What is known beside the ship's own motion: the uploaded station in the air as forecast, the sensors.
 
     ``station_m2pkg`` is the drag area of the station on its mass.
     """
@@ -117,8 +117,8 @@ def fly_closed_loop(
     planned = {each.burn.name: each.command_lvlh_mps for each in plan.firings}
     for leg, law in steps(craft, plan.schedule):
         leg = replace(leg, centre_s=leg.centre_s + late_s, t_aim_s=leg.t_aim_s + late_s)
-        close = bool(firings) and late_s != 0.0 or leg.at_range_m is not None
-        advance(leg.centre_s - (CLOSE_LEAD_S if close else LEAD_S), f"{leg.name}/coast")
+        lead_s = LEAD_S if leg.t_aim_s - leg.centre_s > LEAD_S else CLOSE_LEAD_S
+        advance(leg.centre_s - lead_s, f"{leg.name}/coast")
         if leg.at_range_m is not None:
             wait_s = _wait_s(known, aboard(), leg)
             late_s += wait_s
@@ -159,7 +159,7 @@ def as_uploaded(station: Trajectory, about: Suite, draws: Draws) -> Trajectory:
 
 
 def _wait_s(known: Chase, aboard: Start, leg: Leg) -> float:
-    """How much later than planned the ship comes to the range of a burn: where it does so nearest to the plan.
+    """How much later than planned the ship comes to a burn's range, where it does so nearest to the plan.
 
     If it comes no nearer in time, it burns where the plan has it.
     """

@@ -38,8 +38,8 @@ class RendezvousPlan:
     """Schedule of the burns, the burns as they come out without errors, and what decided them.
 
     ``phase_deg`` is how far the station is ahead at insertion, ``phase_window_deg`` what the heights allowed
-    for the phasing orbit can absorb; heights are means over a turn above 6378.137 km. At ``uploads_s`` (k,) the
-    ground sends up what it has seen of the ship.
+    for the phasing orbit can absorb; heights are means over a turn above 6378.137 km. At ``uploads_s`` (k,)
+    the ground sends up what it has seen of the ship.
     """
 
     schedule: Schedule

@@ -21,6 +21,7 @@ from vitok.motion import orbit
 from vitok.motion.elements import elements
 from vitok.motion.lvlh import inertial_state, relative_state
 from vitok.motion.trajectory import Trajectory, join, until
+from vitok.navigation.covariance import check_covariance
 from vitok.parallel import mapped
 from vitok.rendezvous.avoidance import Escape, Zone, escape, weakest_n
 from vitok.rendezvous.chase import Chase
@@ -37,7 +38,6 @@ NEARER, FARTHER = "minus 3 sigma", "plus 3 sigma"
 _SIGMAS = 3.0
 _TOLERANCE = 1e-10  # a metre after a day
 _TURN_S = 5700.0  # at least of a turn near a station, for the span that is set up
-_EVEN = 1e-9  # of a variance: rounding
 
 
 @dataclass(frozen=True)
@@ -263,16 +263,6 @@ def _check(covariances: Mapping[str, Vector], firings: Sequence[Commanded]) -> N
     for name, covariance in covariances.items():
         if name not in names:
             raise InputError(f"covariance of burn {name}: no such burn is flown, but {', '.join(names)}")
-        matrix = np.asarray(covariance, dtype=float)
-        if matrix.shape != (6, 6) or not np.isfinite(matrix).all():
-            raise InputError(f"covariance of burn {name} should be 6 by 6 finite numbers, not {matrix.shape}")
-        sigma = np.sqrt(np.abs(np.diag(matrix)))
-        scaled_by = np.where(sigma > 0.0, sigma, 1.0)
-        even = matrix / scaled_by / scaled_by[:, None]
-        least = float(np.linalg.eigvalsh(0.5 * (even + even.T))[0])
-        askew = float(np.abs(even - even.T).max())
-        if askew > _EVEN or least < -_EVEN:
-            raise InputError(
-                f"covariance of burn {name} should be symmetric and not negative: its correlations differ "
-                f"across the diagonal by {askew:.2g}, their least eigenvalue is {least:.3g}"
-            )
+        if np.shape(covariance) != (6, 6):
+            raise InputError(f"covariance of burn {name} should be 6 by 6, not {np.shape(covariance)}")
+        check_covariance(f"covariance of burn {name}", covariance)

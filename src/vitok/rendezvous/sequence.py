@@ -20,7 +20,8 @@ from vitok.types import Vector
 
 Step = tuple[Leg, Callable[[Chase, Start, Leg, Vector], Vector]]
 
-# A burn is commanded this long before its middle, or when the burn before it has ended
+# A burn is commanded this long before its middle, or when the burn before it has ended; on a leg that is
+# shorter than the first the second counts
 LEAD_S, CLOSE_LEAD_S = 300.0, 60.0
 
 

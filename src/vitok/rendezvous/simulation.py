@@ -12,8 +12,8 @@ from vitok.motion.lvlh import relative_state
 from vitok.motion.trajectory import Trajectory
 from vitok.navigation.suite import suite, told_of_air
 from vitok.rendezvous.chase import Chase
-from vitok.rendezvous.plan import FOLLOWING, RendezvousPlan
 from vitok.rendezvous.closed_loop import Knowledge, Told, as_uploaded, fly_closed_loop
+from vitok.rendezvous.plan import FOLLOWING, RendezvousPlan
 from vitok.rendezvous.sequence import Commanded
 from vitok.types import Vector
 from vitok.world import World
