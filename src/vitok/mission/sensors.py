@@ -115,6 +115,8 @@ class GroundTracking(Table):
 
     network: Annotated[str, Reference("networks")]
     """Network over whose stations the ship passes: after each turn with passes a state vector is sent up."""
+    insertion: StateVector
+    """What is known of the ship as it leaves its rocket, before any pass."""
     ship: StateVector
     """That of the ship."""
     station: StateVector

@@ -209,6 +209,8 @@ class Gate(Table):
     """Place of the ship's centre of mass from the station's, LVLH (+x forward, +z to the Earth)."""
     to_next_s: Annotated[float, within(10.0, 1e4)]
     """Time to the next gate, from the last one to the hand-over."""
+    at_range: bool = True
+    """Whether in flight the burn waits for the gate's range; false, it comes ``to_next_s`` after the last."""
     thrust_n: Newtons | None = None
     """Thrust along +x of thrusters that make the burn; absent, the main engine makes it if it is large."""
 

@@ -146,7 +146,7 @@ def steps(craft: Spacecraft, schedule: Schedule) -> list[Step]:
                     gates_s[row],
                     aims_s[row + 1],
                     gate.thrust_n,
-                    float(norm(gate.position_lvlh_m)),
+                    float(norm(gate.position_lvlh_m)) if gate.at_range else None,
                 ),
                 aims[row + 1],
             )
