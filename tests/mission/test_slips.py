@@ -37,6 +37,17 @@ PASSING = {
     ("longitude_deg", IN_RADIANS),
     ("stations[].latitude_deg", IN_RADIANS),
     ("stations[].longitude_deg", IN_RADIANS),
+    # a rocket's own navigation may be as good as a receiver's
+    *(
+        (f"ground_tracking.insertion.{key}", THOUSANDTH)
+        for key in (
+            "along_1sigma_m",
+            "across_1sigma_m",
+            "along_1sigma_mps",
+            "across_1sigma_mps",
+            "radial_1sigma_mps",
+        )
+    ),
     # one kind of table has lasers of millimetres, cameras, and radios that search for hundreds of kilometres
     *(
         (f"sensors[].{key}", slip)

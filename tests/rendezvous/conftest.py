@@ -19,7 +19,7 @@ from vitok.motion.elements import elements
 from vitok.motion.trajectory import Trajectory
 from vitok.navigation.suite import suite
 from vitok.rendezvous.chase import Chase
-from vitok.rendezvous.closed_loop import Knowledge, as_uploaded
+from vitok.rendezvous.closed_loop import Knowledge
 from vitok.rendezvous.plan import RendezvousPlan, rendezvous_from
 from vitok.rendezvous.simulation import fly_rendezvous
 from vitok.station.element_sets import read_element_sets
@@ -68,8 +68,7 @@ class Case:
     def flown(self, planned: RendezvousPlan, craft: Spacecraft, start: Start, draws: Draws) -> Arc:
         """The rendezvous in a closed loop, the station's orbit and the air being as known."""
         about = suite(craft)
-        known = Chase(craft, as_uploaded(self.station, about, draws), self.environment)
-        knowledge = Knowledge(known, about, station_m2pkg=2500.0 / 415e3)
+        knowledge = Knowledge(self.chase(craft), about, station_m2pkg=2500.0 / 415e3)
         return fly_rendezvous(self.chase(craft), knowledge, planned, start, draws=draws)
 
 

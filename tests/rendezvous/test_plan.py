@@ -20,7 +20,7 @@ def test_burns_come_when_a_two_day_flight_has_them(ms_07, ms_07_plan):
     assert [each.burn.name for each in ms_07_plan.firings][:3] == ["DV1", "DV2", "DV3"]
     assert 2.9 < hours[0] < 4.5 and 4.0 < hours[1] < 5.5  # revolutions 3 and 4, of 1.48 h
     assert 23.0 < hours[2] < 25.5  # revolution 17
-    assert ms_07_plan.end.t_s == pytest.approx(ms_07.t_docking_s - 1070.0, abs=1.0)
+    assert ms_07_plan.end.t_s == pytest.approx(ms_07.t_docking_s - 1121.0, abs=1.0)
 
 
 def test_velocity_changes_are_those_of_the_heights(ms_07, ms_07_plan):
@@ -42,7 +42,7 @@ def test_ranges_are_those_of_a_published_plan(ms_07_plan):
     )
     assert ranges_km["transfer 2"] == pytest.approx(88.0, abs=5.0)  # of three tables, 87.7 to 96.6 km
     for number, planned_km in enumerate((2.1, 1.03, 0.62), 1):  # a burn starts a little before its gate
-        assert ranges_km[f"braking {number}"] == pytest.approx(planned_km, abs=0.15)
+        assert ranges_km[f"braking {number}"] == pytest.approx(planned_km, abs=0.05)
 
 
 def test_descent_keeps_its_propellant(ms_07_plan):
@@ -89,7 +89,7 @@ def test_summary_is_plain(ms_07, ms_07_plan):
     import json
 
     summary = json.loads(json.dumps(ms_07_plan.summary(ms_07.epoch), allow_nan=False))
-    assert summary["handover_utc"] == "2017-12-19T08:24:40.000Z"
+    assert summary["handover_utc"] == "2017-12-19T08:23:49.000Z"
     assert summary["burns"][0]["burn"] == "DV1"
 
 

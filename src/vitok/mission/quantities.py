@@ -140,12 +140,18 @@ _NOT_PREDICTED: dict[str, tuple[Class, str]] = {
     "transfer_1.utc": ("set", "half a turn before the second transfer burn"),
     "transfer_correction.utc": ("set", "a quarter turn before the second transfer burn"),
     "transfer_2.utc": ("set", "rendezvous.second_transfer_before_gate_s of the spacecraft"),
+    "midcourse.utc": ("set", "rendezvous.midcourse_before_gate_s of the spacecraft"),
+    "handover.utc": ("set", "approach.handover_before_contact_s of the spacecraft"),
+    "handover.range_m": ("set", "approach.handover_position_lvlh_m of the spacecraft"),
+    "station_keeping.range_m": ("set", "proximity.station_keeping_range_m of the spacecraft"),
+    "final_approach.range_m": ("set", "proximity.station_keeping_range_m of the spacecraft"),
     "transfer_2.range_m": ("set", "approach.first_gate_burn_mps of the spacecraft, flown backward"),
 }
 _NOT_PREDICTED_EVENTS: dict[str, tuple[Class, str]] = {
     "insertion": ("set", _AIM_OF_ASCENT),
     "engine_cut_off": ("set", _AIM_OF_ASCENT),
     "station_burn": ("set", _SETS),
+    **{name: ("set", "approach of the spacecraft") for name in ("trim", "stop", "flyaround_start")},
     **{f"braking_{number}": ("set", "approach of the spacecraft") for number in (1, 2, 3)},
 }
 

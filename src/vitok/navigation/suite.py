@@ -53,12 +53,13 @@ class Fix(IntEnum):
     GROUND = 0
     SATELLITES = 1
     RELATIVE = 2
+    INSERTION = 3  # what the rocket tells: never measured, but what the first estimate begins with
 
 
 class Suite(NamedTuple):
     """Sensors (s, 7), their periods (s,), spreads (7 + 4 s,) of the considered errors, and state vectors.
 
-    ``fixes`` (3, 6, 6) are lower triangles whose products with their transposes are the covariances of
+    ``fixes`` (4, 6, 6) are lower triangles whose products with their transposes are the covariances of
     ground tracking, of satellite navigation and of relative satellite navigation: position and velocity of
     the ship less those of the station, in LVLH axes, m and m/s. The relative one serves up to
     ``relative_farthest_m``, and the one before down to ``satellites_nearest_m`` and every
@@ -99,10 +100,12 @@ def suite_of(
     accelerometer: Accelerometer | None = None,
 ) -> Suite:
     """A suite of tables of a file. InputError for a state vector whose covariance is not positive."""
-    fixes = np.zeros((3, 6, 6))
+    fixes = np.zeros((len(Fix) - 1, 6, 6))
     if ground is not None:
         both = state_covariance(ground.ship) + state_covariance(ground.station)
         fixes[Fix.GROUND] = check_covariance("ground_tracking", both)
+        both = state_covariance(ground.insertion) + state_covariance(ground.station)
+        fixes[Fix.INSERTION] = check_covariance("ground_tracking.insertion", both)
     if satellites is not None:
         both = state_covariance(satellites.ship) + state_covariance(satellites.station)
         fixes[Fix.SATELLITES] = check_covariance("satellite_navigation", both)

@@ -26,18 +26,24 @@ from vitok.types import Vector
 _PHASE = "rendezvous"
 _SOONER_S, _LATER_S = 120.0, 180.0  # than planned, between which a range is waited for
 _STEP_S = 2.0
+_STALE_S = 6 * 3600.0  # of the station's orbit, after which a newer one is asked for
+_FORESEEN = 1e-10  # tolerance of an orbit that is foreseen: a metre a day
+_NO_FLOW_S = 1e12  # specific impulse
+_AFTER_S = 3600.0  # that an orbit is foreseen beyond the hand-over
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What is known beside the ship's own motion: the uploaded station in the air as forecast, the sensors.
+    """What is known beside the ship's own motion: the station's orbit in the air as forecast, the sensors.
 
-    ``station_m2pkg`` is the drag area of the station on its mass.
+    ``station_m2pkg`` is the drag area of the station on its mass. The station's orbit is the plan's until the
+    ground sends up a newer state; where it is known to fire its engines on the way, it stays the plan's.
     """
 
     chase: Chase
     suite: Suite
     station_m2pkg: float
+    station_fires: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,7 @@ def fly_closed_loop(
     there, and what follows it as much sooner or later. FlightError as in ``sequence.fly_sequence``.
     """
     known, about = knowledge.chase, knowledge.suite
-    craft = known.spacecraft
+    craft, foreseen_s = known.spacecraft, -np.inf  # when the station's orbit was last foreseen
     cd_area_m2 = craft.aerodynamics.cd_area_m2
     launch_mass_kg = float(start.y[6])
     t_s, y = start.t_s, steadied(craft, start.y, _PHASE)
@@ -78,7 +84,8 @@ def fly_closed_loop(
     radio_s = plan.schedule.contact_s - craft.rendezvous.start_before_contact_s
     end_s = handover_s(craft, plan.schedule.contact_s)
     gone = outages(craft.sensors, draws, _PHASE, t_start_s=radio_s, t_end_s=end_s + _LATER_S)
-    estimate = _first(true, start, about, draws)
+    nearest_m = 0.5 * float(norm(craft.approach.handover_position_lvlh_m))  # of what is measured on this way
+    estimate, told = _first(true, start, about, draws), _as_told(true.station, about, draws)
     pieces: list[Trajectory] = []
     firings: list[Commanded] = []
     tracks: list[tuple[Vector, Vector, Vector, Vector]] = []
@@ -87,22 +94,14 @@ def fly_closed_loop(
         nonlocal t_s, y, estimate
         if to_s <= t_s:
             return
-        piece = true.fly(t_s, y, to_s, *burns)
-        ends = np.array([t_s, to_s])
-        apart_m = norm((piece(ends) - true.station(ends))[:, :3])
+        pushes = burns or _unbalanced(about, t_s, to_s, float(y[6]), draws=draws, name=name)
+        piece = true.fly(t_s, y, to_s, *pushes)
         when = instants(
-            about,
-            t_s,
-            to_s,
-            radio_from_s=radio_s,
-            uploads_s=plan.uploads_s,
-            reach_m=(0.5 * float(apart_m.min()), 2.0 * float(apart_m.max())),
+            about, t_s, to_s, radio_from_s=radio_s, uploads_s=plan.uploads_s, reach_m=(nearest_m, np.inf)
         )
         drawn = noise(about, draws, f"{_PHASE}/{name}", when.t_s.size)
         truth = Truth(piece.kernel, true.station.kernel, errors, gone, drawn)
-        knowing = Known(
-            known.station.kernel, known.environment, cd_area_m2 / mass_kg, knowledge.station_m2pkg, about
-        )
+        knowing = Known(told.kernel, known.environment, cd_area_m2 / mass_kg, knowledge.station_m2pkg, about)
         track = navigate(estimate, when, truth, knowing, push)
         there = (piece(when.t_s) - true.station(when.t_s))[:, :6]
         tracks.append((when.t_s, track.relative_gcrf, track.covariance, there))
@@ -119,6 +118,8 @@ def fly_closed_loop(
         leg = replace(leg, centre_s=leg.centre_s + late_s, t_aim_s=leg.t_aim_s + late_s)
         lead_s = LEAD_S if leg.t_aim_s - leg.centre_s > LEAD_S else CLOSE_LEAD_S
         advance(leg.centre_s - lead_s, f"{leg.name}/coast")
+        if not knowledge.station_fires and (t_s - foreseen_s > _STALE_S or foreseen_s < radio_s <= t_s):
+            known, foreseen_s = replace(known, station=_foreseen(told, knowledge, t_s, end_s)), t_s
         if leg.at_range_m is not None:
             wait_s = _wait_s(known, aboard(), leg)
             late_s += wait_s
@@ -127,6 +128,7 @@ def fly_closed_loop(
         if norm(command) < craft.propulsion.thrusters.smallest_burn_mps:
             continue
         asked = leg.burn(command, mass_kg, craft)
+        asked = replace(asked, start_s=max(asked.start_s, t_s))  # where the range came sooner than foreseen
         burn = execute(asked)
         advance(burn.start_s, f"{leg.name}/wait")
         y_start = y
@@ -141,8 +143,8 @@ def fly_closed_loop(
 
 
 def _first(true: Chase, start: Start, about: Suite, draws: Draws) -> Estimate:
-    """What the ground has tracked of the ship at insertion."""
-    lower = about.fixes[Fix.GROUND]
+    """What the rocket tells of the ship at insertion, which no ground has tracked yet."""
+    lower = about.fixes[Fix.INSERTION]
     covariance = gcrf_covariance(true.station(start.t_s), (lower[:, None, :] * lower[None, :, :]).sum(axis=2))
     root, _ = lower_triangle(covariance)
     off = (root * draws.normal(f"{_PHASE}/navigation/insertion", 6)).sum(axis=1)
@@ -150,12 +152,44 @@ def _first(true: Chase, start: Start, about: Suite, draws: Draws) -> Estimate:
     return first_estimate(start.t_s, relative + off, covariance, about)
 
 
-def as_uploaded(station: Trajectory, about: Suite, draws: Draws) -> Trajectory:
-    """The station's orbit as the ship is told it: the true one, passed a little sooner or later."""
+def _as_told(station: Trajectory, about: Suite, draws: Draws) -> Trajectory:
+    """Where the station is as the ship is told it by the ground, now: passed a little sooner or later.
+
+    It is read up to the present alone; what is to come is foreseen by ``_foreseen``.
+    """
     off_m = about.spread[Considered.STATION] * float(draws.normal(f"{_PHASE}/navigation/station")[0])
     later_s = off_m / float(norm(station.y_start[3:6]))
     kernel = station.kernel._replace(t_s=station.kernel.t_s + later_s)
     return Trajectory(station.t_start_s + later_s, station.t_end_s + later_s, kernel)
+
+
+def _foreseen(told: Trajectory, knowledge: Knowledge, t_s: float, end_s: float) -> Trajectory:
+    """The station's orbit from its state as told at ``t_s`` on, in the air of the forecast."""
+    y = np.array(told(t_s))
+    return orbit.coast(
+        t_s,
+        y,
+        end_s + _AFTER_S,
+        knowledge.chase.environment,
+        cd_area_m2=knowledge.station_m2pkg * float(y[6]),
+        tolerance=_FORESEEN,
+    )
+
+
+def _unbalanced(
+    about: Suite, t_s: float, to_s: float, mass_kg: float, *, draws: Draws, name: str
+) -> tuple[orbit.Burn, ...]:
+    """What attitude control pushes the ship by over a coast: as a steady push, which takes no propellant.
+
+    Its velocity is that of the walk that the filter allows for; the propellant is booked with the phase.
+    """
+    span_s = to_s - t_s
+    kick_mps = np.sqrt(about.walk_m2ps3 * span_s) * draws.normal(f"{_PHASE}/{name}/walk", 3)
+    size_mps = float(norm(kick_mps))
+    if size_mps == 0.0:
+        return ()
+    thrust_n = mass_kg * size_mps / span_s
+    return (orbit.Burn("attitude control", t_s, span_s, thrust_n, _NO_FLOW_S, kick_mps / size_mps),)
 
 
 def _wait_s(known: Chase, aboard: Start, leg: Leg) -> float:

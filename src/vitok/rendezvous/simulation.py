@@ -12,7 +12,7 @@ from vitok.motion.lvlh import relative_state
 from vitok.motion.trajectory import Trajectory
 from vitok.navigation.suite import suite, told_of_air
 from vitok.rendezvous.chase import Chase
-from vitok.rendezvous.closed_loop import Knowledge, Told, as_uploaded, fly_closed_loop
+from vitok.rendezvous.closed_loop import Knowledge, Told, fly_closed_loop
 from vitok.rendezvous.plan import FOLLOWING, RendezvousPlan
 from vitok.rendezvous.sequence import Commanded
 from vitok.types import Vector
@@ -33,9 +33,10 @@ def fly(world: World, plan: RendezvousPlan, start: Start, draws: Draws) -> Arc:
     true = Chase(craft, world.arrival.trajectory, world.arrival.environment)
     about = told_of_air(suite(craft), arrival.density_sigma(start.t_s, plan.end.t_s))
     knowledge = Knowledge(
-        Chase(craft, as_uploaded(true.station, about, draws), arrival.environment),
+        Chase(craft, arrival.trajectory, arrival.environment),
         about,
         arrival.cd_area_m2 / world.cast.station.mass_kg,
+        any(start.t_s < each.t_s < plan.end.t_s for each in arrival.burns),
     )
     return fly_rendezvous(true, knowledge, plan, start, draws=draws)
 
