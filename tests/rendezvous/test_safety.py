@@ -171,6 +171,12 @@ def test_the_burn_that_is_named_opens_the_ellipsoid(craft):
     rows = safety(chase, burns, zones=ISS, opens=None)
     assert not any(row.inside or row.granted for row in rows)
     assert {row.verdict for row in rows} == {"enters ellipsoid"}
+    for row in rows[4:]:  # in it already: it leaves sooner than without the burn, and does not come back
+        found, told = row.escape, row.summary(EPOCH)["avoidance"]
+        (stay,) = found.drift.stays
+        assert stay.t_in_s == found.burn.end_s and stay.entries == 1
+        assert told["zone_inside_s"] == pytest.approx(stay.t_out_s - found.burn.end_s)
+        assert 0.0 < told["zone_inside_s"] < row.t_start_s + row.ellipsoid.inside_s - found.burn.end_s
 
 
 # the second drifts for a day and more without coming near: its way enters after the span of a drift

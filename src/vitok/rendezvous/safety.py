@@ -159,8 +159,8 @@ def safety(
     drifts do (``reaching``). ``covariances`` (6, 6) are, by the name of the burn, those of the relative
     position and velocity in turning LVLH at its end, m and m/s (``turning_covariance``). A row whose drift is
     against its rule has its avoidance burn, where one is found. InputError for a covariance that is not one,
-    or of a burn that is not flown, as for ``opens``; FlightError where a drift falls to the ground; ValueError
-    where the chase does not reach far enough.
+    or of a burn that is not flown, as for ``opens``; FlightError where a drift falls to the ground;
+    ValueError where the chase does not reach far enough.
     """
     _check(opens, covariances, firings)
     if not firings:
