@@ -63,6 +63,7 @@ def test_zones_that_are_none_are_refused(key, value, told):
     [
         ("overrun_share", -0.1, "avoidance.overrun_share = -0.1 should be greater than or equal to 0"),
         ("step_mps", 5.0, "avoidance should have step_mps no greater than largest_mps"),
+        ("margin_m", -5.0, "avoidance.margin_m = -5.0 should be greater than or equal to 0 m"),
         ("delay_s", -1.0, "avoidance.delay_s = -1.0 should be greater than or equal to 0 s"),
     ],
 )

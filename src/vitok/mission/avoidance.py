@@ -18,6 +18,8 @@ class Avoidance(Table):
     """How much longer than commanded a burn may last that is not cut off, as a share of its duration."""
     delay_s: Annotated[float, within(0.0, 1e4), Doubtful(0.1)] = 60.0
     """Time from the failure to the begin of the avoidance burn."""
+    margin_m: Annotated[float, within(0.0, 1e4), Doubtful(1.0)] = 50.0
+    """What the keep-out sphere is enlarged by where an avoidance burn and its drift have to miss it."""
     step_mps: Annotated[float, within(0.01, 10.0)] = 0.25
     """Step in which the size of an avoidance burn is raised until it serves."""
     largest_mps: Annotated[float, within(0.01, 100.0)] = 4.0

@@ -1,10 +1,10 @@
-"""Covariances: whether one is one, and how one of LVLH is turned into GCRF."""
+"""Covariances: whether one is one, and how one of LVLH is turned into GCRF and back."""
 
 import numpy as np
 
 from vitok.compiled import njit
 from vitok.errors import InputError
-from vitok.motion.lvlh import lvlh_from_gcrf
+from vitok.motion.lvlh import axes, lvlh_from_gcrf, rate_lvlh_radps
 from vitok.types import Vector
 
 _SWEEPS = 60
@@ -96,6 +96,24 @@ def gcrf_covariance(y: Vector, covariance_lvlh: Vector) -> Vector:
     for i in range(6):
         for j in range(6):
             out[i, j] = float(np.sum(turn[i][:, None] * covariance_lvlh * turn[j][None, :]))
+    return out
+
+
+def turning_covariance(y_station: Vector, covariance_gcrf: Vector) -> Vector:
+    """Covariance (6, 6) in a station's turning LVLH of one in GCRF, of position and velocity relative to it.
+
+    The turning axes take away omega x r, so that an error of position alone is there one of velocity too.
+    ``y_station`` (6 or 7,) is the station's state, its axes being taken as known.
+    """
+    m = axes(y_station)
+    linear = np.zeros((6, 6))
+    linear[:3, :3] = linear[3:, 3:] = m
+    omega_radps = rate_lvlh_radps(y_station)
+    linear[3:, :3] = -np.cross(omega_radps, m.T).T
+    out = np.zeros((6, 6))
+    for i in range(6):
+        for j in range(6):
+            out[i, j] = float(np.sum(linear[i][:, None] * covariance_gcrf * linear[j][None, :]))
     return out
 
 

@@ -2,12 +2,13 @@
 
 For each burn the ship drifts on after the burn as planned, without it, after half of it, after one that was
 not cut off, and, where a covariance is given, from the ends of three sigma of the state after it. A drift
-that begins before the ellipsoid has to miss it for the station's ``drift_outside_s``. The burn on whose coast
-the way itself enters the ellipsoid opens it: what follows has to miss the sphere, for ``drift_inside_turns``.
+that begins before the ellipsoid has to miss it for the station's ``drift_outside_s``. One burn, which the
+caller names, opens the ellipsoid: what follows it has to miss the sphere, for ``drift_inside_turns``.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -19,11 +20,10 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
 from vitok.motion import orbit
 from vitok.motion.elements import elements
-from vitok.motion.lvlh import inertial_state, relative_state
 from vitok.motion.trajectory import Trajectory, join, until
 from vitok.navigation.covariance import check_covariance
 from vitok.parallel import mapped
-from vitok.rendezvous.avoidance import Escape, Zone, escape, weakest_n
+from vitok.rendezvous.avoidance import SIGMAS, Escape, Zone, displaced, escape, weakest_n
 from vitok.rendezvous.chase import Chase
 from vitok.rendezvous.passage import Passage, Stay, passage, threat
 from vitok.rendezvous.sequence import Commanded
@@ -35,7 +35,9 @@ from vitok.types import Vector
 NOMINAL, NOT_STARTED, HALF, TOO_LONG = "nominal", "not started", "half", "too long"
 NEARER, FARTHER = "minus 3 sigma", "plus 3 sigma"
 
-_SIGMAS = 3.0
+CLEAR, ENTERS_ELLIPSOID, ENTERS_SPHERE = "clear", "enters ellipsoid", "enters sphere"
+WAY_EARLY = "way enters ellipsoid early"
+
 _TOLERANCE = 1e-10  # a metre after a day
 _TURN_S = 5700.0  # at least of a turn near a station, for the span that is set up
 
@@ -44,8 +46,9 @@ _TURN_S = 5700.0  # at least of a turn near a station, for the span that is set 
 class SafetyRow:
     """A burn, what becomes of it, and the drift after that.
 
-    ``inside`` tells by which rule it is judged: the sphere once the ellipsoid is entered as planned, before
-    that the ellipsoid. ``drift`` begins with the burn, or where the burn should have been.
+    ``inside`` tells by which rule it is judged: the sphere once the ellipsoid is opened, before that the
+    ellipsoid. ``drift`` begins with the burn, or where the burn should have been. ``early``, in the rows of
+    the burn that opens the ellipsoid, are the stays in it of the way itself before that burn, coast by coast.
     """
 
     burn: str
@@ -54,6 +57,7 @@ class SafetyRow:
     t_start_s: float
     t_end_s: float
     drift: Passage
+    early: tuple[Stay, ...] = ()
     escape: Escape | None = None
 
     @property
@@ -67,19 +71,26 @@ class SafetyRow:
         return self.drift.stays[1]
 
     @property
+    def obeys(self) -> bool:
+        """Whether the drift misses what it is judged by."""
+        return self.sphere is None and (self.inside or self.ellipsoid is None)
+
+    @property
     def verdict(self) -> str:
-        """``clear``, or what it enters against the rule: ``enters ellipsoid``, ``enters sphere``."""
+        """``clear``, or what is against the rule, the worst of it.
+
+        The drift ``enters sphere``, the ``way enters ellipsoid early``, or the drift ``enters ellipsoid``.
+        """
         if self.sphere is not None:
-            return "enters sphere"
-        return "enters ellipsoid" if self.ellipsoid is not None and not self.inside else "clear"
+            return ENTERS_SPHERE
+        if self.early:
+            return WAY_EARLY
+        return CLEAR if self.obeys else ENTERS_ELLIPSOID
 
     @property
     def granted(self) -> bool:
-        """Whether the way grants safety here: no drift before the ellipsoid that enters it is its part.
-
-        False where it is the type's own braking, inside the ellipsoid, that leads into the sphere.
-        """
-        return not (self.inside and self.sphere is not None)
+        """Whether the way itself grants safety here, without an avoidance burn: the verdict is clear."""
+        return self.verdict == CLEAR
 
     def summary(self, epoch: Epoch) -> dict[str, Any]:
         """The row in plain values, instants in UTC."""
@@ -96,33 +107,40 @@ class SafetyRow:
         for zone, stay in (("ellipsoid", self.ellipsoid), ("sphere", self.sphere)):
             found[f"{zone}_entered_utc"] = epoch.utc(stay.t_in_s) if stay else None
             found[f"{zone}_inside_s"] = stay.inside_s if stay else 0.0
+        found["way_entered_ellipsoid_utc"] = epoch.utc(self.early[0].t_in_s) if self.early else None
+        found["way_early_inside_s"] = sum(stay.inside_s for stay in self.early)
         found["avoidance"] = _told(self.escape, epoch) if self.escape else None
         return found
 
 
 def _told(escape: Escape, epoch: Epoch) -> dict[str, Any]:
-    burn, drift = escape.burn, escape.drift
+    burn, way, stay = escape.burn, escape.way, escape.drift.stays[0]
     return {
         "direction": escape.direction,
         "direction_lvlh": [float(part) for part in burn.direction],
         "delta_v_mps": escape.delta_v_mps,
         "start_utc": epoch.utc(burn.start_s),
         "duration_s": burn.duration_s,
-        "least_distance_m": drift.least_distance_m,
-        "least_distance_utc": epoch.utc(drift.t_least_s),
-        "zone_left_utc": epoch.utc(drift.stays[0].t_out_s) if drift.stays[0] else None,
+        "least_distance_m": way.least_distance_m,
+        "least_distance_utc": epoch.utc(way.t_least_s),
+        "zone_inside_s": stay.inside_s if stay else 0.0,
+        "zone_left_utc": epoch.utc(stay.t_out_s) if stay else None,
     }
 
 
 @dataclass(frozen=True)
 class _Case:
-    """A burn and what becomes of it: the drift where it is flown, the state (7,) at its end if displaced."""
+    """A burn and what becomes of it: the drift where it is flown, the state (7,) at its end if displaced.
+
+    ``covariance`` (6, 6) is that about the state after it, where there is one.
+    """
 
     firing: Commanded
     name: str
     inside: bool
     flown: Trajectory | None = None
     y: Vector | None = None
+    covariance: Vector | None = None
 
 
 def safety(
@@ -130,55 +148,59 @@ def safety(
     firings: Sequence[Commanded],
     *,
     zones: Station,
+    opens: str | None,
     covariances: Mapping[str, Vector] = MappingProxyType({}),
-    t_end_s: float | None = None,
 ) -> tuple[SafetyRow, ...]:
-    """The rows of all burns of a way that ends at ``t_end_s``, the last burn's end if None.
+    """The rows of all burns of a way.
 
-    ``chase`` has to reach as far as the drifts do (``reaching``). ``covariances`` (6, 6) are, by the name of
-    the burn, those of the relative position and velocity in LVLH at its end, m and m/s. A row that is not
-    clear has its avoidance burn, where one is found. InputError for a covariance that is not one, or of a
-    burn that is not flown; FlightError where a drift falls to the ground; ValueError where the chase does not
-    reach far enough.
+    ``opens`` names the burn with which the type enters the ellipsoid (None: none may). The rows before it,
+    and its own if it is not started, are judged by the ellipsoid, the others by the sphere; a way that is in
+    the ellipsoid before that burn begins is told in all of its rows. ``chase`` has to reach as far as the
+    drifts do (``reaching``). ``covariances`` (6, 6) are, by the name of the burn, those of the relative
+    position and velocity in turning LVLH at its end, m and m/s (``turning_covariance``). A row whose drift is
+    against its rule has its avoidance burn, where one is found. InputError for a covariance that is not one,
+    or of a burn that is not flown, as for ``opens``; FlightError where a drift falls to the ground;
+    ValueError where the chase does not reach far enough.
     """
-    _check(covariances, firings)
+    _check(opens, covariances, firings)
     if not firings:
         return ()
-    last_s = firings[-1].burn.end_s if t_end_s is None else t_end_s
     turn_s = elements(chase.station(firings[0].burn.start_s)).period_s
     spans_s = {False: zones.drift_outside_s, True: zones.drift_inside_turns * turn_s}
+    # as long as any drift, and until the next burn: between the phasing burns that may be more than a day
+    lasts_s = [
+        max(*spans_s.values(), after.burn.start_s - each.burn.end_s) for each, after in pairwise(firings)
+    ]
+    lasts_s.append(max(spans_s.values()))
     nominal = mapped(
-        lambda each: _flight(chase, _Case(each, NOMINAL, False), max(spans_s.values()))[0], firings
+        lambda each: _flight(chase, _Case(each[0], NOMINAL, False), each[1])[0],
+        list(zip(firings, lasts_s, strict=True)),
     )
-    ends_s = [*(each.burn.start_s for each in firings[1:]), last_s]
-    opening, before = len(firings), True
+    names = [each.burn.name for each in firings]
+    opening = len(firings) if opens is None else names.index(opens)
     ellipsoid_m, sphere_m = zones_m(zones)
-    for number, (coast, end_s) in enumerate(zip(nominal, ends_s, strict=True)):
-        way = passage(until(coast, min(end_s, coast.t_end_s)), chase.station, ellipsoid_m).stays[0]
-        if way is not None:
-            opening, before = number, way.t_in_s > coast.t_start_s
-            break
     cases = []
     for number, (firing, coast) in enumerate(zip(firings, nominal, strict=True)):
-        started = number >= opening
-        waiting = number > opening or (number == opening and not before)
+        started, covariance = number >= opening, covariances.get(firing.burn.name)
         flown = until(coast, firing.burn.end_s + spans_s[started])
         cases += [
-            _Case(firing, NOMINAL, started, flown),
-            _Case(firing, NOT_STARTED, waiting),
-            _Case(firing, HALF, started),
-            _Case(firing, TOO_LONG, started),
+            _Case(firing, NOMINAL, started, flown, covariance=covariance),
+            _Case(firing, NOT_STARTED, number > opening, covariance=covariance),
+            _Case(firing, HALF, started, covariance=covariance),
+            _Case(firing, TOO_LONG, started, covariance=covariance),
         ]
-        if firing.burn.name in covariances:
+        if covariance is not None:
             after = Trajectory(firing.burn.end_s, firing.burn.end_s + spans_s[started], coast.kernel)
             zone_m = sphere_m if started else ellipsoid_m
-            covariance = covariances[firing.burn.name]
-            nearer = threat(after, chase.station, zone_m, covariance=covariance, sigmas=_SIGMAS)
+            nearer = threat(after, chase.station, zone_m, covariance=covariance, sigmas=SIGMAS)
+            y_station = chase.station(firing.burn.end_s)
             cases += [
-                _Case(firing, name, started, y=_displaced(chase, firing, displacement))
+                _Case(firing, name, started, y=displaced(y_station, firing.y_end, displacement))
                 for name, displacement in ((NEARER, nearer), (FARTHER, -nearer))
             ]
-    return tuple(mapped(lambda case: _row(chase, case, spans_s[case.inside], zones), cases))
+    early = _early(nominal, opening, station=chase.station, ellipsoid_m=ellipsoid_m)
+    rows = mapped(lambda case: _row(chase, case, spans_s[case.inside], zones), cases)
+    return tuple(replace(row, early=early) if row.burn == opens else row for row in rows)
 
 
 def reaching(
@@ -238,6 +260,19 @@ def _flight(chase: Chase, case: _Case, drift_s: float) -> tuple[Trajectory, floa
         raise FlightError(f"drift from burn {burn.name}, {case.name}: {error}") from error
 
 
+def _early(
+    nominal: Sequence[Trajectory], opening: int, *, station: Trajectory, ellipsoid_m: Zone
+) -> tuple[Stay, ...]:
+    """The stays in the ellipsoid of the coasts before the burn that opens it, and at its very begin."""
+    if opening == len(nominal):
+        return ()
+    coasts = [until(each, after.t_start_s) for each, after in pairwise(nominal[: opening + 1])]
+    opened = nominal[opening]
+    begin = Trajectory(opened.t_start_s, opened.t_start_s, opened.kernel)
+    stays = [passage(each, station, ellipsoid_m).stays[0] for each in (*coasts, begin)]
+    return tuple(each for each in stays if each is not None)
+
+
 def _row(chase: Chase, case: _Case, drift_s: float, zones: Station) -> SafetyRow:
     drifting, failed_s = _flight(chase, case, drift_s)
     ellipsoid_m, sphere_m = zones_m(zones)
@@ -245,21 +280,24 @@ def _row(chase: Chase, case: _Case, drift_s: float, zones: Station) -> SafetyRow
     row = SafetyRow(
         case.firing.burn.name, case.name, case.inside, drifting.t_start_s, drifting.t_end_s, drift
     )
-    if row.verdict == "clear":
+    if row.obeys:
         return row
-    zone_m = sphere_m if case.inside else ellipsoid_m
-    return replace(row, escape=escape(chase, drifting, failed_s, zone_m=zone_m, drift_s=drift_s))
+    found = escape(
+        chase,
+        drifting,
+        failed_s,
+        sphere_m=zones.keep_out_radius_m,
+        ellipsoid_m=None if case.inside else ellipsoid_m,
+        drift_s=drift_s,
+        covariance=case.covariance,
+    )
+    return replace(row, escape=found)
 
 
-def _displaced(chase: Chase, firing: Commanded, displacement: Vector) -> Vector:
-    """The state (7,) at a burn's end, displaced by that (6,) in LVLH."""
-    y_station = chase.station(firing.burn.end_s)
-    relative = relative_state(y_station, firing.y_end) + displacement
-    return np.append(inertial_state(y_station, relative), firing.y_end[6])
-
-
-def _check(covariances: Mapping[str, Vector], firings: Sequence[Commanded]) -> None:
+def _check(opens: str | None, covariances: Mapping[str, Vector], firings: Sequence[Commanded]) -> None:
     names = [each.burn.name for each in firings]
+    if opens is not None and opens not in names:
+        raise InputError(f"opens = {opens}: no such burn is flown, but {', '.join(names) or 'none'}")
     for name, covariance in covariances.items():
         if name not in names:
             raise InputError(f"covariance of burn {name}: no such burn is flown, but {', '.join(names)}")
