@@ -103,7 +103,7 @@ def test_summary_is_plain(ms_07, ms_07_plan):
 def test_a_burn_too_weak_for_its_time_is_told(ms_07, craft, weak):
     engines = craft.propulsion.model_copy(update=weak(craft.propulsion))
     feeble = craft.model_copy(update={"propulsion": engines})
-    with pytest.raises(FlightError, match=r"^burn DV1 has no room: it takes [0-9.]+ s .* s are free"):
+    with pytest.raises(FlightError, match=r"^burn DV[12] has no room: it takes [0-9.]+ s .* s are free"):
         rendezvous_from(ms_07.start(ms_07.insertion()), ms_07.chase(feeble), PROFILE, ms_07.t_docking_s)
 
 
