@@ -137,7 +137,7 @@ def revolution(chase: Chase, flown: Trajectory, number: int) -> tuple[float, flo
     count = len(starts_s) - 1
     if number > count:
         raise FlightError(
-            f"the rendezvous burns in revolution {number}, as the profile asks, "
+            f"the rendezvous burns in revolution {number} by the profile, "
             f"and the {flown.t_end_s - flown.t_start_s:.0f} s of free flight from insertion have {count}"
         )
     return starts_s[number - 1], starts_s[number]

@@ -52,8 +52,8 @@ def from_phasing(
     """The cheapest transfer from a phasing orbit, and the burns that lead to it.
 
     ``guess`` (1 or 2,) is where the forward parts begin that set phase, or phase and shape. The phasing orbit
-    hangs a little on where the transfer begins and the transfer on its shape: both are found in turn.
-    FlightError if that does not settle.
+    hangs a little on where the transfer begins and the transfer on its shape: with two free parts both are
+    found in turn, with one together. FlightError if that does not settle.
     """
     first_s, _ = instants_s(chase, at_gate.t_s)
     depth_m = float(norm(chase.station(first_s)[:3])) - met.axis_m
@@ -63,11 +63,11 @@ def from_phasing(
     before, (shaping, *second) = _parted(linked_legs)
     begun = _flown(chase, start, before, guess, shaping.centre_s - LEAD_S)
     ready = Start(begun.t_end_s, begun.y_end)
+    if not second:
+        guess = phase(chase, ready, shaping, guess, offset_m=offset_m)[:1]
+        return _with_one(chase, start, at_gate, legs=linked_legs, guess=guess)
     for _ in range(_ROUNDS):
-        if second:
-            guess = phasing(chase, ready, (shaping, second[0]), offset_m=offset_m, guess=guess)
-        else:
-            guess = phase(chase, ready, shaping, guess, offset_m=offset_m)[:1]
+        guess = phasing(chase, ready, (shaping, second[0]), offset_m=offset_m, guess=guess)
         flown = _flown(chase, start, linked_legs, guess, first_s)
         found = least(chase, at_gate, _along(flown.y_end), free=np.zeros(1), step=np.array([_SHIFT_M]))
         offset_m = found.offset_m
@@ -75,6 +75,19 @@ def from_phasing(
             return Phased(tuple(legs), guess, found, flown)
         last_mps = found.cost_mps
     raise FlightError("the phasing orbit and the transfer from it do not settle")
+
+
+def _with_one(chase: Chase, start: Start, at_gate: Start, *, legs: Sequence[Leg], guess: Vector) -> Phased:
+    """The cheapest transfer where one forward part is free, which the phase and the orbit's shape hang on."""
+    first_s, _ = instants_s(chase, at_gate.t_s)
+    centre_s = next(leg.centre_s for leg in legs if sets_phase(leg))
+
+    def departing(forward_mps: Vector) -> tuple[Vector, float]:
+        return _flown(chase, start, legs, forward_mps, first_s).y_end, float(abs(forward_mps[0]))
+
+    step = np.array([_SHIFT_M / (3.0 * (first_s - centre_s))])  # what shifts the begin so far
+    found = least(chase, at_gate, departing, free=guess, step=step)
+    return Phased(tuple(legs), found.free, found, _flown(chase, start, legs, found.free, first_s))
 
 
 def _parted(legs: Sequence[Leg]) -> tuple[Sequence[Leg], list[Leg]]:
