@@ -23,7 +23,7 @@ from vitok.types import Vector
 _EARLIEST_S = 60.0  # after insertion
 _TOLERANCE = 1e-9
 _SHIFT_M = 2e4  # along the orbit, where a search takes its first step
-_WORTH_MPS = 0.002  # of the transfer, below which another round is not worth it
+_WORTH_MPS = 0.01  # of the transfer, below which another round is not worth it
 _ROUNDS = 12
 
 

@@ -211,7 +211,8 @@ def later_insertions_s(found: Meeting, t_insertion_s: float, days: float) -> tup
     inserted at the same argument of latitude, and the station has gone on at its secular rate. The window
     stays, as the station runs through the same angle from insertion to docking. Its burns and the drag
     are left out: an axis that falls by 70 m a day moves the phase by 0.7 deg in four days, 4 deg in ten
-    and 39 deg in thirty.
+    and 39 deg in thirty. The lift-off comes up to two minutes sooner or later with the height of the phasing
+    orbit, as its node then drifts otherwise, which moves the phase by 7 deg.
     """
     node_radps, latitude_radps = found.station_radps
     day_s = _TURN / (EARTH_ROTATION_RADPS - node_radps)
