@@ -1,14 +1,26 @@
+import re
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from vitok.errors import FlightError
+from vitok.mission.catalogue import load, path_of
+from vitok.mission.profile import Profile
 from vitok.motion.elements import elements
 from vitok.rendezvous.plan import rendezvous_from
+from vitok.station.meeting import later_insertions_s
 
-from .conftest import PROFILE
-from .ways import offered
+from .conftest import PROFILE, case
+from .ways import docking_after, offered
+
+DAYS_S = 5.0 * 86400.0
+
+
+@pytest.fixture(scope="module")
+def april_week():
+    text = path_of("iss-2021-04.tle", "element_sets").read_text()
+    return case(text, "2021-04-09T00:00:00Z", "2021-04-09T07:51:28Z", "2021-04-14T09:30:00Z")
 
 
 def delta_v(planned, *names):
@@ -103,7 +115,7 @@ def test_summary_is_plain(ms_07, ms_07_plan):
 def test_a_burn_too_weak_for_its_time_is_told(ms_07, craft, weak):
     engines = craft.propulsion.model_copy(update=weak(craft.propulsion))
     feeble = craft.model_copy(update={"propulsion": engines})
-    with pytest.raises(FlightError, match=r"^burn DV1 has no room: it takes [0-9.]+ s .* s are free"):
+    with pytest.raises(FlightError, match=r"^burn DV[12] has no room: it takes [0-9.]+ s .* s are free"):
         rendezvous_from(ms_07.start(ms_07.insertion()), ms_07.chase(feeble), PROFILE, ms_07.t_docking_s)
 
 
@@ -124,3 +136,34 @@ def test_a_rendezvous_that_begins_before_the_insertion_is_told(ms_07, craft):
         FlightError, match=r"start_before_contact_s = 500000 .* s before the ship is in orbit"
     ):
         rendezvous_from(ms_07.start(ms_07.insertion()), ms_07.chase(early), PROFILE, ms_07.t_docking_s)
+
+
+def test_the_dates_named_have_the_phase_that_the_station_then_has(april_week, craft):
+    """Against the orbit through its element sets, four days on: with drag, and with what was left out."""
+    case_, named = april_week, 0
+    for name in ("2-orbit", "4-orbit", "34-orbit"):
+        profile = load(name, Profile)
+        met = offered(docking_after(case_, profile.docking_after_liftoff_s), profile, 0.5).met()
+        later_s = [t_s for t_s in later_insertions_s(met, case_.t_insertion_s, 60.0) if t_s < DAYS_S]
+        named += len(later_s)
+        for t_s in later_s:
+            latitude_rad = elements(case_.station(t_s)).argument_of_latitude_rad
+            ship_rad = elements(case_.station(case_.t_insertion_s)).argument_of_latitude_rad - met.phase_rad
+            ahead_rad = (latitude_rad - ship_rad - met.window_rad[0]) % (2.0 * np.pi)
+            slack_rad = np.radians(1.5)
+            assert (ahead_rad + slack_rad) % (2.0 * np.pi) <= np.ptp(met.window_rad) + 2.0 * slack_rad
+    assert named > 1
+
+
+def test_an_outside_phase_says_degrees_seconds_and_dates(ms_07, craft):
+    away = ms_07.insertion(argument_of_latitude_deg=81.0 - 120.0)
+    with pytest.raises(FlightError) as caught:
+        rendezvous_from(ms_07.start(away), ms_07.chase(craft), PROFILE, ms_07.t_docking_s, epoch=ms_07.epoch)
+    told = str(caught.value)
+    found = re.search(r"and ([0-9.e+]+) deg or (\d+) s of the station's motion lie between", told)
+    degrees, seconds = map(float, found.groups())
+    assert seconds / degrees == pytest.approx(5560.0 / 360.0, rel=0.02)  # a turn of the station
+    dates = re.search(r"it is met by insertions at (.*) UTC$", told).group(1).split(", ")
+    assert len(dates) == 5
+    assert all(re.fullmatch(r"20(17-12|18-01)-\d\d \d\d:\d\d", each) for each in dates)
+    assert dates == sorted(dates)

@@ -194,6 +194,8 @@ class Rendezvous(Table):
     """Time before the first gate of the second transfer burn; the first one is half a turn before it."""
     midcourse_before_gate_s: Annotated[float, within(60.0, 1e4)]
     """Time before the first gate of the burn that corrects the second transfer burn."""
+    lowest_perigee_m: Annotated[float, within(100e3, 2e6)] = 170e3
+    """Least height of the osculating perigee over 6378.137 km after every burn and on every coast."""
 
     @model_validator(mode="after")
     def _order(self) -> Self:

@@ -6,13 +6,14 @@ lasts, through the full force model to the aim and corrects it by the response o
 form until the miss is gone: Newton's method with the derivatives of Clohessy and Wiltshire.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from vitok.elementary import cos, dot, norm, sin, solved
 from vitok.errors import FlightError
+from vitok.mission.profile import Part
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion import orbit
 from vitok.motion.arc import Start
@@ -39,6 +40,8 @@ class Leg:
 
     ``thrust_n`` is that of thrusters which the burn is left to whatever its size. A burn ``at_range_m`` comes
     when the ship is so near, its instants being those of the plan, and what follows it as much later.
+    ``given_lvlh_mps`` (3,) is the part of the burn that is given, ``free`` are the parts that are solved;
+    ``then`` are legs with given parts that begin before the aim.
     """
 
     name: str
@@ -46,6 +49,9 @@ class Leg:
     t_aim_s: float
     thrust_n: float | None = None
     at_range_m: float | None = None
+    given_lvlh_mps: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    free: tuple[Part, ...] = ()
+    then: tuple["Leg", ...] = ()
 
     def burn(self, delta_v_lvlh_mps: Vector, mass_kg: float, craft: Spacecraft) -> orbit.Burn:
         """The burn of ``delta_v_lvlh_mps`` (3,) that begins it."""
@@ -53,13 +59,34 @@ class Leg:
             self.name, self.centre_s, delta_v_lvlh_mps, mass_kg, craft=craft, thrust_n=self.thrust_n
         )
 
+    def with_forward(self, forward_mps: float) -> Vector:
+        """The given velocity change (3,) with another forward part."""
+        return np.array([forward_mps, *self.given_lvlh_mps[1:]])
+
+
+Command = tuple[Leg, Vector]
+
+
+def in_a_row(commands: Iterable[Command], mass_kg: float, craft: Spacecraft) -> tuple[orbit.Burn, ...]:
+    """Burns of legs and their velocity changes (3,), in their order, of a ship that grows lighter."""
+    burns = []
+    for leg, delta_v_lvlh_mps in commands:
+        burns.append(leg.burn(delta_v_lvlh_mps, mass_kg, craft))
+        mass_kg -= burns[-1].flow_kgps * burns[-1].duration_s
+    return tuple(burns)
+
+
+def _as_given(legs: Iterable[Leg]) -> list[Command]:
+    return [(each, np.array(each.given_lvlh_mps)) for each in legs]
+
 
 def flown(
     chase: Chase, start: Start, leg: Leg, delta_v_lvlh_mps: Vector, *, tolerance: float = orbit.TOLERANCE
 ) -> Vector:
     """State (7,) at the end of a leg that begins with a burn of ``delta_v_lvlh_mps`` (3,)."""
-    burn = leg.burn(delta_v_lvlh_mps, float(start.y[6]), chase.spacecraft)
-    return chase.fly(start.t_s, start.y, leg.t_aim_s, burn, tolerance=tolerance).y_end
+    commands = [(leg, delta_v_lvlh_mps), *_as_given(leg.then)]
+    burns = in_a_row(commands, float(start.y[6]), chase.spacecraft)
+    return chase.fly(start.t_s, start.y, leg.t_aim_s, *burns, tolerance=tolerance).y_end
 
 
 def phase_miss_m(y_station: Vector, y: Vector, offset_m: float) -> float:
@@ -67,50 +94,55 @@ def phase_miss_m(y_station: Vector, y: Vector, offset_m: float) -> float:
     return float(curvilinear(y_station, y)[0]) + offset_m
 
 
-def phasing(
-    chase: Chase,
-    start: Start,
-    centres_s: tuple[float, float],
-    *,
-    t_aim_s: float,
-    offset_m: float,
-    guess: Vector,
-) -> Vector:
-    """Forward velocity changes (2,) of DV1 and DV2, at ``centres_s``, that set phase and shape.
+def phasing(chase: Chase, start: Start, legs: tuple[Leg, Leg], *, offset_m: float, guess: Vector) -> Vector:
+    """Forward velocity changes (2,) of two burns, DV1 and DV2, that set phase and shape.
 
-    The aims are to be ``offset_m`` behind the station at ``t_aim_s``, and one height on both ends of
-    the phasing orbit (half a turn apart, where the Earth's flattening moves both alike).
+    The aims are to be ``offset_m`` behind the station at the end of both legs, and one height where the
+    second burns and half a turn later, where the Earth's flattening moves both alike.
     """
     craft, t_s, y = chase.spacecraft, start.t_s, start.y
-    first_s, second_s = centres_s
-    half_turn_s = second_s - first_s
+    first, second = legs
+    t_aim_s = first.t_aim_s
+    between = [each for each in first.then if each.centre_s < second.centre_s]
     rate = mean_motion_radps(y)
+    # of Clohessy and Wiltshire; the burns of a usual flight are half a turn apart, where the cosine is -1
+    apart = cos(rate * (second.centre_s - first.centre_s))
     response = np.array(
-        [[-3.0 * (t_aim_s - first_s), -3.0 * (t_aim_s - second_s)], [-4.0 / rate, 4.0 / rate]]
+        [
+            [-3.0 * (t_aim_s - first.centre_s), -3.0 * (t_aim_s - second.centre_s)],
+            [4.0 * apart / rate, 4.0 / rate],
+        ]
     )
 
     def miss(delta_v: Vector) -> Vector:
-        first = firing("DV1", first_s, _forward(delta_v[0]), y[6], craft=craft)
-        mass_kg = y[6] - first.flow_kgps * first.duration_s
-        second = firing("DV2", second_s, _forward(delta_v[1]), mass_kg, craft=craft)
-        flown = chase.fly(t_s, y, t_aim_s, first, second, tolerance=_PHASE_FLIGHT)
-        heights = norm(flown(np.array([second_s, second_s + half_turn_s]))[:, :3])
+        commands = [
+            (first, first.with_forward(delta_v[0])),
+            *_as_given(between),
+            (second, second.with_forward(delta_v[1])),
+            *_as_given(second.then),
+        ]
+        burns = in_a_row(commands, float(y[6]), craft)
+        flown = chase.fly(t_s, y, t_aim_s, *burns, tolerance=_PHASE_FLIGHT)
+        half_turn_s = 0.5 * elements(flown(burns[1 + len(between)].end_s)).period_s
+        heights = norm(flown(second.centre_s + np.array([0.0, half_turn_s]))[:, :3])
         ahead_m = phase_miss_m(chase.station(t_aim_s), flown.y_end, offset_m)
         return np.array([ahead_m, heights[1] - heights[0]])
 
-    return _solve("DV1 and DV2", miss, response, guess, np.full(2, _PHASE_TOLERANCE_M))
+    names = f"{first.name} and {second.name}"
+    return _solve(names, miss, response, guess, np.full(2, _PHASE_TOLERANCE_M))
 
 
 def phase(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offset_m: float) -> Vector:
-    """Forward velocity change that sets the phase alone."""
+    """Velocity change whose forward part sets the phase."""
 
     def miss(delta_v: Vector) -> Vector:
-        y_aim = flown(chase, start, leg, _forward(delta_v[0]), tolerance=_PHASE_FLIGHT)
+        y_aim = flown(chase, start, leg, leg.with_forward(delta_v[0]), tolerance=_PHASE_FLIGHT)
         return np.array([phase_miss_m(chase.station(leg.t_aim_s), y_aim, offset_m)])
 
     response = transition(mean_motion_radps(start.y), leg.t_aim_s - leg.centre_s)[:1, 3:4]
-    found = _solve(leg.name, miss, response, guess[:1], np.full(1, _PHASE_TOLERANCE_M))
-    return _forward(found[0])
+    return leg.with_forward(
+        float(_solve(leg.name, miss, response, guess[:1], np.full(1, _PHASE_TOLERANCE_M))[0])
+    )
 
 
 def phase_and_plane(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offset_m: float) -> Vector:
@@ -119,24 +151,51 @@ def phase_and_plane(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offs
     A burn across the orbit at argument of latitude u tilts its normal toward the flight direction at u; the
     tilt is counted in the plane of the aim, with both planes carried there by the full force model.
     """
-    at_burn = chase.fly(start.t_s, start.y, leg.centre_s).y_end
-    latitude_rad = elements(at_burn).argument_of_latitude_rad
+    latitude_rad = _latitude_rad(chase, start, leg)
+    down_mps = leg.given_lvlh_mps[2]
 
     def miss(delta_v: Vector) -> Vector:
-        y_aim = flown(chase, start, leg, np.array([delta_v[0], delta_v[1], 0.0]), tolerance=_PHASE_FLIGHT)
+        y_aim = flown(chase, start, leg, np.array([*delta_v, down_mps]), tolerance=_PHASE_FLIGHT)
         y_station = chase.station(leg.t_aim_s)
-        normal = orbit_normal(y_aim)
-        node = np.cross([0.0, 0.0, 1.0], normal)
-        node /= norm(node)
-        flight = -sin(latitude_rad) * node + cos(latitude_rad) * np.cross(normal, node)
-        tilt_rad = dot(normal - orbit_normal(y_station), flight)
-        return np.array([phase_miss_m(y_station, y_aim, offset_m), tilt_rad])
+        return np.array([phase_miss_m(y_station, y_aim, offset_m), _tilt_rad(y_station, y_aim, latitude_rad)])
 
     along = transition(mean_motion_radps(start.y), leg.t_aim_s - leg.centre_s)[0, 3]
     response = np.diag([along, 1.0 / float(norm(start.y[3:6]))])
     tolerance = np.array([_PHASE_TOLERANCE_M, _TILT_TOLERANCE_RAD])
-    found = _solve(leg.name, miss, response, guess[:2], tolerance)
-    return np.array([found[0], found[1], 0.0])
+    return np.array([*_solve(leg.name, miss, response, guess[:2], tolerance), down_mps])
+
+
+def plane(chase: Chase, start: Start, leg: Leg, guess: Vector) -> Vector:
+    """Velocity change whose part across turns the orbit into the station's plane.
+
+    The tilt is counted as in ``phase_and_plane``.
+    """
+    latitude_rad = _latitude_rad(chase, start, leg)
+    forward_mps, _, down_mps = leg.given_lvlh_mps
+
+    def miss(delta_v: Vector) -> Vector:
+        command = np.array([forward_mps, delta_v[0], down_mps])
+        y_aim = flown(chase, start, leg, command, tolerance=_PHASE_FLIGHT)
+        return np.array([_tilt_rad(chase.station(leg.t_aim_s), y_aim, latitude_rad)])
+
+    response = np.full((1, 1), 1.0 / float(norm(start.y[3:6])))
+    found = _solve(leg.name, miss, response, guess[1:2], np.full(1, _TILT_TOLERANCE_RAD))
+    return np.array([forward_mps, found[0], down_mps])
+
+
+def _latitude_rad(chase: Chase, start: Start, leg: Leg) -> float:
+    """Argument of latitude at the middle of a burn."""
+    return elements(chase.fly(start.t_s, start.y, leg.centre_s).y_end).argument_of_latitude_rad
+
+
+def _tilt_rad(y_station: Vector, y_aim: Vector, latitude_rad: float) -> float:
+    """How far the normal is tilted from the station's toward the flight direction at a latitude's
+    argument."""
+    normal = orbit_normal(y_aim)
+    node = np.cross([0.0, 0.0, 1.0], normal)
+    node /= norm(node)
+    flight = -sin(latitude_rad) * node + cos(latitude_rad) * np.cross(normal, node)
+    return float(dot(normal - orbit_normal(y_station), flight))
 
 
 def to_position(chase: Chase, start: Start, leg: Leg, guess: Vector, *, aim_lvlh_m: Vector) -> Vector:
@@ -186,10 +245,6 @@ def to_rest(chase: Chase, start: Start, leg: Leg, guess: Vector) -> Vector:
         return relative_state(y_station, flown(chase, start, leg, delta_v))[3:]
 
     return _solve(leg.name, miss, np.eye(3), guess, np.full(3, _VELOCITY_TOLERANCE_MPS))
-
-
-def _forward(delta_v_mps: float) -> Vector:
-    return np.array([delta_v_mps, 0.0, 0.0])
 
 
 def _solve(

@@ -1,5 +1,8 @@
 """The phasing orbit: how high the spacecraft has to wait to meet the station when it is asked to."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 
 from vitok.earth.gravity import MU_M3PS2
@@ -10,8 +13,9 @@ from vitok.motion.arc import Start
 from vitok.motion.elements import elements
 from vitok.motion.relative import mean_motion_radps
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.chase import Chase, firing
-from vitok.rendezvous.guidance import phasing
+from vitok.rendezvous.chase import Chase
+from vitok.rendezvous.guidance import Leg, in_a_row, phase, phasing
+from vitok.rendezvous.sequence import LEAD_S, linked, sets_phase
 from vitok.rendezvous.transfer import Departing, Transfer, instants_s, least, shifted
 from vitok.station.meeting import Meeting
 from vitok.types import Vector
@@ -19,7 +23,7 @@ from vitok.types import Vector
 _EARLIEST_S = 60.0  # after insertion
 _TOLERANCE = 1e-9
 _SHIFT_M = 2e4  # along the orbit, where a search takes its first step
-_WORTH_MPS = 0.02  # of the transfer, below which another round is not worth it
+_WORTH_MPS = 0.01  # of the transfer, below which another round is not worth it
 _ROUNDS = 12
 
 
@@ -32,36 +36,73 @@ def to_height(y: Vector, dv1_s: float, height_m: float) -> tuple[float, Vector]:
     return dv1_s + float(half_turn_s), np.array([first, second])
 
 
-def from_phasing(
-    chase: Chase,
-    start: Start,
-    at_gate: Start,
-    *,
-    centres_s: tuple[float, float],
-    guess: Vector,
-) -> tuple[Transfer, Vector, Trajectory]:
-    """The cheapest transfer from a phasing orbit, DV1 and DV2 (2,), m/s, that lead to it, and the way there.
+@dataclass(frozen=True)
+class Phased:
+    """Legs to a transfer, the forward parts (1 or 2,), m/s, that set its phase, and the way there."""
 
-    DV1 and DV2 lie at ``centres_s``; ``guess`` (2,) is where they begin.
-    The phasing orbit hangs a little on where the transfer begins and the transfer on its shape: both are
-    found in turn. FlightError if that does not settle.
+    legs: tuple[Leg, ...]
+    guess: Vector
+    transfer: Transfer
+    flown: Trajectory
+
+
+def from_phasing(
+    chase: Chase, start: Start, at_gate: Start, *, legs: Sequence[Leg], guess: Vector, met: Meeting
+) -> Phased:
+    """The cheapest transfer from a phasing orbit, and the burns that lead to it.
+
+    ``guess`` (1 or 2,) is where the forward parts begin that set phase, or phase and shape. The phasing orbit
+    hangs a little on where the transfer begins and the transfer on its shape: with two free parts both are
+    found in turn, with one together. FlightError if that does not settle.
     """
     first_s, _ = instants_s(chase, at_gate.t_s)
-    y_station = chase.station(first_s)
-    rate_radps = mean_motion_radps(y_station)
-    height_m = norm(chase.fly(start.t_s, start.y, centres_s[1]).y_end[:3]) + 4.0 * guess[0] / rate_radps
-    depth_m = float(norm(y_station[:3]) - height_m)
+    depth_m = float(norm(chase.station(first_s)[:3])) - met.axis_m
     # in half a turn a circle so much deeper gains 1.5 pi of its depth; of the transfer the mean depth is half
     offset_m, last_mps = 1.5 * np.pi * depth_m, np.inf
+    linked_legs = linked(legs)
+    before, (shaping, *second) = _parted(linked_legs)
+    begun = _flown(chase, start, before, guess, shaping.centre_s - LEAD_S)
+    ready = Start(begun.t_end_s, begun.y_end)
+    if not second:
+        guess = phase(chase, ready, shaping, guess, offset_m=offset_m)[:1]
+        return _with_one(chase, start, at_gate, legs=linked_legs, guess=guess)
     for _ in range(_ROUNDS):
-        guess = phasing(chase, start, centres_s, t_aim_s=first_s, offset_m=offset_m, guess=guess)
-        flown = _with_phasing(chase, start, centres_s, guess, first_s)
+        guess = phasing(chase, ready, (shaping, second[0]), offset_m=offset_m, guess=guess)
+        flown = _flown(chase, start, linked_legs, guess, first_s)
         found = least(chase, at_gate, _along(flown.y_end), free=np.zeros(1), step=np.array([_SHIFT_M]))
         offset_m = found.offset_m
         if abs(found.cost_mps - last_mps) < _WORTH_MPS:
-            return found, guess, flown
+            return Phased(tuple(legs), guess, found, flown)
         last_mps = found.cost_mps
     raise FlightError("the phasing orbit and the transfer from it do not settle")
+
+
+def _with_one(chase: Chase, start: Start, at_gate: Start, *, legs: Sequence[Leg], guess: Vector) -> Phased:
+    """The cheapest transfer where one forward part is free, which the phase and the orbit's shape hang on."""
+    first_s, _ = instants_s(chase, at_gate.t_s)
+    centre_s = next(leg.centre_s for leg in legs if sets_phase(leg))
+
+    def departing(forward_mps: Vector) -> tuple[Vector, float]:
+        return _flown(chase, start, legs, forward_mps, first_s).y_end, float(abs(forward_mps[0]))
+
+    step = np.array([_SHIFT_M / (3.0 * (first_s - centre_s))])  # what shifts the begin so far
+    found = least(chase, at_gate, departing, free=guess, step=step)
+    return Phased(tuple(legs), found.free, found, _flown(chase, start, legs, found.free, first_s))
+
+
+def _parted(legs: Sequence[Leg]) -> tuple[Sequence[Leg], list[Leg]]:
+    """The legs before the first one that sets the phase, and the one or two that do."""
+    shaping = [leg for leg in legs if sets_phase(leg)]
+    return legs[: legs.index(shaping[0])], shaping
+
+
+def with_guess(legs: Sequence[Leg], guess: Vector) -> tuple[tuple[Leg, Vector], ...]:
+    """Legs and their velocity changes (3,): as given, the forward parts that set the phase as guessed."""
+    left = iter(guess)
+    return tuple(
+        (leg, leg.with_forward(float(next(left))) if sets_phase(leg) else np.array(leg.given_lvlh_mps))
+        for leg in legs
+    )
 
 
 def _along(y: Vector) -> Departing:
@@ -69,17 +110,10 @@ def _along(y: Vector) -> Departing:
     return lambda shift_m: (shifted(y, float(shift_m[0])), 0.0)
 
 
-def _with_phasing(
-    chase: Chase, start: Start, centres_s: tuple[float, float], delta_v: Vector, t1_s: float
-) -> Trajectory:
-    """The flight from ``start`` to ``t1_s`` with DV1 and DV2 (2,), m/s, about ``centres_s``."""
-    burns = [
-        firing(
-            f"DV{number}", centre_s, np.array([change, 0.0, 0.0]), float(start.y[6]), craft=chase.spacecraft
-        )
-        for number, centre_s, change in zip((1, 2), centres_s, delta_v, strict=True)
-    ]
-    return chase.fly(start.t_s, start.y, t1_s, *burns)
+def _flown(chase: Chase, start: Start, legs: Sequence[Leg], guess: Vector, t1_s: float) -> Trajectory:
+    """The flight from ``start`` to ``t1_s`` with the burns of legs."""
+    burns = in_a_row(with_guess(legs, guess), float(start.y[6]), chase.spacecraft)
+    return chase.fly(start.t_s, start.y, max(t1_s, start.t_s), *burns)
 
 
 def from_insertion(chase: Chase, start: Start, at_gate: Start, met: Meeting) -> Transfer:

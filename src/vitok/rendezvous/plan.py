@@ -1,6 +1,6 @@
 """The plan of the rendezvous: when it burns, how high it waits, and what it costs without errors."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -18,16 +18,20 @@ from vitok.motion.events import Detector, find
 from vitok.motion.trajectory import Trajectory
 from vitok.motion.visibility import passes
 from vitok.rendezvous.chase import Chase, chase_of
-from vitok.rendezvous.phasing import from_insertion, from_phasing, to_height
+from vitok.rendezvous.guidance import Leg
+from vitok.rendezvous.limits import check_heights, check_sensors, check_station_burns, check_way_home
+from vitok.rendezvous.own_burns import from_own_burns, revolution
+from vitok.rendezvous.phasing import Phased, from_insertion, from_phasing, to_height
 from vitok.rendezvous.sequence import Commanded, Schedule, fly_sequence
 from vitok.rendezvous.transfer import arrival, instants_s
 from vitok.scene import Scene
-from vitok.station.meeting import Meeting, absorbs, inserted, meeting, not_absorbed
+from vitok.station.meeting import Meeting, absorbs, inserted, later_insertions_s, meeting, not_absorbed
 from vitok.types import Vector
 
 FOLLOWING = "docking"
 _TURN_S = 5400.0  # a little more than a turn of the lowest orbit, to be on the safe side of its end
 _BETWEEN_BURNS_S = 600.0
+_OTHER_DAYS, _MOST_NAMED = 30, 5  # in which a phase is looked for that is met
 _PHASE_TURN = (
     1.0 / 3.0
 )  # before the transfer, up to which a burn along the track still changes the phase well
@@ -39,7 +43,8 @@ class RendezvousPlan:
 
     ``phase_deg`` is how far the station is ahead at insertion, ``phase_window_deg`` what the heights allowed
     for the phasing orbit can absorb; heights are means over a turn above 6378.137 km. At ``uploads_s`` (k,)
-    the ground sends up what it has seen of the ship.
+    the ground sends up what it has seen of the ship; ``radio_range_m`` is the range as the automatic
+    rendezvous begins.
     """
 
     schedule: Schedule
@@ -51,6 +56,7 @@ class RendezvousPlan:
     phasing_height_m: float
     plane_error_deg: float
     uploads_s: Vector
+    radio_range_m: float
 
     def summary(self, epoch: Epoch) -> dict[str, Any]:
         """The plan in plain numbers, instants in UTC."""
@@ -80,22 +86,36 @@ class RendezvousPlan:
 def plan(scene: Scene, start: Start) -> RendezvousPlan:
     """Burns that bring the ship from its insertion to the hand-over before the docking asked for.
 
-    FlightError as in ``rendezvous_from``.
+    FlightError as in ``rendezvous_from``, if the station burns on the approach, or if what is left does not
+    bring the ship home; InputError if its sensors leave a gap.
     """
-    return rendezvous_from(start, chase_of(scene), scene.cast.profile, scene.t_docking_s)
+    chase = chase_of(scene)
+    check_station_burns(scene)
+    found = rendezvous_from(start, chase, scene.cast.profile, scene.t_docking_s, epoch=scene.epoch)
+    check_sensors(scene, found.radio_range_m)
+    check_way_home(scene, float(found.end.y[6]))
+    return found
 
 
-def rendezvous_from(start: Start, chase: Chase, profile: Profile, t_docking_s: float) -> RendezvousPlan:
+def rendezvous_from(
+    start: Start,
+    chase: Chase,
+    profile: Profile,
+    t_docking_s: float,
+    *,
+    epoch: Epoch | None = None,
+) -> RendezvousPlan:
     """Burns that bring the ship from ``start`` to the hand-over before ``t_docking_s``.
 
     FlightError if that is too soon, if the rendezvous would begin before the insertion, if the profile cannot
-    absorb the phase at insertion, by the criterion with which a window is offered, or if the propellant does
-    not last.
+    absorb the phase at insertion, by the criterion with which a window is offered, then with the dates after
+    it on which it can where an ``epoch`` is given, if an orbit on the way is too low, or if the propellant
+    does not last.
     """
     station = chase.station
     met = meeting(inserted(start.t_s, start.y, chase.environment), station, profile, t_docking_s)
     if not absorbs(met):
-        raise FlightError(not_absorbed(profile, met))
+        raise FlightError(not_absorbed(profile, met) + _other_days(met, start.t_s, epoch))
     begin_s = t_docking_s - chase.spacecraft.rendezvous.start_before_contact_s
     if begin_s < start.t_s:
         raise FlightError(
@@ -105,6 +125,7 @@ def rendezvous_from(start: Start, chase: Chase, profile: Profile, t_docking_s: f
         )
     schedule, tilt_rad = _schedule(start, chase, profile, t_docking_s, met)
     nominal, firings = fly_sequence(chase, schedule, start, lambda burn: burn)
+    check_heights(chase.spacecraft, nominal, firings)
     starts_s = np.array([each.burn.ignition_s for each in firings])
     return RendezvousPlan(
         schedule,
@@ -116,6 +137,20 @@ def rendezvous_from(start: Start, chase: Chase, profile: Profile, t_docking_s: f
         met.height_m,
         float(np.degrees(tilt_rad)),
         _uploads_s(chase, nominal, begin_s),
+        float(norm((nominal(begin_s) - station(begin_s))[:3])),
+    )
+
+
+def _other_days(met: Meeting, t_s: float, epoch: Epoch | None) -> str:
+    """The next insertions after one at ``t_s`` whose phase is absorbed, in words."""
+    if epoch is None:
+        return ""
+    later_s = later_insertions_s(met, t_s, _OTHER_DAYS)[:_MOST_NAMED]
+    told = ", ".join(epoch.utc(each)[:16].replace("T", " ") for each in later_s)
+    return (
+        f"; by the station's motion without burns and drag it is met by insertions at {told} UTC"
+        if told
+        else f"; by the station's motion without burns and drag it is met by none for {_OTHER_DAYS} days"
     )
 
 
@@ -141,52 +176,39 @@ def _schedule(
     t_gate_s = t_docking_s - chase.spacecraft.approach.gates_before_contact_s[0]
     at_gate = arrival(chase, t_gate_s, float(start.y[6]))
     first_s, second_s = instants_s(chase, t_gate_s)
-    if profile.phasing_revolution is None:
+    if profile.burns:
+        found = from_own_burns(chase, start, at_gate, profile.burns, contact_s=t_docking_s, met=met)
+    elif profile.phasing_revolution is None:
         if start.t_s + _BETWEEN_BURNS_S > first_s:
             raise _too_short(profile, start.t_s, first_s, t_docking_s)
         transfer = from_insertion(chase, start, at_gate, met)
-        dv1_s, dv2_s, dv3_s = float(transfer.free[0]), None, None
-        guess = transfer.free[1:]
-        flown = chase.fly(start.t_s, start.y, first_s)
+        one = Leg("DV1", float(transfer.free[0]), first_s, free=("forward",))
+        found = Phased((one,), transfer.free[1:], transfer, chase.fly(start.t_s, start.y, first_s))
     else:
         free = chase.fly(start.t_s, start.y, start.t_s + (profile.phasing_revolution + 1) * _TURN_S)
-        begin_s, end_s = _revolution(chase, free, profile.phasing_revolution)
+        begin_s, end_s = revolution(chase, free, profile.phasing_revolution)
         # the last apsis of the revolution: half a turn later the next revolution has begun
         dv1_s = find(free, apsis(), begin_s, end_s)[-1].t_s
         dv2_s, guess = to_height(free(dv1_s), dv1_s, met.height_m)
         if 2.0 * dv2_s - dv1_s > first_s:  # half a turn after DV2 shows whether the orbit is round
             raise _too_short(profile, start.t_s, first_s, t_docking_s)
-        transfer, guess, flown = from_phasing(chase, start, at_gate, centres_s=(dv1_s, dv2_s), guess=guess)
-        dv3_s = _plane_change_s(chase, flown, profile, dv2_s, t_docking_s)
+        legs = [Leg(name, t_s, first_s, free=("forward",)) for name, t_s in (("DV1", dv1_s), ("DV2", dv2_s))]
+        found = from_phasing(chase, start, at_gate, legs=legs, guess=guess, met=met)
+        dv3_s = _plane_change_s(chase, found.flown, profile, dv2_s, t_docking_s)
+        if dv3_s is not None:
+            dv3 = Leg("DV3", dv3_s, first_s, free=("forward", "across"))
+            found = replace(found, legs=(*found.legs, dv3))
     schedule = Schedule(
-        dv1_s,
-        dv2_s,
-        dv3_s,
+        found.legs,
         first_s,
         0.5 * (first_s + second_s),  # a quarter turn before the second: a burn across moves most
         second_s,
         t_docking_s,
-        transfer.offset_m,
-        transfer.second_lvlh_m,
-        guess,
+        found.transfer.offset_m,
+        found.transfer.second_lvlh_m,
+        found.guess,
     )
-    return schedule, _tilt_rad(flown, chase.station)
-
-
-def _revolution(chase: Chase, flown: Trajectory, number: int) -> tuple[float, float]:
-    """Begin and end of a revolution; they change at the ascending node, insertion lies in the first.
-
-    FlightError if fewer are flown.
-    """
-    nodes = find(flown, node(chase.environment).rising())
-    starts_s = [flown.t_start_s, *(each.t_s for each in nodes), flown.t_end_s]
-    count = len(starts_s) - 1
-    if number > count:
-        raise FlightError(
-            f"the rendezvous begins to burn in revolution {number} (phasing_revolution of the profile), "
-            f"and the {flown.t_end_s - flown.t_start_s:.0f} s of free flight from insertion have {count}"
-        )
-    return starts_s[number - 1], starts_s[number]
+    return schedule, _tilt_rad(found.flown, chase.station)
 
 
 def _tilt_rad(flown: Trajectory, station: Trajectory) -> float:

@@ -1,7 +1,7 @@
 """The burns of the rendezvous in their order, each commanded from the state in which it is flown."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
@@ -18,7 +18,8 @@ from vitok.rendezvous.chase import Chase
 from vitok.rendezvous.guidance import Leg
 from vitok.types import Vector
 
-Step = tuple[Leg, Callable[[Chase, Start, Leg, Vector], Vector]]
+Law = Callable[[Chase, Start, Leg, Vector], Vector]
+Step = tuple[Leg, Law]
 
 # A burn is commanded this long before its middle, or when the burn before it has ended; on a leg that is
 # shorter than the first the second counts
@@ -27,15 +28,14 @@ LEAD_S, CLOSE_LEAD_S = 300.0, 60.0
 
 @dataclass(frozen=True)
 class Schedule:
-    """Middles of the burns and the instant of contact (TAI s); first guess of DV1 and DV2 (2,), m/s.
+    """The legs before the transfer, middles of its burns, and the instant of contact (TAI s).
 
-    DV2 and DV3 are None where the profile has none. ``offset_m`` is how far behind the station the first
-    transfer burn is to find the spacecraft, ``second_lvlh_m`` (3,) the place of the second one.
+    ``phasing`` are those that end as the transfer begins. ``offset_m`` is how far behind the station the
+    first transfer burn is to find the spacecraft, ``second_lvlh_m`` (3,) the place of the second one.
+    ``phasing_guess_mps`` (1 or 2,) are first guesses of the forward parts that set phase and shape.
     """
 
-    dv1_s: float
-    dv2_s: float | None
-    dv3_s: float | None
+    phasing: tuple[Leg, ...]
     transfer_1_s: float
     correction_s: float
     transfer_2_s: float
@@ -157,25 +157,42 @@ def steps(craft: Spacecraft, schedule: Schedule) -> list[Step]:
     ]
 
 
+def sets_phase(leg: Leg) -> bool:
+    """Whether its burn is one of the one or two that set the phase, or phase and shape, at first."""
+    return leg.free == ("forward",)
+
+
 def _phasing_steps(schedule: Schedule) -> list[Step]:
-    """The burns before the transfer."""
-    dv2_s, dv3_s, first_s = schedule.dv2_s, schedule.dv3_s, schedule.transfer_1_s
-    offset_m, first = schedule.offset_m, schedule.phasing_guess_mps
-    one = Leg("DV1", schedule.dv1_s, first_s)
-    if dv2_s is None:
-        return [
-            (one, lambda chase, start, leg, _: guidance.phase(chase, start, leg, first, offset_m=offset_m))
-        ]
-    centres_s = (schedule.dv1_s, dv2_s)
+    """The burns before the transfer, each aimed through the given ones that follow it."""
+    offset_m, guess = schedule.offset_m, schedule.phasing_guess_mps
+    legs = linked(schedule.phasing)
+    shaping = [leg for leg in legs if sets_phase(leg)]
 
-    def dv1(chase: Chase, start: Start, _: Leg, __: Vector) -> Vector:
-        both = guidance.phasing(chase, start, centres_s, t_aim_s=first_s, offset_m=offset_m, guess=first)
-        return np.array([both[0], 0.0, 0.0])
+    def both(chase: Chase, start: Start, leg: Leg, _: Vector) -> Vector:
+        pair = (leg, shaping[1])
+        found = guidance.phasing(chase, start, pair, offset_m=offset_m, guess=guess)
+        return leg.with_forward(float(found[0]))
 
-    found: list[Step] = [
-        (one, dv1),
-        (Leg("DV2", dv2_s, first_s), partial(guidance.phase, offset_m=offset_m)),
-    ]
-    if dv3_s is not None:
-        found.append((Leg("DV3", dv3_s, first_s), partial(guidance.phase_and_plane, offset_m=offset_m)))
-    return found
+    def alone(chase: Chase, start: Start, leg: Leg, _: Vector) -> Vector:
+        return guidance.phase(chase, start, leg, guess, offset_m=offset_m)
+
+    def law(leg: Leg) -> Law:
+        if not leg.free:
+            return lambda chase, start, leg, _: np.array(leg.given_lvlh_mps)
+        if leg is shaping[0]:
+            return both if len(shaping) > 1 else alone
+        if sets_phase(leg):
+            return partial(guidance.phase, offset_m=offset_m)
+        return (
+            partial(guidance.phase_and_plane, offset_m=offset_m) if "forward" in leg.free else guidance.plane
+        )
+
+    return [(leg, law(leg)) for leg in legs]
+
+
+def linked(legs: Sequence[Leg]) -> tuple[Leg, ...]:
+    """Legs that know which given burns follow them before their aim."""
+    return tuple(
+        replace(leg, then=tuple(each for each in legs[row + 1 :] if any(each.given_lvlh_mps)))
+        for row, leg in enumerate(legs)
+    )

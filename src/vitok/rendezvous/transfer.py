@@ -31,7 +31,7 @@ _AIM_M, _ROUNDS = 0.05, 20
 _LARGEST_MPS = 400.0
 _NO_WAY_MPS = 1e4  # the cost of a way that is none
 _SETTLED_MPS, _SETTLED = 1e-4, 1e-3  # of the cost, and of what is free in its first steps
-_MOST = 2000  # evaluations, ten times what the farthest phases took
+_MOST = 600  # evaluations, three times what the farthest phases took: seconds at most
 
 
 @dataclass(frozen=True)

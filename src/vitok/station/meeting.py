@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 from scipy.optimize import brentq
 
 from vitok.earth.environment import Environment
+from vitok.earth.frames import EARTH_ROTATION_RADPS
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
+from vitok.earth.time import SECONDS_PER_DAY
 from vitok.elementary import dot, norm
 from vitok.errors import FlightError
 from vitok.mission.profile import Profile
@@ -47,7 +49,8 @@ class Meeting:
     axis of the phasing orbit, ``gained_rad`` the argument of latitude that the ship runs through until
     docking, and ``nodes_apart_rad`` how far the station's node goes ahead of the ship's from instants of one
     argument of latitude on. ``window_rad`` are the phases that the heights from ``lowest_m`` to ``highest_m``
-    absorb, the first from 0 to 2 pi.
+    absorb, the first from 0 to 2 pi. ``station_radps`` are the station's secular rates of node and argument
+    of latitude.
     """
 
     phase_rad: float
@@ -57,11 +60,19 @@ class Meeting:
     nodes_apart_rad: float
     lowest_m: float
     highest_m: float
+    station_radps: tuple[float, float]
 
     @property
     def height_m(self) -> float:
         """Of the phasing orbit, mean, over the equatorial radius."""
         return self.axis_m - EQUATORIAL_RADIUS_M
+
+    @property
+    def beyond_rad(self) -> float:
+        """How far the phase lies outside the window, 0 inside."""
+        low_rad, high_rad = self.window_rad
+        ahead_rad = (self.phase_rad - low_rad) % _TURN
+        return max(min(ahead_rad - (high_rad - low_rad), _TURN - ahead_rad), 0.0)
 
     @property
     def possible(self) -> bool:
@@ -136,11 +147,13 @@ def meeting(
     near = turned(middle_m) if like is None else like.gained_rad
     total = goal + _TURN * round((near - goal) / _TURN)
     axis_m = _root(turned, total)
-    apart = j2_rates_radps(station_axis_m, there.eccentricity, there.inclination_rad)[0]
-    apart *= t_docking_s - t_there_s
+    station_radps = j2_rates_radps(station_axis_m, there.eccentricity, there.inclination_rad)
+    apart = station_radps[0] * (t_docking_s - t_there_s)
     # a phase that is out of reach would turn the node as no ship does
     lowest_m, highest_m = profile.phasing_height_min_m, profile.phasing_height_max_m
-    if profile.phasing_revolution is None:  # a single burn along the track, which lowers nothing
+    if (
+        profile.phasing_revolution is None and not profile.burns
+    ):  # a single burn along the track, which lowers nothing
         lowest_m = max(lowest_m, ship.mean_axis_m - EQUATORIAL_RADIUS_M)
     flown_m = EQUATORIAL_RADIUS_M + float(np.clip(axis_m - EQUATORIAL_RADIUS_M, lowest_m, highest_m))
     for leg_axis_m, leg_s in (
@@ -153,7 +166,9 @@ def meeting(
     least, most = (turned(EQUATORIAL_RADIUS_M + height_m) for height_m in (highest_m, lowest_m))
     low = float(phase + least - total) % _TURN
     window = low, low + float(most - least)
-    return Meeting(float(phase), window, axis_m, float(total), float(apart), lowest_m, highest_m)
+    return Meeting(
+        float(phase), window, axis_m, float(total), float(apart), lowest_m, highest_m, station_radps
+    )
 
 
 def _rates(axis_m: float, ship: Inserted) -> tuple[float, float]:
@@ -179,9 +194,29 @@ def not_absorbed(profile: Profile, found: Meeting) -> str:
     """What to say of a phase that the profile cannot absorb."""
     low_deg, high_deg = np.degrees(found.window_rad) % 360.0
     asked = f"a phasing orbit of {found.height_m / 1e3:.0f} km" if found.possible else "no orbit at all"
+    beyond_s = found.beyond_rad / found.station_radps[1]
     return (
         f"profile {profile.name} cannot absorb the phase at insertion, "
-        f"{np.degrees(found.phase_rad):.1f} deg, it absorbs {low_deg:.1f} to {high_deg:.1f} deg: "
+        f"{np.degrees(found.phase_rad):.1f} deg, it absorbs {low_deg:.1f} to {high_deg:.1f} deg, and "
+        f"{np.degrees(found.beyond_rad):.2g} deg or {beyond_s:.0f} s of the station's motion lie between: "
         f"{asked} meets the station, "
         f"allowed are {found.lowest_m / 1e3:.0f} to {found.highest_m / 1e3:.0f} km"
     )
+
+
+def later_insertions_s(found: Meeting, t_insertion_s: float, days: float) -> tuple[float, ...]:
+    """The insertions within ``days`` after one, at the pad's next passages, whose phase the profile absorbs.
+
+    The pad comes into the station's plane once in a turn of the Earth relative to its node; the ship is
+    inserted at the same argument of latitude, and the station has gone on at its secular rate. The window
+    stays, as the station runs through the same angle from insertion to docking. Its burns and the drag
+    are left out: an axis that falls by 70 m a day moves the phase by 0.7 deg in four days, 4 deg in ten
+    and 39 deg in thirty. The lift-off comes up to two minutes sooner or later with the height of the phasing
+    orbit, as its node then drifts otherwise, which moves the phase by 7 deg.
+    """
+    node_radps, latitude_radps = found.station_radps
+    day_s = _TURN / (EARTH_ROTATION_RADPS - node_radps)
+    low_rad, high_rad = found.window_rad
+    later_s = day_s * np.arange(1, int(days * SECONDS_PER_DAY / day_s) + 1)
+    ahead_rad = (found.phase_rad + latitude_radps * later_s - low_rad) % _TURN
+    return tuple(float(t_insertion_s + each) for each in later_s[ahead_rad <= high_rad - low_rad])
