@@ -145,6 +145,8 @@ class FlightPlan:
         told |= {name: plan.summary(epoch) for name, plan in self.phases.items()}
         if self.review:
             told["rendezvous"] |= self.review.summary(epoch)
+            for row, burn in zip(told["rendezvous"]["burns"], self.review.burns, strict=True):
+                row["engine"] = burn.engine
         if self.descent and outlook:
             told["descent"] |= outlook.summary(epoch)
         return told

@@ -13,7 +13,15 @@ INK, PALE, GRID = "#334155", "#94a3b8", "#e2e8f0"
 BLUE, ORANGE, GREEN, VIOLET, RED = "#2563eb", "#d97706", "#059669", "#7c3aed", "#dc2626"
 COLOURS = (BLUE, ORANGE, GREEN, VIOLET, RED)  # of things in a row that have none of their own
 _FONT = {"family": "system-ui, sans-serif", "size": 12, "color": INK}
-LEGEND = {"orientation": "h", "x": 0.5, "xanchor": "center", "yref": "container", "y": 0.0, "yanchor": "bottom"}
+LEGEND = {
+    "orientation": "h",
+    "x": 0.5,
+    "xanchor": "center",
+    "yref": "container",
+    "y": 0.0,
+    "yanchor": "bottom",
+    "font": {"size": 10.5},
+}
 Window = tuple[float, float, float, float]
 _GAP = 0.1  # between stacked panels, as a share of the height: room for the title of the lower one
 
@@ -110,7 +118,9 @@ def plane(panel: Panel, x_title: str, window: Window | None = None) -> dict[str,
         layout["xaxis"] |= {"range": [left, right]}
         layout["yaxis"] |= {"range": [bottom, top], "autorange": False}
         layout |= {"showlegend": True, "legend": LEGEND}
-        layout["margin"] = layout["margin"] | {"b": 76}
+        layout["margin"] = layout["margin"] | {
+            "b": 108 if right - left < bottom - top + 0.5 * (right - left) else 76
+        }
     return {"data": [*panel.traces, *map(_curve, panel.lines), *_points(panel.marks)], "layout": layout}
 
 

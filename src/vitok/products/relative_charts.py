@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from vitok.elementary import norm
-from vitok.products.figures import BLUE, GREEN, INK, PALE, RED, VIOLET, Chart, Line, Mark, Panel, Window
-from vitok.products.figures import plane, rounded
+from vitok.products.figures import (
+    BLUE,
+    GREEN,
+    INK,
+    PALE,
+    RED,
+    VIOLET,
+    Chart,
+    Mark,
+    Panel,
+    Window,
+    plane,
+)
 from vitok.rendezvous.safety import NOT_STARTED
 from vitok.types import Vector
 
@@ -22,12 +33,17 @@ if TYPE_CHECKING:
 PLACES = ("x_lvlh_m", "y_lvlh_m", "z_lvlh_m")
 _SIGMAS = 3.0
 _ELLIPSES, _CORNERS = 60, 25  # of a tube
-_RING_AT = np.radians(200.0)  # where a ring's name stands: behind and a little above, where no way leads
 # key, heading, shape of the card, window in km (left, right, top, bottom), rings in km
 _VIEWS: tuple[tuple[str, str, str, Window, tuple[float, ...]], ...] = (
     ("relative_far", "Phasing", "wide", (-640.0, 60.0, -70.0, 200.0), (100.0, 200.0, 400.0, 600.0)),
     ("relative_middle", "Transfer", "tall", (-36.0, 12.0, -9.0, 30.0), (5.0, 10.0, 20.0, 30.0)),
     ("relative_near", "Braking", "tall", (-2.3, 3.3, -1.9, 2.7), (0.5, 1.0, 2.0, 3.0)),
+)
+
+
+_NOTE = (
+    "The station's LVLH along its orbit: V-bar, its flight, to the right, R-bar, the Earth, down; rings of range. "
+    "Where a burn is missed, two turns of the drift."
 )
 
 
@@ -58,12 +74,14 @@ def relative_charts(flight: Flight, arc: Arc) -> list[Chart]:
                 *_burns(arc, flown_km, window, inner),
             ),
         )
-        note = (
-            f"In the station's LVLH, {title.lower()}: V-bar (flight) to the right, R-bar (Earth) down, along the "
-            "station's orbit; rings of range about it."
-        )
         drawn.append(
-            Chart(key, f"Relative motion: {title.lower()}", note, shape, plane(panel, "ahead of the station, km", window))
+            Chart(
+                key,
+                f"Relative motion: {title.lower()}",
+                _NOTE,
+                shape,
+                plane(panel, "ahead of the station, km", window),
+            )
         )
     return drawn
 
@@ -133,15 +151,18 @@ def _circle(semi_axes_km: tuple[float, float]) -> Vector:
 
 def _rings(radii_km: Sequence[float], window: Window) -> list[dict[str, Any]]:
     """Circles of range in one trace, and their names."""
-    rings = np.vstack([np.vstack((cut(_circle((each, each)), window), [[np.nan, np.nan]])) for each in radii_km])
+    rings = np.vstack(
+        [np.vstack((cut(_circle((each, each)), window), [[np.nan, np.nan]])) for each in radii_km]
+    )
     line = _trace(rings, "range", PALE, width=0.8, dash="dot")
     return [
         line | {"hoverinfo": "skip", "showlegend": False},
         {
             "type": "scatter",
             "mode": "text",
-            "x": [round(each * float(np.cos(_RING_AT)), 3) for each in radii_km],
-            "y": [round(each * float(np.sin(_RING_AT)), 3) for each in radii_km],
+            "x": [-each for each in radii_km],  # behind, on V-bar, where no way leads
+            "y": [0.0 for _ in radii_km],
+            "textposition": "top right",
             "text": [f"{each:g} km" for each in radii_km],
             "textfont": {"size": 10, "color": PALE},
             "hoverinfo": "skip",
@@ -211,11 +232,12 @@ def _tube(tube: Tube, way: tuple[Vector, Vector], window: Window) -> list[dict[s
 def _burns(arc: Arc, flown_km: Vector, window: Window, inner: Window | None) -> list[Mark]:
     """Marks at the begins of the burns in a window; those in the next closer one have no name."""
     left, right, top, bottom = window
-    marks = []
+    marks: list[Mark] = []
     for number, burn in enumerate(arc.burns):
         x, z = (float(np.interp(burn.start_s, arc.t_s, flown_km[:, k])) for k in (0, 1))
         if not (left < x < right and top < z < bottom):
             continue
         closer = inner is not None and inner[0] < x < inner[1] and inner[2] < z < inner[3]
-        marks.append(Mark(x, z, "" if closer else burn.name, ("bottom left", "bottom right")[number % 2], BLUE))
+        side = "bottom left" if burn is arc.burns[-1] else ("bottom right", "top left")[number % 2]
+        marks.append(Mark(x, z, "" if closer else burn.name, side, BLUE))
     return marks

@@ -9,8 +9,7 @@ import numpy as np
 from vitok.earth.gravity import J2, MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.elementary import dot, norm
-from vitok.products.figures import BLUE, ORANGE, PALE, RED, Chart, Line, Mark, Panel, stacked
-from vitok.products.figures import LEGEND
+from vitok.products.figures import BLUE, LEGEND, ORANGE, PALE, RED, Chart, Line, Mark, Panel, stacked
 from vitok.products.relative_charts import PLACES, relative_charts, station_ahead_rad
 from vitok.products.track import Track
 from vitok.rendezvous.avoidance import weakest_n
@@ -25,7 +24,7 @@ _TRANSFER_MIN = 130.0  # the last transfer begins about two hours before the han
 _SMALL_BURN_MPS = 1.0  # burns below it are left without a name
 _FARTHEST_KM = 100.0  # of range over rate
 _SLOWEST_MPS = 0.1  # of a scale by logarithms
-_STEP = np.log(1.03)  # of what changes by less a curve keeps no sample
+_STEP = np.log(1.12)  # of what changes by less a curve by logarithms keeps no sample
 _SMALL_PHASE_DEG = 10.0
 
 
@@ -89,7 +88,11 @@ def _phasing(flight: Flight, arc: Arc) -> Chart:
     ahead_deg = np.degrees(station_ahead_rad(arc.r_gcrf_m, place_m))
     ahead_deg += 360.0 * np.round(-ahead_deg[-1] / 360.0)
     height_km = mean_height_m(arc.r_gcrf_m, arc.v_gcrf_mps) / 1e3
-    near = [each.start_s + each.duration_s for each in arc.burns if _phase_at(each.start_s, arc, ahead_deg) < _SMALL_PHASE_DEG]
+    near = [
+        each.start_s + each.duration_s
+        for each in arc.burns
+        if _phase_at(each.start_s, arc, ahead_deg) < _SMALL_PHASE_DEG
+    ]
     until = arc.t_s <= (near[0] + 60.0 if near else arc.t_s[-1])
     marks = tuple(
         Mark(
@@ -159,7 +162,12 @@ def _rate(arc: Arc, cast: Cast) -> Chart:
         lines.append(Line([gate_m / 1e3] * 2, [_SLOWEST_MPS, limit], PALE, "gates", width=1.0))
         marks.append(Mark(gate_m / 1e3, limit, f"gate {number}", "top center", RED))
     figure = stacked([Panel("closing rate, m/s", tuple(lines), tuple(marks), logarithmic=True)], "range, km")
-    figure["layout"]["xaxis"] |= {"type": "log", "autorange": "reversed", "dtick": 1, "exponentformat": "none"}
+    figure["layout"]["xaxis"] |= {
+        "type": "log",
+        "autorange": "reversed",
+        "dtick": 1,
+        "exponentformat": "none",
+    }
     figure["layout"]["hovermode"] = "closest"
     note = (
         "Closing rate over range from the last 100 km to the hand-over. The limit is what the weakest group of "
@@ -176,15 +184,23 @@ def _knowledge(arc: Arc, x: Vector) -> list[Chart]:
         return []
     panels = []
     for unit, title in (("m", "position, m"), ("mps", "velocity, m/s")):
-        error, sigma = (np.maximum(arc.channels[f"estimate_{what}_{unit}"], 1e-9) for what in ("error", "sigma"))
+        error, sigma = (
+            np.maximum(arc.channels[f"estimate_{what}_{unit}"], 1e-9) for what in ("error", "sigma")
+        )
         rows = _changing(np.log(error) / _STEP, np.log(sigma) / _STEP)
         lines = (
-            Line(x[rows], error[rows], PALE, "error", width=1.2),
-            Line(x[rows], sigma[rows], ORANGE, "one sigma", width=1.6),
+            Line(np.round(x[rows], 4), _digits(error[rows]), PALE, "error", width=1.2),
+            Line(np.round(x[rows], 4), _digits(sigma[rows]), ORANGE, "one sigma", width=1.6),
         )
         panels.append(Panel(title, lines, logarithmic=True))
     note = "What the ship knows of its state relative to the station: the estimate's error and its own sigma."
-    return [Chart("knowledge", "Navigation", note, "tall", _with_legend(stacked(panels, "hours since lift-off")))]
+    return [
+        Chart("knowledge", "Navigation", note, "tall", _with_legend(stacked(panels, "hours since lift-off")))
+    ]
+
+
+def _digits(values: Vector) -> Vector:
+    return np.array([float(f"{value:.3g}") for value in values])
 
 
 def _with_legend(figure: dict[str, Any]) -> dict[str, Any]:
@@ -195,4 +211,5 @@ def _with_legend(figure: dict[str, Any]) -> dict[str, Any]:
         trace["showlegend"] = bool(name) and name not in named
         named.add(name or "")
     figure["layout"] |= {"showlegend": True, "legend": LEGEND}
+    figure["layout"]["margin"] = figure["layout"]["margin"] | {"b": 76}
     return figure

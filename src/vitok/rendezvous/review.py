@@ -29,8 +29,8 @@ from vitok.types import Vector
 
 _SAMPLE_S, _CLOSE_SAMPLE_S, _CLOSE_S = 60.0, 20.0, 9000.0  # the last two hours and a half are sampled closely
 _FAR_SAMPLE_S = 600.0
-_DRIFT_SAMPLE_S = 75.0  # a drift's arches are seen with some seventy points a turn
-_DRIFT_S = 12000.0  # of a drift that is drawn: two turns show where it goes
+_DRIFT_SAMPLE_S = 50.0  # a drift's arches are seen with some hundred points a turn
+_DRIFT_S = 11000.0  # of a drift that is drawn: two turns show where it goes
 _TUBE_MOST = 400  # instants of a tube that are kept
 
 
@@ -53,9 +53,10 @@ class Tube:
 
 @dataclass(frozen=True)
 class PlannedBurn:
-    """A burn as it is planned; the instant is that of ignition, the range is there, the duration from it."""
+    """A burn as it is planned, by the ``main`` engine or by ``thrusters``; the instant is that of ignition, the range is there, the duration from it."""
 
     name: str
+    engine: str
     t_s: float
     duration_s: float
     delta_v_mps: float
@@ -123,6 +124,7 @@ def review(
         burns=tuple(
             PlannedBurn(
                 each.burn.name,
+                "main" if each.burn.thrust_n == cast.spacecraft.propulsion.main.thrust_n else "thrusters",
                 each.burn.ignition_s,
                 each.burn.end_s - each.burn.ignition_s,
                 each.delta_v_mps,
@@ -159,9 +161,7 @@ def _safety(
     cast = scene.cast
     try:
         chase = reaching(scene.arrival, cast.spacecraft, plan.firings, zones=cast.station)
-        rows = safety(
-            chase, plan.firings, zones=cast.station, covariances=covariances, t_end_s=plan.end.t_s
-        )
+        rows = safety(chase, plan.firings, zones=cast.station, covariances=covariances, t_end_s=plan.end.t_s)
     except FlightError as error:  # a drift that falls to the ground: no fault of the way that is planned
         return (), (), str(error)
     missed = []

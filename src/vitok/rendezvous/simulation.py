@@ -61,7 +61,9 @@ def fly_rendezvous(
     apart, drift = (states - targets)[:, :3], (states - targets)[:, 3:6]
     range_m = norm(apart)
     channels = {"range_m": range_m, "closing_rate_mps": -np.sum(apart * drift, axis=1) / range_m}
-    channels |= dict(zip(("x_lvlh_m", "y_lvlh_m", "z_lvlh_m"), positions_lvlh_m(targets, states).T, strict=True))
+    channels |= dict(
+        zip(("x_lvlh_m", "y_lvlh_m", "z_lvlh_m"), positions_lvlh_m(targets, states).T, strict=True)
+    )
     return Arc(
         name="rendezvous",
         t_s=times,
