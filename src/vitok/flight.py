@@ -167,7 +167,8 @@ class Flight:
     """What happened: the arc of each phase flown, and what the evidence makes of it.
 
     ``plan`` is None once a flight is read back from its folder; what its pictures need of it stays: the
-    descent's plan, and in ``kept_review`` the rendezvous's review. ``outlook`` is there where it was asked for, ``evidence`` where it was judged.
+    descent's plan, and in ``kept_review`` the review of the rendezvous. ``outlook`` is there where it was
+    asked for, ``evidence`` where it was judged.
     """
 
     cast: Cast

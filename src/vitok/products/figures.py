@@ -118,9 +118,7 @@ def plane(panel: Panel, x_title: str, window: Window | None = None) -> dict[str,
         layout["xaxis"] |= {"range": [left, right]}
         layout["yaxis"] |= {"range": [bottom, top], "autorange": False}
         layout |= {"showlegend": True, "legend": LEGEND}
-        layout["margin"] = layout["margin"] | {
-            "b": 108 if right - left < bottom - top + 0.5 * (right - left) else 76
-        }
+        layout["margin"] = layout["margin"] | {"b": 118}  # on a narrow screen the names take four lines
     return {"data": [*panel.traces, *map(_curve, panel.lines), *_points(panel.marks)], "layout": layout}
 
 

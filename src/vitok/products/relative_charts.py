@@ -37,13 +37,13 @@ _ELLIPSES, _CORNERS = 60, 25  # of a tube
 _VIEWS: tuple[tuple[str, str, str, Window, tuple[float, ...]], ...] = (
     ("relative_far", "Phasing", "wide", (-640.0, 60.0, -70.0, 200.0), (100.0, 200.0, 400.0, 600.0)),
     ("relative_middle", "Transfer", "tall", (-36.0, 12.0, -9.0, 30.0), (5.0, 10.0, 20.0, 30.0)),
-    ("relative_near", "Braking", "tall", (-2.3, 3.3, -1.9, 2.7), (0.5, 1.0, 2.0, 3.0)),
+    ("relative_near", "Braking", "tall", (-2.3, 3.3, -1.9, 2.7), (1.0, 2.0, 3.0)),
 )
 
 
 _NOTE = (
-    "The station's LVLH along its orbit: V-bar, its flight, to the right, R-bar, the Earth, down; rings of range. "
-    "Where a burn is missed, two turns of the drift."
+    "The station's LVLH along its orbit: V-bar, its flight, to the right, R-bar, the Earth, down; rings of "
+    "range. Where a burn is missed, two turns of the drift."
 )
 
 
@@ -216,7 +216,7 @@ def _tube(tube: Tube, way: tuple[Vector, Vector], window: Window) -> list[dict[s
     gone_km = np.concatenate(([0.0], np.cumsum(norm(np.diff(middle[rows], axis=0)))))
     evenly = np.searchsorted(gone_km, np.linspace(0.0, gone_km[-1], _ELLIPSES))
     unit = np.linspace(0.0, 2.0 * np.pi, _CORNERS)
-    outlines = []
+    outlines: list[Vector] = []
     for row in np.unique(rows[np.minimum(evenly, rows.size - 1)]):
         xx, xz, zz = tube.covariance_m2[row][[0, 0, 2], [0, 2, 2]] / 1e6
         first = np.sqrt(max(xx, 0.0))
@@ -224,7 +224,7 @@ def _tube(tube: Tube, way: tuple[Vector, Vector], window: Window) -> list[dict[s
         second = np.sqrt(max(zz - across**2, 0.0))
         x_km = middle[row, 0] + _SIGMAS * first * np.cos(unit)
         z_km = middle[row, 1] + _SIGMAS * (across * np.cos(unit) + second * np.sin(unit))
-        outlines += [np.column_stack((x_km, z_km)), [[np.nan, np.nan]]]
+        outlines += [np.column_stack((x_km, z_km)), np.full((1, 2), np.nan)]
     shape = _trace(np.vstack(outlines), "3 sigma", VIOLET, width=0.5)
     return [shape | {"fill": "toself", "fillcolor": VIOLET + "26", "hoverinfo": "skip"}]
 

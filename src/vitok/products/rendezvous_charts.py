@@ -1,10 +1,11 @@
-"""What the rendezvous looks like: height and speed, phasing, transfer, range over rate, what the ship knows."""
+"""What the rendezvous looks like: height, phasing, transfer, range over rate, what the ship knows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vitok.earth.gravity import J2, MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
@@ -83,7 +84,10 @@ def mean_height_m(r_gcrf_m: Vector, v_gcrf_mps: Vector) -> Vector:
 
 
 def _phasing(flight: Flight, arc: Arc) -> Chart:
-    """Mean height over phase, from insertion to the first burn that is nearer than ten degrees of phase."""
+    """Mean height over phase, from insertion to the first burn that is nearer than ten degrees of phase.
+
+    Whole turns are counted so that the way ends beside the station.
+    """
     place_m = np.column_stack([arc.channels[key] for key in PLACES])
     ahead_deg = np.degrees(station_ahead_rad(arc.r_gcrf_m, place_m))
     ahead_deg += 360.0 * np.round(-ahead_deg[-1] / 360.0)
@@ -99,7 +103,6 @@ def _phasing(flight: Flight, arc: Arc) -> Chart:
             _phase_at(each.start_s, arc, ahead_deg),
             float(np.interp(each.start_s, arc.t_s, height_km)),
             each.name,
-            "top center" if each.delta_v_mps >= _SMALL_BURN_MPS else "bottom center",
         )
         for each in arc.burns
         if each.start_s <= arc.t_s[until][-1] and each.delta_v_mps >= _SMALL_BURN_MPS
@@ -107,8 +110,8 @@ def _phasing(flight: Flight, arc: Arc) -> Chart:
     rows = np.flatnonzero(until)
     rows = rows[_changing(height_km[rows] * 20.0, ahead_deg[rows] * 0.5)]
     note = (
-        "Mean semi-major axis less 6,378.137 km over how far the station is ahead, from insertion to the transfer: "
-        "the lower, the faster it comes nearer."
+        "Mean semi-major axis less 6,378.137 km over how far the station is ahead, from insertion to the "
+        "transfer: the lower, the faster it comes nearer."
     )
     plan = flight.plan.rendezvous if flight.plan else None
     if plan is not None:
@@ -125,13 +128,12 @@ def _phase_at(t_s: float, arc: Arc, ahead_deg: Vector) -> float:
     return float(np.interp(t_s, arc.t_s, ahead_deg))
 
 
-def _changing(*columns: Vector) -> Vector:
+def _changing(*columns: Vector) -> NDArray[np.intp]:
     """Rows at which one of the columns passes a whole number, and the rows before: what draws the curves."""
     steps = [np.floor(each) for each in columns]
     turns = np.any([np.diff(each) != 0.0 for each in steps], axis=0)
     kept = np.append(True, turns) | np.append(turns, True)
-    found: Vector = np.flatnonzero(kept)
-    return found
+    return np.flatnonzero(kept)
 
 
 def corridor_mps(range_m: Vector, cast: Cast, mass_kg: float) -> Vector:
@@ -170,9 +172,9 @@ def _rate(arc: Arc, cast: Cast) -> Chart:
     }
     figure["layout"]["hovermode"] = "closest"
     note = (
-        "Closing rate over range from the last 100 km to the hand-over. The limit is what the weakest group of "
-        f"thrusters, {weakest_n(cast.spacecraft.propulsion.thrusters):.0f} N, just stops at the keep-out sphere of "
-        f"{keep_out_m:.0f} m; it is derived from the files of ship and station."
+        "Closing rate over range from the last 100 km to the hand-over. The limit is what the weakest group "
+        f"of thrusters, {weakest_n(cast.spacecraft.propulsion.thrusters):.0f} N, just stops at the keep-out "
+        f"sphere of {keep_out_m:.0f} m, without gravity: derived from the files of both."
     )
     return Chart("range_rate", "Range over closing rate", note, "tall", figure)
 

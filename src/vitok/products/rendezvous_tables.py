@@ -1,4 +1,4 @@
-"""The rendezvous in tables: burns planned and flown side by side, safety, light and contact, passes, eclipses.
+"""The rendezvous in tables: burns planned beside flown, safety, light and contact, passes, eclipses.
 
 ``burn_rows`` are for a document, with units in their keys. The others make of a document's rows what people
 read: rows of texts with the same keys, which a page and a terminal share.
@@ -108,7 +108,8 @@ def burn_cells(row: Mapping[str, Any]) -> Row:
         ("range_km", "range, km"),
     ):
         for side, values in (("planned", before), ("flown", after)):
-            cells[f"{side} {head}"] = _cell(values[key]) if values else "left out"
+            told = _cell(values[key]) if values else "left out"
+            cells[f"{side} {head}"] = told[11:] if side == "flown" and key == "start_utc" and values else told
         change = difference and difference["start_s" if key == "start_utc" else key]
         name = "later, s" if key == "start_utc" else f"more {head}"
         cells[name] = "" if change is None else f"{change:+.2f}"

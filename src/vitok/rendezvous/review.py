@@ -1,4 +1,4 @@
-"""What a plan of the rendezvous is asked before it is flown: is it safe, in light, heard, and which way it goes.
+"""What a planned rendezvous is asked before it is flown: is it safe, in light, heard, and which way it goes.
 
 All of it follows from the plan alone. It is worked out once for a plan, however often that is flown.
 """
@@ -53,7 +53,10 @@ class Tube:
 
 @dataclass(frozen=True)
 class PlannedBurn:
-    """A burn as it is planned, by the ``main`` engine or by ``thrusters``; the instant is that of ignition, the range is there, the duration from it."""
+    """A burn as it is planned, by the ``main`` engine or by ``thrusters``.
+
+    The instant is that of ignition, the range is that then, and the duration begins with it.
+    """
 
     name: str
     engine: str
