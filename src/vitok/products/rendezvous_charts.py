@@ -70,7 +70,7 @@ def mean_height_m(r_gcrf_m: Vector, v_gcrf_mps: Vector) -> Vector:
     """Mean semi-major axis (n,) of states (n, 3), less the equatorial radius.
 
     Osculating axes less their short-periodic part by J2, of first order (Brouwer 1959; Vallado 2013, 9.6):
-    what is left is tens of metres.
+    what is left, by the second order and the ellipse of the equator, is some tens of metres.
     """
     r_m, speed2 = norm(r_gcrf_m), dot(v_gcrf_mps, v_gcrf_mps)
     a_m = 1.0 / (2.0 / r_m - speed2 / MU_M3PS2)

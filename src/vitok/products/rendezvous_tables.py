@@ -15,7 +15,7 @@ from vitok.products.words import figure, told_as, with_unit
 if TYPE_CHECKING:
     from vitok.flight import Flight
     from vitok.mission.spacecraft import Spacecraft
-    from vitok.motion.arc import Arc, Firing
+    from vitok.motion.arc import Arc, Event, Firing
     from vitok.rendezvous.review import PlannedBurn
 
 Row = dict[str, str]
@@ -58,30 +58,26 @@ def _planned(burn: PlannedBurn, flight: Flight) -> dict[str, Any]:
 
 def _flown(firing: Firing, arc: Arc, flight: Flight) -> dict[str, Any]:
     start_s = _burn_start_s(firing.name, arc)
-    ranges_m = arc.channels.get("range_m")
+    ignition = _ignition(firing.name, arc)
+    range_m = ignition.detail.get("range_m") if ignition else None
     return {
         "engine": _engine(flight.cast.spacecraft, firing),
         "start_utc": flight.epoch.utc(start_s),
         "duration_s": firing.start_s + firing.duration_s - start_s,
         "delta_v_mps": firing.delta_v_mps,
         "propellant_kg": firing.propellant_kg,
-        "range_km": None if ranges_m is None else _at(arc, ranges_m, start_s) / 1e3,
+        "range_km": None if range_m is None else float(range_m) / 1e3,
     }
 
 
-def _at(arc: Arc, samples: Any, t_s: float) -> float:
-    """A channel at the instant of an event: the event's own range where it tells one."""
-    told = [each.detail["range_m"] for each in arc.events if each.t_s == t_s and "range_m" in each.detail]
-    if told:
-        return float(told[0])
-    row = min(int((arc.t_s < t_s).sum()), arc.t_s.size - 1)
-    return float(samples[row])
+def _ignition(name: str, arc: Arc) -> Event | None:
+    return next((e for e in arc.events if e.name == "burn_start" and e.detail.get("burn") == name), None)
 
 
 def _burn_start_s(name: str, arc: Arc) -> float:
     """Instant of ignition, which is before that of thrust where an engine takes time to start."""
-    ignitions = [e.t_s for e in arc.events if e.name == "burn_start" and e.detail.get("burn") == name]
-    return ignitions[0] if ignitions else next(each.start_s for each in arc.burns if each.name == name)
+    ignition = _ignition(name, arc)
+    return ignition.t_s if ignition else next(each.start_s for each in arc.burns if each.name == name)
 
 
 def _ignition_s(name: str, planned: Mapping[str, PlannedBurn], arc: Arc) -> float:

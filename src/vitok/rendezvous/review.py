@@ -12,7 +12,7 @@ import numpy as np
 
 from vitok.craft.spacecraft import steadied
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
-from vitok.errors import FlightError
+from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load
 from vitok.mission.place import Network
 from vitok.motion.arc import Start
@@ -111,7 +111,7 @@ def review(
 
     ``covariances`` (6, 6) of relative position and velocity in LVLH at the end of burns, by name, give the
     rows of three sigma. ``tube`` are instants (n,), TAI s, and covariances (n, 6, 6) of the same along the
-    planned way. InputError for a covariance that is none.
+    planned way. InputError for a covariance that is none, or of a burn that is not flown.
     """
     cast, firings = scene.cast, plan.firings
     chase, begin_s = chase_of(scene), max(start.t_s, plan.end.t_s - SECONDS_PER_DAY)
@@ -206,7 +206,13 @@ def _course(name: str, ship: Trajectory, station: Trajectory, times: Vector) -> 
 
 
 def _tube(t_s: Vector, covariance: Vector) -> Tube:
-    kept = np.unique(np.linspace(0, t_s.size - 1, min(_TUBE_MOST, t_s.size)).astype(int))
+    count = np.size(t_s)
+    if count == 0 or np.shape(covariance) != (count, 6, 6):
+        raise InputError(
+            f"covariances of the tube should be {count} of 6 by 6, as the instants are, "
+            f"not {np.shape(covariance)}"
+        )
+    kept = np.unique(np.linspace(0, count - 1, min(_TUBE_MOST, count)).astype(int))
     return Tube(np.asarray(t_s)[kept], np.asarray(covariance)[kept, :3, :3])
 
 
