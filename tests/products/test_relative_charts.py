@@ -71,6 +71,7 @@ def flight(small_flight, pair, place_m):
         (), rows, "", (), "", (), (),
         way=Course("", T_S, place_m),
         missed=tuple(Course(row.burn, T_S[-3:], place_m[-3:]) for row in rows),
+        phase_window_deg=(170.0, 402.0),
         tube=Tube(T_S, np.tile(np.diag(sigma_m**2), (T_S.size, 1, 1))),
     )  # fmt: skip
     arcs = small_flight.arcs | {"rendezvous": way}

@@ -92,7 +92,7 @@ def flight(small_flight):
     nothing = Course("", way.t_s[:0], way.r_gcrf_m[:0])
     review = Review(
         (planned("DV1", begin_s - 2.0), planned("trim", begin_s + 900.0, engine="thrusters")),
-        (), "no burn is judged here", (), HOSTILE, (), (), nothing, (),
+        (), "no burn is judged here", (), HOSTILE, (), (), nothing, (), (0.0, 1.0),
     )  # fmt: skip
     way = replace(way, burns=(fired,), events=(start,))
     plan = replace(small_flight.plan, review=review)

@@ -7,6 +7,7 @@ import pytest
 
 import vitok
 from vitok.errors import FlightError, InputError
+from vitok.motion.lvlh import relative_state
 from vitok.rendezvous import review as module
 from vitok.rendezvous.review import review
 
@@ -39,13 +40,15 @@ def test_every_burn_has_its_rows_its_light_and_its_drift(planned, found):
 def test_the_planned_way_is_the_plans(planned, found):
     plan = planned.rendezvous
     assert found.way.t_s[-1] == pytest.approx(plan.end.t_s, abs=0.06)
-    aim_m = planned.scene.cast.spacecraft.approach.handover_position_lvlh_m
-    assert found.way.position_lvlh_m[-1] == pytest.approx(aim_m, abs=1.0)
+    arrival = planned.scene.arrival.trajectory(plan.end.t_s)
+    there_m = relative_state(arrival, plan.end.y)[:3]
+    assert found.way.position_lvlh_m[-1] == pytest.approx(there_m, abs=0.1)  # kept to a decimetre
     for burn in plan.firings:
         row = int(np.argmin(np.abs(found.way.t_s - burn.burn.start_s)))
         range_m = np.linalg.norm(found.way.position_lvlh_m[row])
         told_m = plan.ranges_m[plan.firings.index(burn)]
-        assert range_m == pytest.approx(told_m, rel=0.01)  # that at ignition, some seconds before
+        # the range told is that at ignition, some seconds before: at 20 m/s at most, near by
+        assert range_m == pytest.approx(told_m, rel=0.01, abs=60.0)
 
 
 def test_the_summary_has_units_and_keeps_the_plans_keys(planned):

@@ -113,9 +113,8 @@ def _phasing(flight: Flight, arc: Arc) -> Chart:
         "Mean semi-major axis less 6,378.137 km over how far the station is ahead, from insertion to the "
         "transfer: the lower, the faster it comes nearer."
     )
-    plan = flight.plan.rendezvous if flight.plan else None
-    if plan is not None:
-        low, high = plan.phase_window_deg
+    if flight.review is not None:
+        low, high = flight.review.phase_window_deg
         note += f" The profile absorbs phases from {low:.0f}° to {high:.0f}° at insertion."
     panel = Panel("mean height, km", (Line(ahead_deg[rows], height_km[rows], BLUE),), marks)
     figure = stacked([panel], "station ahead, deg")

@@ -72,7 +72,8 @@ class Review:
     """The burns as planned, what becomes of each if the next fails, light and contact, and the planned way.
 
     ``rows`` are empty where ``not_judged`` says why. ``passes`` and ``eclipses`` are those of the last day.
-    ``missed`` are the drifts where a burn does not come; ``tube`` is there where a covariance was given.
+    ``missed`` are the drifts where a burn does not come, ``phase_window_deg`` the phases at insertion that the
+    profile absorbs; ``tube`` is there where a covariance was given.
     """
 
     burns: tuple[PlannedBurn, ...]
@@ -84,6 +85,7 @@ class Review:
     eclipses: tuple[Eclipse, ...]
     way: Course
     missed: tuple[Course, ...]
+    phase_window_deg: tuple[float, float]
     tube: Tube | None = None
 
     def summary(self, epoch: Epoch) -> dict[str, Any]:
@@ -151,6 +153,7 @@ def review(
         eclipses=eclipses(ship, chase.environment, t_start_s=begin_s),
         way=_course("", ship, chase.station, _times(ship, firings)),
         missed=missed,
+        phase_window_deg=plan.phase_window_deg,
         tube=None if tube is None else _tube(*tube),
     )
 
