@@ -72,8 +72,8 @@ class Review:
     """The burns as planned, what becomes of each if the next fails, light and contact, and the planned way.
 
     ``rows`` are empty where ``not_judged`` says why. ``passes`` and ``eclipses`` are those of the last day.
-    ``missed`` are the drifts where a burn does not come, ``phase_window_deg`` the phases at insertion that the
-    profile absorbs; ``tube`` is there where a covariance was given.
+    ``missed`` are the drifts where a burn does not come, ``phase_window_deg`` the phases at insertion that
+    the profile absorbs; ``tube`` is there where a covariance was given.
     """
 
     burns: tuple[PlannedBurn, ...]
