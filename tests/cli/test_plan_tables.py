@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from tests.products.test_rendezvous_tables import PLAN
 
 import vitok
-from tests.products.test_rendezvous_tables import PLAN
 
 from .test_commands import run
 
