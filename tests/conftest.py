@@ -45,6 +45,7 @@ class SmallPlan:
     inputs_sha256: dict[str, str] = field(default_factory=lambda: {"soyuz-ms-07": "0" * 64})
     descent: None = None
     stay: None = None
+    review: None = None
 
     def data_summary(self) -> dict[str, Any]:
         return self.data_spans

@@ -110,7 +110,7 @@ def plan(
 ) -> None:
     """Plan a mission without flying it: window, burns, opportunities."""
     import vitok
-    from vitok.screen import Progress, print_json, print_summary
+    from vitok.screen import Progress, print_json, print_plan
 
     with Progress() as progress:
         planned = vitok.plan(mission, f107_sfu=f107, ap=ap, progress=progress)
@@ -118,7 +118,7 @@ def plan(
     if as_json:
         print_json(summary)
     else:
-        print_summary(f"Plan of {mission}", summary)
+        print_plan(f"Plan of {mission}", summary)
 
 
 @app.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
@@ -24,6 +25,7 @@ from vitok.mission.mission import Mission
 from vitok.mission.record import Evidence
 from vitok.motion.arc import Arc, Event
 from vitok.rendezvous.plan import RendezvousPlan
+from vitok.rendezvous.review import Review, review
 from vitok.scene import Cast, Scene
 from vitok.shown import html_table, when
 from vitok.stay.plan import StayPlan
@@ -90,6 +92,13 @@ class FlightPlan:
         plans = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "scene"}
         return {name: plan for name, plan in plans.items() if plan is not None}
 
+    @cached_property
+    def review(self) -> Review | None:
+        """Safety, light and contact of the rendezvous, worked out once; None where none is planned."""
+        if self.rendezvous is None or self.ascent is None:
+            return None
+        return review(self.scene, self.rendezvous, self.ascent.end)
+
     @property
     def not_flown(self) -> tuple[str, ...]:
         """A sentence for each part that cannot be flown, for lack of orbit data as a rule."""
@@ -134,6 +143,10 @@ class FlightPlan:
             told["not_flown"] = list(self.not_flown)
         told["space_weather"] = self.data_summary()["space_weather"]
         told |= {name: plan.summary(epoch) for name, plan in self.phases.items()}
+        if self.review:
+            told["rendezvous"] |= self.review.summary(epoch)
+            for row, burn in zip(told["rendezvous"]["burns"], self.review.burns, strict=True):
+                row["engine"] = burn.engine
         if self.descent and outlook:
             told["descent"] |= outlook.summary(epoch)
         return told
@@ -153,8 +166,9 @@ def _unpickled(made_by: str, state: bytes) -> FlightPlan:
 class Flight:
     """What happened: the arc of each phase flown, and what the evidence makes of it.
 
-    ``plan`` is None once a flight is read back from its folder; what its pictures need of it, the descent's
-    plan, stays. ``outlook`` is there where it was asked for, ``evidence`` where it was judged.
+    ``plan`` is None once a flight is read back from its folder; what its pictures need of it stays: the
+    descent's plan, and in ``kept_review`` the review of the rendezvous. ``outlook`` is there where it was
+    asked for, ``evidence`` where it was judged.
     """
 
     cast: Cast
@@ -166,6 +180,7 @@ class Flight:
     outlook: Outlook | None = None
     evidence: Evidence = field(default_factory=Evidence)
     plan: FlightPlan | None = None
+    kept_review: Review | None = None
 
     def __repr__(self) -> str:
         told = ", ".join(f"{name} to {self.epoch.utc(arc.end.t_s)[:19]}Z" for name, arc in self.arcs.items())
@@ -214,6 +229,11 @@ class Flight:
         if not self.draws.failures or "descent" not in self.arcs:
             return ()
         return followed(self.arcs["descent"], self.cast.zone, self.outlook.cut_offs if self.outlook else ())
+
+    @property
+    def review(self) -> Review | None:
+        """Safety, light and contact of the planned rendezvous; None where none is planned."""
+        return self.plan.review if self.plan else self.kept_review
 
     @property
     def headline(self) -> str:

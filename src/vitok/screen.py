@@ -107,6 +107,21 @@ def print_summary(title: str, summary: Mapping[str, object], within: str = "") -
             _print_list(console, within + key, value)
 
 
+def print_plan(title: str, summary: Mapping[str, Any]) -> None:
+    """A plan's summary; what its rendezvous meets stands in tables of few columns after it."""
+    from vitok.products.rendezvous_tables import TABLES, plan_tables, safety_headline
+
+    rendezvous = summary.get("rendezvous", {})
+    own = [key for key, _, _ in TABLES]
+    rest = {key: value for key, value in rendezvous.items() if key not in own}
+    print_summary(title, {**summary, **({"rendezvous": rest} if rest else {})})
+    console = Screen()
+    for heading, rows in plan_tables(rendezvous):
+        _print_list(console, heading, rows)
+    if rendezvous.get("safety"):
+        console.tell(safety_headline(rendezvous["safety"]))
+
+
 def print_orbit(found: Whereabouts) -> None:
     """Warnings as notes, then what the estimate rests on, the states and the passes."""
     console = Screen()

@@ -70,9 +70,11 @@ def hostile(small_flight):
     flight = with_events(replace(small_flight, cast=replace(cast, mission=mission, **places)), *events)
     way = flight.arcs["rendezvous"]
     left_s = way.t_s[-1] - way.t_s
-    # the transfer's chart names the burns
+    # the charts of the transfer and of relative motion name the burns
     named = Firing(HOSTILE, float(way.t_s[-20]), 60.0, 12.5, 30.1)
-    way = replace(way, burns=(named,), channels={"range_m": left_s + 1.0, "closing_rate_mps": left_s})
+    channels = {"range_m": left_s + 1.0, "closing_rate_mps": left_s}
+    channels |= {"x_lvlh_m": -left_s, "y_lvlh_m": 0.0 * left_s, "z_lvlh_m": 0.0 * left_s}
+    way = replace(way, burns=(named,), channels=channels)
     flight = replace(flight, arcs={**flight.arcs, "rendezvous": way})
     evidence = judge(flight, even_spread)
     facts = tuple(replace(each, source=HOSTILE, note=HOSTILE) for each in evidence.facts)

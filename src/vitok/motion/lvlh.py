@@ -74,3 +74,14 @@ def riding_states(y_target, position_lvlh_m):
         y = y_target[k]
         out[k] = from_lvlh(lvlh_from_gcrf(y[0], y[1], y[2], y[3], y[4], y[5]), y, resting)
     return out
+
+
+@njit
+def positions_lvlh_m(y_target, y):
+    """Positions (n, 3) of GCRF states (n, 6 or more) from a target's (n, 6 or more), in its LVLH."""
+    out = np.empty((y.shape[0], 3))
+    for k in range(y.shape[0]):
+        t = y_target[k]
+        m = lvlh_from_gcrf(t[0], t[1], t[2], t[3], t[4], t[5])
+        out[k] = rotate(m, y[k, 0] - t[0], y[k, 1] - t[1], y[k, 2] - t[2])
+    return out

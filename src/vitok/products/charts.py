@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from vitok.evidence.events import flight_rotation
 from vitok.products.descent_charts import descent
 from vitok.products.figures import (
-    BLUE,
     GREEN,
     ORANGE,
     PALE,
@@ -25,6 +24,7 @@ from vitok.products.figures import (
 )
 from vitok.products.maps import drop_zones, maps
 from vitok.products.panels import channel, marks_of
+from vitok.products.rendezvous_charts import rendezvous
 from vitok.products.track import Track, track
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 Vector = NDArray[np.float64]
 
-_TRANSFER_MIN = 130.0  # the last transfer begins about two hours before the hand-over
-_SMALL_BURN_MPS = 1.0  # burns below it are left without a name
 _DAY_S = 86400.0
 
 
@@ -82,37 +80,6 @@ def _ascent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
         figure = stacked(steering, "seconds since lift-off")
         drawn.append(Chart("ascent_steering", "Steering and loads of the ascent", note, "tall", figure))
     return drawn + drop_zones(arc, seen)
-
-
-def _rendezvous(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
-    x = (arc.t_s - (flight.liftoff_s or arc.t_s[0])) / 3600.0
-    panels = [
-        Panel("altitude, km", (Line(x, seen.altitude_km, BLUE, width=1.2),)),
-        Panel("speed, km/s", (Line(x, seen.speed_mps / 1e3, BLUE, width=1.2),)),
-    ]
-    note = "Two days in orbit, each wave one turn; the steps are burns."
-    whole = Chart("rendezvous", "Rendezvous", note, "tall", stacked(panels, "hours since lift-off"))
-    return [whole, _transfer(arc)] if "range_m" in arc.channels else [whole]
-
-
-def _transfer(arc: Arc) -> Chart:
-    left_min = (arc.t_s - arc.t_s[-1]) / 60.0
-    last = left_min >= -_TRANSFER_MIN
-    range_km = arc.channels["range_m"] / 1e3
-    marks = []
-    for burn in arc.burns:
-        before_min = (burn.start_s - float(arc.t_s[-1])) / 60.0
-        if before_min >= -_TRANSFER_MIN and burn.delta_v_mps >= _SMALL_BURN_MPS:
-            # toward the end the names would leave the chart on the right
-            side = "top right" if before_min < -_TRANSFER_MIN / 3 else "middle left"
-            apart_km = float(np.interp(burn.start_s, arc.t_s, range_km))
-            marks.append(Mark(before_min, apart_km, burn.name, side))
-    panels = [
-        Panel("range, km", (Line(left_min[last], range_km[last], BLUE),), tuple(marks), logarithmic=True),
-        Panel("closing rate, m/s", (Line(left_min[last], arc.channels["closing_rate_mps"][last], BLUE),)),
-    ]
-    note = "Range to the station's centre of mass and how fast it shrinks, up to the hand-over."
-    return Chart("transfer", "Transfer", note, "tall", stacked(panels, "minutes before hand-over"))
 
 
 def _docking(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
@@ -169,7 +136,7 @@ def _daily(dates: Sequence[str], days: Sequence[Vector]) -> tuple[Line, ...]:
 
 _PHASES = {
     "ascent": _ascent,
-    "rendezvous": _rendezvous,
+    "rendezvous": rendezvous,
     "docking": _docking,
     "stay": _stay,
     "descent": descent,

@@ -13,6 +13,16 @@ INK, PALE, GRID = "#334155", "#94a3b8", "#e2e8f0"
 BLUE, ORANGE, GREEN, VIOLET, RED = "#2563eb", "#d97706", "#059669", "#7c3aed", "#dc2626"
 COLOURS = (BLUE, ORANGE, GREEN, VIOLET, RED)  # of things in a row that have none of their own
 _FONT = {"family": "system-ui, sans-serif", "size": 12, "color": INK}
+LEGEND = {
+    "orientation": "h",
+    "x": 0.5,
+    "xanchor": "center",
+    "yref": "container",
+    "y": 0.0,
+    "yanchor": "bottom",
+    "font": {"size": 10.5},
+}
+Window = tuple[float, float, float, float]
 _GAP = 0.1  # between stacked panels, as a share of the height: room for the title of the lower one
 
 
@@ -93,14 +103,23 @@ def stacked(panels: Sequence[Panel], x_title: str, dates: bool = False) -> dict[
     return {"data": data, "layout": layout}
 
 
-def plane(panel: Panel, x_title: str) -> dict[str, Any]:
-    """Curves in a plane with one scale on both axes; the vertical one points down."""
+def plane(panel: Panel, x_title: str, window: Window | None = None) -> dict[str, Any]:
+    """Curves in a plane with one scale on both axes; the vertical one points down.
+
+    A ``window`` (left, right, top, bottom) shows at least so much, and what is drawn by its name.
+    """
     layout = base_layout()
     layout["xaxis"] = _axis(x_title)
     layout["yaxis"] = _axis("") | {"scaleanchor": "x", "autorange": "reversed"}
     layout["annotations"] = [_heading(panel.title, 1.0)]
     layout["hovermode"] = "closest"
-    return {"data": [*map(_curve, panel.lines), *_points(panel.marks)], "layout": layout}
+    if window is not None:
+        left, right, top, bottom = window
+        layout["xaxis"] |= {"range": [left, right]}
+        layout["yaxis"] |= {"range": [bottom, top], "autorange": False}
+        layout |= {"showlegend": True, "legend": LEGEND}
+        layout["margin"] = layout["margin"] | {"b": 118}  # on a narrow screen the names take four lines
+    return {"data": [*panel.traces, *map(_curve, panel.lines), *_points(panel.marks)], "layout": layout}
 
 
 View = tuple[tuple[float, float], tuple[float, float], float]

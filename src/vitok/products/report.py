@@ -6,6 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from vitok.products.charts import charts
 from vitok.products.page import page
+from vitok.products.rendezvous_tables import (
+    TABLES,
+    burn_cells,
+    plan_tables,
+    safety_headline,
+)
 from vitok.products.words import clock, event_title, flat, instant, quantity, recorded
 from vitok.shown import when
 
@@ -38,7 +44,8 @@ def report(flight: Flight, document: dict[str, Any]) -> str:
         tiles=_tiles(document),
         events=[_event(row, flight) for row in document["events"]],
         told=flight.told,
-        plan=flat(document["plan"]),
+        plan=flat(_without_tables(document["plan"])),
+        rendezvous=_rendezvous(document),
         data_spans=flat(document["data_spans"]),
     )
 
@@ -75,6 +82,27 @@ def _tiles(document: dict[str, Any]) -> list[tuple[str, str, str]]:
     if score["judged"]:
         tiles.append(("score", f"{score['within']} of {score['judged']}", "predicted, within two sigma"))
     return tiles
+
+
+def _rendezvous(document: dict[str, Any]) -> dict[str, Any]:
+    """The rendezvous in sentences and tables: heading and rows."""
+    plan = document["plan"].get("rendezvous", {})
+    tables = plan_tables(plan)
+    burns = [burn_cells(row) for row in document["rendezvous_burns"]]
+    if burns and any(row["planned"] for row in document["rendezvous_burns"]):
+        tables.insert(0, ("Burns planned and flown", burns))
+    told = [safety_headline(plan["safety"])] if plan.get("safety") else []
+    if "safety_not_judged" in plan:
+        told.append(f"Safety is not judged: {plan['safety_not_judged']}.")
+    return {"told": told, "tables": tables}
+
+
+def _without_tables(plan: dict[str, Any]) -> dict[str, Any]:
+    """A plan without what has tables of its own."""
+    if "rendezvous" not in plan:
+        return plan
+    own = [key for key, _, _ in TABLES]
+    return plan | {"rendezvous": {key: value for key, value in plan["rendezvous"].items() if key not in own}}
 
 
 def _event(row: dict[str, Any], flight: Flight) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from vitok.errors import FlightError, InputError
 from vitok.evidence.events import event_rows
 from vitok.mission.aboard import Aboard, aboard
 from vitok.motion.arc import Arc, Firing
+from vitok.products.rendezvous_tables import burn_rows
 
 if TYPE_CHECKING:
     from vitok.flight import Flight
@@ -45,6 +46,7 @@ def summary(flight: Flight) -> dict[str, Any]:
         "events": event_rows(flight),
         "evidence": [_fact(judgement) for judgement in flight.evidence.facts],
         "burns": [_burn(firing, arc, flight) for arc in flight.arcs.values() for firing in arc.burns],
+        "rendezvous_burns": burn_rows(flight),
         "arcs": [_arc(arc, flight) for arc in flight.arcs.values()],
         "masses_kg": flight.masses_kg,
         "plan": flight.plan.summary(flight.outlook),

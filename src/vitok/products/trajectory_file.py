@@ -30,6 +30,7 @@ from vitok.flight import Flight
 from vitok.mission.record import Evidence
 from vitok.motion.arc import Arc, Event, Firing, Jump
 from vitok.reading import file_fault, one_sentence, read_bytes, short, shown_path
+from vitok.rendezvous.review import Review
 from vitok.scene import Cast
 from vitok.types import Vector
 
@@ -66,6 +67,7 @@ class _About:
     descent: DescentPlan | None
     outlook: Outlook | None
     evidence: Evidence
+    review: Review | None = None
 
 
 def trajectory_bytes(flight: Flight) -> bytes:
@@ -85,6 +87,7 @@ def trajectory_bytes(flight: Flight) -> bytes:
         flight.descent,
         flight.outlook,
         flight.evidence,
+        flight.review,
     )
     arrays = {"about": np.array(_adapter().dump_json(about).decode())}
     for name, arc in flight.arcs.items():
@@ -140,6 +143,7 @@ def _flight(arrays: dict[str, Vector], file: str) -> Flight:
         about.descent,
         about.outlook,
         about.evidence,
+        kept_review=about.review,
     )
 
 

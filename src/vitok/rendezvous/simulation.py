@@ -8,7 +8,7 @@ from vitok.craft.spacecraft import attitude_jump, attitude_kg
 from vitok.elementary import norm
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.arc import Arc, Event, Handed, Start
-from vitok.motion.lvlh import relative_state
+from vitok.motion.lvlh import positions_lvlh_m, relative_state
 from vitok.motion.trajectory import Trajectory
 from vitok.navigation.suite import suite, told_of_air
 from vitok.rendezvous.chase import Chase
@@ -62,6 +62,9 @@ def fly_rendezvous(
     apart, drift = (states - targets)[:, :3], (states - targets)[:, 3:6]
     range_m = norm(apart)
     channels = {"range_m": range_m, "closing_rate_mps": -np.sum(apart * drift, axis=1) / range_m}
+    channels |= dict(
+        zip(("x_lvlh_m", "y_lvlh_m", "z_lvlh_m"), positions_lvlh_m(targets, states).T, strict=True)
+    )
     return Arc(
         name="rendezvous",
         t_s=times,
