@@ -126,7 +126,7 @@ def safety_cells(row: Mapping[str, Any]) -> Row:
         "burn": row["burn"],
         "case": row["case"],
         "judged by": row["judged_by"],
-        "verdict": row["verdict"] + ("" if row["granted_by_profile"] else ", not granted by the profile"),
+        "verdict": row["verdict"],
         "least distance": _length(row["least_distance_m"]),
         "then, UTC": _cell(row["least_distance_utc"]),
         "in ellipsoid": _span(row["ellipsoid_inside_s"]),

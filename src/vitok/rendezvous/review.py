@@ -22,7 +22,7 @@ from vitok.motion.visibility import Eclipse, GroundPass, eclipses, passes
 from vitok.rendezvous.chase import chase_of
 from vitok.rendezvous.plan import RendezvousPlan
 from vitok.rendezvous.safety import SafetyRow, reaching, safety
-from vitok.rendezvous.sequence import Commanded
+from vitok.rendezvous.sequence import BRAKING, Commanded
 from vitok.rendezvous.visibility import Sight, sights
 from vitok.scene import Scene
 from vitok.types import Vector
@@ -167,7 +167,7 @@ def _safety(
     cast = scene.cast
     try:
         chase = reaching(scene.arrival, cast.spacecraft, plan.firings, zones=cast.station)
-        rows = safety(chase, plan.firings, zones=cast.station, covariances=covariances, t_end_s=plan.end.t_s)
+        rows = safety(chase, plan.firings, zones=cast.station, opens=_opens(plan), covariances=covariances)
     except FlightError as error:  # a drift that falls to the ground: no fault of the way that is planned
         return (), (), str(error)
     missed = []
@@ -176,6 +176,11 @@ def _safety(
         times = np.arange(drift.t_start_s, drift.t_end_s, _DRIFT_SAMPLE_S)
         missed.append(_course(each.burn.name, drift, chase.station, times))
     return rows, tuple(missed), ""
+
+
+def _opens(plan: RendezvousPlan) -> str | None:
+    """The first braking burn that is done: with it the type enters the ellipsoid."""
+    return next((each.burn.name for each in plan.firings if each.burn.name.startswith(BRAKING)), None)
 
 
 def _network(scene: Scene) -> Network | None:

@@ -21,6 +21,8 @@ from vitok.types import Vector
 Law = Callable[[Chase, Start, Leg, Vector], Vector]
 Step = tuple[Leg, Law]
 
+BRAKING = "braking"  # burns at the gates, numbered
+
 # A burn is commanded this long before its middle, or when the burn before it has ended; on a leg that is
 # shorter than the first the second counts
 LEAD_S, CLOSE_LEAD_S = 300.0, 60.0
@@ -142,7 +144,7 @@ def steps(craft: Spacecraft, schedule: Schedule) -> list[Step]:
         *(
             to(
                 Leg(
-                    f"braking {row + 1}",
+                    f"{BRAKING} {row + 1}",
                     gates_s[row],
                     aims_s[row + 1],
                     gate.thrust_n,
