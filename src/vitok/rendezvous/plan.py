@@ -22,7 +22,7 @@ from vitok.rendezvous.guidance import Leg
 from vitok.rendezvous.limits import check_heights, check_sensors, check_station_burns, check_way_home
 from vitok.rendezvous.own_burns import from_own_burns, revolution
 from vitok.rendezvous.phasing import Phased, from_insertion, from_phasing, to_height
-from vitok.rendezvous.sequence import Commanded, Schedule, fly_sequence
+from vitok.rendezvous.sequence import LEAD_S, Commanded, Schedule, fly_sequence
 from vitok.rendezvous.transfer import arrival, instants_s
 from vitok.scene import Scene
 from vitok.station.meeting import Meeting, absorbs, inserted, later_insertions_s, meeting, not_absorbed
@@ -187,8 +187,13 @@ def _schedule(
     else:
         free = chase.fly(start.t_s, start.y, start.t_s + (profile.phasing_revolution + 1) * _TURN_S)
         begin_s, end_s = revolution(chase, free, profile.phasing_revolution)
-        # the last apsis of the revolution: half a turn later the next revolution has begun
-        dv1_s = find(free, apsis(), begin_s, end_s)[-1].t_s
+        # the last apsis of the revolution: half a turn later the next revolution has begun; the first one
+        # after it where the insertion lies too near to its end
+        passed_s = [each.t_s for each in find(free, apsis(), max(begin_s, start.t_s + LEAD_S), free.t_end_s)]
+        inside_s = [t_s for t_s in passed_s if t_s <= end_s]
+        if not passed_s:
+            raise _too_short(profile, start.t_s, first_s, t_docking_s)
+        dv1_s = inside_s[-1] if inside_s else passed_s[0]
         dv2_s, guess = to_height(free(dv1_s), dv1_s, met.height_m)
         if 2.0 * dv2_s - dv1_s > first_s:  # half a turn after DV2 shows whether the orbit is round
             raise _too_short(profile, start.t_s, first_s, t_docking_s)
