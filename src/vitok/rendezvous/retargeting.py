@@ -1,0 +1,200 @@
+"""What a burn commanded from the estimate makes of a deviation: each law of the closed loop, linear.
+
+A law chooses the velocity change for which its rows of the state at its aim are as planned. Of a small
+deviation from the plan that is a gain: the change is ``-(S Phi C)^-1 S Phi`` times the deviation as estimated,
+``Phi`` being the transition to the aim, ``S`` the rows and ``C`` the directions that are free. Transitions are
+those of Yamanaka and Ankersen (2002) about the planned way itself, which is no trouble however far the station
+is; what the ship believes is in error by ``e``, so that it sees ``d - e`` of its deviation ``d``.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from vitok.elementary import dot, norm, solved
+from vitok.motion.kepler import two_body_state
+from vitok.motion.lvlh import axes, orbital_rate_radps, relative_state
+from vitok.motion.relative import (
+    clohessy_wiltshire,
+    elliptic_transition,
+    mean_motion_radps,
+    transition,
+)
+from vitok.rendezvous import guidance
+from vitok.rendezvous.guidance import Leg
+from vitok.rendezvous.sequence import Schedule, Step
+from vitok.types import Vector
+
+_FORWARD, _IN_PLANE, _ALL = [0], [0, 2], [0, 1, 2]
+
+
+@dataclass(frozen=True)
+class Aim:
+    """Rows (k, 6) of the deviation after a burn that are to be nought, and the free directions (k,) in LVLH."""
+
+    rows: Vector
+    free: list[int]
+
+
+@dataclass(frozen=True)
+class Retargeted:
+    """A command from the estimate: (12, 12) what it does to deviation and error, both at the command.
+
+    ``command`` (3, 12) is what the two change of the velocity change in LVLH, ``late_s`` (12,) of its instant.
+    """
+
+    both: Vector
+    command: Vector
+    late_s: Vector
+
+
+def turning_from_gcrf(y: Vector) -> Vector:
+    """Matrix (6, 6) that turns a small deviation in GCRF into the turning LVLH axes of the state ``y``."""
+    m, rate = axes(y), orbital_rate_radps(*y[:6])
+    out = np.zeros((6, 6))
+    out[:3, :3] = out[3:, 3:] = m
+    out[3, :3], out[5, :3] = rate * m[2], -rate * m[0]
+    return out
+
+
+def gcrf_from_turning(y: Vector) -> Vector:
+    """The inverse of ``turning_from_gcrf`` (6, 6)."""
+    m, rate = axes(y), orbital_rate_radps(*y[:6])
+    out = np.zeros((6, 6))
+    out[:3, :3] = out[3:, 3:] = m.T
+    out[3:, :3] = rate * (np.outer(m[2], [1.0, 0.0, 0.0]) - np.outer(m[0], [0.0, 0.0, 1.0]))
+    return out
+
+
+def product(a: Vector, b: Vector) -> Vector:
+    """Product of two matrices, the same on every processor."""
+    return dot(a[:, None, :], b.T)
+
+
+def drift(y: Vector, duration_s: float) -> tuple[Vector, Vector]:
+    """State (6,) after a coast of two bodies, and the transition (6, 6) in GCRF of deviations from it."""
+    later = np.array(two_body_state(*y[:6], duration_s))
+    turning = product(elliptic_transition(y, duration_s), turning_from_gcrf(y))
+    return later, product(gcrf_from_turning(later), turning)
+
+
+def kicked(y: Vector, delta_v_lvlh_mps: Vector) -> tuple[Vector, Vector]:
+    """State (6,) after an impulse in the ship's own LVLH, and what that does to a deviation (6, 6), GCRF.
+
+    The axes turn with the ship, and the impulse with them: by its place along and across, and by its velocity
+    across about the vertical.
+    """
+    m = axes(y)
+    turned = np.zeros((3, 6))  # small rotation in LVLH of the axes of a ship that is so much off
+    turned[0, :3], turned[1, :3] = m[1] / norm(y[:3]), -m[0] / norm(y[:3])
+    turned[2, 3:] = m[1] / norm(y[3:6])
+    x, by, z = delta_v_lvlh_mps
+    across = np.array([[0.0, z, -by], [-z, 0.0, x], [by, -x, 0.0]])  # of a rotation, times the impulse
+    out = np.eye(6)
+    out[3:] += product(m.T, product(across, turned))
+    after = np.asarray(y[:6], dtype=float).copy()
+    after[3:] += dot(m.T, delta_v_lvlh_mps)
+    return after, out
+
+
+def aim_of(step: Step, y_after: Vector, y_station_aim: Vector) -> Aim:
+    """What a law of one burn aims at, in deviations (GCRF) of the state ``y_after`` its burn."""
+    leg, law = step
+    named = law.func if isinstance(law, partial) else law
+    later_s = leg.t_aim_s - leg.centre_s
+    to_aim = product(elliptic_transition(y_after, later_s), turning_from_gcrf(y_after))
+    if named is guidance.in_plane:
+        return Aim(to_aim[_IN_PLANE], _IN_PLANE)
+    if named is guidance.to_rest:
+        return Aim(to_aim[3:], _ALL)
+    if named is guidance.to_position:
+        slow = guidance.half_turn_before(y_station_aim, leg)
+        return Aim(to_aim[[0, 4, 2] if slow else _ALL], _ALL)
+    if named is guidance.phase_and_plane:
+        across = np.concatenate((np.zeros(3), axes(y_after)[1]))  # its flight direction, as the plane sees it
+        return Aim(np.stack((to_aim[0], across)), [0, 1])
+    return Aim(to_aim[:1], _FORWARD)
+
+
+def phasing_gain(schedule: Schedule, y_after: Vector, second_lvlh_mps: Vector) -> Vector:
+    """Gain (1, 6) of DV1's law, which reckons with a DV2 to come: phase at the aim, and a round orbit."""
+    assert schedule.dv2_s is not None
+    half_turn_s = schedule.dv2_s - schedule.dv1_s
+    y_second, to_second = drift(y_after, half_turn_s)
+    y_on, kick = kicked(y_second, second_lvlh_mps)
+    on, rows = turning_from_gcrf(y_on), []
+    phase = product(elliptic_transition(y_on, schedule.transfer_1_s - schedule.dv2_s), on)[0]
+    height = product(elliptic_transition(y_on, half_turn_s), on)[2] - turning_from_gcrf(y_second)[2]
+    second = np.concatenate((np.zeros(3), axes(y_second)[0]))
+    for row in (phase, height):
+        rows.append((dot(product(kick, to_second).T, row), float(dot(row, second))))
+    first = np.concatenate((np.zeros(3), axes(y_after)[0]))
+    response = np.array([[float(dot(by_state, first)), by_second] for by_state, by_second in rows])
+    return -_each(response, np.stack([by_state for by_state, _ in rows]))[:1]
+
+
+def waited(leg: Leg, y_ship: Vector, y_station: Vector, lead_s: float) -> tuple[Vector, Vector]:
+    """What waiting for a range does to deviation and error (12, 12), and the seconds waited by them (12,).
+
+    The estimated deviation along the line of sight, over the planned rate of range, is how much later the ship
+    comes there; from then on it is compared with the plan as much later (Geller 2006, on event triggers).
+    """
+    rate = mean_motion_radps(y_station)
+    relative = relative_state(y_station, y_ship)
+    phi = transition(rate, lead_s)
+    then = dot(phi, relative)
+    sight = then[:3] / norm(then[:3])
+    moves = np.concatenate((relative[3:], clohessy_wiltshire(rate, *relative)))
+    turning = turning_from_gcrf(y_station)
+    seen_s = -dot(product(phi[:3], turning).T, sight) / float(dot(sight, then[3:]))
+    late_s = np.concatenate((seen_s, -seen_s))
+    both = np.eye(12)
+    both[:6] += np.outer(dot(gcrf_from_turning(y_station), moves), late_s)
+    return both, late_s
+
+
+def retargeted(
+    step: Step,
+    schedule: Schedule,
+    y_ship: Vector,
+    y_stations: tuple[Vector, Vector],
+    *,
+    lead_s: float,
+    planned_lvlh_mps: Vector,
+    second_lvlh_mps: Vector,
+) -> Retargeted:
+    """What the command of a leg does, given ``lead_s`` before its middle in the planned state ``y_ship`` (6,).
+
+    ``y_stations`` are at the command and at the aim, ``planned_lvlh_mps`` (3,) the command planned, and
+    ``second_lvlh_mps`` that of DV2. The deviation after it is that of a ship on whose coast the burn lies
+    behind already: from the burn's middle on it is the true one.
+    """
+    leg = step[0]
+    waiting, late_s = np.eye(12), np.zeros(12)
+    if leg.at_range_m is not None:
+        waiting, late_s = waited(leg, y_ship, y_stations[0], lead_s)
+    y_middle, to_middle = drift(y_ship, lead_s)
+    y_after, kick = kicked(y_middle, planned_lvlh_mps)
+    nominal = product(kick, to_middle)
+    if leg.name == "DV1" and schedule.dv2_s is not None:
+        free, gain = _FORWARD, product(phasing_gain(schedule, y_after, second_lvlh_mps), nominal)
+    else:
+        aim = aim_of(step, y_after, y_stations[1])
+        free = aim.free
+        columns = np.zeros((6, len(free)))
+        columns[3:] = axes(y_middle)[free].T
+        gain = -_each(product(aim.rows, columns), product(aim.rows, nominal))
+    command = np.zeros((3, 12))
+    command[free, :6], command[free, 6:] = gain, -gain
+    pushed = np.zeros((6, 12))
+    pushed[3:] = product(axes(y_middle).T, command)
+    both = np.eye(12)
+    back = drift(y_middle, -lead_s)[1]
+    both[:6] = product(back, pushed + np.hstack((nominal, np.zeros((6, 6)))))
+    return Retargeted(product(both, waiting), product(command, waiting), late_s)
+
+
+def _each(matrix: Vector, right: Vector) -> Vector:
+    """Solution (n, k) of a small system for each column of ``right``."""
+    return np.stack([solved(matrix, column.copy()) for column in right.T], axis=1)
