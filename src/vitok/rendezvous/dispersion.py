@@ -100,6 +100,8 @@ def dispersion(
     second_mps = done["DV2"].command_lvlh_mps if "DV2" in done else np.zeros(3)
     estimate, spread = _begin(known, about, start, insertion)
     cd_area_m2, mass_kg = craft.aerodynamics.cd_area_m2, float(firings[0].y_start[6])
+    # a way to the station comes no nearer than where it ends
+    nearest_m = 0.5 * float(norm(craft.approach.handover_position_lvlh_m))
     told: list[tuple[Vector, Vector, Vector, Vector]] = []
     found: list[BurnDispersion] = []
 
@@ -108,7 +110,7 @@ def dispersion(
         if to_s <= estimate.t_s:
             return
         range_m = float(norm(estimate.relative_gcrf[:3]))
-        reach_m = (0.0, 2.0 * range_m + 1e4)
+        reach_m = (nearest_m, 2.0 * range_m + nearest_m)
         when = instants(
             about, estimate.t_s, to_s, radio_from_s=radio_s, uploads_s=uploads_s, reach_m=reach_m
         )
@@ -121,6 +123,11 @@ def dispersion(
         told.append(
             (when.t_s[rows], carried.relative_lvlh[rows], carried.deviation[rows], carried.error[rows])
         )
+
+    def on_plan(y: Vector) -> None:
+        """The filter's own flight is off the plan by some metres after a day, which near the station tells."""
+        nonlocal estimate
+        estimate = estimate._replace(relative_gcrf=(y - known.station(estimate.t_s))[:6])
 
     for step in steps(craft, schedule):
         leg = step[0]
@@ -137,7 +144,9 @@ def dispersion(
             end_s = made.burn.end_s
             advance(made.burn.start_s, tell=False)
             told.pop()
+            on_plan(made.y_start)
             advance(end_s, tell=False, push=commanded(made.burn, float(made.y_start[6])))
+            on_plan(made.y_end)
             mass_kg = float(made.y_end[6])
         else:
             advance(end_s, tell=False)
