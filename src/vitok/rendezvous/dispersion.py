@@ -20,8 +20,8 @@ from vitok.navigation.filter import Estimate, Known, first_estimate
 from vitok.navigation.instants import instants
 from vitok.navigation.suite import Fix, Suite
 from vitok.rendezvous.chase import Chase
-from vitok.rendezvous.retargeting import Retargeted, gcrf_from_turning, product, retargeted
-from vitok.rendezvous.sequence import CLOSE_LEAD_S, LEAD_S, Commanded, Schedule, Step, handover_s, steps
+from vitok.rendezvous.retargeting import gcrf_from_turning, product, retargeted, turning_from_gcrf
+from vitok.rendezvous.sequence import CLOSE_LEAD_S, LEAD_S, Commanded, Schedule, handover_s, steps
 from vitok.types import Vector
 
 
@@ -88,8 +88,8 @@ def dispersion(
     """Linear covariance of the closed loop along a plan, from ``start`` to the hand-over.
 
     ``known``, ``about`` and ``station_m2pkg`` are what the ship is told, as in ``closed_loop.Knowledge``;
-    ``insertion`` (6, 6) the covariance of the state there less the station's, in the station's turning LVLH,
-    none if it is as planned. ``truth`` is the suite with the true noise, ``errors`` the true ones of execution,
+    ``insertion`` (6, 6) the covariance of the ship's state there in its own turning LVLH, counted from the
+    station's true orbit along, across and below it; none if it is as planned. ``truth`` is the suite with the true noise, ``errors`` the true ones of execution,
     as the ship is told where they are left out; the velocity's true walk is none.
     """
     craft = known.spacecraft
@@ -135,10 +135,20 @@ def dispersion(
         advance(leg.centre_s - lead_s)
         made = done.get(leg.name)
         planned_mps = np.zeros(3) if made is None else made.command_lvlh_mps
-        aimed = _commanded(known, estimate, step, schedule, planned_mps, second_mps)
-        asked = product(product(aimed.command, spread.joint), aimed.command.T)
-        late_s = np.sqrt(dot(aimed.late_s, dot(spread.joint, aimed.late_s)))
-        spread = _turned(spread, aimed)
+        y_station = known.station(estimate.t_s)[:6]
+        aimed = retargeted(
+            step,
+            schedule,
+            y_station + estimate.relative_gcrf,
+            (y_station, known.station(leg.t_aim_s)),
+            joint=spread.joint,
+            lead_s=leg.centre_s - estimate.t_s,
+            planned_lvlh_mps=planned_mps,
+            second_lvlh_mps=second_mps,
+        )
+        late = aimed.waited
+        late_s = np.sqrt(dot(late.late_s, dot(spread.joint, late.late_s)) + late.rest_s2)
+        spread, asked = aimed.after(spread)
         end_s = leg.centre_s
         if made is not None:
             end_s = made.burn.end_s
@@ -153,7 +163,7 @@ def dispersion(
         y_ship = known.station(end_s)[:6] + estimate.relative_gcrf
         added, executed_mps2 = _executed(errors, planned_mps, asked, axes(y_ship), end_s - leg.centre_s)
         spread.joint[:6, :6] += added
-        m = _turning(known, end_s)
+        m = turning_from_gcrf(known.station(end_s))
         told[-1][2][-1] += product(product(m, added), m.T)
         found.append(
             BurnDispersion(
@@ -170,12 +180,6 @@ def dispersion(
     return Dispersion(*(np.concatenate(each) for each in zip(*told, strict=True)), tuple(found))
 
 
-def _turning(known: Chase, t_s: float) -> Vector:
-    from vitok.rendezvous.retargeting import turning_from_gcrf
-
-    return turning_from_gcrf(known.station(t_s))
-
-
 def _begin(known: Chase, about: Suite, start: Start, insertion: Vector | None) -> tuple[Estimate, Spread]:
     """What the ground has tracked at insertion, and how far that is from the plan: the two are independent."""
     y_station = known.station(start.t_s)
@@ -185,35 +189,9 @@ def _begin(known: Chase, about: Suite, start: Start, insertion: Vector | None) -
     joint = np.zeros((12, 12))
     joint[6:, 6:] = tracked
     if insertion is not None:
-        back = gcrf_from_turning(y_station)
+        back = gcrf_from_turning(start.y)
         joint[:6, :6] = product(product(back, insertion), back.T)
     return estimate, Spread(joint, np.zeros((12, about.spread.size)))
-
-
-def _commanded(
-    known: Chase,
-    estimate: Estimate,
-    step: Step,
-    schedule: Schedule,
-    planned_mps: Vector,
-    second_mps: Vector,
-) -> Retargeted:
-    leg = step[0]
-    y_station = known.station(estimate.t_s)[:6]
-    return retargeted(
-        step,
-        schedule,
-        y_station + estimate.relative_gcrf,
-        (y_station, known.station(leg.t_aim_s)),
-        lead_s=leg.centre_s - estimate.t_s,
-        planned_lvlh_mps=planned_mps,
-        second_lvlh_mps=second_mps,
-    )
-
-
-def _turned(spread: Spread, aimed: Retargeted) -> Spread:
-    joint = product(product(aimed.both, spread.joint), aimed.both.T)
-    return Spread(0.5 * (joint + joint.T), np.ascontiguousarray(product(aimed.both, spread.cross)))
 
 
 def _executed(

@@ -12,7 +12,7 @@ from functools import partial
 
 import numpy as np
 
-from vitok.elementary import dot, norm, solved
+from vitok.elementary import dot, exp, norm, solved
 from vitok.motion.kepler import two_body_state
 from vitok.motion.lvlh import axes, orbital_rate_radps, relative_state
 from vitok.motion.relative import (
@@ -21,12 +21,14 @@ from vitok.motion.relative import (
     mean_motion_radps,
     transition,
 )
+from vitok.navigation.dispersion import Spread
 from vitok.rendezvous import guidance
 from vitok.rendezvous.guidance import Leg
-from vitok.rendezvous.sequence import Schedule, Step
+from vitok.rendezvous.sequence import LATER_S, SOONER_S, Schedule, Step
 from vitok.types import Vector
 
 _FORWARD, _IN_PLANE, _ALL = [0], [0, 2], [0, 1, 2]
+_FAR_SIGMA, _POINTS = 6.0, 601  # of the sum over a Gaussian
 
 
 @dataclass(frozen=True)
@@ -38,15 +40,43 @@ class Aim:
 
 
 @dataclass(frozen=True)
+class Waited:
+    """What waiting for a range does: by the estimated deviation, and what of the wait that leaves unexplained.
+
+    ``late_s`` (12,) is the wait by deviation and error, ``moves`` (6,) what a second of it does to a deviation
+    in GCRF, and ``rest_s2`` the mean square of the wait beside that.
+    """
+
+    late_s: Vector
+    moves: Vector
+    rest_s2: float
+
+
+_NONE = Waited(np.zeros(12), np.zeros(6), 0.0)
+
+
+@dataclass(frozen=True)
 class Retargeted:
     """A command from the estimate: (12, 12) what it does to deviation and error, both at the command.
 
-    ``command`` (3, 12) is what the two change of the velocity change in LVLH, ``late_s`` (12,) of its instant.
+    ``command`` (3, 12) is what the two change of the velocity change in LVLH. What a wait for a range does
+    is taken beside: its wait, before it.
     """
 
     both: Vector
     command: Vector
-    late_s: Vector
+    waited: Waited
+
+    def after(self, spread: Spread) -> tuple[Spread, Vector]:
+        """Covariances after the command, and that of the velocity change (3, 3)."""
+        late = np.eye(12)
+        late[:6] += np.outer(self.waited.moves, self.waited.late_s)
+        joint = product(product(late, spread.joint), late.T)
+        joint[:6, :6] += self.waited.rest_s2 * np.outer(self.waited.moves, self.waited.moves)
+        asked = product(product(self.command, joint), self.command.T)
+        joint = product(product(self.both, joint), self.both.T)
+        cross = product(self.both, product(late, spread.cross))
+        return Spread(0.5 * (joint + joint.T), np.ascontiguousarray(cross)), asked
 
 
 def turning_from_gcrf(y: Vector) -> Vector:
@@ -134,24 +164,47 @@ def phasing_gain(schedule: Schedule, y_after: Vector, second_lvlh_mps: Vector) -
     return -_each(response, np.stack([by_state for by_state, _ in rows]))[:1]
 
 
-def waited(leg: Leg, y_ship: Vector, y_station: Vector, lead_s: float) -> tuple[Vector, Vector]:
-    """What waiting for a range does to deviation and error (12, 12), and the seconds waited by them (12,).
+def waited(y_ship: Vector, y_station: Vector, lead_s: float, joint: Vector) -> Waited:
+    """The wait for the range that the plan has in ``lead_s``, with deviation and error of covariance ``joint``.
 
-    The estimated deviation along the line of sight, over the planned rate of range, is how much later the ship
-    comes there; from then on it is compared with the plan as much later (Geller 2006, on event triggers).
+    By its planned rate the range would be there sooner or later in the ratio of what is off (Geller 2006, on
+    event triggers). Where the ship is about to pass, the rate itself changes with the wait, and a range may not
+    come at all: the wait is then that of a parabola, and the gain the one which explains most of it for a
+    Gaussian deviation (Gelb, Vander Velde 1968, on random-input describing functions). From then on the ship is
+    compared with the plan as much later.
     """
     rate = mean_motion_radps(y_station)
-    relative = relative_state(y_station, y_ship)
-    phi = transition(rate, lead_s)
+    phi, relative = transition(rate, lead_s), relative_state(y_station, y_ship)
     then = dot(phi, relative)
-    sight = then[:3] / norm(then[:3])
-    moves = np.concatenate((relative[3:], clohessy_wiltshire(rate, *relative)))
-    turning = turning_from_gcrf(y_station)
-    seen_s = -dot(product(phi[:3], turning).T, sight) / float(dot(sight, then[3:]))
-    late_s = np.concatenate((seen_s, -seen_s))
-    both = np.eye(12)
-    both[:6] += np.outer(dot(gcrf_from_turning(y_station), moves), late_s)
-    return both, late_s
+    range_m = float(norm(then[:3]))
+    sight = then[:3] / range_m
+    rate_mps = float(dot(sight, then[3:]))
+    pull_mps2 = float(dot(sight, np.array(clohessy_wiltshire(rate, *then))))
+    bend_mps2 = (float(dot(then[3:], then[3:])) - rate_mps**2) / range_m + pull_mps2
+    row = dot(product(phi[:3], turning_from_gcrf(y_station)).T, sight)
+    off = np.concatenate((row, -row))
+    sigma_m = float(np.sqrt(dot(off, dot(joint, off))))
+    if sigma_m == 0.0:
+        return _NONE
+    z = np.linspace(-_FAR_SIGMA, _FAR_SIGMA, _POINTS)
+    weight = exp(-0.5 * z * z)
+    weight /= weight.sum()
+    wait_s = _waits_s(sigma_m * z, rate_mps, bend_mps2, min(lead_s, SOONER_S))
+    gain = float((weight * wait_s * z).sum())
+    moves = dot(
+        gcrf_from_turning(y_station), np.concatenate((relative[3:], clohessy_wiltshire(rate, *relative)))
+    )
+    rest_s2 = max(float((weight * wait_s * wait_s).sum()) - gain * gain, 0.0)
+    return Waited(gain / sigma_m * off, moves, rest_s2)
+
+
+def _waits_s(off_m: Vector, rate_mps: float, bend_mps2: float, soonest_s: float) -> Vector:
+    """Until a range that is ``off_m`` too long (n,) is there, none where it never is or would have been before."""
+    square = rate_mps * rate_mps - 2.0 * bend_mps2 * off_m
+    wait_s = 2.0 * off_m / (np.sqrt(np.maximum(square, 0.0)) - rate_mps)
+    there = (square >= 0.0) & (wait_s >= -soonest_s) & (wait_s <= LATER_S)
+    found: Vector = np.where(there, wait_s, 0.0)
+    return found
 
 
 def retargeted(
@@ -160,20 +213,21 @@ def retargeted(
     y_ship: Vector,
     y_stations: tuple[Vector, Vector],
     *,
+    joint: Vector,
     lead_s: float,
     planned_lvlh_mps: Vector,
     second_lvlh_mps: Vector,
 ) -> Retargeted:
     """What the command of a leg does, given ``lead_s`` before its middle in the planned state ``y_ship`` (6,).
 
+    ``joint`` (12, 12) is the covariance of deviation and error then.
+
     ``y_stations`` are at the command and at the aim, ``planned_lvlh_mps`` (3,) the command planned, and
     ``second_lvlh_mps`` that of DV2. The deviation after it is that of a ship on whose coast the burn lies
     behind already: from the burn's middle on it is the true one.
     """
     leg = step[0]
-    waiting, late_s = np.eye(12), np.zeros(12)
-    if leg.at_range_m is not None:
-        waiting, late_s = waited(leg, y_ship, y_stations[0], lead_s)
+    waiting = _NONE if leg.at_range_m is None else waited(y_ship, y_stations[0], lead_s, joint)
     y_middle, to_middle = drift(y_ship, lead_s)
     y_after, kick = kicked(y_middle, planned_lvlh_mps)
     nominal = product(kick, to_middle)
@@ -192,7 +246,7 @@ def retargeted(
     both = np.eye(12)
     back = drift(y_middle, -lead_s)[1]
     both[:6] = product(back, pushed + np.hstack((nominal, np.zeros((6, 6)))))
-    return Retargeted(product(both, waiting), product(command, waiting), late_s)
+    return Retargeted(both, command, waiting)
 
 
 def _each(matrix: Vector, right: Vector) -> Vector:

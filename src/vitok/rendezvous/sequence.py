@@ -23,6 +23,7 @@ Step = tuple[Leg, Callable[[Chase, Start, Leg, Vector], Vector]]
 # A burn is commanded this long before its middle, or when the burn before it has ended; on a leg that is
 # shorter than the first the second counts
 LEAD_S, CLOSE_LEAD_S = 300.0, 60.0
+SOONER_S, LATER_S = 120.0, 180.0  # than planned, between which a range is waited for
 
 
 @dataclass(frozen=True)
