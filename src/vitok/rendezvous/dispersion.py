@@ -24,6 +24,8 @@ from vitok.rendezvous.retargeting import gcrf_from_turning, product, retargeted,
 from vitok.rendezvous.sequence import CLOSE_LEAD_S, LEAD_S, Commanded, Schedule, handover_s, steps
 from vitok.types import Vector
 
+_LEAST_M, _LEAST_MPS = 0.1, 1e-4
+
 
 @dataclass(frozen=True)
 class BurnDispersion:
@@ -67,9 +69,14 @@ class Dispersion:
     burns: tuple[BurnDispersion, ...]
 
     def by_burn(self, firings: Sequence[Commanded]) -> dict[str, Vector]:
-        """Covariances (6, 6) of the deviation at the ends of the burns that are planned, as ``safety`` asks."""
+        """Covariances (6, 6) of the deviation at the ends of the burns that are planned, as ``safety`` asks.
+
+        Early on the way few things have been in error and there are directions without any: a decimetre and a
+        tenth of a millimetre a second are added, so that they are positive definite.
+        """
         planned = {each.burn.name for each in firings}
-        return {each.name: each.deviation for each in self.burns if each.name in planned}
+        least = np.diag(np.repeat([_LEAST_M**2, _LEAST_MPS**2], 3))
+        return {each.name: each.deviation + least for each in self.burns if each.name in planned}
 
 
 def dispersion(
