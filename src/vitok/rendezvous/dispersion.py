@@ -45,10 +45,10 @@ class BurnDispersion:
 
     @property
     def delta_v_1sigma_mps(self) -> float:
-        """Of its size, where one is planned; of one that only corrects, the root mean square of its size."""
-        size_mps = float(norm(self.planned_lvlh_mps))
-        if size_mps == 0.0:
-            return float(np.sqrt(np.trace(self.delta_v)))
+        """Of its size; of one that mostly corrects, the root mean square of what it has beside the planned."""
+        size_mps, whole_mps = float(norm(self.planned_lvlh_mps)), float(np.sqrt(np.trace(self.delta_v)))
+        if size_mps < whole_mps:
+            return whole_mps
         along = self.planned_lvlh_mps / size_mps
         return float(np.sqrt(dot(along, dot(self.delta_v, along))))
 
@@ -118,12 +118,8 @@ def dispersion(
             return
         range_m = float(norm(estimate.relative_gcrf[:3]))
         reach_m = (nearest_m, 2.0 * range_m + nearest_m)
-        when = instants(
-            about, estimate.t_s, to_s, radio_from_s=radio_s, uploads_s=uploads_s, reach_m=reach_m
-        )
-        knowing = Known(
-            known.station.kernel, known.environment, cd_area_m2 / mass_kg, station_m2pkg, about
-        )
+        when = instants(about, estimate.t_s, to_s, radio_from_s=radio_s, uploads_s=uploads_s, reach_m=reach_m)
+        knowing = Known(known.station.kernel, known.environment, cd_area_m2 / mass_kg, station_m2pkg, about)
         carried = disperse(estimate, spread, when, knowing, truth, push)
         estimate, spread = carried.estimate, carried.spread
         rows = slice(None) if tell else slice(-1, None)

@@ -23,7 +23,6 @@ from vitok.motion.relative import (
 )
 from vitok.navigation.dispersion import Spread
 from vitok.rendezvous import guidance
-from vitok.rendezvous.guidance import Leg
 from vitok.rendezvous.sequence import LATER_S, SOONER_S, Schedule, Step
 from vitok.types import Vector
 
