@@ -56,7 +56,8 @@ def flights(ms_07, ms_07_plan, craft):
 
 
 def test_the_error_of_a_filter_that_is_told_the_truth_is_its_own_covariance(begun, monkeypatch, craft):
-    """The true error is carried by any gains; with the filter's own noise, biases and walk it has to come out."""
+    """The true error is carried by any gains; with the filter's own noise, biases and walk it has to come
+    out."""
     told, about, last = room.disperse, suite(craft), []
 
     def spying(estimate, spread, when, known, _, push):

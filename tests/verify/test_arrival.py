@@ -28,7 +28,8 @@ def planned():
 
 @pytest.fixture(scope="module")
 def arrivals(planned):
-    """Relative states (n + 1, 6) at the hand-over, least ranges, and whether the ellipsoid was entered early."""
+    """Relative states (n + 1, 6) at the hand-over, least ranges, and whether the ellipsoid was entered
+    early."""
     ends, least_m, early = [], [], 0
     for run in range(COUNT + 1):
         draws = Draws(SEED, run)
@@ -87,7 +88,8 @@ def test_all_arrive_where_docking_takes_over(arrivals, figure):
 
 
 def test_linear_covariance_is_that_of_the_flights(planned, arrivals, figure):
-    """The sample's own sigma is good to 3 % by axis. Twice the pointing error, or half the noise told, is not."""
+    """The sample's own sigma is good to 3 % by axis. Twice the pointing error, or half the noise told, is
+    not."""
     place, speed = ratios(arrivals, reckoned(planned))
     figure(
         f"linear covariance at the hand-over: root mean square of {COUNT} flights over it",

@@ -187,7 +187,8 @@ def navigate(estimate, instants, truth, known, push):
 
 @njit
 def looks(t_s, relative, station, axes, push):
-    """Unit vector (3-tuple) in GCRF along which the sensors look: to the station, in a burn along the thrust."""
+    """Unit vector (3-tuple) in GCRF along which the sensors look: to the station, in a burn along the
+    thrust."""
     if push.start_s <= t_s <= push.end_s and push.end_s > push.start_s:
         y = (
             station[0] + relative[0],

@@ -115,7 +115,8 @@ def sensed(t_s, truth, row, axes, boresight, due, suite, out):
 
 @njit
 def reaches(sensor, range_m, cosine):
-    """Whether a sensor measures at a range, the station being off where it looks by an angle of that cosine."""
+    """Whether a sensor measures at a range, the station being off where it looks by an angle of that
+    cosine."""
     in_range = sensor[Sensor.NEAREST_M] <= range_m <= sensor[Sensor.FARTHEST_M]
     return in_range and cosine >= np.cos(sensor[Sensor.HALF_CONE_RAD])
 

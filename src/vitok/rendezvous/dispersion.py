@@ -1,7 +1,8 @@
 """The rendezvous in a closed loop as a whole, without flying it a thousand times: linear covariance.
 
 Along the planned way the filter's error and the ship's deviation from the plan are carried together (Geller
-2006), through every measurement, every command from the estimate (``retargeting``) and what its execution adds.
+2006), through every measurement, every command from the estimate (``retargeting``) and what its execution
+adds.
 """
 
 from collections.abc import Sequence
@@ -45,7 +46,8 @@ class BurnDispersion:
 
     @property
     def delta_v_1sigma_mps(self) -> float:
-        """Of its size; of one that mostly corrects, the root mean square of what it has beside the planned."""
+        """Of its size; of one that mostly corrects, the root mean square of what it has beside the
+        planned."""
         size_mps, whole_mps = float(norm(self.planned_lvlh_mps)), float(np.sqrt(np.trace(self.delta_v)))
         if size_mps < whole_mps:
             return whole_mps
@@ -58,7 +60,8 @@ class Dispersion:
     """Covariances along a planned rendezvous in the station's turning LVLH, m and m/s.
 
     At n instants ``t_s`` the planned ``relative_lvlh`` (n, 6), the covariance (n, 6, 6) of the ``deviation``
-    from it and of the estimate's true ``error``. From a command to the end of its burn there are none. Of a ship
+    from it and of the estimate's true ``error``. From a command to the end of its burn there are none. Of a
+    ship
     that is late for a range they are those against the plan as much later. The last ones are the hand-over's.
     """
 
@@ -92,11 +95,12 @@ def dispersion(
     truth: Suite | None = None,
     errors: ExecutionErrors | None = None,
 ) -> Dispersion:
-    """Linear covariance of the closed loop along a plan, from ``start`` to the hand-over.
+    """Linear covariance of the closed loop from ``start`` to the hand-over.
 
     ``known``, ``about`` and ``station_m2pkg`` are what the ship is told, as in ``closed_loop.Knowledge``;
     ``insertion`` (6, 6) the covariance of the ship's state there in its own turning LVLH, counted from the
-    station's true orbit along, across and below it; none if it is as planned. ``truth`` is the suite with the true noise, ``errors`` the true ones of execution,
+    station's true orbit along, across and below it; none if it is as planned. ``truth`` is the suite with
+    the true noise, ``errors`` the true ones of execution,
     as the ship is told where they are left out; the velocity's true walk is none.
     """
     craft = known.spacecraft
@@ -128,7 +132,8 @@ def dispersion(
         )
 
     def on_plan(y: Vector) -> None:
-        """The filter's own flight is off the plan by some metres after a day, which near the station tells."""
+        """The filter's own flight is off the plan by some metres after a day, which near the station
+        tells."""
         nonlocal estimate
         estimate = estimate._replace(relative_gcrf=(y - known.station(estimate.t_s))[:6])
 
@@ -180,11 +185,13 @@ def dispersion(
             )
         )
     advance(handover_s(craft, schedule.contact_s))
-    return Dispersion(*(np.concatenate(each) for each in zip(*told, strict=True)), tuple(found))
+    times, relative, deviation, error = (np.concatenate(each) for each in zip(*told, strict=True))
+    return Dispersion(times, relative, deviation, error, tuple(found))
 
 
 def _begin(known: Chase, about: Suite, start: Start, insertion: Vector | None) -> tuple[Estimate, Spread]:
-    """What the ground has tracked at insertion, and how far that is from the plan: the two are independent."""
+    """What the ground has tracked at insertion, and how far that is from the plan: the two are
+    independent."""
     y_station = known.station(start.t_s)
     lower = about.fixes[Fix.GROUND]
     tracked = gcrf_covariance(y_station, product(lower, lower.T))
@@ -200,10 +207,11 @@ def _begin(known: Chase, about: Suite, start: Start, insertion: Vector | None) -
 def _executed(
     errors: ExecutionErrors, planned_mps: Vector, asked: Vector, to_lvlh: Vector, since_s: float
 ) -> tuple[Vector, Vector]:
-    """What the execution adds (6, 6) to the deviation at a burn's end, GCRF, and to its velocity change (3, 3).
+    """What the execution adds (6, 6) to the deviation at a burn's end, GCRF, and to its velocity change (3,
+    3).
 
-    By the mean square of the change itself, planned and corrected. A magnitude too large is thrust at the end;
-    a pointing error acts from the middle of the burn on, ``since_s`` ago.
+    By the mean square of the change itself, planned and corrected. A magnitude too large is thrust at the
+    end; a pointing error acts from the middle of the burn on, ``since_s`` ago.
     """
     square = np.outer(planned_mps, planned_mps) + asked
     longer = errors.magnitude_1sigma**2 * square

@@ -164,7 +164,8 @@ def to_position(chase: Chase, start: Start, leg: Leg, guess: Vector, *, aim_lvlh
 
 
 def half_turn_before(y_station: Vector, leg: Leg) -> bool:
-    """Whether a leg is so near to half a turn that its burn moves no place across; the station is at the aim."""
+    """Whether a leg is so near to half a turn that its burn moves no place across; the station is at the
+    aim."""
     turned = transition(mean_motion_radps(y_station), leg.t_aim_s - leg.centre_s)
     return bool(turned[4, 4] < _HALF_TURN)
 

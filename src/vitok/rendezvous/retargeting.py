@@ -1,10 +1,11 @@
 """What a burn commanded from the estimate makes of a deviation: each law of the closed loop, linear.
 
 A law chooses the velocity change for which its rows of the state at its aim are as planned. Of a small
-deviation from the plan that is a gain: the change is ``-(S Phi C)^-1 S Phi`` times the deviation as estimated,
-``Phi`` being the transition to the aim, ``S`` the rows and ``C`` the directions that are free. Transitions are
-those of Yamanaka and Ankersen (2002) about the planned way itself, which is no trouble however far the station
-is; what the ship believes is in error by ``e``, so that it sees ``d - e`` of its deviation ``d``.
+deviation from the plan that is a gain: the change is ``-(S Phi C)^-1 S Phi`` times the deviation as
+estimated,
+``Phi`` being the transition to the aim, ``S`` the rows and ``C`` the directions that are free. Transitions
+are those of Yamanaka and Ankersen (2002) about the planned way itself, which is no trouble however far the
+station is; what the ship believes is in error by ``e``, so that it sees ``d - e`` of its deviation ``d``.
 """
 
 from dataclasses import dataclass
@@ -32,7 +33,8 @@ _FAR_SIGMA, _POINTS = 6.0, 601  # of the sum over a Gaussian
 
 @dataclass(frozen=True)
 class Aim:
-    """Rows (k, 6) of the deviation after a burn that are to be nought, and the free directions (k,) in LVLH."""
+    """Rows (k, 6) of the deviation after a burn that are to be nought, and the free directions (k,) in
+    LVLH."""
 
     rows: Vector
     free: list[int]
@@ -40,10 +42,11 @@ class Aim:
 
 @dataclass(frozen=True)
 class Waited:
-    """What waiting for a range does: by the estimated deviation, and what of the wait that leaves unexplained.
+    """What waiting for a range does: by the estimated deviation, and what of the wait that leaves
+    unexplained.
 
-    ``late_s`` (12,) is the wait by deviation and error, ``moves`` (6,) what a second of it does to a deviation
-    in GCRF, and ``rest_s2`` the mean square of the wait beside that.
+    ``late_s`` (12,) is the wait by deviation and error, ``moves`` (6,) what a second of it does to a
+    deviation in GCRF, and ``rest_s2`` the mean square of the wait beside that.
     """
 
     late_s: Vector
@@ -103,7 +106,7 @@ def product(a: Vector, b: Vector) -> Vector:
 
 def drift(y: Vector, duration_s: float) -> tuple[Vector, Vector]:
     """State (6,) after a coast of two bodies, and the transition (6, 6) in GCRF of deviations from it."""
-    later = np.array(two_body_state(*y[:6], duration_s))
+    later = np.array(two_body_state(y[0], y[1], y[2], y[3], y[4], y[5], duration_s))
     turning = product(elliptic_transition(y, duration_s), turning_from_gcrf(y))
     return later, product(gcrf_from_turning(later), turning)
 
@@ -164,13 +167,14 @@ def phasing_gain(schedule: Schedule, y_after: Vector, second_lvlh_mps: Vector) -
 
 
 def waited(y_ship: Vector, y_station: Vector, lead_s: float, joint: Vector) -> Waited:
-    """The wait for the range that the plan has in ``lead_s``, with deviation and error of covariance ``joint``.
+    """The wait for the range that the plan has in ``lead_s``, with deviation and error of covariance
+    ``joint``.
 
     By its planned rate the range would be there sooner or later in the ratio of what is off (Geller 2006, on
-    event triggers). Where the ship is about to pass, the rate itself changes with the wait, and a range may not
-    come at all: the wait is then that of a parabola, and the gain the one which explains most of it for a
-    Gaussian deviation (Gelb, Vander Velde 1968, on random-input describing functions). From then on the ship is
-    compared with the plan as much later.
+    event triggers). Where the ship is about to pass, the rate itself changes with the wait, and a range may
+    not come at all: the wait is then that of a parabola, and the gain the one which explains most of it for a
+    Gaussian deviation (Gelb, Vander Velde 1968, on random-input describing functions). From then on the ship
+    is compared with the plan as much later.
     """
     rate = mean_motion_radps(y_station)
     phi, relative = transition(rate, lead_s), relative_state(y_station, y_ship)
@@ -198,7 +202,8 @@ def waited(y_ship: Vector, y_station: Vector, lead_s: float, joint: Vector) -> W
 
 
 def _waits_s(off_m: Vector, rate_mps: float, bend_mps2: float, soonest_s: float) -> Vector:
-    """Until a range that is ``off_m`` too long (n,) is there, none where it never is or would have been before."""
+    """Until a range that is ``off_m`` too long (n,) is there, none where it never is or would have been
+    before."""
     square = rate_mps * rate_mps - 2.0 * bend_mps2 * off_m
     wait_s = 2.0 * off_m / (np.sqrt(np.maximum(square, 0.0)) - rate_mps)
     there = (square >= 0.0) & (wait_s >= -soonest_s) & (wait_s <= LATER_S)
@@ -217,7 +222,8 @@ def retargeted(
     planned_lvlh_mps: Vector,
     second_lvlh_mps: Vector,
 ) -> Retargeted:
-    """What the command of a leg does, given ``lead_s`` before its middle in the planned state ``y_ship`` (6,).
+    """What the command of a leg does, given ``lead_s`` before its middle in the planned state ``y_ship``
+    (6,).
 
     ``joint`` (12, 12) is the covariance of deviation and error then.
 
