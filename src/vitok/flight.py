@@ -25,7 +25,7 @@ from vitok.mission.mission import Mission
 from vitok.mission.record import Evidence
 from vitok.motion.arc import Arc, Event
 from vitok.rendezvous.plan import RendezvousPlan
-from vitok.rendezvous.review import Review, review
+from vitok.rendezvous.review import Review, review, spread_of
 from vitok.scene import Cast, Scene
 from vitok.shown import html_table, when
 from vitok.stay.plan import StayPlan
@@ -97,7 +97,15 @@ class FlightPlan:
         """Safety, light and contact of the rendezvous, worked out once; None where none is planned."""
         if self.rendezvous is None or self.ascent is None:
             return None
-        return review(self.scene, self.rendezvous, self.ascent.end)
+        start, planned = self.ascent.end, self.rendezvous
+        spread = spread_of(self.scene, planned, start)
+        return review(
+            self.scene,
+            planned,
+            start,
+            covariances=spread.by_burn(planned.firings),
+            tube=(spread.t_s, spread.deviation),
+        )
 
     @property
     def not_flown(self) -> tuple[str, ...]:

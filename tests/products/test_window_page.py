@@ -79,7 +79,9 @@ ORBIT = SimpleNamespace(
 def liftoff(day, profile, phase_deg, known=True):
     t_s, low_high = (day + 0.5) * DAY_S, BANDS_DEG[profile]
     met = low_high[0] <= phase_deg <= low_high[1] or low_high[0] <= phase_deg + 360.0 <= low_high[1]
-    way = Meeting(radians(phase_deg), tuple(np.radians(low_high)), 6.7e6, 20.0, 0.01, 250e3, 350e3)
+    way = Meeting(
+        radians(phase_deg), tuple(np.radians(low_high)), 6.7e6, 20.0, 0.01, 250e3, 350e3, (-1e-6, 1.1e-3)
+    )
     docking_s = t_s + 0.25 * DAY_S
     window = Window(t_s, radians(61.9), docking_s, Passage(t_s + 200.0, True, radians(62.0), 0.0), way)
     insertion_s = t_s + 530.0

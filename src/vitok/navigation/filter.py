@@ -22,7 +22,7 @@ from vitok.navigation.update import update
 from vitok.types import Vector
 
 _LONGEST_S, _LONGEST_PUSH_S = 60.0, 5.0  # steps: a coast's is good to 1 m in a turn, see the tests
-_LEAST_S = 1e-6  # instants nearer than that are one
+LEAST_S = 1e-6  # instants nearer than that are one
 
 
 class Estimate(NamedTuple):
@@ -99,14 +99,14 @@ def first_estimate(t_s: float, relative_gcrf: Vector, covariance: Vector, suite:
 
 
 @njit
-def _until(t_s, target_s, push):
+def until(t_s, target_s, push):
     """End of the next step toward an instant, and whether the push acts in it."""
     end_s, pushing = min(target_s, t_s + _LONGEST_S), False
-    if push.start_s - _LEAST_S <= t_s < push.end_s - _LEAST_S:
+    if push.start_s - LEAST_S <= t_s < push.end_s - LEAST_S:
         end_s, pushing = min(target_s, t_s + _LONGEST_PUSH_S, push.end_s), True
     elif t_s < push.start_s:
         end_s = min(end_s, push.start_s)
-    return (target_s if target_s - end_s < _LEAST_S else end_s), pushing
+    return (target_s if target_s - end_s < LEAST_S else end_s), pushing
 
 
 @njit
@@ -126,9 +126,9 @@ def navigate(estimate, instants, truth, known, push):
     dropped = np.zeros(width)
     work, said, partials, boresight = workspace(), np.empty(width), np.empty(6), np.empty(3)
     for row in range(n):
-        while instants.t_s[row] - t_s > _LEAST_S:
-            end_s, pushing = _until(t_s, instants.t_s[row], push)
-            if pushing and t_s <= push.start_s + _LEAST_S:
+        while instants.t_s[row] - t_s > LEAST_S:
+            end_s, pushing = until(t_s, instants.t_s[row], push)
+            if pushing and t_s <= push.start_s + LEAST_S:
                 cross[:, Considered.TILT : Considered.OWN] = (
                     0.0  # the attitude's error is another in each burn
                 )
@@ -137,17 +137,7 @@ def navigate(estimate, instants, truth, known, push):
         if instants.due[row].max() > 0 or instants.due[row, sensors] >= 0:
             station = trajectory_state(t_s, known.station)
             axes = sensor_axes(relative, station)
-            boresight[0], boresight[1], boresight[2] = axes[0], axes[1], axes[2]
-            if push.start_s <= t_s <= push.end_s and push.end_s > push.start_s:
-                y = (
-                    station[0] + relative[0],
-                    station[1] + relative[1],
-                    station[2] + relative[2],
-                    station[3] + relative[3],
-                    station[4] + relative[4],
-                    station[5] + relative[5],
-                )
-                boresight[0], boresight[1], boresight[2] = thrust_direction(y, push)
+            boresight[0], boresight[1], boresight[2] = looks(t_s, relative, station, axes, push)
             kind = sensed(t_s, truth, row, axes, boresight, instants.due[row], suite, said)
             if kind != Fix.NONE:
                 _take_state(
@@ -175,7 +165,7 @@ def navigate(estimate, instants, truth, known, push):
                     noise = noise_of(suite.sensors[j], what, range_m)
                     noise2 = noise * noise
                     if what == 0:
-                        noise2 += _curved(relative, covariance, range_m)
+                        noise2 += curved(relative, covariance, range_m)
                     innovation[row, at] = said[at] - expected
                     spread2, taken = update(
                         relative,
@@ -196,7 +186,24 @@ def navigate(estimate, instants, truth, known, push):
 
 
 @njit
-def _curved(relative, covariance, range_m):
+def looks(t_s, relative, station, axes, push):
+    """Unit vector (3-tuple) in GCRF along which the sensors look: to the station, in a burn along the
+    thrust."""
+    if push.start_s <= t_s <= push.end_s and push.end_s > push.start_s:
+        y = (
+            station[0] + relative[0],
+            station[1] + relative[1],
+            station[2] + relative[2],
+            station[3] + relative[3],
+            station[4] + relative[4],
+            station[5] + relative[5],
+        )
+        return thrust_direction(y, push)
+    return axes[0], axes[1], axes[2]
+
+
+@njit
+def curved(relative, covariance, range_m):
     """Variance of what the range has beyond its partials, from the spread across the line of sight, m2.
 
     The second-order term of a Gaussian filter, bounded by the trace (Jazwinski 1970, section 9.3): it keeps a
@@ -216,17 +223,7 @@ def _take_state(
 ):
     """Takes a state vector in as six numbers of unit noise: it times the inverse of its factor."""
     first = MEASURED * suite.sensors.shape[0]
-    m = lvlh_from_gcrf(station[0], station[1], station[2], station[3], station[4], station[5])
-    lower = suite.fixes[kind]
-    # rows of the inverse of the triangle, in LVLH, turned into GCRF
-    whitening = np.zeros((6, 6))
-    for c in range(6):
-        for i in range(c, 6):
-            total = 1.0 if i == c else 0.0
-            for k in range(c, i):
-                total -= lower[i, k] * whitening[c, k]
-            whitening[c, i] = total / lower[i, i]
-    turned = both_turned(np.array(m), whitening)
+    turned = whitening(station, suite.fixes[kind])
     for i in range(6):
         residual = 0.0
         for k in range(6):
@@ -236,3 +233,21 @@ def _take_state(
         spread2, taken = update(relative, covariance, cross, variance, partials, -1, residual, 1.0, np.inf)
         sigma[first + i] = np.sqrt(spread2)
         dropped[first + i] += 0.0 if taken else 1.0
+
+
+@njit
+def whitening(station, lower):
+    """Partials (6, 6), a column for each of six numbers of unit noise, of a state vector given in GCRF.
+
+    ``lower`` (6, 6) is the triangle of its covariance in the LVLH axes of the ``station``.
+    """
+    m = lvlh_from_gcrf(station[0], station[1], station[2], station[3], station[4], station[5])
+    # rows of the inverse of the triangle, in LVLH, turned into GCRF
+    inverse = np.zeros((6, 6))
+    for c in range(6):
+        for i in range(c, 6):
+            total = 1.0 if i == c else 0.0
+            for k in range(c, i):
+                total -= lower[i, k] * inverse[c, k]
+            inverse[c, i] = total / lower[i, i]
+    return both_turned(np.array(m), inverse)

@@ -82,8 +82,7 @@ def sensed(t_s, truth, row, axes, boresight, due, suite, out):
     count = suite.sensors.shape[0]
     for j in range(count):
         sensor, first = suite.sensors[j], MEASURED * j
-        reached = due[j] > 0 and sensor[Sensor.NEAREST_M] <= range_m <= sensor[Sensor.FARTHEST_M]
-        reached = reached and cosine >= np.cos(sensor[Sensor.HALF_CONE_RAD])
+        reached = due[j] > 0 and reaches(sensor, range_m, cosine)
         reached = reached and not lost(t_s, truth.outages[j])
         for what in range(MEASURED):
             out[first + what] = np.nan
@@ -112,6 +111,14 @@ def sensed(t_s, truth, row, axes, boresight, due, suite, out):
         out[first + half + 1] = relative[half + 1] + ey
         out[first + half + 2] = relative[half + 2] + ez
     return kind
+
+
+@njit
+def reaches(sensor, range_m, cosine):
+    """Whether a sensor measures at a range, the station being off where it looks by an angle of that
+    cosine."""
+    in_range = sensor[Sensor.NEAREST_M] <= range_m <= sensor[Sensor.FARTHEST_M]
+    return in_range and cosine >= np.cos(sensor[Sensor.HALF_CONE_RAD])
 
 
 @njit

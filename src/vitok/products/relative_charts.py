@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from vitok.elementary import norm
+from vitok.elementary import arctan2, cos, norm, sin
 from vitok.products.figures import (
     BLUE,
     GREEN,
@@ -92,7 +92,7 @@ def along_orbit(place_m: Vector, radius_m: float) -> Vector:
     Straight axes would show an orbit of the same height, 600 km off, 27 km lower.
     """
     x_m, y_m, z_m = place_m.T
-    ahead_m = radius_m * np.arctan2(x_m, radius_m - z_m)
+    ahead_m = radius_m * arctan2(x_m, radius_m - z_m)
     below_m = radius_m - np.sqrt(x_m**2 + y_m**2 + (radius_m - z_m) ** 2)
     return np.column_stack((ahead_m, below_m)) / 1e3
 
@@ -109,7 +109,7 @@ def _station_radius_m(r_gcrf_m: Vector, place_m: Vector) -> Vector:
 def station_ahead_rad(r_gcrf_m: Vector, place_m: Vector) -> Vector:
     """Angles (n,) by which the station is ahead, without jumps."""
     radius_m = _station_radius_m(r_gcrf_m, place_m)
-    return np.unwrap(-np.arctan2(place_m[:, 0], radius_m - place_m[:, 2]))
+    return np.unwrap(-arctan2(place_m[:, 0], radius_m - place_m[:, 2]))
 
 
 def cut(way_km: Vector, window: Window) -> Vector:
@@ -146,7 +146,7 @@ def places(values_km: Vector) -> list[float | None]:
 
 def _circle(semi_axes_km: tuple[float, float]) -> Vector:
     angle = np.linspace(0.0, 2.0 * np.pi, 73)
-    return np.column_stack((semi_axes_km[0] * np.cos(angle), semi_axes_km[1] * np.sin(angle)))
+    return np.column_stack((semi_axes_km[0] * cos(angle), semi_axes_km[1] * sin(angle)))
 
 
 def _rings(radii_km: Sequence[float], window: Window) -> list[dict[str, Any]]:
@@ -222,8 +222,8 @@ def _tube(tube: Tube, way: tuple[Vector, Vector], window: Window) -> list[dict[s
         first = np.sqrt(max(xx, 0.0))
         across = xz / first if first > 0.0 else 0.0
         second = np.sqrt(max(zz - across**2, 0.0))
-        x_km = middle[row, 0] + _SIGMAS * first * np.cos(unit)
-        z_km = middle[row, 1] + _SIGMAS * (across * np.cos(unit) + second * np.sin(unit))
+        x_km = middle[row, 0] + _SIGMAS * first * cos(unit)
+        z_km = middle[row, 1] + _SIGMAS * (across * cos(unit) + second * sin(unit))
         outlines += [np.column_stack((x_km, z_km)), np.full((1, 2), np.nan)]
     shape = _trace(np.vstack(outlines), "3 sigma", VIOLET, width=0.5)
     return [shape | {"fill": "toself", "fillcolor": VIOLET + "26", "hoverinfo": "skip"}]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from vitok.earth.gravity import J2, MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
-from vitok.elementary import dot, norm
+from vitok.elementary import dot, exp, log, norm
 from vitok.products.figures import BLUE, LEGEND, ORANGE, PALE, RED, Chart, Line, Mark, Panel, stacked
 from vitok.products.relative_charts import PLACES, relative_charts, station_ahead_rad
 from vitok.products.track import Track
@@ -25,7 +25,7 @@ _TRANSFER_MIN = 130.0  # the last transfer begins about two hours before the han
 _SMALL_BURN_MPS = 1.0  # burns below it are left without a name
 _FARTHEST_KM = 100.0  # of range over rate
 _SLOWEST_MPS = 0.1  # of a scale by logarithms
-_STEP = np.log(1.12)  # of what changes by less a curve by logarithms keeps no sample
+_STEP = log(1.12)  # of what changes by less a curve by logarithms keeps no sample
 _SMALL_PHASE_DEG = 10.0
 
 
@@ -150,7 +150,7 @@ def _rate(arc: Arc, cast: Cast) -> Chart:
     rows = np.arange(far[-1] + 1 if far.size else 0, range_m.size)
     shown_mps = np.where(rate_mps[rows] > _SLOWEST_MPS, rate_mps[rows], np.nan)
     keep_out_m = cast.station.keep_out_radius_m
-    limit_m = np.geomspace(1.01 * keep_out_m, 1e3 * _FARTHEST_KM, 80)
+    limit_m = exp(np.linspace(log(1.01 * keep_out_m), log(1e3 * _FARTHEST_KM), 80))
     limit_mps = corridor_mps(limit_m, cast, float(arc.mass_kg[-1]))
     lines = [
         Line(limit_m / 1e3, limit_mps, RED, "limit", width=1.2),
@@ -188,7 +188,7 @@ def _knowledge(arc: Arc, x: Vector) -> list[Chart]:
         error, sigma = (
             np.maximum(arc.channels[f"estimate_{what}_{unit}"], 1e-9) for what in ("error", "sigma")
         )
-        rows = _changing(np.log(error) / _STEP, np.log(sigma) / _STEP)
+        rows = _changing(log(error) / _STEP, log(sigma) / _STEP)
         lines = (
             Line(np.round(x[rows], 4), _digits(error[rows]), PALE, "error", width=1.2),
             Line(np.round(x[rows], 4), _digits(sigma[rows]), ORANGE, "one sigma", width=1.6),

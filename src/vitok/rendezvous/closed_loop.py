@@ -20,11 +20,18 @@ from vitok.navigation.suite import Considered, Fix, Suite
 from vitok.rendezvous.chase import Chase
 from vitok.rendezvous.guidance import Leg
 from vitok.rendezvous.plan import RendezvousPlan
-from vitok.rendezvous.sequence import CLOSE_LEAD_S, LEAD_S, Commanded, handover_s, steps
+from vitok.rendezvous.sequence import (
+    CLOSE_LEAD_S,
+    LATER_S,
+    LEAD_S,
+    SOONER_S,
+    Commanded,
+    handover_s,
+    steps,
+)
 from vitok.types import Vector
 
 _PHASE = "rendezvous"
-_SOONER_S, _LATER_S = 120.0, 180.0  # than planned, between which a range is waited for
 _STEP_S = 2.0
 _STALE_S = 6 * 3600.0  # of the station's orbit, after which a newer one is asked for
 _FORESEEN = 1e-10  # tolerance of an orbit that is foreseen: a metre a day
@@ -83,7 +90,7 @@ def fly_closed_loop(
     errors = true_errors(about, draws, _PHASE)
     radio_s = plan.schedule.contact_s - craft.rendezvous.start_before_contact_s
     end_s = handover_s(craft, plan.schedule.contact_s)
-    gone = outages(craft.sensors, draws, _PHASE, t_start_s=radio_s, t_end_s=end_s + _LATER_S)
+    gone = outages(craft.sensors, draws, _PHASE, t_start_s=radio_s, t_end_s=end_s + LATER_S)
     nearest_m = 0.5 * float(norm(craft.approach.handover_position_lvlh_m))  # of what is measured on this way
     estimate, told = _first(true, start, about, draws), _as_told(true.station, about, draws)
     pieces: list[Trajectory] = []
@@ -198,8 +205,8 @@ def _wait_s(known: Chase, aboard: Start, leg: Leg) -> float:
     If it comes no nearer in time, it burns where the plan has it.
     """
     assert leg.at_range_m is not None
-    first_s = max(aboard.t_s, leg.centre_s - _SOONER_S)
-    times = np.arange(first_s, leg.centre_s + _LATER_S, _STEP_S)
+    first_s = max(aboard.t_s, leg.centre_s - SOONER_S)
+    times = np.arange(first_s, leg.centre_s + LATER_S, _STEP_S)
     flown = known.fly(aboard.t_s, aboard.y, float(times[-1]))
     left_m = norm((flown(times) - known.station(times))[:, :3]) - leg.at_range_m
     crossed = np.flatnonzero((left_m[:-1] > 0.0) & (left_m[1:] <= 0.0))

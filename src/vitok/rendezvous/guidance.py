@@ -207,7 +207,7 @@ def to_position(chase: Chase, start: Start, leg: Leg, guess: Vector, *, aim_lvlh
     y_station = chase.station(leg.t_aim_s)
     aim = curvilinear_of_lvlh(y_station, aim_lvlh_m)
     response = transition(mean_motion_radps(y_station), leg.t_aim_s - leg.centre_s)
-    slow = bool(response[4, 4] < _HALF_TURN)
+    slow = half_turn_before(y_station, leg)
     rows = [0, 4, 2] if slow else [0, 1, 2]
     tolerance = np.full(3, _POSITION_TOLERANCE_M)
     if slow:
@@ -220,6 +220,13 @@ def to_position(chase: Chase, start: Start, leg: Leg, guess: Vector, *, aim_lvlh
         return np.array([away_m[0], across, away_m[2]])
 
     return _solve(leg.name, miss, response[np.ix_(rows, [3, 4, 5])], guess, tolerance)
+
+
+def half_turn_before(y_station: Vector, leg: Leg) -> bool:
+    """Whether a leg is so near to half a turn that its burn moves no place across; the station is at the
+    aim."""
+    turned = transition(mean_motion_radps(y_station), leg.t_aim_s - leg.centre_s)
+    return bool(turned[4, 4] < _HALF_TURN)
 
 
 def in_plane(chase: Chase, start: Start, leg: Leg, guess: Vector, *, aim_lvlh_m: Vector) -> Vector:

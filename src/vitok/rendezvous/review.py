@@ -19,7 +19,9 @@ from vitok.motion.arc import Start
 from vitok.motion.lvlh import positions_lvlh_m
 from vitok.motion.trajectory import Trajectory
 from vitok.motion.visibility import Eclipse, GroundPass, eclipses, passes
+from vitok.navigation.suite import suite, told_of_air
 from vitok.rendezvous.chase import chase_of
+from vitok.rendezvous.dispersion import Dispersion, dispersion
 from vitok.rendezvous.plan import RendezvousPlan
 from vitok.rendezvous.safety import SafetyRow, reaching, safety
 from vitok.rendezvous.sequence import BRAKING, Commanded
@@ -99,6 +101,20 @@ class Review:
             "passes": [_pass(each, epoch) for each in self.passes],
             "eclipses": [_eclipse(each, epoch) for each in self.eclipses],
         }
+
+
+def spread_of(scene: Scene, plan: RendezvousPlan, start: Start) -> Dispersion:
+    """How far flights of a plan that begins at ``start`` spread, by linear covariance."""
+    arrival, craft = scene.arrival, scene.cast.spacecraft
+    return dispersion(
+        chase_of(scene),
+        told_of_air(suite(craft), arrival.density_sigma(start.t_s, plan.end.t_s)),
+        start,
+        plan.schedule,
+        firings=plan.firings,
+        uploads_s=plan.uploads_s,
+        station_m2pkg=arrival.cd_area_m2 / scene.cast.station.mass_kg,
+    )
 
 
 def review(

@@ -26,6 +26,7 @@ BRAKING = "braking"  # burns at the gates, numbered
 # A burn is commanded this long before its middle, or when the burn before it has ended; on a leg that is
 # shorter than the first the second counts
 LEAD_S, CLOSE_LEAD_S = 300.0, 60.0
+SOONER_S, LATER_S = 120.0, 180.0  # than planned, between which a range is waited for
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,11 @@ def steps(craft: Spacecraft, schedule: Schedule) -> list[Step]:
     ]
 
 
+def shaping(schedule: Schedule) -> tuple[Leg, ...]:
+    """The one or two legs before the transfer whose burns set the phase, or phase and shape, at first."""
+    return tuple(leg for leg in linked(schedule.phasing) if sets_phase(leg))
+
+
 def sets_phase(leg: Leg) -> bool:
     """Whether its burn is one of the one or two that set the phase, or phase and shape, at first."""
     return leg.free == ("forward",)
@@ -167,11 +173,10 @@ def sets_phase(leg: Leg) -> bool:
 def _phasing_steps(schedule: Schedule) -> list[Step]:
     """The burns before the transfer, each aimed through the given ones that follow it."""
     offset_m, guess = schedule.offset_m, schedule.phasing_guess_mps
-    legs = linked(schedule.phasing)
-    shaping = [leg for leg in legs if sets_phase(leg)]
+    legs, first = linked(schedule.phasing), shaping(schedule)
 
     def both(chase: Chase, start: Start, leg: Leg, _: Vector) -> Vector:
-        pair = (leg, shaping[1])
+        pair = (leg, first[1])
         found = guidance.phasing(chase, start, pair, offset_m=offset_m, guess=guess)
         return leg.with_forward(float(found[0]))
 
@@ -181,8 +186,8 @@ def _phasing_steps(schedule: Schedule) -> list[Step]:
     def law(leg: Leg) -> Law:
         if not leg.free:
             return lambda chase, start, leg, _: np.array(leg.given_lvlh_mps)
-        if leg is shaping[0]:
-            return both if len(shaping) > 1 else alone
+        if leg == first[0]:
+            return both if len(first) > 1 else alone
         if sets_phase(leg):
             return partial(guidance.phase, offset_m=offset_m)
         return (

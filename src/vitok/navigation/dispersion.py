@@ -1,0 +1,255 @@
+"""Linear covariance of a leg: the true deviation from the plan and the filter's true error, in one go.
+
+The filter runs along the planned way without noise, so that its gains are those of any flight near the plan.
+With these gains the deviation ``d`` (true state less the planned one) and the error ``e`` (true less
+estimated
+state) are carried together, with the errors that the filter considers (Geller 2006, "Linear covariance
+techniques for orbital rendezvous analysis and autonomous onboard mission planning"; Maybeck 1979, section
+6.8).
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from vitok.compiled import njit
+from vitok.motion.dop853 import trajectory_state
+from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
+from vitok.navigation.filter import LEAST_S, Estimate, curved, looks, until, whitening
+from vitok.navigation.measurement import measure, reaches, sensor_axes
+from vitok.navigation.propagation import advance, workspace
+from vitok.navigation.suite import MEASURED, Considered, Fix, noise_of
+from vitok.navigation.update import update
+from vitok.types import Vector
+
+_BOTH = 12
+
+
+class Spread(NamedTuple):
+    """Covariance (12, 12) of deviation and error, GCRF, and theirs (12, c) with the considered errors."""
+
+    joint: Vector
+    cross: Vector
+
+
+class Carried(NamedTuple):
+    """What is after a leg, and at each of its n instants in the station's turning LVLH, m and m/s.
+
+    ``relative_lvlh`` (n, 6) is the planned state; ``deviation`` and ``error`` (n, 6, 6) are covariances.
+    """
+
+    estimate: Estimate
+    spread: Spread
+    relative_lvlh: Vector
+    deviation: Vector
+    error: Vector
+
+
+@njit
+def disperse(estimate, spread, instants, known, truth, push):
+    """What is ``Carried`` through a leg with at most one burn.
+
+    As ``navigate``, but with no truth to sense: each sensor measures where the planned way is in its reach.
+    ``truth`` is the ``Suite`` with the true noise and the true walk of the velocity, as against the one that
+    the filter is told, in ``known``.
+    """
+    suite = known.suite
+    relative, covariance = estimate.relative_gcrf.copy(), estimate.covariance.copy()
+    cross, variance, t_s = estimate.cross.copy(), estimate.variance, estimate.t_s
+    joint, both, spread2 = spread.joint.copy(), spread.cross.copy(), truth.spread * truth.spread
+    n, sensors = instants.t_s.size, suite.sensors.shape[0]
+    relatives, deviation, error = np.empty((n, 6)), np.empty((n, 6, 6)), np.empty((n, 6, 6))
+    work, partials = workspace(), np.empty(6)
+    axes_work, turned, moved = np.empty((6, 6)), np.empty((_BOTH, _BOTH)), np.empty(_BOTH)
+    for row in range(n):
+        while instants.t_s[row] - t_s > LEAST_S:
+            end_s, pushing = until(t_s, instants.t_s[row], push)
+            if pushing and t_s <= push.start_s + LEAST_S:
+                # the attitude's error is another in each burn
+                cross[:, Considered.TILT : Considered.OWN] = 0.0
+                both[:, Considered.TILT : Considered.OWN] = 0.0
+            advance(t_s, end_s - t_s, relative, covariance, cross, variance, known, push, pushing, work)
+            acting = Considered.OWN + 0 if pushing else Considered.SCALE + 0
+            _carry(end_s - t_s, joint, both, spread2, truth, work[3], acting, work[5][0], turned, moved)
+            t_s = end_s
+        station = trajectory_state(t_s, known.station)
+        if instants.due[row].max() > 0 or instants.due[row, sensors] >= 0:
+            axes = sensor_axes(relative, station)
+            look = looks(t_s, relative, station, axes, push)
+            cosine = axes[0] * look[0] + axes[1] * look[1] + axes[2] * look[2]
+            range_m = np.sqrt(relative[0] ** 2 + relative[1] ** 2 + relative[2] ** 2)
+            kind = _kind(instants.due[row, sensors], range_m, suite)
+            if kind != Fix.NONE:
+                columns = whitening(station, suite.fixes[kind])
+                for i in range(6):
+                    for k in range(6):
+                        partials[k] = columns[k, i]
+                    _take(relative, covariance, cross, variance, joint, both, spread2, partials, -1, 1.0, 1.0)
+            for j in range(sensors):
+                if instants.due[row, j] <= 0 or not reaches(suite.sensors[j], range_m, cosine):
+                    continue
+                for what in (2, 3, 0, 1):  # in the filter's order
+                    told, true = (
+                        noise_of(suite.sensors[j], what, range_m),
+                        noise_of(truth.sensors[j], what, range_m),
+                    )
+                    if np.isnan(told):
+                        continue
+                    measure(relative, axes, what, partials)
+                    noise2 = told * told + (curved(relative, covariance, range_m) if what == 0 else 0.0)
+                    column = Considered.OWN + MEASURED * j + what
+                    _take(
+                        relative,
+                        covariance,
+                        cross,
+                        variance,
+                        joint,
+                        both,
+                        spread2,
+                        partials,
+                        column,
+                        noise2,
+                        true * true,
+                    )
+        _into_lvlh(station, relative, joint, relatives[row], deviation[row], error[row], axes_work)
+    last = Estimate(t_s, relative, covariance, cross, variance)
+    return Carried(last, Spread(joint, both), relatives, deviation, error)
+
+
+@njit
+def _kind(due, range_m, suite):
+    """Kind of the state vector that is taken in, as ``sensed`` has it."""
+    if due != Fix.SATELLITES:
+        return due
+    if range_m < suite.satellites_nearest_m:
+        return Fix.NONE + 0
+    return (Fix.RELATIVE + 0) if range_m <= suite.relative_farthest_m else due
+
+
+@njit
+def _carry(h, joint, both, variance, truth, senses, acting, phi, turned, moved):
+    """Carries deviation and error over a step: by one transition, both moved by the air that is not foreseen.
+
+    What else acts is what the ship believes and not what it does: it moves the error alone.
+    """
+    for a in range(0, _BOTH, 6):
+        for i in range(6):
+            for j in range(_BOTH):
+                total = 0.0
+                for k in range(6):
+                    total += phi[i, k] * joint[a + k, j]
+                turned[a + i, j] = total
+    for i in range(_BOTH):
+        for b in range(0, _BOTH, 6):
+            for j in range(6):
+                if b + j < i:
+                    continue
+                total = 0.0
+                for k in range(6):
+                    total += turned[i, b + k] * phi[j, k]
+                joint[i, b + j] = total
+    for c in range(variance.size):
+        for a in range(0, _BOTH, 6):
+            for i in range(6):
+                total = 0.0
+                for k in range(6):
+                    total += phi[i, k] * both[a + k, c]
+                moved[a + i] = total
+        if c >= acting:
+            for i in range(_BOTH):
+                both[i, c] = moved[i]
+            continue
+        begin = 0 if c == Considered.DENSITY else 6
+        for i in range(_BOTH):
+            s = senses[c, i % 3] * (0.5 * h * h if i % 6 < 3 else h) if i >= begin else 0.0
+            for j in range(i, _BOTH):
+                r = senses[c, j % 3] * (0.5 * h * h if j % 6 < 3 else h) if j >= begin else 0.0
+                joint[i, j] += moved[i] * r + s * moved[j] + s * r * variance[c]
+            both[i, c] = moved[i] + s * variance[c]
+    fade, q = np.exp(-h / truth.density_memory_s), truth.walk_m2ps3
+    for i in range(_BOTH):
+        both[i, Considered.DENSITY] *= fade
+        for j in (i % 6, i % 6 + 6):
+            if j >= i:
+                joint[i, j] += q * h * (h * h / 3.0 if i % 6 < 3 else 1.0)
+    for i in range(3):
+        for a in range(0, _BOTH, 6):
+            for b in range(0, _BOTH, 6):
+                if b + 3 + i > a + i:
+                    joint[a + i, b + 3 + i] += 0.5 * q * h * h
+                else:
+                    joint[b + 3 + i, a + i] += 0.5 * q * h * h
+    for i in range(_BOTH):
+        for j in range(i):
+            joint[i, j] = joint[j, i]
+
+
+@njit
+def _take(
+    relative, covariance, cross, variance, joint, both, true_variance, partials, column, noise2, true_noise2
+):
+    """Takes one measurement in: by the filter, and what its gain does to the true error.
+
+    With ``t`` the covariance of deviation and error with what is measured, ``s`` the variance of that and
+    ``K`` the gain, which moves the error alone: J - K t' - t K' + s K K', for any gain (Maybeck 1979, 6.8).
+    """
+    gain, t = np.empty(6), np.empty(_BOTH)
+    spread2 = noise2 + (variance[column] if column >= 0 else 0.0)
+    for i in range(6):
+        gain[i] = cross[i, column] if column >= 0 else 0.0
+        spread2 += partials[i] * gain[i]
+        for j in range(6):
+            gain[i] += covariance[i, j] * partials[j]
+        spread2 += partials[i] * gain[i]
+    s = true_noise2 + (true_variance[column] if column >= 0 else 0.0)
+    for i in range(_BOTH):
+        t[i] = both[i, column] if column >= 0 else 0.0
+        if i >= 6:
+            s += partials[i - 6] * t[i]
+        for j in range(6):
+            t[i] += joint[i, 6 + j] * partials[j]
+        if i >= 6:
+            s += partials[i - 6] * t[i]
+    for c in range(true_variance.size):
+        told = true_variance[c] if c == column else 0.0
+        for j in range(6):
+            told += partials[j] * both[6 + j, c]
+        for i in range(6):
+            both[6 + i, c] -= gain[i] / spread2 * told
+    for i in range(_BOTH):
+        k = gain[i - 6] / spread2 if i >= 6 else 0.0
+        for j in range(max(i, 6), _BOTH):
+            m = gain[j - 6] / spread2
+            joint[i, j] += s * k * m - k * t[j] - t[i] * m
+            joint[j, i] = joint[i, j]
+    update(relative, covariance, cross, variance, partials, column, 0.0, noise2, np.inf)
+
+
+@njit
+def _into_lvlh(station, relative, joint, relative_out, deviation, error, turned):
+    """Relative state and the two covariances in the station's turning LVLH."""
+    m = lvlh_from_gcrf(station[0], station[1], station[2], station[3], station[4], station[5])
+    rate = orbital_rate_radps(station[0], station[1], station[2], station[3], station[4], station[5])
+    full = np.zeros((6, 6))
+    for i in range(3):
+        for j in range(3):
+            full[i, j] = m[3 * i + j]
+            full[3 + i, 3 + j] = m[3 * i + j]
+    for j in range(3):
+        full[3, j] = rate * m[6 + j]
+        full[5, j] = -rate * m[j]
+    for i in range(6):
+        relative_out[i] = 0.0
+        for j in range(6):
+            relative_out[i] += full[i, j] * relative[j]
+    for at, out in ((0, deviation), (6, error)):
+        for i in range(6):
+            for j in range(6):
+                turned[i, j] = 0.0
+                for k in range(6):
+                    turned[i, j] += full[i, k] * joint[at + k, at + j]
+        for i in range(6):
+            for j in range(6):
+                out[i, j] = 0.0
+                for k in range(6):
+                    out[i, j] += turned[i, k] * full[j, k]

@@ -1,0 +1,265 @@
+"""What a burn commanded from the estimate makes of a deviation: each law of the closed loop, linear.
+
+A law chooses the velocity change for which its rows of the state at its aim are as planned. Of a small
+deviation from the plan that is a gain: the change is ``-(S Phi C)^-1 S Phi`` times the deviation as
+estimated,
+``Phi`` being the transition to the aim, ``S`` the rows and ``C`` the directions that are free. Transitions
+are those of Yamanaka and Ankersen (2002) about the planned way itself, which is no trouble however far the
+station is; what the ship believes is in error by ``e``, so that it sees ``d - e`` of its deviation ``d``.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from vitok.elementary import dot, exp, norm, solved
+from vitok.motion.kepler import two_body_state
+from vitok.motion.lvlh import axes, orbital_rate_radps, relative_state
+from vitok.motion.relative import (
+    clohessy_wiltshire,
+    elliptic_transition,
+    mean_motion_radps,
+    transition,
+)
+from vitok.navigation.dispersion import Spread
+from vitok.rendezvous import guidance
+from vitok.rendezvous.guidance import Leg
+from vitok.rendezvous.sequence import LATER_S, SOONER_S, Schedule, Step, shaping
+from vitok.types import Vector
+
+_FORWARD, _IN_PLANE, _ALL = [0], [0, 2], [0, 1, 2]
+_FAR_SIGMA, _POINTS = 6.0, 601  # of the sum over a Gaussian
+
+
+@dataclass(frozen=True)
+class Aim:
+    """Rows (k, 6) of the deviation after a burn that are to be nought, and the free directions (k,) in
+    LVLH."""
+
+    rows: Vector
+    free: list[int]
+
+
+@dataclass(frozen=True)
+class Waited:
+    """What waiting for a range does: by the estimated deviation, and what of the wait that leaves
+    unexplained.
+
+    ``late_s`` (12,) is the wait by deviation and error, ``moves`` (6,) what a second of it does to a
+    deviation in GCRF, and ``rest_s2`` the mean square of the wait beside that.
+    """
+
+    late_s: Vector
+    moves: Vector
+    rest_s2: float
+
+
+_NONE = Waited(np.zeros(12), np.zeros(6), 0.0)
+
+
+@dataclass(frozen=True)
+class Retargeted:
+    """A command from the estimate: (12, 12) what it does to deviation and error, both at the command.
+
+    ``command`` (3, 12) is what the two change of the velocity change in LVLH. What a wait for a range does
+    is taken beside: its wait, before it.
+    """
+
+    both: Vector
+    command: Vector
+    waited: Waited
+
+    def after(self, spread: Spread) -> tuple[Spread, Vector]:
+        """Covariances after the command, and that of the velocity change (3, 3)."""
+        late = np.eye(12)
+        late[:6] += np.outer(self.waited.moves, self.waited.late_s)
+        joint = product(product(late, spread.joint), late.T)
+        joint[:6, :6] += self.waited.rest_s2 * np.outer(self.waited.moves, self.waited.moves)
+        asked = product(product(self.command, joint), self.command.T)
+        joint = product(product(self.both, joint), self.both.T)
+        cross = product(self.both, product(late, spread.cross))
+        return Spread(0.5 * (joint + joint.T), np.ascontiguousarray(cross)), asked
+
+
+def turning_from_gcrf(y: Vector) -> Vector:
+    """Matrix (6, 6) that turns a small deviation in GCRF into the turning LVLH axes of the state ``y``."""
+    m, rate = axes(y), orbital_rate_radps(*y[:6])
+    out = np.zeros((6, 6))
+    out[:3, :3] = out[3:, 3:] = m
+    out[3, :3], out[5, :3] = rate * m[2], -rate * m[0]
+    return out
+
+
+def gcrf_from_turning(y: Vector) -> Vector:
+    """The inverse of ``turning_from_gcrf`` (6, 6)."""
+    m, rate = axes(y), orbital_rate_radps(*y[:6])
+    out = np.zeros((6, 6))
+    out[:3, :3] = out[3:, 3:] = m.T
+    out[3:, :3] = rate * (np.outer(m[2], [1.0, 0.0, 0.0]) - np.outer(m[0], [0.0, 0.0, 1.0]))
+    return out
+
+
+def product(a: Vector, b: Vector) -> Vector:
+    """Product of two matrices, the same on every processor."""
+    return dot(a[:, None, :], b.T)
+
+
+def drift(y: Vector, duration_s: float) -> tuple[Vector, Vector]:
+    """State (6,) after a coast of two bodies, and the transition (6, 6) in GCRF of deviations from it."""
+    later = np.array(two_body_state(y[0], y[1], y[2], y[3], y[4], y[5], duration_s))
+    turning = product(elliptic_transition(y, duration_s), turning_from_gcrf(y))
+    return later, product(gcrf_from_turning(later), turning)
+
+
+def kicked(y: Vector, delta_v_lvlh_mps: Vector) -> tuple[Vector, Vector]:
+    """State (6,) after an impulse in the ship's own LVLH, and what that does to a deviation (6, 6), GCRF.
+
+    The axes turn with the ship, and the impulse with them: by its place along and across, and by its velocity
+    across about the vertical.
+    """
+    m = axes(y)
+    turned = np.zeros((3, 6))  # small rotation in LVLH of the axes of a ship that is so much off
+    turned[0, :3], turned[1, :3] = m[1] / norm(y[:3]), -m[0] / norm(y[:3])
+    turned[2, 3:] = m[1] / norm(y[3:6])
+    x, by, z = delta_v_lvlh_mps
+    across = np.array([[0.0, z, -by], [-z, 0.0, x], [by, -x, 0.0]])  # of a rotation, times the impulse
+    out = np.eye(6)
+    out[3:] += product(m.T, product(across, turned))
+    after = np.asarray(y[:6], dtype=float).copy()
+    after[3:] += dot(m.T, delta_v_lvlh_mps)
+    return after, out
+
+
+def aim_of(step: Step, y_after: Vector, y_station_aim: Vector) -> Aim:
+    """What a law of one burn aims at, in deviations (GCRF) of the state ``y_after`` its burn."""
+    leg, law = step
+    named = law.func if isinstance(law, partial) else law
+    later_s = leg.t_aim_s - leg.centre_s
+    to_aim = product(elliptic_transition(y_after, later_s), turning_from_gcrf(y_after))
+    if named is guidance.in_plane:
+        return Aim(to_aim[_IN_PLANE], _IN_PLANE)
+    if named is guidance.to_rest:
+        return Aim(to_aim[3:], _ALL)
+    if named is guidance.to_position:
+        slow = guidance.half_turn_before(y_station_aim, leg)
+        return Aim(to_aim[[0, 4, 2] if slow else _ALL], _ALL)
+    if named is guidance.plane:
+        return Aim(np.concatenate((np.zeros(3), axes(y_after)[1]))[None, :], [1])
+    if named is guidance.phase_and_plane:
+        across = np.concatenate((np.zeros(3), axes(y_after)[1]))  # its flight direction, as the plane sees it
+        return Aim(np.stack((to_aim[0], across)), [0, 1])
+    return Aim(to_aim[:1], _FORWARD)
+
+
+def phasing_gain(pair: tuple[Leg, Leg], y_after: Vector, second_lvlh_mps: Vector) -> Vector:
+    """Gain (1, 6) of the first law of a pair, which reckons with the second: phase, and a round orbit."""
+    first_leg, second_leg = pair
+    half_turn_s = np.pi / mean_motion_radps(y_after)
+    y_second, to_second = drift(y_after, second_leg.centre_s - first_leg.centre_s)
+    y_on, kick = kicked(y_second, second_lvlh_mps)
+    on, rows = turning_from_gcrf(y_on), []
+    phase = product(elliptic_transition(y_on, second_leg.t_aim_s - second_leg.centre_s), on)[0]
+    height = product(elliptic_transition(y_on, half_turn_s), on)[2] - turning_from_gcrf(y_second)[2]
+    second = np.concatenate((np.zeros(3), axes(y_second)[0]))
+    for row in (phase, height):
+        rows.append((dot(product(kick, to_second).T, row), float(dot(row, second))))
+    first = np.concatenate((np.zeros(3), axes(y_after)[0]))
+    response = np.array([[float(dot(by_state, first)), by_second] for by_state, by_second in rows])
+    return -_each(response, np.stack([by_state for by_state, _ in rows]))[:1]
+
+
+def waited(y_ship: Vector, y_station: Vector, lead_s: float, joint: Vector) -> Waited:
+    """The wait for the range that the plan has in ``lead_s``, with deviation and error of covariance
+    ``joint``.
+
+    By its planned rate the range would be there sooner or later in the ratio of what is off (Geller 2006, on
+    event triggers). Where the ship is about to pass, the rate itself changes with the wait, and a range may
+    not come at all: the wait is then that of a parabola, and the gain the one which explains most of it for a
+    Gaussian deviation (Gelb, Vander Velde 1968, on random-input describing functions). From then on the ship
+    is compared with the plan as much later.
+    """
+    rate = mean_motion_radps(y_station)
+    phi, relative = transition(rate, lead_s), relative_state(y_station, y_ship)
+    then = dot(phi, relative)
+    range_m = float(norm(then[:3]))
+    sight = then[:3] / range_m
+    rate_mps = float(dot(sight, then[3:]))
+    pull_mps2 = float(dot(sight, np.array(clohessy_wiltshire(rate, *then))))
+    bend_mps2 = (float(dot(then[3:], then[3:])) - rate_mps**2) / range_m + pull_mps2
+    row = dot(product(phi[:3], turning_from_gcrf(y_station)).T, sight)
+    off = np.concatenate((row, -row))
+    sigma_m = float(np.sqrt(dot(off, dot(joint, off))))
+    if sigma_m == 0.0:
+        return _NONE
+    z = np.linspace(-_FAR_SIGMA, _FAR_SIGMA, _POINTS)
+    weight = exp(-0.5 * z * z)
+    weight /= weight.sum()
+    wait_s = _waits_s(sigma_m * z, rate_mps, bend_mps2, min(lead_s, SOONER_S))
+    gain = float((weight * wait_s * z).sum())
+    moves = dot(
+        gcrf_from_turning(y_station), np.concatenate((relative[3:], clohessy_wiltshire(rate, *relative)))
+    )
+    rest_s2 = max(float((weight * wait_s * wait_s).sum()) - gain * gain, 0.0)
+    return Waited(gain / sigma_m * off, moves, rest_s2)
+
+
+def _waits_s(off_m: Vector, rate_mps: float, bend_mps2: float, soonest_s: float) -> Vector:
+    """Until a range that is ``off_m`` too long (n,) is there, none where it never is or would have been
+    before."""
+    square = rate_mps * rate_mps - 2.0 * bend_mps2 * off_m
+    wait_s = 2.0 * off_m / (np.sqrt(np.maximum(square, 0.0)) - rate_mps)
+    there = (square >= 0.0) & (wait_s >= -soonest_s) & (wait_s <= LATER_S)
+    found: Vector = np.where(there, wait_s, 0.0)
+    return found
+
+
+def retargeted(
+    step: Step,
+    schedule: Schedule,
+    y_ship: Vector,
+    y_stations: tuple[Vector, Vector],
+    *,
+    joint: Vector,
+    lead_s: float,
+    planned_lvlh_mps: Vector,
+    second_lvlh_mps: Vector,
+) -> Retargeted:
+    """What the command of a leg does, given ``lead_s`` before its middle in the planned state ``y_ship``
+    (6,).
+
+    ``joint`` (12, 12) is the covariance of deviation and error then.
+
+    ``y_stations`` are at the command and at the aim, ``planned_lvlh_mps`` (3,) the command planned, and
+    ``second_lvlh_mps`` that of DV2. The deviation after it is that of a ship on whose coast the burn lies
+    behind already: from the burn's middle on it is the true one.
+    """
+    leg = step[0]
+    waiting = _NONE if leg.at_range_m is None else waited(y_ship, y_stations[0], lead_s, joint)
+    y_middle, to_middle = drift(y_ship, lead_s)
+    y_after, kick = kicked(y_middle, planned_lvlh_mps)
+    nominal = product(kick, to_middle)
+    pair = shaping(schedule)
+    if len(pair) == 2 and leg.name == pair[0].name:
+        free, gain = _FORWARD, product(phasing_gain((pair[0], pair[1]), y_after, second_lvlh_mps), nominal)
+    elif leg in schedule.phasing and not leg.free:  # a given burn is done as it is
+        free, gain = _FORWARD, np.zeros((1, 6))
+    else:
+        aim = aim_of(step, y_after, y_stations[1])
+        free = aim.free
+        columns = np.zeros((6, len(free)))
+        columns[3:] = axes(y_middle)[free].T
+        gain = -_each(product(aim.rows, columns), product(aim.rows, nominal))
+    command = np.zeros((3, 12))
+    command[free, :6], command[free, 6:] = gain, -gain
+    pushed = np.zeros((6, 12))
+    pushed[3:] = product(axes(y_middle).T, command)
+    both = np.eye(12)
+    back = drift(y_middle, -lead_s)[1]
+    both[:6] = product(back, pushed + np.hstack((nominal, np.zeros((6, 6)))))
+    return Retargeted(both, command, waiting)
+
+
+def _each(matrix: Vector, right: Vector) -> Vector:
+    """Solution (n, k) of a small system for each column of ``right``."""
+    return np.stack([solved(matrix, column.copy()) for column in right.T], axis=1)
