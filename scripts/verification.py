@@ -18,6 +18,7 @@ PARTS = (
     "station",
     "verify",
     "ascent",
+    "navigation",
     "rendezvous",
     "windows",
     "descent",
