@@ -173,7 +173,7 @@ def test_too_little_time_for_the_legs_is_told(station):
     [
         (
             {"contact_speed_mps": 0.4, "last_range_m": 40.0},
-            "rassvet: closing rate 0.402 m/s, 0.052 m/s too fast",
+            "rassvet: closing rate 0.400 m/s, 0.050 m/s too fast",
         ),
         ({"shortest_pulse_s": 100.0}, "no contact with port rassvet: still .* m away"),
     ],
