@@ -3,8 +3,8 @@ import pytest
 
 from vitok.errors import InputError
 from vitok.mission.sensors import StateVector
-from vitok.motion.lvlh import axes, inertial_state, relative_state
-from vitok.navigation.covariance import check_covariance, eigenvalues, gcrf_covariance, turning_covariance
+from vitok.motion.lvlh import axes
+from vitok.navigation.covariance import check_covariance, eigenvalues, gcrf_covariance
 from vitok.navigation.suite import state_covariance
 
 from .worlds import circular
@@ -62,20 +62,3 @@ def test_a_covariance_turns_with_its_axes():
     turned = gcrf_covariance(y, np.diag(sigma**2))
     both = np.kron(np.eye(2), axes(y))
     np.testing.assert_allclose(both @ turned @ both.T, np.diag(sigma**2), atol=1e-9)
-
-
-def test_a_covariance_in_turning_axes_is_that_of_relative_states():
-    random = np.random.default_rng(5)
-    y = circular(6781e3, 0.7, 1.0)[:6]
-    off = random.normal(size=(9, 6)) * [300.0, 10.0, 20.0, 0.1, 0.2, 0.3]
-    turning = np.array([relative_state(y, y + each) for each in off])
-    np.testing.assert_allclose(turning_covariance(y, off.T @ off), turning.T @ turning, rtol=1e-9, atol=1e-6)
-
-
-def test_what_rides_at_rest_has_an_error_of_position_alone_in_turning_axes():
-    y = circular(6781e3, 0.7, 1.0)[:6]
-    off = inertial_state(y, np.array([300.0, 20.0, 100.0, 0.0, 0.0, 0.0])) - y
-    assert np.linalg.norm(off[3:]) > 0.3  # omega x r
-    found = turning_covariance(y, np.outer(off, off))
-    np.testing.assert_allclose(found[3:], 0.0, atol=1e-6)
-    assert found[0, 0] == pytest.approx(9e4)

@@ -14,12 +14,12 @@ from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load
 from vitok.mission.spacecraft import ExecutionErrors, Spacecraft
-from vitok.motion import orbit
+from vitok.motion import cholesky, orbit
 from vitok.motion.arc import Start
 from vitok.motion.trajectory import Trajectory, join
 from vitok.navigation.accelerometer import COAST, Push, measured
 from vitok.navigation.chance import noise, outages, tilt_rad, true_errors
-from vitok.navigation.covariance import gcrf_covariance, lower_triangle
+from vitok.navigation.covariance import gcrf_covariance
 from vitok.navigation.filter import Estimate, Known, Truth, first_estimate, navigate
 from vitok.navigation.instants import instants
 from vitok.navigation.suite import Considered, Fix, Sensor, Suite, suite
@@ -175,7 +175,7 @@ def navigated(
     gone = outages(way.craft.sensors, draws, "test", t_start_s=0.0, t_end_s=END_S)
     lower = true.fixes[Fix.GROUND]
     covariance = gcrf_covariance(station(0.0), lower @ lower.T)
-    first, _ = lower_triangle(covariance)
+    first, _ = cholesky.factor(covariance)
     relative = (ship(0.0) - station(0.0))[:6] + first @ draws.normal("test/first", 6)
     estimate = first_estimate(0.0, relative, covariance, believed)
     t_s, rows = 0.0, []

@@ -13,7 +13,7 @@ from vitok.motion.relative import mean_motion_radps, transition
 from vitok.navigation.suite import Considered, suite
 from vitok.rendezvous import dispersion as room
 from vitok.rendezvous.dispersion import dispersion
-from vitok.rendezvous.retargeting import retargeted
+from vitok.rendezvous.retargeting import gcrf_from_turning, retargeted, turning_from_gcrf
 from vitok.rendezvous.sequence import steps
 
 RUNS = 30
@@ -175,3 +175,11 @@ def test_a_larger_insertion_error_is_worked_off(begun, foreseen_air, found):
     wide = begun(insertion=off, truth=foreseen_air)
     assert np.trace(wide.burns[0].deviation[:3, :3]) > 1e6
     np.testing.assert_allclose(wide.deviation[-1], found.deviation[-1], rtol=0.05, atol=1e-3)
+
+
+def test_a_deviation_in_turning_axes_is_that_of_relative_states(ms_07):
+    random, y = np.random.default_rng(5), ms_07.station(ms_07.t_docking_s)[:6]
+    off = random.normal(size=(9, 6)) * [300.0, 10.0, 20.0, 0.1, 0.2, 0.3]
+    turning = np.array([relative_state(y, y + each) for each in off])
+    np.testing.assert_allclose(off @ turning_from_gcrf(y).T, turning, rtol=1e-9, atol=1e-6)
+    np.testing.assert_allclose(gcrf_from_turning(y) @ turning_from_gcrf(y), np.eye(6), atol=1e-12)

@@ -143,6 +143,8 @@ _NOT_PREDICTED: dict[str, tuple[Class, str]] = {
     "midcourse.utc": ("set", "rendezvous.midcourse_before_gate_s of the spacecraft"),
     "handover.utc": ("set", "approach.handover_before_contact_s of the spacecraft"),
     "handover.range_m": ("set", "approach.handover_position_lvlh_m of the spacecraft"),
+    "station_keeping.utc": ("set", "proximity.flyaround_s of the spacecraft, or its port's"),
+    "final_approach.utc": ("set", "proximity.station_keeping_s of the spacecraft"),
     "station_keeping.range_m": ("set", "proximity.station_keeping_range_m of the spacecraft"),
     "final_approach.range_m": ("set", "proximity.station_keeping_range_m of the spacecraft"),
     "transfer_2.range_m": ("set", "approach.first_gate_burn_mps of the spacecraft, flown backward"),

@@ -1,32 +1,14 @@
-"""Covariances: whether one is one, and how one of LVLH is turned into GCRF and back."""
+"""Covariances: whether one is one, and how one of LVLH is turned into GCRF."""
 
 import numpy as np
 
 from vitok.compiled import njit
 from vitok.errors import InputError
-from vitok.motion.lvlh import axes, lvlh_from_gcrf, rate_lvlh_radps
+from vitok.motion import cholesky
+from vitok.motion.lvlh import lvlh_from_gcrf
 from vitok.types import Vector
 
 _SWEEPS = 60
-
-
-@njit
-def lower_triangle(matrix):
-    """Cholesky's lower triangle (n, n) of a symmetric ``matrix``, and whether there is one."""
-    n = matrix.shape[0]
-    lower = np.zeros((n, n))
-    for j in range(n):
-        for i in range(j, n):
-            total = matrix[i, j]
-            for k in range(j):
-                total -= lower[i, k] * lower[j, k]
-            if i > j:
-                lower[i, j] = total / lower[j, j]
-            elif total > 0.0:
-                lower[j, j] = np.sqrt(total)
-            else:
-                return lower, False
-    return lower, True
 
 
 @njit
@@ -79,7 +61,7 @@ def check_covariance(key: str, matrix: Vector) -> Vector:
     if apart.max() > 1e-9:
         row, column = (int(each) + 1 for each in np.unravel_index(int(np.argmax(apart)), apart.shape))
         raise InputError(f"{key} should be symmetric, and row {row}, column {column} is not as its mirror")
-    lower, positive = lower_triangle(covariance)
+    lower, positive = cholesky.factor(covariance)
     if not positive:
         least = float(eigenvalues(correlation).min())
         raise InputError(
@@ -96,24 +78,6 @@ def gcrf_covariance(y: Vector, covariance_lvlh: Vector) -> Vector:
     for i in range(6):
         for j in range(6):
             out[i, j] = float(np.sum(turn[i][:, None] * covariance_lvlh * turn[j][None, :]))
-    return out
-
-
-def turning_covariance(y_station: Vector, covariance_gcrf: Vector) -> Vector:
-    """Covariance (6, 6) in a station's turning LVLH of one in GCRF, of position and velocity relative to it.
-
-    The turning axes take away omega x r, so that an error of position alone is there one of velocity too.
-    ``y_station`` (6 or 7,) is the station's state, its axes being taken as known.
-    """
-    m = axes(y_station)
-    linear = np.zeros((6, 6))
-    linear[:3, :3] = linear[3:, 3:] = m
-    omega_radps = rate_lvlh_radps(y_station)
-    linear[3:, :3] = -np.cross(omega_radps, m.T).T
-    out = np.zeros((6, 6))
-    for i in range(6):
-        for j in range(6):
-            out[i, j] = float(np.sum(linear[i][:, None] * covariance_gcrf * linear[j][None, :]))
     return out
 
 

@@ -2,10 +2,9 @@
 
 The filter runs along the planned way without noise, so that its gains are those of any flight near the plan.
 With these gains the deviation ``d`` (true state less the planned one) and the error ``e`` (true less
-estimated
-state) are carried together, with the errors that the filter considers (Geller 2006, "Linear covariance
-techniques for orbital rendezvous analysis and autonomous onboard mission planning"; Maybeck 1979, section
-6.8).
+estimated state) are carried together, with the errors that the filter considers (Geller 2006, "Linear
+covariance techniques for orbital rendezvous analysis and autonomous onboard mission planning"; Maybeck 1979,
+section 6.8).
 """
 
 from typing import NamedTuple

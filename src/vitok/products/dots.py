@@ -6,16 +6,7 @@ from typing import Any
 
 from numpy.typing import ArrayLike
 
-from vitok.products.figures import GRID, PALE, base_layout, rounded
-
-LEGEND = {
-    "orientation": "h",
-    "x": 0.5,
-    "xanchor": "center",
-    "yref": "container",
-    "y": 0.0,
-    "yanchor": "bottom",
-}
+from vitok.products.figures import GRID, LEGEND, PALE, base_layout, rounded
 
 
 @dataclass(frozen=True)

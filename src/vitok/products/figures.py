@@ -20,8 +20,8 @@ LEGEND = {
     "yref": "container",
     "y": 0.0,
     "yanchor": "bottom",
-    "font": {"size": 10.5},
 }
+SMALL_LEGEND = LEGEND | {"font": {"size": 10.5}}
 Window = tuple[float, float, float, float]
 _GAP = 0.1  # between stacked panels, as a share of the height: room for the title of the lower one
 
@@ -117,7 +117,7 @@ def plane(panel: Panel, x_title: str, window: Window | None = None) -> dict[str,
         left, right, top, bottom = window
         layout["xaxis"] |= {"range": [left, right]}
         layout["yaxis"] |= {"range": [bottom, top], "autorange": False}
-        layout |= {"showlegend": True, "legend": LEGEND}
+        layout |= {"showlegend": True, "legend": SMALL_LEGEND}
         layout["margin"] = layout["margin"] | {"b": 118}  # on a narrow screen the names take four lines
     return {"data": [*panel.traces, *map(_curve, panel.lines), *_points(panel.marks)], "layout": layout}
 

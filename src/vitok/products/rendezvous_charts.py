@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from vitok.earth.gravity import J2, MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.elementary import dot, exp, log, norm
-from vitok.products.figures import BLUE, LEGEND, ORANGE, PALE, RED, Chart, Line, Mark, Panel, stacked
+from vitok.products.figures import BLUE, ORANGE, PALE, RED, SMALL_LEGEND, Chart, Line, Mark, Panel, stacked
 from vitok.products.relative_charts import PLACES, relative_charts, station_ahead_rad
 from vitok.products.track import Track
 from vitok.rendezvous.avoidance import weakest_n
@@ -211,6 +211,6 @@ def _with_legend(figure: dict[str, Any]) -> dict[str, Any]:
         name = trace.get("name")
         trace["showlegend"] = bool(name) and name not in named
         named.add(name or "")
-    figure["layout"] |= {"showlegend": True, "legend": LEGEND}
+    figure["layout"] |= {"showlegend": True, "legend": SMALL_LEGEND}
     figure["layout"]["margin"] = figure["layout"]["margin"] | {"b": 76}
     return figure

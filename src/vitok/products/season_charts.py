@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from vitok.earth.daylight import SUNRISE_DEG, TWILIGHT_DEG
-from vitok.products.dots import LEGEND, Kind, area, dots
-from vitok.products.figures import COLOURS, VIOLET, Chart, Line, Panel, stacked
+from vitok.products.dots import Kind, area, dots
+from vitok.products.figures import COLOURS, LEGEND, VIOLET, Chart, Line, Panel, stacked
 
 if TYPE_CHECKING:
     from vitok.earth.time import Epoch

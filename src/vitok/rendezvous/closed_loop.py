@@ -8,12 +8,12 @@ import numpy as np
 from vitok.chance import Draws
 from vitok.craft.spacecraft import check_propellant, steadied
 from vitok.elementary import norm
-from vitok.motion import orbit
+from vitok.motion import cholesky, orbit
 from vitok.motion.arc import Start
 from vitok.motion.trajectory import Trajectory, join
 from vitok.navigation.accelerometer import COAST, Push, measured
 from vitok.navigation.chance import noise, outages, tilt_rad, true_errors
-from vitok.navigation.covariance import gcrf_covariance, lower_triangle
+from vitok.navigation.covariance import gcrf_covariance
 from vitok.navigation.filter import Estimate, Known, Truth, first_estimate, navigate
 from vitok.navigation.instants import instants
 from vitok.navigation.suite import Considered, Fix, Suite
@@ -153,7 +153,7 @@ def _first(true: Chase, start: Start, about: Suite, draws: Draws) -> Estimate:
     """What the rocket tells of the ship at insertion, which no ground has tracked yet."""
     lower = about.fixes[Fix.INSERTION]
     covariance = gcrf_covariance(true.station(start.t_s), (lower[:, None, :] * lower[None, :, :]).sum(axis=2))
-    root, _ = lower_triangle(covariance)
+    root, _ = cholesky.factor(covariance)
     off = (root * draws.normal(f"{_PHASE}/navigation/insertion", 6)).sum(axis=1)
     relative = (start.y - true.station(start.t_s))[:6]
     return first_estimate(start.t_s, relative + off, covariance, about)

@@ -22,7 +22,15 @@ from vitok.navigation.instants import instants
 from vitok.navigation.suite import Fix, Suite
 from vitok.rendezvous.chase import Chase
 from vitok.rendezvous.retargeting import gcrf_from_turning, product, retargeted, turning_from_gcrf
-from vitok.rendezvous.sequence import CLOSE_LEAD_S, LEAD_S, Commanded, Schedule, handover_s, steps
+from vitok.rendezvous.sequence import (
+    CLOSE_LEAD_S,
+    LEAD_S,
+    Commanded,
+    Schedule,
+    handover_s,
+    shaping,
+    steps,
+)
 from vitok.types import Vector
 
 _LEAST_M, _LEAST_MPS = 0.1, 1e-4
@@ -46,8 +54,7 @@ class BurnDispersion:
 
     @property
     def delta_v_1sigma_mps(self) -> float:
-        """Of its size; of one that mostly corrects, the root mean square of what it has beside the
-        planned."""
+        """Of its size; of one that mostly corrects, the root mean square of what is beside the planned."""
         size_mps, whole_mps = float(norm(self.planned_lvlh_mps)), float(np.sqrt(np.trace(self.delta_v)))
         if size_mps < whole_mps:
             return whole_mps
@@ -106,7 +113,8 @@ def dispersion(
     truth = truth or about
     radio_s = schedule.contact_s - craft.rendezvous.start_before_contact_s
     done = {each.burn.name: each for each in firings}
-    second_mps = done["DV2"].command_lvlh_mps if "DV2" in done else np.zeros(3)
+    second = done.get(shaping(schedule)[-1].name)
+    second_mps = np.zeros(3) if second is None else second.command_lvlh_mps
     estimate, spread = _begin(known, about, start, insertion)
     cd_area_m2, mass_kg = craft.aerodynamics.cd_area_m2, float(firings[0].y_start[6])
     # a way to the station comes no nearer than where it ends
@@ -130,8 +138,7 @@ def dispersion(
         )
 
     def on_plan(y: Vector) -> None:
-        """The filter's own flight is off the plan by some metres after a day, which near the station
-        tells."""
+        """The filter's own flight comes off the plan by metres in a day, which near the station tells."""
         nonlocal estimate
         estimate = estimate._replace(relative_gcrf=(y - known.station(estimate.t_s))[:6])
 
@@ -204,8 +211,7 @@ def _begin(known: Chase, about: Suite, start: Start, insertion: Vector | None) -
 def _executed(
     errors: ExecutionErrors, planned_mps: Vector, asked: Vector, to_lvlh: Vector, since_s: float
 ) -> tuple[Vector, Vector]:
-    """What the execution adds (6, 6) to the deviation at a burn's end, GCRF, and to its velocity change (3,
-    3).
+    """What execution adds (6, 6) to the deviation at a burn's end, GCRF, and (3, 3) to its velocity change.
 
     By the mean square of the change itself, planned and corrected. A magnitude too large is thrust at the
     end; a pointing error acts from the middle of the burn on, ``since_s`` ago.

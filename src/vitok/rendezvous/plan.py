@@ -124,7 +124,7 @@ def rendezvous_from(
             "the ship is in orbit"
         )
     schedule, tilt_rad = _schedule(start, chase, profile, t_docking_s, met)
-    nominal, firings = fly_sequence(chase, schedule, start, lambda burn: burn)
+    nominal, firings = fly_sequence(chase, schedule, start)
     check_heights(chase.spacecraft, nominal, firings)
     starts_s = np.array([each.burn.ignition_s for each in firings])
     return RendezvousPlan(

@@ -2,10 +2,10 @@
 
 A law chooses the velocity change for which its rows of the state at its aim are as planned. Of a small
 deviation from the plan that is a gain: the change is ``-(S Phi C)^-1 S Phi`` times the deviation as
-estimated,
-``Phi`` being the transition to the aim, ``S`` the rows and ``C`` the directions that are free. Transitions
-are those of Yamanaka and Ankersen (2002) about the planned way itself, which is no trouble however far the
-station is; what the ship believes is in error by ``e``, so that it sees ``d - e`` of its deviation ``d``.
+estimated, ``Phi`` being the transition to the aim, ``S`` the rows and ``C`` the directions that are free.
+Transitions are those of Yamanaka and Ankersen (2002) about the planned way itself, which is no trouble
+however far the station is; what the ship believes is in error by ``e``, so that it sees ``d - e`` of its
+deviation ``d``.
 """
 
 from dataclasses import dataclass
@@ -34,8 +34,7 @@ _FAR_SIGMA, _POINTS = 6.0, 601  # of the sum over a Gaussian
 
 @dataclass(frozen=True)
 class Aim:
-    """Rows (k, 6) of the deviation after a burn that are to be nought, and the free directions (k,) in
-    LVLH."""
+    """Rows (k, 6) of the deviation after a burn that are to be nought, and the free directions (k,), LVLH."""
 
     rows: Vector
     free: list[int]
@@ -43,8 +42,7 @@ class Aim:
 
 @dataclass(frozen=True)
 class Waited:
-    """What waiting for a range does: by the estimated deviation, and what of the wait that leaves
-    unexplained.
+    """What waiting for a range does: by the estimated deviation, and what that leaves of the wait.
 
     ``late_s`` (12,) is the wait by deviation and error, ``moves`` (6,) what a second of it does to a
     deviation in GCRF, and ``rest_s2`` the mean square of the wait beside that.
@@ -205,8 +203,7 @@ def waited(y_ship: Vector, y_station: Vector, lead_s: float, joint: Vector) -> W
 
 
 def _waits_s(off_m: Vector, rate_mps: float, bend_mps2: float, soonest_s: float) -> Vector:
-    """Until a range that is ``off_m`` too long (n,) is there, none where it never is or would have been
-    before."""
+    """Until a range that is ``off_m`` too long (n,) is there; none where it never is, or was before."""
     square = rate_mps * rate_mps - 2.0 * bend_mps2 * off_m
     wait_s = 2.0 * off_m / (np.sqrt(np.maximum(square, 0.0)) - rate_mps)
     there = (square >= 0.0) & (wait_s >= -soonest_s) & (wait_s <= LATER_S)
@@ -225,11 +222,9 @@ def retargeted(
     planned_lvlh_mps: Vector,
     second_lvlh_mps: Vector,
 ) -> Retargeted:
-    """What the command of a leg does, given ``lead_s`` before its middle in the planned state ``y_ship``
-    (6,).
+    """What the command of a leg does, given ``lead_s`` before its middle.
 
-    ``joint`` (12, 12) is the covariance of deviation and error then.
-
+    ``y_ship`` (6,) is the planned state, ``joint`` (12, 12) the covariance of deviation and error then.
     ``y_stations`` are at the command and at the aim, ``planned_lvlh_mps`` (3,) the command planned, and
     ``second_lvlh_mps`` that of DV2. The deviation after it is that of a ship on whose coast the burn lies
     behind already: from the burn's middle on it is the true one.
@@ -242,7 +237,7 @@ def retargeted(
     pair = shaping(schedule)
     if len(pair) == 2 and leg.name == pair[0].name:
         free, gain = _FORWARD, product(phasing_gain((pair[0], pair[1]), y_after, second_lvlh_mps), nominal)
-    elif leg in schedule.phasing and not leg.free:  # a given burn is done as it is
+    elif not leg.free and leg.name in {each.name for each in schedule.phasing}:  # done as it is given
         free, gain = _FORWARD, np.zeros((1, 6))
     else:
         aim = aim_of(step, y_after, y_stations[1])

@@ -157,7 +157,7 @@ def safety(
     and its own if it is not started, are judged by the ellipsoid, the others by the sphere; a way that is in
     the ellipsoid before that burn begins is told in all of its rows. ``chase`` has to reach as far as the
     drifts do (``reaching``). ``covariances`` (6, 6) are, by the name of the burn, those of the relative
-    position and velocity in turning LVLH at its end, m and m/s (``turning_covariance``). A row whose drift is
+    position and velocity in turning LVLH at its end, m and m/s (``Dispersion.by_burn``). A row whose drift is
     against its rule has its avoidance burn, where one is found. InputError for a covariance that is not one,
     or of a burn that is not flown, as for ``opens``; FlightError where a drift falls to the ground;
     ValueError where the chase does not reach far enough.

@@ -1,9 +1,8 @@
 """The burns of the rendezvous in their order, each commanded from the state in which it is flown."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from types import MappingProxyType
 
 import numpy as np
 
@@ -79,21 +78,11 @@ def handover_s(craft: Spacecraft, contact_s: float) -> float:
     return contact_s - craft.approach.handover_before_contact_s
 
 
-def fly_sequence(
-    chase: Chase,
-    schedule: Schedule,
-    start: Start,
-    execute: Callable[[orbit.Burn], orbit.Burn],
-    *,
-    guesses: Mapping[str, Vector] = MappingProxyType({}),
-) -> tuple[Trajectory, tuple[Commanded, ...]]:
-    """Flight from ``start`` to the hand-over; ``execute`` turns a command into what is done.
+def fly_sequence(chase: Chase, schedule: Schedule, start: Start) -> tuple[Trajectory, tuple[Commanded, ...]]:
+    """Flight from ``start`` to the hand-over as planned, each burn done as it is commanded.
 
-    It begins with the propellant of its attitude control gone.
-
-    ``guesses`` are commands (3,) by the burn's name from which the laws begin, zero where there is none.
-    A command too small to be metered is left out. FlightError if a burn cannot meet its aim or the
-    propellant does not last.
+    It begins with the propellant of its attitude control gone. A command too small to be metered is left out.
+    FlightError if a burn cannot meet its aim or the propellant does not last.
     """
     t_s, y = start.t_s, steadied(chase.spacecraft, start.y, "rendezvous")
     launch_mass_kg = float(start.y[6])
@@ -108,10 +97,10 @@ def fly_sequence(
 
     for leg, law in steps(chase.spacecraft, schedule):
         advance(leg.centre_s - LEAD_S)
-        command = law(chase, Start(t_s, y), leg, guesses.get(leg.name, np.zeros(3)))
+        command = law(chase, Start(t_s, y), leg, np.zeros(3))
         if norm(command) < chase.spacecraft.propulsion.thrusters.smallest_burn_mps:
             continue
-        burn = execute(leg.burn(command, float(y[6]), chase.spacecraft))
+        burn = leg.burn(command, float(y[6]), chase.spacecraft)
         advance(burn.start_s)
         y_start = y
         advance(burn.end_s, burn)

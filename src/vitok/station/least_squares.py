@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from vitok.compiled import njit
 from vitok.earth.time import SECONDS_PER_DAY
 from vitok.elementary import exp
-from vitok.station import cholesky
+from vitok.motion import cholesky
 from vitok.station.reference import FIRST_KNOT, KNOT_S, LOG_AREA, StationBurn
 from vitok.station.theory import (
     AXIS,

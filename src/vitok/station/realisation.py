@@ -4,9 +4,9 @@ import numpy as np
 
 from vitok.earth.air import DensityScale
 from vitok.elementary import dot, exp
+from vitok.motion import cholesky
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.trajectory import Trajectory
-from vitok.station import cholesky
 from vitok.station.interpolation import displaced
 from vitok.station.looks import LOOKED_BACK_S
 from vitok.station.orbit import MARGIN_S, StationOrbit

@@ -10,10 +10,9 @@ from vitok.compiled import njit
 from vitok.earth.air import DensityScale
 from vitok.earth.environment import Environment
 from vitok.earth.time import SECONDS_PER_DAY
-from vitok.motion import orbit
+from vitok.motion import cholesky, orbit
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.trajectory import Trajectory, join
-from vitok.station import cholesky
 from vitok.station.surroundings import Surroundings
 from vitok.station.theory import (
     AXIS,

@@ -1,6 +1,6 @@
 import numpy as np
 
-from vitok.station import cholesky
+from vitok.motion import cholesky
 
 
 def test_a_system_is_solved_and_inverted():
