@@ -15,6 +15,7 @@ MODULES = {
     "Mission": "mission",
     "Profile": "profile",
     "Network": "place",
+    "Docking": "docking",
     "Site": "place",
     "Zone": "place",
     "Rocket": "rocket",

@@ -26,6 +26,7 @@ FOLDERS = {
     "Zone": "zones",
     "Profile": "profiles",
     "Network": "networks",
+    "Docking": "dockings",
 }
 # kinds of files that are no TOML: entries go by their whole name
 _SUFFIXES = {"element_sets": (".tle", ".omm", ".xml", ".json", ".csv", ".oem")}

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from vitok.mission.base import File, Name, Table, Vector, within
-from vitok.mission.catalogue import entries, load
+from vitok.mission.catalogue import Reference, entries, load
 
 Height = Annotated[float, within(120e3, 2e6)]
 
@@ -88,6 +88,8 @@ class Profile(File):
     phasing_height_max_m: Height
     """Greatest mean height of the phasing orbit over 6378.137 km."""
 
+    docking: Annotated[str, Reference("dockings")] = "kurs"
+    """Modes and limits of the approach from the hand-over to closed hooks."""
     burns: Annotated[tuple[OwnBurn, ...], Field(max_length=20)] = ()
     """The burns before the transfer, in their order, in place of DV1 to DV3."""
 

@@ -261,14 +261,12 @@ class Approach(Table):
 
 
 class Proximity(Table):
-    """The last minutes: fly-around to the port's axis, station-keeping on it, final approach at a low rate.
+    """The last minutes: fly-around to the port's axis, station-keeping on it, final approach at a low rate."""
 
-    Navigation errors are one standard deviation per metre of range plus one, and fade over their time
-    constant.
-    """
-
-    law: Annotated[str, Law(("follow",))] = "follow"
-    """Law that follows the reference: the built-in one, or one's own, "file.py:name", given the same."""
+    law: Annotated[str, Law(("phase_plane", "follow"))] = "phase_plane"
+    """Law that keeps the ship to its reference: a built-in one, or one's own, "file.py:name", given the same."""
+    attitude_law: Annotated[str, Law(("phase_plane",))] = "phase_plane"
+    """Law that keeps its attitude: the built-in one, or one's own."""
     flyaround_s: Annotated[float, within(10.0, 1e5)]
     """Time of the fly-around from the hand-over to the port's axis, where the port has none of its own."""
     station_keeping_s: Annotated[float, within(0.0, 1e4), Doubtful(1.0)]
@@ -287,12 +285,18 @@ class Proximity(Table):
     """Damping ratio of the control, 1 being critical."""
     shortest_pulse_s: Annotated[float, within(0.0, 5.0), Doubtful(0.001)]
     """Shortest pulse of a thruster; less is owed until it is worth one."""
-    navigation_position_1sigma_per_m: Annotated[float, within(0.0, 0.5), Doubtful(1e-5)]
-    """Navigation error in position on each axis, m for each metre of range plus one."""
-    navigation_velocity_1sigma_per_s: Annotated[float, within(0.0, 0.01), Doubtful(1e-7)]
-    """Navigation error in velocity on each axis, m/s for each metre of range plus one."""
-    navigation_time_constant_s: Annotated[float, within(0.1, 1e4)]
-    """Time in which the correlation of a navigation error falls to 1/e."""
+    correction_time_s: Annotated[float, within(1.0, 1000.0)] = 30.0
+    """Time in which the phase plane takes out what is beyond its dead band of position."""
+    fastest_correction_mps: Annotated[float, within(0.005, 5.0)] = 0.3
+    """Greatest rate of that."""
+    turn_time_s: Annotated[float, within(1.0, 1000.0)] = 15.0
+    """Time in which the phase plane takes out what is beyond its dead band of attitude."""
+    fastest_turn_degps: Annotated[float, within(0.01, 10.0)] = 0.5
+    """Greatest angular velocity of that, and of slews."""
+    first_attitude_1sigma_deg: Annotated[float, within(0.0, 30.0), Doubtful(0.01)] = 1.0
+    """How far the ship points from the port at the hand-over, about each axis."""
+    first_rate_1sigma_degps: Annotated[float, within(0.0, 2.0), Doubtful(0.001)] = 0.03
+    """How fast it turns then, about each axis."""
 
 
 class ExecutionErrors(Table):
@@ -302,6 +306,14 @@ class ExecutionErrors(Table):
     """Error of a burn's duration, as a share of it."""
     pointing_1sigma_deg: Annotated[float, within(0.0, 10.0), Doubtful(0.01)]
     """Error of a burn's direction about each of two axes across it."""
+    thruster_1sigma: Annotated[float, within(0.0, 0.5), Doubtful(1e-4)] = 0.02
+    """Error of a thruster's thrust that stays for a flight, as a share of it."""
+    thruster_pointing_1sigma_deg: Annotated[float, within(0.0, 10.0), Doubtful(0.01)] = 0.5
+    """Error of a thruster's direction that stays for a flight, about each axis."""
+    mass_1sigma: Annotated[float, within(0.0, 0.2), Doubtful(1e-5)] = 0.005
+    """Error of the mass that the ship knows near a station, as a share of it."""
+    inertia_1sigma: Annotated[float, within(0.0, 0.5), Doubtful(1e-4)] = 0.05
+    """Error of the inertia that it knows there, as a share of it."""
 
 
 class Spacecraft(Navigating):

@@ -41,6 +41,19 @@ def body(mass_kg: float, inertia_kgm2: ArrayLike) -> Body:
 
 
 @njit
+def inverted(m):
+    """Inverse (3, 3) of a matrix (3, 3) by its cofactors."""
+    out = np.empty((3, 3))
+    for i in range(3):
+        j, k = (i + 1) % 3, (i + 2) % 3
+        for a in range(3):
+            b, c = (a + 1) % 3, (a + 2) % 3
+            out[a, i] = m[j, b] * m[k, c] - m[j, c] * m[k, b]
+    whole = m[0, 0] * out[0, 0] + m[0, 1] * out[1, 0] + m[0, 2] * out[2, 0]
+    return out / whole
+
+
+@njit
 def quaternion_product(a, b):
     """Hamilton's product of two quaternions (4-tuples)."""
     return (

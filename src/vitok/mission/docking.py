@@ -1,0 +1,192 @@
+"""The way from the hand-over to closed hooks as its file says it: modes, when one follows another, limits."""
+
+from typing import Annotated, Literal, Self, get_args
+
+from pydantic import Field, model_validator
+
+from vitok.mission.base import Doubtful, File, Name, Table, within
+from vitok.reading import nearest
+
+Kind = Literal["fly_around", "hold", "close", "push", "drift", "retract", "retreat", "avoid"]
+Quantity = Literal[
+    "in_mode_s",
+    "course_left_s",
+    "to_way_in_s",
+    "to_contact_s",
+    "range_m",
+    "offset_m",
+    "off_axis_deg",
+    "closing_rate_mps",
+    "excess_rate_mps",
+    "lateral_rate_mps",
+    "tilt_deg",
+    "angular_rate_degps",
+    "sigma_m",
+    "unseen_s",
+    "disagreement_m",
+    "propellant_kg",
+    "touched",
+    "captured",
+    "retracted",
+    "sunlit",
+    "in_contact",
+]
+QUANTITIES: tuple[Quantity, ...] = get_args(Quantity)
+Outcome = Literal["docked", "away"]
+
+
+class Condition(Table):
+    """A quantity as the ship knows it that has been above or below a limit for some time."""
+
+    quantity: Quantity
+    """What is looked at, unit in its name; touched, captured, retracted, sunlit, in_contact are 1 or 0.
+
+    in_mode_s counts from the mode's begin, course_left_s to the end of what it does, to_way_in_s and
+    to_contact_s to the planned begin of the way in and the planned contact; range_m, offset_m and
+    off_axis_deg are the probe's tip's from the middle of the port; excess_rate_mps is the closing rate beyond
+    the reference's; unseen_s the time since the last measurement of the station; disagreement_m how far a
+    measured range lies from the estimate's; sigma_m that of the estimated position; in_contact tells of the
+    ground.
+    """
+    above: Annotated[float, within(-1e6, 1e6)] | None = None
+    """Limit that it has to be above."""
+    below: Annotated[float, within(-1e6, 1e6)] | None = None
+    """Limit that it has to be below."""
+    for_s: Annotated[float, within(0.0, 1e5)] = 0.0
+    """Time for which it has to be so."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.above is None) == (self.below is None):
+            raise ValueError("should have one of above and below")
+        return self
+
+
+class Exit(Table):
+    """A mode that follows once all conditions are met; of several exits the first whose are."""
+
+    to: Name
+    """Name of the mode that follows, or an outcome: docked or away."""
+    when: Annotated[tuple[Condition, ...], Field(min_length=1, max_length=10)]
+    """Conditions, all of which have to be met."""
+
+
+class Alarm(Exit):
+    """An exit from several modes, looked at before their own."""
+
+    modes: Annotated[tuple[Name, ...], Field(min_length=1)]
+    """Names of the modes in which it is looked at."""
+
+
+class DockingMode(Table):
+    """What the ship does for a while.
+
+    fly_around goes about the station to a place on the port's axis, hold keeps a place, close comes in along
+    the axis to contact, push presses the probe in, drift leaves both bodies free, retract draws the caught
+    probe in until the hooks close, retreat backs off along the axis to a range, avoid makes one push away
+    from the port and coasts.
+    """
+
+    name: Name
+    """Name of the mode in events and messages."""
+    kind: Kind
+    """What is done."""
+    points_at: Literal["port", "axis"] = "axis"
+    """Whether the probe points at the middle of the port, or along its axis."""
+    range_m: Annotated[float, within(0.5, 5000.0)] | None = None
+    """Range on the port's axis that a fly_around or a retreat goes to; a fly_around's is absent to take
+    proximity.station_keeping_range_m of the spacecraft."""
+    speed_mps: Annotated[float, within(0.005, 5.0)] | None = None
+    """Rate of a retreat, or velocity change of an avoid."""
+    position_band_m: Annotated[float, within(0.001, 100.0), Doubtful(0.005)] = 1.0
+    """Half of the dead band of position, on each axis."""
+    rate_band_mps: Annotated[float, within(0.0005, 1.0), Doubtful(0.001)] = 0.02
+    """Half of the dead band of velocity, on each axis."""
+    angle_band_deg: Annotated[float, within(0.02, 30.0)] = 1.0
+    """Half of the dead band of attitude, about each axis."""
+    angular_rate_band_degps: Annotated[float, within(0.001, 2.0)] = 0.05
+    """Half of the dead band of angular velocity, about each axis."""
+    exits: Annotated[tuple[Exit, ...], Field(max_length=20)] = ()
+    """Modes that follow, in the order in which they are looked at."""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        for key, kinds in (("range_m", ("retreat",)), ("speed_mps", ("retreat", "avoid"))):
+            if self.kind in kinds and getattr(self, key) is None:
+                raise ValueError(f"should have {key}, as its kind is {self.kind}")
+        return self
+
+
+class Limits(Table):
+    """Limits that the flight is judged by, all the way in; the ship does not look at them."""
+
+    cone_half_angle_deg: Annotated[float, within(0.5, 60.0)]
+    """Half-angle of the approach cone about the port's axis, which the probe's tip stays in."""
+    cone_from_m: Annotated[float, within(1.0, 5000.0)]
+    """Range from which on the cone holds, down to contact."""
+    cone_least_m: Annotated[float, within(0.01, 10.0)]
+    """Radius of the cone at contact."""
+    closing_rate_mps: Annotated[float, within(0.01, 10.0)]
+    """Closing rate that is allowed at contact."""
+    closing_rate_per_m: Annotated[float, within(0.0, 1.0), Doubtful(1e-4)]
+    """Growth of the closing rate allowed for each metre of range."""
+    lateral_rate_mps: Annotated[float, within(0.005, 5.0)]
+    """Rate across the axis that is allowed in the cone."""
+    tilt_deg: Annotated[float, within(0.5, 90.0)]
+    """Angle between the probe and the port's axis that is allowed in the cone."""
+    plume_pa_s: Annotated[float, within(0.0, 1e6)]
+    """Impulse of the thrusters' plumes at the middle of the port for each area, summed over the approach."""
+    plume_exponent: Annotated[float, within(1.0, 100.0)] = 10.0
+    """Power of the cosine of the angle off a thruster's jet with which its momentum thins out."""
+
+
+class Docking(File):
+    """Modes of an approach, its alarms and its limits; the first mode is the one at the hand-over."""
+
+    modes: Annotated[tuple[DockingMode, ...], Field(min_length=1, max_length=40)]
+    """What the ship can do."""
+    alarms: Annotated[tuple[Alarm, ...], Field(max_length=40)] = ()
+    """Exits that are looked at first."""
+    limits: Limits
+    """What the flight is judged by."""
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        names = [each.name for each in self.modes]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"should have modes of different names, and '{twice}' comes twice")
+        ends = [*names, *get_args(Outcome)]
+        asked = [(f"modes.{mode.name}", exit.to) for mode in self.modes for exit in mode.exits]
+        asked += [("alarms", alarm.to) for alarm in self.alarms]
+        for place, name in asked:
+            if name not in ends:
+                raise ValueError(
+                    f"should have {place} lead to one of {', '.join(ends)}, not to '{name}'{nearest(name, ends)}"
+                )
+        for name in (name for alarm in self.alarms for name in alarm.modes):
+            if name not in names:
+                raise ValueError(
+                    f"should have alarms in modes of {', '.join(names)}, not in '{name}'{nearest(name, names)}"
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _docks(self) -> Self:
+        """Gates in the wrong order leave a way without an end."""
+        reached, open_ = {self.modes[0].name}, [self.modes[0].name]
+        follow = {
+            mode.name: [exit.to for exit in mode.exits]
+            + [alarm.to for alarm in self.alarms if mode.name in alarm.modes]
+            for mode in self.modes
+        }
+        while open_:
+            for name in follow.get(open_.pop(), []):
+                if name not in reached:
+                    reached.add(name)
+                    open_.append(name)
+        if "docked" not in reached:
+            raise ValueError(
+                f"should have modes that lead from '{self.modes[0].name}' to docked, and none do"
+            )
+        return self

@@ -1,0 +1,279 @@
+"""A ship flown near a station by what it knows, and what came of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from vitok.chance import Draws
+from vitok.craft.docking_mechanism import mate_of, mechanism
+from vitok.craft.jets import Jets, jets_of
+from vitok.craft.mass_properties import mass_at, mass_model
+from vitok.craft.station import docked_axes, lvlh_from_body, port_axes
+from vitok.earth.environment import Environment
+from vitok.elementary import dot, norm
+from vitok.mission.docking import Docking
+from vitok.mission.spacecraft import Proximity, Spacecraft
+from vitok.mission.station import Station, port_of
+from vitok.motion.arc import Handed, Start
+from vitok.motion.laws import law_of
+from vitok.motion.lvlh import axes, rate_lvlh_radps
+from vitok.motion.rigid_body import body, body_from_gcrf
+from vitok.motion.trajectory import Trajectory
+from vitok.navigation.attitude import turn_by
+from vitok.navigation.near_sensing import near_truth, seen_noise, sense_reference, steady_noise
+from vitok.navigation.near_suite import STEP_S, NearSuite, Target, near_suite
+from vitok.navigation.proximity import first_filter
+from vitok.proximity.advance import workspace
+from vitok.proximity.asking import Aim
+from vitok.proximity.bodies import SHIP, STATES, State, plant
+from vitok.proximity.contact import no_contact
+from vitok.proximity.guidance import (
+    ATTITUDE_LAWS,
+    ATTITUDE_PARAMETERS,
+    DAMPING,
+    FASTEST,
+    FASTEST_TURN,
+    FREQUENCY,
+    LAWS,
+    PARAMETERS,
+    STEP,
+    TIME,
+    TURN_STEP,
+    TURN_TIME,
+)
+from vitok.proximity.holding import Hold
+from vitok.proximity.loop import Ship, TrueParts, fly_near
+from vitok.proximity.modes import modes_of
+from vitok.proximity.pointing import aimed, quaternion_of
+from vitok.proximity.reference import Pace
+from vitok.proximity.troubles import Troubles, no_troubles
+from vitok.types import Vector
+
+_LATE_S = 3600.0  # beyond the planned contact, for retreats and second ways in
+_OWN_1SIGMA_M, _OWN_1SIGMA_MPS = 1.0, 0.01  # of an estimate that nobody handed over
+_WITHIN = 0.5  # of the station's dead bands: one sigma of where it is in them
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A ship and what it comes to: files, and what is aboard."""
+
+    spacecraft: Spacecraft
+    station: Station
+    port: str
+    docking: Docking
+    crew_kg: float
+    cargo_kg: float
+
+
+@dataclass(frozen=True, eq=False)
+class Way:
+    """When a ship shall begin its way in and make contact (s since the begin), and how fast it goes."""
+
+    way_in_s: float
+    contact_s: float
+    pace: Pace
+
+
+@dataclass(frozen=True, eq=False)
+class Surroundings:
+    """The station's true orbit with its environment, and the orbit that the ship knows."""
+
+    orbit: Trajectory
+    environment: Environment
+    known: Trajectory
+
+
+@dataclass(frozen=True, eq=False)
+class Flown:
+    """What came of a flight near a station: the last mode (or -1 docked, -2 away), samples and on-times.
+
+    ``rows`` (n, COLUMNS) by Sample, ``on_s`` (n, jets) since the sample before; ``contact`` by Contact.
+    """
+
+    outcome: int
+    rows: Vector
+    on_s: Vector
+    contact: Vector
+    tip_m: Vector  # of the probe from the centre of mass at the begin
+    suite: NearSuite
+
+
+def station_from_lvlh(station: Station) -> Vector:
+    """(3, 3) matrix from LVLH to the station's axes in the attitude that its law holds."""
+    matrix: Vector = lvlh_from_body(station).T
+    return matrix
+
+
+def fly(
+    pair: Pair,
+    way: Way,
+    start: Start,
+    around: Surroundings,
+    *,
+    draws: Draws,
+    phase: str,
+    troubles: Troubles | None = None,
+) -> Flown:
+    """Fly a ship from ``start`` to an outcome, or an hour beyond the planned contact.
+
+    ``start.handed`` is what it knows there; without, its true state with a metre and a centimetre a second.
+    InputError for files that do not tell what such a flight needs.
+    """
+    craft, station = pair.spacecraft, pair.station
+    masses, jets = mass_model(craft, pair.crew_kg, pair.cargo_kg), jets_of(craft)
+    propellant_kg = float(start.y[6]) - masses.fixed_kg
+    mass_kg, centre_m, inertia = mass_at(masses, propellant_kg)
+    own, host = body(mass_kg, inertia), body(station.mass_kg, station.inertia_tensor)
+    mate_of(craft, station, pair.port)
+    place = port_of(station, pair.port)
+    suite = near_suite(craft, _target(station, pair.port))
+    y_station, y_known = around.orbit(start.t_s), around.known(start.t_s)
+    y = _first_state(pair, start, y_station, draws, phase)
+    steps = int((way.contact_s + _LATE_S) / STEP_S) + 2
+    t_end_s = start.t_s + steps * STEP_S
+    truth = near_truth(suite, craft, draws, phase, t_start_s=start.t_s, t_end_s=t_end_s)
+    steady, seen = steady_noise(draws, phase, steps), seen_noise(suite, draws, phase, steps)
+    handed = start.handed or _own_estimate(start, y_station)
+    q_measured = np.zeros(4)
+    sense_reference(y, tuple(axes(y_station).ravel()), truth, seen[0, -1], q_measured)
+    filter_ = first_filter(suite, handed, y_known, q_measured)
+    contact = no_contact()
+    modes = modes_of(pair.docking, craft.proximity.station_keeping_range_m)
+    proximity = craft.proximity
+    frames = mechanism(craft, station, pair.port, centre_m=centre_m, ship=own, host=host)
+    world = plant(
+        own,
+        host,
+        around.orbit.kernel,
+        around.environment,
+        cd_areas_m2=(craft.aerodynamics.cd_area_m2, station.cd_area_m2),
+        mechanism=frames,
+    )
+    tip_m = np.array(craft.docking_mechanism.probe_position_m)
+    right, up = frames.docked_axes[1].copy(), frames.docked_axes[2].copy()
+    nothing = np.empty((0, 2))
+    aim = Aim(
+        np.array(place.position_m), port_axes(place)[0].copy(), right, up,
+        way.way_in_s, way.contact_s, way.pace, _push_mps2(craft), nothing, nothing,
+    )  # fmt: skip
+    outcome, rows, on_s = fly_near(
+        start.t_s,
+        y,
+        propellant_kg,
+        way.contact_s + _LATE_S,
+        contact,
+        filter_,
+        truth,
+        steady,
+        seen,
+        Ship(masses, jets, tip_m, pair.docking.limits.plume_exponent),
+        aim,
+        modes,
+        law_of(proximity.law, Path(craft.name), LAWS),
+        _parameters(proximity),
+        law_of(proximity.attitude_law, Path(craft.name), ATTITUDE_LAWS),
+        _attitude_parameters(proximity),
+        world,
+        _true_parts(pair, jets, draws, phase),
+        troubles or no_troubles(len(suite.sensors)),
+        workspace(),
+        around.known.kernel,
+    )
+    return Flown(int(outcome), rows, on_s, contact, tip_m - centre_m, suite)
+
+
+def _target(station: Station, port: str) -> Target:
+    place, held = port_of(station, port), station.attitude
+    return Target(
+        station_from_lvlh(station),
+        np.array(place.position_m),
+        port_axes(place).T,
+        float(np.radians(_WITHIN * held.dead_band_deg)),
+        float(np.radians(_WITHIN * held.rate_degps)),
+    )
+
+
+def _first_state(pair: Pair, start: Start, y_station: Vector, draws: Draws, phase: str) -> Vector:
+    """True state (26,): the station near its law, the ship's probe toward the port, both with drawn errors."""
+    proximity, held, place = (
+        pair.spacecraft.proximity,
+        pair.station.attitude,
+        port_of(pair.station, pair.port),
+    )
+    lvlh = axes(y_station)
+    turn_lvlh = rate_lvlh_radps(y_station)
+    y = np.zeros(STATES)
+    y[SHIP : SHIP + 6] = start.y[:6] - y_station[:6]
+    by_law = dot(station_from_lvlh(pair.station), lvlh)
+    off = np.radians(_WITHIN * held.dead_band_deg) * draws.normal(f"{phase}/station/attitude", 3)
+    spin = np.radians(_WITHIN * held.rate_degps) * draws.normal(f"{phase}/station/rate", 3)
+    q = np.array(quaternion_of(by_law.ravel()))
+    turn_by(q, off[0], off[1], off[2])
+    y[State.Q_STATION : State.W_STATION] = q
+    station = np.array(body_from_gcrf(q[0], q[1], q[2], q[3])).reshape(3, 3)
+    y[State.W_STATION : State.W_STATION + 3] = dot(station, dot(lvlh.T, turn_lvlh)) + spin
+    line = dot(by_law.T, np.array(place.position_m)) - y[SHIP : SHIP + 3]
+    frame, docked = np.zeros(9), dot(docked_axes(place), by_law)
+    line /= norm(line)
+    aimed(line[0], line[1], line[2], docked[1], docked[2], frame)
+    q = np.array(quaternion_of(frame))
+    off = np.radians(proximity.first_attitude_1sigma_deg) * draws.normal(f"{phase}/attitude", 3)
+    turn_by(q, off[0], off[1], off[2])
+    y[State.Q_SHIP : State.W_SHIP] = q
+    ship = np.array(body_from_gcrf(q[0], q[1], q[2], q[3])).reshape(3, 3)
+    spin = np.radians(proximity.first_rate_1sigma_degps) * draws.normal(f"{phase}/rate", 3)
+    y[State.W_SHIP : State.W_SHIP + 3] = dot(ship, dot(lvlh.T, turn_lvlh)) + spin
+    return y
+
+
+def _own_estimate(start: Start, y_station: Vector) -> Handed:
+    variance = np.repeat([_OWN_1SIGMA_M**2, _OWN_1SIGMA_MPS**2], 3)
+    return Handed(start.y[:6] - y_station[:6], np.diag(variance))
+
+
+def _parameters(proximity: Proximity) -> Vector:
+    """Of the law of translation; the bands and the orbital rate are the loop's to write."""
+    parameters = np.zeros(PARAMETERS)
+    parameters[FREQUENCY], parameters[DAMPING] = proximity.control_frequency_radps, proximity.control_damping
+    parameters[FASTEST], parameters[TIME] = proximity.fastest_correction_mps, proximity.correction_time_s
+    parameters[STEP] = STEP_S
+    return parameters
+
+
+def _attitude_parameters(proximity: Proximity) -> Vector:
+    parameters = np.zeros(ATTITUDE_PARAMETERS)
+    parameters[FASTEST_TURN] = np.radians(proximity.fastest_turn_degps)
+    parameters[TURN_TIME], parameters[TURN_STEP] = proximity.turn_time_s, STEP_S
+    return parameters
+
+
+def _true_parts(pair: Pair, jets: Jets, draws: Draws, phase: str) -> TrueParts:
+    """Thrusters with scatter and tilt, masses that are not quite as told, and the station's hold."""
+    errors, held = pair.spacecraft.execution_errors, pair.station.attitude
+    share = 1.0 + errors.thruster_1sigma * draws.normal(f"{phase}/thrusters/share", jets.thrust_n.size)
+    tilt = np.radians(errors.thruster_pointing_1sigma_deg) * draws.normal(
+        f"{phase}/thrusters/tilt", jets.thrust_n.size, 3
+    )
+    direction = jets.direction + np.cross(tilt, jets.direction)
+    inertia = np.diag(pair.station.inertia_tensor)
+    w = held.frequency_radps
+    return TrueParts(
+        share,
+        direction / norm(direction)[:, None],
+        1.0 + errors.mass_1sigma * float(draws.normal(f"{phase}/mass")[0]),
+        1.0 + errors.inertia_1sigma * float(draws.normal(f"{phase}/inertia")[0]),
+        Hold(
+            inertia * w * w,
+            2.0 * inertia * w,
+            held.torque_limit_nm,
+            float(np.radians(held.dead_band_deg)),
+            float(np.radians(held.rate_degps)),
+        ),
+    )
+
+
+def _push_mps2(craft: Spacecraft) -> float:
+    """Acceleration of a push toward the port: that of the thrusters which move the ship forward."""
+    return craft.propulsion.thrusters.translation.x_plus_n / craft.undocking.usual_mass_kg

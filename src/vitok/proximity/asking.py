@@ -1,0 +1,240 @@
+"""What the ship's computer makes of its estimate: what its modes look at, and what it asks of its thrusters."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from vitok.compiled import njit
+from vitok.earth.frames import rotate, rotate_back
+from vitok.motion.laws import MEMORY
+from vitok.navigation.near_geometry import cross, times, transposed
+from vitok.navigation.near_suite import SOLVED, STEP_S
+from vitok.navigation.proximity import Mean
+from vitok.proximity.guidance import Mode
+from vitok.proximity.looking import (
+    ANGULAR_RATE,
+    CLOSING_RATE,
+    LATERAL_RATE,
+    LOOK,
+    OFFSET,
+    RANGE,
+    TILT,
+    look,
+)
+from vitok.proximity.modes import Know
+from vitok.proximity.pointing import aimed, quaternion_of, turned_from
+from vitok.proximity.reference import Course, Pace, begin, course_s
+from vitok.types import Vector
+
+_KNOWN = len(Know)
+
+
+class Aim(NamedTuple):
+    """What the plan gives: the port and the way to it; times since the begin.
+
+    ``port_m`` (3,) is from the station's centre of mass, ``axis``, and ``right`` and ``up``, the directions
+    of a docked ship's +y and +z, are unit vectors (3,), all in the station's body axes. ``lit`` and ``heard``
+    (n, 2) are begins and ends of sunlight and of contact with the ground.
+    """
+
+    port_m: Vector
+    axis: Vector
+    right: Vector
+    up: Vector
+    way_in_s: float
+    contact_s: float
+    pace: Pace
+    push_mps2: float
+    lit: Vector
+    heard: Vector
+
+
+class Brain(NamedTuple):
+    """What the ship's computer holds between two control periods; all arrays change in place.
+
+    ``known`` by Know, ``looked`` the LOOK numbers as known, ``reference`` (9,) in the station's axes,
+    ``course`` of the mode, ``since_s`` of the conditions; of both laws estimate, command and memory;
+    ``impulse`` (6,) that is wanted in a period and ``owed``, ``on_s`` (n,) and their limits ``limit_s``.
+    """
+
+    known: Vector
+    looked: Vector
+    reference: Vector
+    course: Course
+    since_s: Vector
+    estimate: Vector
+    command: Vector
+    memory: Vector
+    turn_estimate: Vector
+    turn_command: Vector
+    turn_memory: Vector
+    impulse: Vector
+    owed: Vector
+    on_s: Vector
+    limit_s: Vector
+
+
+@njit
+def brain_of(conditions, jets):
+    return Brain(
+        np.zeros(_KNOWN),
+        np.zeros(LOOK),
+        np.zeros(9),
+        Course(np.zeros(3), np.zeros(2)),
+        np.full(conditions, np.inf),
+        np.zeros(15),
+        np.zeros(3),
+        np.zeros(MEMORY),
+        np.zeros(6),
+        np.zeros(3),
+        np.zeros(MEMORY),
+        np.zeros(6),
+        np.zeros(6),
+        np.zeros(jets),
+        np.zeros(jets),
+    )
+
+
+@njit
+def _inside(t_s, spans):
+    """1 inside one of the rising spans (n, 2), 0 outside."""
+    row = np.searchsorted(spans[:, 1], t_s, side="right")
+    return 1.0 if row < spans.shape[0] and spans[row, 0] <= t_s else 0.0
+
+
+@njit
+def know(t_s, mode, since, modes, near, brain, port, aim):
+    """Writes what the conditions of modes look at, so far as the filter and the clock tell it.
+
+    ``since`` (3-tuple, s) is when the mode, its course and the last sight of the station were.
+    """
+    known, looked, p = brain.known, brain.looked, near.covariance
+    mode_s, course_begun_s, seen_s = since
+    lasts_s = course_s(modes.kind[mode], modes.speed_mps[mode], port, aim.pace, brain.course)
+    known[Know.IN_MODE], known[Know.COURSE_LEFT] = t_s - mode_s, lasts_s - (t_s - course_begun_s)
+    known[Know.TO_WAY_IN], known[Know.TO_CONTACT] = aim.way_in_s - t_s, aim.contact_s - t_s
+    known[Know.RANGE], known[Know.OFFSET] = looked[RANGE], looked[OFFSET]
+    known[Know.OFF_AXIS] = np.degrees(np.arctan2(looked[OFFSET], looked[RANGE]))
+    known[Know.CLOSING_RATE], known[Know.LATERAL_RATE] = looked[CLOSING_RATE], looked[LATERAL_RATE]
+    known[Know.EXCESS_RATE] = looked[CLOSING_RATE]
+    for i in range(3):
+        known[Know.EXCESS_RATE] += brain.reference[3 + i] * aim.axis[i]
+    known[Know.TILT], known[Know.ANGULAR_RATE] = np.degrees(looked[TILT]), np.degrees(looked[ANGULAR_RATE])
+    at = p.shape[0] - SOLVED + 6
+    known[Know.SIGMA] = np.sqrt(p[at, at] + p[at + 1, at + 1] + p[at + 2, at + 2])
+    known[Know.UNSEEN] = t_s - seen_s
+    known[Know.SUNLIT], known[Know.IN_CONTACT] = _inside(t_s, aim.lit), _inside(t_s, aim.heard)
+
+
+@njit
+def look_by_estimate(mean, station, ship, rate_radps, tip, aim, out):
+    """Writes the LOOK numbers by the estimate; returns the ship's place (3-tuple) in the station's axes.
+
+    ``station`` and ``ship`` (9-tuples) are the matrices from LVLH to the axes of both.
+    """
+    at = rotate(station, mean[Mean.RELATIVE], mean[Mean.RELATIVE + 1], mean[Mean.RELATIVE + 2])
+    v = rotate(station, mean[Mean.RELATIVE + 3], mean[Mean.RELATIVE + 4], mean[Mean.RELATIVE + 5])
+    own = (mean[Mean.STATION + 3], mean[Mean.STATION + 4], mean[Mean.STATION + 5])
+    carried = cross(own, at)
+    from_station = times(ship, transposed(station))
+    arm = rotate_back(from_station, tip[0], tip[1], tip[2])
+    ox, oy, oz = rotate(ship, 0.0, -rate_radps, 0.0)
+    spin = rotate_back(from_station, mean[Mean.RATE] - ox, mean[Mean.RATE + 1] - oy, mean[Mean.RATE + 2] - oz)
+    turning = (spin[0] - own[0], spin[1] - own[1], spin[2] - own[2])
+    moving = cross(turning, arm)
+    look(
+        (at[0] + arm[0], at[1] + arm[1], at[2] + arm[2]),
+        (
+            v[0] - carried[0] + moving[0],
+            v[1] - carried[1] + moving[1],
+            v[2] - carried[2] + moving[2],
+        ),
+        from_station,
+        turning,
+        aim.port_m,
+        aim.axis,
+        out,
+    )
+    return at
+
+
+@njit
+def begin_mode(modes, mode, t_s, brain, port, aim):
+    """Lets the course of a mode begin where the reference stands."""
+    begin(
+        modes.kind[mode],
+        modes.range_m[mode],
+        brain.reference,
+        aim.contact_s - t_s,
+        port,
+        aim.pace,
+        brain.course,
+    )
+    if modes.kind[mode] == Mode.AVOID:
+        brain.course.numbers[1] = modes.speed_mps[mode]
+
+
+@njit
+def ask_translation(t_s, kind, station, mean, brain, aim, law, parameters):
+    """Writes the acceleration (3,) that is asked for, LVLH, into ``brain.command``."""
+    estimate, reference, command = brain.estimate, brain.reference, brain.command
+    axis = rotate_back(station, aim.axis[0], aim.axis[1], aim.axis[2])
+    if kind == Mode.DRIFT or kind == Mode.RETRACT:
+        command[:] = 0.0
+    elif kind == Mode.PUSH:
+        for i in range(3):
+            command[i] = -aim.push_mps2 * axis[i]
+    elif kind == Mode.AVOID:
+        # one push, after which the ship coasts: the course's second number is what of it is left to make
+        for i in range(3):
+            command[i] = axis[i] * brain.course.numbers[1] / STEP_S
+    else:
+        for part in range(3):
+            ax, ay, az = rotate_back(
+                station, reference[3 * part], reference[3 * part + 1], reference[3 * part + 2]
+            )
+            estimate[6 + 3 * part], estimate[7 + 3 * part], estimate[8 + 3 * part] = ax, ay, az
+        for i in range(6):
+            estimate[i] = mean[Mean.RELATIVE + i]
+        command[:] = law(estimate, kind, command, brain.memory, parameters)
+
+
+@njit
+def ask_attitude(kind, to_port, at, station, ship, orbit, mean, brain, aim, law, parameters):
+    """Writes the angular acceleration (3,) that is asked for, ship's axes, into ``brain.turn_command``."""
+    command = brain.turn_command
+    if kind == Mode.DRIFT or kind == Mode.RETRACT or kind == Mode.PUSH:
+        command[:] = 0.0
+        return
+    axes, rate_radps = orbit
+    d0, d1, d2 = -aim.axis[0], -aim.axis[1], -aim.axis[2]
+    los = (0.0, 0.0, 0.0)  # rate at which the line of sight turns by the reference
+    if to_port:
+        rx, ry, rz = aim.port_m[0] - at[0], aim.port_m[1] - at[1], aim.port_m[2] - at[2]
+        r2 = rx * rx + ry * ry + rz * rz
+        r = np.sqrt(r2)
+        d0, d1, d2 = rx / r, ry / r, rz / r
+        v = (-brain.reference[3] / r2, -brain.reference[4] / r2, -brain.reference[5] / r2)
+        los = cross((rx, ry, rz), v)
+    pointing = np.empty(9)
+    aimed(d0, d1, d2, aim.right, aim.up, pointing)
+    rows = (
+        pointing[0], pointing[1], pointing[2], pointing[3], pointing[4],
+        pointing[5], pointing[6], pointing[7], pointing[8],
+    )  # fmt: skip
+    wanted = quaternion_of(times(rows, times(station, axes)))
+    q = (mean[Mean.Q], mean[Mean.Q + 1], mean[Mean.Q + 2], mean[Mean.Q + 3])
+    off = turned_from(wanted, q)
+    from_station = times(ship, transposed(station))
+    ox, oy, oz = rotate(ship, 0.0, -rate_radps, 0.0)
+    tx, ty, tz = rotate(
+        from_station,
+        mean[Mean.STATION + 3] + los[0],
+        mean[Mean.STATION + 4] + los[1],
+        mean[Mean.STATION + 5] + los[2],
+    )
+    wanted_rate = (ox + tx, oy + ty, oz + tz)
+    for i in range(3):
+        brain.turn_estimate[i] = off[i]
+        brain.turn_estimate[3 + i] = mean[Mean.RATE + i] - wanted_rate[i]
+    command[:] = law(brain.turn_estimate, kind, command, brain.turn_memory, parameters)

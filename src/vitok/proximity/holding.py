@@ -1,0 +1,35 @@
+"""How the station holds its attitude."""
+
+from typing import NamedTuple
+
+from vitok.compiled import njit
+from vitok.earth.frames import rotate
+from vitok.navigation.near_geometry import times, transposed
+from vitok.proximity.bodies import STATION, State, axes_of
+from vitok.types import Vector
+
+
+class Hold(NamedTuple):
+    """Stiffness and damping (3,) of the moment about the station's axes, its dead bands, and the moment's limit."""
+
+    stiffness_nmprad: Vector
+    damping_nmsprad: Vector
+    limit_nm: float
+    dead_band_rad: float
+    rate_band_radps: float
+
+
+@njit
+def hold_station(y, axes, rate_radps, law, hold, out):
+    """Writes the moment (3,) that holds the station, its axes: none in its dead band, about each axis alone."""
+    station = times(axes_of(y, STATION), transposed(axes))
+    by_law = (law[0], law[1], law[2], law[3], law[4], law[5], law[6], law[7], law[8])
+    e = times(station, transposed(by_law))
+    off = (0.5 * (e[5] - e[7]), 0.5 * (e[6] - e[2]), 0.5 * (e[1] - e[3]))
+    turning = rotate(station, 0.0, -rate_radps, 0.0)
+    for i in range(3):
+        spin = y[State.W_STATION + i] - turning[i]
+        out[i] = 0.0
+        if abs(off[i]) > hold.dead_band_rad or abs(spin) > hold.rate_band_radps:
+            asked = -hold.stiffness_nmprad[i] * off[i] - hold.damping_nmsprad[i] * spin
+            out[i] = min(max(asked, -hold.limit_nm), hold.limit_nm)

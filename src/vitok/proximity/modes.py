@@ -1,0 +1,130 @@
+"""Modes of an approach as arrays, and which of them follows by what the ship knows."""
+
+from enum import IntEnum
+from typing import NamedTuple, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.compiled import njit
+from vitok.mission.docking import QUANTITIES, Docking, Exit, Kind
+from vitok.types import Vector
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+DOCKED, AWAY = -1, -2  # in the place of a mode: the approach has ended
+
+
+class Know(IntEnum):
+    """Columns of what the conditions look at, in the order of ``QUANTITIES``, m, s, deg, kg."""
+
+    IN_MODE = 0
+    COURSE_LEFT = 1
+    TO_WAY_IN = 2
+    TO_CONTACT = 3
+    RANGE = 4
+    OFFSET = 5
+    OFF_AXIS = 6
+    CLOSING_RATE = 7
+    EXCESS_RATE = 8
+    LATERAL_RATE = 9
+    TILT = 10
+    ANGULAR_RATE = 11
+    SIGMA = 12
+    UNSEEN = 13
+    DISAGREEMENT = 14
+    PROPELLANT = 15
+    TOUCHED = 16
+    CAPTURED = 17
+    RETRACTED = 18
+    SUNLIT = 19
+    IN_CONTACT = 20
+
+
+class Modes(NamedTuple):
+    """Modes (n,) and their exits (e,), whose conditions (c,) are in their order.
+
+    ``kind`` (n,) is a number of KINDS, ``to_port`` (n,) whether the probe points at the port; ``range_m`` and
+    ``speed_mps`` are NaN where the file has none; ``bands`` (n, 4): position (m), velocity (m/s), angle
+    (rad), angular velocity (rad/s). ``exit_of`` (e,) is the mode that is left, ``exit_to`` (e,) the one that
+    follows; ``condition_of`` (c,) is the exit, ``quantity`` (c,) a column of Know, ``sign`` 1 for above and
+    -1 for below, ``limit`` and ``for_s``.
+    """
+
+    kind: NDArray[np.int64]
+    to_port: NDArray[np.bool_]
+    range_m: Vector
+    speed_mps: Vector
+    bands: Vector
+    exit_of: NDArray[np.int64]
+    exit_to: NDArray[np.int64]
+    condition_of: NDArray[np.int64]
+    quantity: NDArray[np.int64]
+    sign: Vector
+    limit: Vector
+    for_s: Vector
+
+
+def modes_of(docking: Docking, range_m: float) -> Modes:
+    """The arrays of a file; a fly-around without a range of its own goes to ``range_m``."""
+    names = [each.name for each in docking.modes]
+    number = {name: row for row, name in enumerate(names)} | {"docked": DOCKED, "away": AWAY}
+    exits: list[tuple[int, Exit]] = []
+    for row, mode in enumerate(docking.modes):
+        exits += [(row, each) for each in docking.alarms if mode.name in each.modes]
+        exits += [(row, each) for each in mode.exits]
+    conditions = [(row, each) for row, (_, leaving) in enumerate(exits) for each in leaving.when]
+
+    def ranged(own_m: float | None, kind: Kind) -> float:
+        return own_m if own_m is not None else (range_m if kind == "fly_around" else np.nan)
+
+    return Modes(
+        np.array([KINDS.index(each.kind) for each in docking.modes]),
+        np.array([each.points_at == "port" for each in docking.modes]),
+        np.array([ranged(each.range_m, each.kind) for each in docking.modes]),
+        np.array([np.nan if each.speed_mps is None else each.speed_mps for each in docking.modes]),
+        np.array(
+            [
+                (
+                    each.position_band_m,
+                    each.rate_band_mps,
+                    np.radians(each.angle_band_deg),
+                    np.radians(each.angular_rate_band_degps),
+                )
+                for each in docking.modes
+            ]
+        ),
+        np.array([row for row, _ in exits], dtype=np.int64),
+        np.array([number[leaving.to] for _, leaving in exits], dtype=np.int64),
+        np.array([row for row, _ in conditions], dtype=np.int64),
+        np.array([QUANTITIES.index(each.quantity) for _, each in conditions], dtype=np.int64),
+        np.array([1.0 if each.above is not None else -1.0 for _, each in conditions]),
+        np.array(
+            [each.above if each.above is not None else each.below for _, each in conditions], dtype=float
+        ),
+        np.array([each.for_s for _, each in conditions]),
+    )
+
+
+@njit
+def following(mode, known, t_s, modes, since_s):
+    """The mode that follows ``mode``, or itself: the first exit all of whose conditions are met.
+
+    ``known`` has the columns of Know. ``since_s`` (c,) keeps since when each condition is met, infinite while
+    it is not; set all of it to infinity when a mode begins.
+    """
+    found, row = mode, 0
+    count = modes.condition_of.size
+    while row < count:
+        leaving = modes.condition_of[row]
+        here, met = modes.exit_of[leaving] == mode, True
+        while row < count and modes.condition_of[row] == leaving:
+            if here:
+                if modes.sign[row] * (known[modes.quantity[row]] - modes.limit[row]) > 0.0:
+                    since_s[row] = min(since_s[row], t_s)
+                else:
+                    since_s[row] = np.inf
+                met = met and t_s - since_s[row] >= modes.for_s[row]
+            row += 1
+        if here and met and found == mode:
+            found = modes.exit_to[leaving]
+    return found

@@ -1,0 +1,58 @@
+"""Attitudes near a station: where the probe points, how far the ship is off it, and how fast it should turn."""
+
+import numpy as np
+
+from vitok.compiled import njit
+from vitok.motion.rigid_body import quaternion_product
+
+_ALONG = 0.99  # cosine, beyond which a direction says nothing about a turn around it
+
+
+@njit
+def aimed(d0, d1, d2, right, up, out):
+    """Writes the rows (9,) of the axes of a ship whose +x is the unit vector d: +y as near to ``right`` as
+    may be.
+
+    Where d is along ``right``, +z is as near to ``up``.
+    """
+    along = d0 * right[0] + d1 * right[1] + d2 * right[2]
+    if abs(along) < _ALONG:
+        y0, y1, y2 = right[0] - along * d0, right[1] - along * d1, right[2] - along * d2
+    else:  # y = z x x
+        y0 = up[1] * d2 - up[2] * d1
+        y1 = up[2] * d0 - up[0] * d2
+        y2 = up[0] * d1 - up[1] * d0
+    length = np.sqrt(y0 * y0 + y1 * y1 + y2 * y2)
+    y0, y1, y2 = y0 / length, y1 / length, y2 / length
+    out[0], out[1], out[2] = d0, d1, d2
+    out[3], out[4], out[5] = y0, y1, y2
+    out[6], out[7], out[8] = d1 * y2 - d2 * y1, d2 * y0 - d0 * y2, d0 * y1 - d1 * y0
+
+
+@njit
+def quaternion_of(m):
+    """Unit quaternion (4-tuple) of the matrix (9,) of a frame's axes, row by row (Shepperd 1978)."""
+    trace = m[0] + m[4] + m[8]
+    if trace >= m[0] and trace >= m[4] and trace >= m[8]:
+        w = 0.5 * np.sqrt(1.0 + trace)
+        return w, 0.25 * (m[5] - m[7]) / w, 0.25 * (m[6] - m[2]) / w, 0.25 * (m[1] - m[3]) / w
+    if m[0] >= m[4] and m[0] >= m[8]:
+        x = 0.5 * np.sqrt(1.0 + m[0] - m[4] - m[8])
+        return 0.25 * (m[5] - m[7]) / x, x, 0.25 * (m[1] + m[3]) / x, 0.25 * (m[2] + m[6]) / x
+    if m[4] >= m[8]:
+        y = 0.5 * np.sqrt(1.0 + m[4] - m[0] - m[8])
+        return 0.25 * (m[6] - m[2]) / y, 0.25 * (m[1] + m[3]) / y, y, 0.25 * (m[5] + m[7]) / y
+    z = 0.5 * np.sqrt(1.0 + m[8] - m[0] - m[4])
+    return 0.25 * (m[1] - m[3]) / z, 0.25 * (m[2] + m[6]) / z, 0.25 * (m[5] + m[7]) / z, z
+
+
+@njit
+def turned_from(reference, attitude):
+    """Angle (3-tuple, rad) about the body's axes by which an attitude is turned from a reference.
+
+    Both are quaternions of GCRF; the vector part of conj(reference) attitude, doubled, good for small angles
+    and of the right sign for all.
+    """
+    w, x, y, z = quaternion_product((reference[0], -reference[1], -reference[2], -reference[3]), attitude)
+    twice = 2.0 if w >= 0.0 else -2.0
+    return twice * x, twice * y, twice * z

@@ -1,0 +1,207 @@
+"""Where the ship should be in a mode: functions of the time since it began, in the station's body axes."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from vitok.compiled import njit
+from vitok.proximity.guidance import Mode
+from vitok.types import Vector
+
+
+class Port(NamedTuple):
+    """A port for a ship: its centre of mass at contact, and the port's axis, in the station's body axes (3,).
+
+    ``contact_m`` is from the station's centre of mass.
+    """
+
+    contact_m: Vector
+    axis: Vector
+
+
+class Pace(NamedTuple):
+    """How fast it goes: time of a fly-around, of a ramp; range and rate of the last metres; usual cruise."""
+
+    flyaround_s: float
+    ramp_s: float
+    last_m: float
+    contact_mps: float
+    cruise_mps: float
+
+
+class Course(NamedTuple):
+    """What a mode begins with: ``place_m`` (3,), and ``numbers``: range to go (m), its rate of cruise (m/s).
+
+    Both are written anew as a mode begins.
+    """
+
+    place_m: Vector
+    numbers: Vector
+
+
+@njit
+def begin(kind, to_range_m, at_m, to_contact_s, port, pace, course):
+    """Writes the ``course`` of a mode that begins at the place ``at_m`` (3,).
+
+    ``to_range_m`` is where a fly-around or a retreat leads. A way in is paced to meet the planned contact in
+    ``to_contact_s`` if that asks for no more than half as much again as the usual cruise, else by the usual
+    one.
+    """
+    for i in range(3):
+        course.place_m[i] = at_m[i]
+    along = _along(course.place_m, port)
+    course.numbers[0], course.numbers[1] = along, pace.cruise_mps
+    if kind == Mode.CLOSE:
+        last_s = pace.last_m / pace.contact_mps
+        spare_s = to_contact_s - last_s - pace.ramp_s
+        if spare_s > 0.0:
+            cruise = (along - pace.last_m - 0.5 * pace.contact_mps * pace.ramp_s) / spare_s
+            if (
+                pace.contact_mps < cruise <= 1.5 * pace.cruise_mps
+                and to_contact_s - last_s > 2.0 * pace.ramp_s
+            ):
+                course.numbers[1] = cruise
+    if kind == Mode.FLY_AROUND or kind == Mode.RETREAT:
+        course.numbers[0] = to_range_m
+
+
+@njit
+def course_s(kind, speed_mps, port, pace, course):
+    """How long what a mode does takes, of a fly-around and a retreat; 0 of others."""
+    if kind == Mode.FLY_AROUND:
+        return pace.flyaround_s
+    if kind == Mode.RETREAT:
+        way_m = course.numbers[0] - _along(course.place_m, port)
+        speed = min(speed_mps, way_m / pace.ramp_s)
+        return way_m / speed + pace.ramp_s if speed > 0.0 else 0.0
+    return 0.0
+
+
+@njit
+def _along(place_m, port):
+    """Range on the port's axis of a place."""
+    along = 0.0
+    for i in range(3):
+        along += (place_m[i] - port.contact_m[i]) * port.axis[i]
+    return along
+
+
+@njit
+def reference_state(since_s, kind, speed_mps, port, pace, course, out):
+    """Writes position, velocity and acceleration (9,) ``since_s`` after a mode began, station's body axes."""
+    for i in range(9):
+        out[i] = 0.0
+    if kind == Mode.FLY_AROUND:
+        _around(since_s, port, pace, course, out)
+        return
+    if kind == Mode.CLOSE or kind == Mode.PUSH:
+        away_m, rate, push = closing(since_s, course.numbers[0], course.numbers[1], pace)
+    elif kind == Mode.RETREAT:
+        away_m, rate, push = _backing(since_s, port, pace.ramp_s, speed_mps, course)
+    else:
+        for i in range(3):
+            out[i] = course.place_m[i]
+        return
+    for i in range(3):
+        out[i] = port.contact_m[i] + port.axis[i] * away_m
+        out[3 + i], out[6 + i] = port.axis[i] * rate, port.axis[i] * push
+
+
+@njit
+def closing(since_s, range_m, cruise_mps, pace):
+    """Range, its rate and acceleration (3-tuple) on the way in from rest at ``range_m``.
+
+    The rate ramps up to the cruise and down to that of contact, which is held over the last metres and on.
+    """
+    ramp_s, contact = pace.ramp_s, pace.contact_mps
+    # what the ramps leave: where that is too little, the cruise is slower
+    cruise = min(cruise_mps, (range_m - pace.last_m - 0.5 * contact * ramp_s) / ramp_s)
+    cruise = max(cruise, contact)
+    up_m, down_m = 0.5 * cruise * ramp_s, 0.5 * (cruise + contact) * ramp_s
+    even_s = max(range_m - pace.last_m - up_m - down_m, 0.0) / cruise
+    if since_s < ramp_s:
+        rate = cruise * since_s / ramp_s
+        return range_m - 0.5 * rate * since_s, -rate, -cruise / ramp_s
+    if since_s < ramp_s + even_s:
+        return range_m - up_m - cruise * (since_s - ramp_s), -cruise, 0.0
+    left_m = range_m - up_m - cruise * even_s
+    slowing_s = since_s - ramp_s - even_s
+    if slowing_s < ramp_s:
+        slowing = (cruise - contact) / ramp_s
+        rate = cruise - slowing * slowing_s
+        return left_m - 0.5 * (cruise + rate) * slowing_s, -rate, slowing
+    return left_m - down_m - contact * (slowing_s - ramp_s), -contact, 0.0
+
+
+def closing_s(range_m: float, cruise_mps: float, pace: Pace) -> float:
+    """Time from the begin of a way in to contact."""
+    low_s, high_s = 0.0, pace.ramp_s * 2.0 + range_m / pace.contact_mps
+    while high_s - low_s > 1e-6:
+        middle_s = 0.5 * (low_s + high_s)
+        if closing(middle_s, range_m, cruise_mps, pace)[0] > 0.0:
+            low_s = middle_s
+        else:
+            high_s = middle_s
+    return high_s
+
+
+def cruise_speed_mps(range_m: float, duration_s: float, pace: Pace) -> float:
+    """Cruise with which a way in from rest at ``range_m`` takes ``duration_s``."""
+    fixed_m = pace.last_m + 0.5 * pace.contact_mps * pace.ramp_s
+    return (range_m - fixed_m) / (duration_s - pace.last_m / pace.contact_mps - pace.ramp_s)
+
+
+@njit
+def _backing(since_s, port, ramp_s, speed_mps, course):
+    """Range on the axis, its rate and acceleration (3-tuple) on the way back to the course's range."""
+    near_m = _along(course.place_m, port)
+    far_m = max(course.numbers[0], near_m)
+    speed = min(speed_mps, (far_m - near_m) / ramp_s)
+    if speed <= 0.0:
+        return far_m, 0.0, 0.0
+    even_s = (far_m - near_m) / speed - ramp_s
+    if since_s < ramp_s:
+        return near_m + 0.5 * speed / ramp_s * since_s * since_s, speed * since_s / ramp_s, speed / ramp_s
+    if since_s < ramp_s + even_s:
+        return near_m + speed * (since_s - 0.5 * ramp_s), speed, 0.0
+    left_s = 2.0 * ramp_s + even_s - since_s
+    if left_s > 0.0:
+        return far_m - 0.5 * speed / ramp_s * left_s * left_s, speed * left_s / ramp_s, -speed / ramp_s
+    return far_m, 0.0, 0.0
+
+
+@njit
+def _around(since_s, port, pace, course, out):
+    """Writes the state on an arc about the station's centre of mass to the course's range on the port's axis.
+
+    The direction turns evenly (great circle), the distance changes evenly, by one quintic step whose velocity
+    and acceleration vanish at both ends: it keeps clear of the station wherever the port is.
+    """
+    x = min(max(since_s, 0.0) / pace.flyaround_s, 1.0)
+    step = x * x * x * (10.0 + x * (6.0 * x - 15.0))
+    rate = 30.0 * x * x * (1.0 - x) * (1.0 - x) / pace.flyaround_s
+    push = 60.0 * x * (1.0 - x) * (1.0 - 2.0 * x) / pace.flyaround_s**2
+    near2, far2, along = 0.0, 0.0, 0.0
+    for i in range(3):
+        hold = port.contact_m[i] + port.axis[i] * course.numbers[0]
+        far2 += course.place_m[i] ** 2
+        near2 += hold * hold
+        along += course.place_m[i] * hold
+    far, near = np.sqrt(far2), np.sqrt(near2)
+    angle = np.arccos(min(1.0, max(-1.0, along / (far * near))))
+    change = near - far
+    distance = far + change * step
+    for i in range(3):
+        one = course.place_m[i] / far
+        other = (port.contact_m[i] + port.axis[i] * course.numbers[0]) / near
+        if angle > 1e-6:
+            a, b = (1.0 - step) * angle, step * angle
+            place = (one * np.sin(a) + other * np.sin(b)) / np.sin(angle)
+            turn = angle * (other * np.cos(b) - one * np.cos(a)) / np.sin(angle)
+        else:
+            place, turn = one, 0.0
+        slope = change * place + distance * turn
+        bend = 2.0 * change * turn - distance * angle * angle * place
+        out[i] = distance * place
+        out[3 + i] = slope * rate
+        out[6 + i] = bend * rate * rate + slope * push
