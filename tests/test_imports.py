@@ -30,6 +30,7 @@ FLOORS = [
     {"station"},
     {"scene"},
     {"world"},
+    {"proximity"},
     {"ascent", "rendezvous", "docking", "stay", "descent"},
     {"conductor", "windows", "landings", "whereabouts"},
     {"evidence", "physics"},

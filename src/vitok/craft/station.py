@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.elementary import cos, dot, norm, sin
-from vitok.mission.station import Station, port_of
+from vitok.mission.station import Port, Station, port_of
 from vitok.motion.lvlh import inertial_state
 
 Vector = NDArray[np.float64]
@@ -27,6 +27,25 @@ def port_axis_lvlh(station: Station, name: str) -> Vector:
     axis: Vector = dot(lvlh_from_body(station), np.array(port_of(station, name).axis))
     unit: Vector = axis / norm(axis)
     return unit
+
+
+def port_axes(port: Port) -> Vector:
+    """(3, 3) whose rows are the port's axes in the station's body axes: x out of it, z up, y completes."""
+    x = np.array(port.axis) / norm(np.array(port.axis))
+    up = port.up or ((0.0, 0.0, 1.0) if abs(x[2]) < 0.9 else (1.0, 0.0, 0.0))
+    z = np.array(up) - dot(np.array(up), x) * x
+    z /= norm(z)
+    return np.array([x, np.cross(z, x), z])
+
+
+def docked_axes(port: Port) -> Vector:
+    """(3, 3) whose rows are a docked ship's axes in the station's body axes.
+
+    Its +x lies against the port's, its +z along the port's, turned by the port's roll about its own +x.
+    """
+    x, y, z = port_axes(port) * np.array([[-1.0], [-1.0], [1.0]])
+    c, s = cos(np.radians(port.roll_deg)), sin(np.radians(port.roll_deg))
+    return np.array([x, c * y + s * z, c * z - s * y])
 
 
 def docked_position_lvlh_m(station: Station, name: str, probe_length_m: float) -> Vector:

@@ -91,6 +91,11 @@ def pack(c: NDArray[np.float64], s: NDArray[np.float64], mu_m3ps2: float, refere
     return Field(mu_m3ps2, reference_radius_m, sectoral, packed.ravel())
 
 
+def oblateness(packed: Field) -> float:
+    """J2 of a field, 0 if it is a point mass."""
+    return -float(np.sqrt(5.0) * packed.table[2 * _NEXT + _C]) if packed.sectoral.size > 3 else 0.0
+
+
 @bare
 def gravity_itrf(x, y, z, field, work):
     """Acceleration (3-tuple, m/s2, ITRF axes) at an ITRF position.

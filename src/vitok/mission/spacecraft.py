@@ -15,6 +15,7 @@ from vitok.mission.avoidance import Avoidance
 from vitok.mission.base import Doubtful, Length, Positive, Table, Vector, within
 from vitok.mission.catalogue import Reference, load
 from vitok.mission.descent_module import DescentModule
+from vitok.mission.docking_mechanism import DockingMechanism
 from vitok.mission.law import Law
 from vitok.mission.sensors import Navigating
 
@@ -138,31 +139,6 @@ class Aerodynamics(Table):
     def cd_area_m2(self) -> float:
         """Drag coefficient times area."""
         return self.cd * self.area_m2
-
-
-class DockingMechanism(Table):
-    """Where the probe is, and the conditions of contact that it accepts."""
-
-    probe_position_m: Annotated[Vector, Length(0.2, 60.0)]
-    """Tip of the probe from the centre of mass, body axes; a docked ship stands off by its x."""
-    axial_speed_min_mps: Annotated[float, within(0.001, 1.0)]
-    """Least closing rate at contact."""
-    axial_speed_max_mps: Annotated[float, within(0.01, 5.0)]
-    """Greatest closing rate at contact."""
-    lateral_speed_max_mps: Annotated[float, within(0.001, 2.0)]
-    """Greatest rate across the port's axis at contact."""
-    lateral_offset_max_m: Annotated[float, within(0.005, 3.0)]
-    """Greatest distance of the probe's tip from the port's axis at contact."""
-    misalignment_max_deg: Annotated[float, within(0.5, 45.0)]
-    """Greatest angle between the two axes; not judged today, as the attitude flown is the commanded one."""
-    angular_rate_max_degps: Annotated[float, within(0.02, 20.0)]
-    """Greatest rate of turn at contact; not judged today, for the same reason."""
-
-    @model_validator(mode="after")
-    def _speeds(self) -> Self:
-        if self.axial_speed_min_mps >= self.axial_speed_max_mps:
-            raise ValueError("should have axial_speed_min_mps below axial_speed_max_mps")
-        return self
 
 
 class Undocking(Table):

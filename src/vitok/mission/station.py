@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from vitok.errors import InputError
 from vitok.mission.base import Doubtful, File, Length, Name, Positive, Table, Vector, within
+from vitok.mission.docking_mechanism import Drogue
 from vitok.reading import nearest
 
 _M2PKG = (1e-4, 1.0)  # of drag area on mass, from a ball of tungsten to a balloon
@@ -24,8 +25,23 @@ class Port(Table):
     """Middle of the port from the station's centre of mass, body axes."""
     axis: Annotated[Vector, Length()]
     """Outward direction of the port, body axes, of length 1."""
+    up: Annotated[Vector, Length()] | None = None
+    """Direction across the axis from which roll counts, body axes; absent, the nearest to +Z, else to +X."""
+    roll_deg: Annotated[float, within(-360.0, 360.0)] = 0.0
+    """Turn of a docked ship about its own +x from the attitude in which its +z lies along ``up``."""
+    drogue: Drogue | None = None
+    """What takes a probe in; absent, no ship can be flown into this port through its contact."""
     flyaround_s: Annotated[float | None, within(10.0, 1e5)] = None
     """Time of the fly-around from the hand-over to the port's axis; absent, the spacecraft's usual one."""
+
+
+    @model_validator(mode="after")
+    def _across(self) -> Self:
+        if self.up is not None:
+            along = sum(a * b for a, b in zip(self.up, self.axis, strict=True))
+            if abs(along) > 0.02:
+                raise ValueError(f"should have up across axis, not {along:.2g} of it along")
+        return self
 
 
 class UsualBurns(Table):

@@ -1,0 +1,147 @@
+"""Ship and station as one rigid body once the hooks are closed."""
+
+import numpy as np
+
+from vitok.compiled import bare, njit
+from vitok.earth.frames import rotate, rotate_back
+from vitok.proximity.bodies import SHIP, STATION, axes_of, cross, rates, spin_gcrf
+
+
+@bare
+def _turned(m, inertia, v):
+    """Inertia, in the body's axes, times a vector in GCRF axes, to which ``m`` is the body's matrix."""
+    x, y, z = rotate(m, v[0], v[1], v[2])
+    return rotate_back(
+        m,
+        inertia[0, 0] * x + inertia[0, 1] * y + inertia[0, 2] * z,
+        inertia[1, 0] * x + inertia[1, 1] * y + inertia[1, 2] * z,
+        inertia[2, 0] * x + inertia[2, 1] * y + inertia[2, 2] * z,
+    )
+
+
+@bare
+def _solved(columns, right):
+    """Solution (3-tuple) of three equations whose columns are given, by Cramer's rule."""
+    a, b, c = columns
+    bc, ca, ab = cross(b, c), cross(c, a), cross(a, b)
+    whole = a[0] * bc[0] + a[1] * bc[1] + a[2] * bc[2]
+    return (
+        (right[0] * bc[0] + right[1] * bc[1] + right[2] * bc[2]) / whole,
+        (right[0] * ca[0] + right[1] * ca[1] + right[2] * ca[2]) / whole,
+        (right[0] * ab[0] + right[1] * ab[1] + right[2] * ab[2]) / whole,
+    )
+
+
+@bare
+def _spun_up(plant, ms, mt, apart, reduced_kg, momentum):
+    """Angular velocity (or acceleration) of the one body with an angular momentum (or moment), GCRF axes."""
+    columns = (
+        _column(plant, ms, mt, apart, reduced_kg, (1.0, 0.0, 0.0)),
+        _column(plant, ms, mt, apart, reduced_kg, (0.0, 1.0, 0.0)),
+        _column(plant, ms, mt, apart, reduced_kg, (0.0, 0.0, 1.0)),
+    )
+    return _solved(columns, momentum)
+
+
+@bare
+def _column(plant, ms, mt, apart, reduced_kg, unit):
+    """Inertia of the one body times a unit vector: both bodies', and the reduced mass at their distance."""
+    a, b = _turned(ms, plant.ship.inertia_kgm2, unit), _turned(mt, plant.station.inertia_kgm2, unit)
+    c = cross(apart, cross(unit, apart))
+    return (
+        a[0] + b[0] + reduced_kg * c[0],
+        a[1] + b[1] + reduced_kg * c[1],
+        a[2] + b[2] + reduced_kg * c[2],
+    )
+
+
+@bare
+def _apart(y, first):
+    """From station to ship (3-tuple, GCRF): place for ``first`` 0, velocity for 3."""
+    a, b = SHIP + first, STATION + first
+    return y[a] - y[b], y[a + 1] - y[b + 1], y[a + 2] - y[b + 2]
+
+
+@njit
+def join(y, plant):
+    """Gives both bodies the velocities of one rigid body with their linear and angular momentum, in place."""
+    ms, mt = axes_of(y, SHIP), axes_of(y, STATION)
+    ship_kg, station_kg = plant.ship.mass_kg, plant.station.mass_kg
+    whole_kg = ship_kg + station_kg
+    reduced_kg = ship_kg * station_kg / whole_kg
+    apart, speed = _apart(y, 0), _apart(y, 3)
+    a = _turned(ms, plant.ship.inertia_kgm2, spin_gcrf(y, SHIP, ms))
+    b = _turned(mt, plant.station.inertia_kgm2, spin_gcrf(y, STATION, mt))
+    c = cross(apart, speed)
+    momentum = (
+        a[0] + b[0] + reduced_kg * c[0],
+        a[1] + b[1] + reduced_kg * c[1],
+        a[2] + b[2] + reduced_kg * c[2],
+    )
+    spin = _spun_up(plant, ms, mt, apart, reduced_kg, momentum)
+    carried = cross(spin, apart)
+    own, other = rotate(ms, spin[0], spin[1], spin[2]), rotate(mt, spin[0], spin[1], spin[2])
+    for i in range(3):
+        mean = (ship_kg * y[SHIP + 3 + i] + station_kg * y[STATION + 3 + i]) / whole_kg
+        y[SHIP + 3 + i] = mean + carried[i] * station_kg / whole_kg
+        y[STATION + 3 + i] = mean - carried[i] * ship_kg / whole_kg
+        y[SHIP + 10 + i], y[STATION + 10 + i] = own[i], other[i]
+
+
+@bare
+def hooked_rates(t_s, y, plant, around, loads, out):
+    """As bodies.rates, with the reactions that hold the two together: one acceleration, one of turning."""
+    rates(t_s, y, plant, around, loads, out)
+    ms, mt = axes_of(y, SHIP), axes_of(y, STATION)
+    ship_kg, station_kg = plant.ship.mass_kg, plant.station.mass_kg
+    whole_kg = ship_kg + station_kg
+    reduced_kg = ship_kg * station_kg / whole_kg
+    apart, spin = _apart(y, 0), spin_gcrf(y, SHIP, ms)
+    inward = cross(spin, cross(spin, apart))
+    c = cross(apart, _apart(out, 3))
+    # what each would turn by alone, as moments (its gyroscopic one in it); w x I w is the same in the one body
+    a = _turned(ms, plant.ship.inertia_kgm2, rotate_back(ms, out[SHIP + 10], out[SHIP + 11], out[SHIP + 12]))
+    b = _turned(
+        mt, plant.station.inertia_kgm2, rotate_back(mt, out[STATION + 10], out[STATION + 11], out[STATION + 12])
+    )
+    d = cross(apart, inward)
+    moment = (
+        a[0] + b[0] + reduced_kg * (c[0] - d[0]),
+        a[1] + b[1] + reduced_kg * (c[1] - d[1]),
+        a[2] + b[2] + reduced_kg * (c[2] - d[2]),
+    )
+    gain = _spun_up(plant, ms, mt, apart, reduced_kg, moment)
+    carried = cross(gain, apart)
+    own, other = rotate(ms, gain[0], gain[1], gain[2]), rotate(mt, gain[0], gain[1], gain[2])
+    for i in range(3):
+        mean = (ship_kg * out[SHIP + 3 + i] + station_kg * out[STATION + 3 + i]) / whole_kg
+        relative = carried[i] + inward[i]
+        out[SHIP + 3 + i] = mean + relative * station_kg / whole_kg
+        out[STATION + 3 + i] = mean - relative * ship_kg / whole_kg
+        out[SHIP + 10 + i], out[STATION + 10 + i] = own[i], other[i]
+
+
+@njit
+def kinetic_j(y, plant):
+    """Kinetic energy (J) of both bodies against the station's orbit."""
+    total = 0.0
+    for row, body in ((SHIP, plant.ship), (STATION, plant.station)):
+        for i in range(3):
+            total += 0.5 * body.mass_kg * y[row + 3 + i] ** 2
+            for k in range(3):
+                total += 0.5 * y[row + 10 + i] * body.inertia_kgm2[i, k] * y[row + 10 + k]
+    return total
+
+
+@njit
+def momentum(y, plant):
+    """Linear (N s) and angular momentum (N m s) of both bodies about the orbit's point, GCRF axes (6,)."""
+    out = np.zeros(6)
+    for row, body in ((SHIP, plant.ship), (STATION, plant.station)):
+        m = axes_of(y, row)
+        own = _turned(m, body.inertia_kgm2, spin_gcrf(y, row, m))
+        carried = cross((y[row], y[row + 1], y[row + 2]), (y[row + 3], y[row + 4], y[row + 5]))
+        for i in range(3):
+            out[i] += body.mass_kg * y[row + 3 + i]
+            out[3 + i] += own[i] + body.mass_kg * carried[i]
+    return out
