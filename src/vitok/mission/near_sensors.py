@@ -110,6 +110,6 @@ def check_near_coverage(
     if missing:
         raise InputError(
             f"near_sensors of spacecraft {whose} measure {' and '.join(missing)} before the port: their "
-            f"nearest_m and farthest_m should cover all from {handover_m:.6g} m, where the docking begins, to "
-            "contact"
+            f"nearest_m and farthest_m should cover all from {handover_m:.6g} m, where the docking "
+            "begins, to contact"
         )

@@ -122,7 +122,12 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
     for row, each in enumerate(craft.near_sensors):
         angle_rad = float(np.radians(each.angle_bias_1sigma_deg))
         relative_rad = float(np.radians(each.relative_attitude_bias_1sigma_deg))
-        own = (each.range_bias_1sigma_m, each.range_rate_bias_1sigma_mps, *[angle_rad] * 2, *[relative_rad] * 3)
+        own = (
+            each.range_bias_1sigma_m,
+            each.range_rate_bias_1sigma_mps,
+            *[angle_rad] * 2,
+            *[relative_rad] * 3,
+        )
         for what, sigma in enumerate(own):
             if sigma > 0.0:
                 bias_at[row, what] = len(spread)
