@@ -157,6 +157,8 @@ class Accelerometer(Table):
     """Error along the thrust, which stays for a flight."""
     pointing_1sigma_deg: Annotated[float, within(0.0, 30.0), Doubtful(2e-3)]
     """Error of the known attitude about each of three axes, new in each burn."""
+    velocity_noise_1sigma_mps: Annotated[float, within(0.0, 0.1), Doubtful(1e-6)] = 0.0
+    """Noise of the velocity that it measures in a tenth of a second with firings, near the station."""
 
 
 class NavigationFilter(Table):
@@ -170,6 +172,8 @@ class NavigationFilter(Table):
     """Error of the station's known orbit along its flight, which stays for a flight."""
     velocity_walk_1sigma_mps: Annotated[float, within(0.0, 1.0), Doubtful(1e-5)]
     """Velocity on each axis that unmodelled forces, most of all of attitude control, add up to in an hour."""
+    impulse_1sigma: Annotated[float, within(0.0, 0.5)] = 0.05
+    """Error of a commanded impulse, new in each, as a share, of a ship that has no accelerometer."""
     gate_1sigma: Annotated[float, within(2.0, 100.0)] = 5.0
     """Innovation, in its standard deviations, above which a measurement is dropped."""
 
@@ -204,8 +208,15 @@ def coverage_gaps(
     sensors: Sequence[Sensor], farthest_m: float, nearest_m: float
 ) -> tuple[tuple[float, float], ...]:
     """Ranges (from, to), rising, between ``nearest_m`` and ``farthest_m`` at which no sensor measures, m."""
+    return gaps_between([(each.nearest_m, each.farthest_m) for each in sensors], farthest_m, nearest_m)
+
+
+def gaps_between(
+    spans_m: Sequence[tuple[float, float]], farthest_m: float, nearest_m: float
+) -> tuple[tuple[float, float], ...]:
+    """Ranges (from, to), rising, between ``nearest_m`` and ``farthest_m`` that none of the spans has, m."""
     gaps, reached_m = [], nearest_m
-    for near_m, far_m in sorted((each.nearest_m, each.farthest_m) for each in sensors):
+    for near_m, far_m in sorted(spans_m):
         if near_m > reached_m and reached_m < farthest_m:
             gaps.append((reached_m, min(near_m, farthest_m)))
         reached_m = max(reached_m, far_m)

@@ -17,7 +17,7 @@ from vitok.mission.catalogue import Reference, load
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.docking_mechanism import DockingMechanism
 from vitok.mission.law import Law
-from vitok.mission.sensors import Navigating
+from vitok.mission.near_sensors import NearNavigating
 
 Kilograms = Annotated[float, within(50.0, 3e5)]
 Newtons = Annotated[float, within(1.0, 1e5)]
@@ -292,7 +292,7 @@ class ExecutionErrors(Table):
     """Error of the inertia that it knows there, as a share of it."""
 
 
-class Spacecraft(Navigating):
+class Spacecraft(NearNavigating):
     """A spacecraft of three modules that goes to a station, and comes back if it has a descent module."""
 
     descent_module: Annotated[str, Reference("descent_modules")] | None = None

@@ -17,6 +17,7 @@ _OF_SUFFIX = {  # a suffix stands before those that it ends with
     "mps": "m/s",
     "degps2": "deg/s2",
     "degps": "deg/s",
+    "degph": "deg/h",
     "radps": "rad/s",
     "kgps": "kg/s",
     "kgpm2": "kg/m2",

@@ -1,0 +1,115 @@
+"""What a ship knows its attitude and its last hundreds of metres by, as its file says them."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal, Self
+
+from pydantic import model_validator
+
+from vitok.errors import InputError
+from vitok.mission.base import Table, Vector, within
+from vitok.mission.sensors import Degrees, Navigating, Period, Sensor, SomeDegrees, gaps_between
+
+Coordinate = Annotated[float, within(-30.0, 30.0)]
+Place = tuple[Coordinate, Coordinate, Coordinate]
+Walk = Annotated[float, within(1e-6, 10.0)]
+SomeDegreesPerHour = Annotated[float, within(0.0, 100.0)]
+
+
+class NearSensor(Sensor):
+    """A sensor of the last hundreds of metres, for the flight near the station alone.
+
+    It is fixed to the ship and looks along its +x. It measures from its own place to its target at the port;
+    the angles are those in the ship's axes, the relative attitude is that of the station against the ship.
+    """
+
+    place_m: Place = (0.0, 0.0, 0.0)
+    """Place of its antenna or lens from the origin of the ship's body axes."""
+    target_m: Place = (0.0, 0.0, 0.0)
+    """Place of what it sees, from the middle of the port in the port's axes: +x out of it, +z up."""
+    relative_attitude_1sigma_deg: SomeDegrees | None = None
+    """Noise of the relative attitude about each axis of the ship; absent, none is measured."""
+    relative_attitude_bias_1sigma_deg: Degrees = 0.0
+    """Spread of the error of the relative attitude about each axis that stays for a flight."""
+
+    @model_validator(mode="after")
+    def _relative_attitude(self) -> Self:
+        if self.relative_attitude_bias_1sigma_deg and self.relative_attitude_1sigma_deg is None:
+            raise ValueError(
+                "should have relative_attitude_1sigma_deg where it has relative_attitude_bias_1sigma_deg"
+            )
+        return self
+
+
+class Gyroscope(Table):
+    """Gyroscopes of three axes, one standard deviation of each."""
+
+    angle_walk_1sigma_deg: Walk
+    """Angle that the noise of the rate adds up to in an hour."""
+    drift_1sigma_degph: SomeDegreesPerHour
+    """Drift as it is at the begin of the approach."""
+    drift_walk_1sigma_degph: SomeDegreesPerHour
+    """Change of the drift in an hour."""
+
+
+class AttitudeReference(Table):
+    """What tells the attitude itself: a star sensor, or an infrared vertical with a heading of its own."""
+
+    axes: Literal["body", "lvlh"]
+    """Axes of its errors: the ship's own, as of a star sensor, or those of the orbit, as of a vertical."""
+    noise_1sigma_deg: tuple[SomeDegrees, SomeDegrees, SomeDegrees]
+    """Noise about each of these axes."""
+    bias_1sigma_deg: tuple[Degrees, Degrees, Degrees]
+    """Spread of the error about each of these axes that stays for a flight."""
+    period_s: Period
+    """Time between two measurements."""
+
+
+class NearNavigating(Navigating):
+    """A ship's means to know its way, those near a station among them."""
+
+    near_sensors: tuple[NearSensor, ...] = ()
+    """Sensors of the last hundreds of metres."""
+    gyroscope: Gyroscope | None = None
+    """Gyroscopes; a ship with near_sensors has them."""
+    attitude_reference: AttitudeReference | None = None
+    """What tells the attitude; a ship with near_sensors has it."""
+
+    @model_validator(mode="after")
+    def _near(self) -> Self:
+        names = [each.name for each in self.near_sensors]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"should have near_sensors of different names, and '{twice}' comes twice")
+        if self.near_sensors:
+            for key in ("gyroscope", "attitude_reference", "navigation_filter"):
+                if getattr(self, key) is None:
+                    raise ValueError(f"should have a table {key} where it has near_sensors")
+        return self
+
+
+def check_near_coverage(
+    sensors: Sequence[NearSensor], probe_position_m: Vector, *, handover_m: float, whose: str
+) -> None:
+    """InputError naming the ranges from ``handover_m`` to contact at which no near sensor of a spacecraft,
+    ``whose`` name is told, measures a range, or none the angles.
+
+    Ranges are those of the probe from the port, straight ahead of it, as the ship points at it: a sensor is
+    behind the probe's tip and its target beside the port by their places.
+    """
+    missing = []
+    for what, key in (("range", "range_1sigma_m"), ("angles", "angle_1sigma_deg")):
+        spans = []
+        for each in sensors:
+            if getattr(each, key) is not None:
+                ahead_m = probe_position_m[0] - each.place_m[0] - each.target_m[0]
+                spans.append((each.nearest_m - ahead_m, each.farthest_m - ahead_m))
+        missing += [
+            f"no {what} from {far:.6g} to {near:.6g} m"
+            for near, far in reversed(gaps_between(spans, handover_m, 0.0))
+        ]
+    if missing:
+        raise InputError(
+            f"near_sensors of spacecraft {whose} measure {' and '.join(missing)} before the port: their "
+            f"nearest_m and farthest_m should cover all from {handover_m:.6g} m, where the docking "
+            "begins, to contact"
+        )

@@ -1,0 +1,121 @@
+"""The covariance of the filter near a station, in closed form over all that came since its instant."""
+
+import numpy as np
+
+from vitok.compiled import njit
+from vitok.motion.rigid_body import body_from_gcrf
+from vitok.navigation.attitude import attitude_noise, attitude_rows, since
+from vitok.navigation.near_geometry import times, transposed
+from vitok.navigation.near_suite import SOLVED, Error, Known
+
+
+@njit
+def bring(suite, mean, covariance, turned, orbit):
+    """Brings the covariance, and the mean of the station's angles, to the instant of the mean, in place.
+
+    Relative motion by Clohessy and Wiltshire's transition, with what was measured of firings turned by the
+    attitude's error and scaled by the accelerometer's; ship's attitude see ``attitude``; the station's angles
+    as a critically damped process of second order about its law (Gelb 1974, section 3.8), whose spread stays.
+    ``turned`` (c + 18, 18) is scratch.
+    """
+    t = mean[22]
+    if t == 0.0:
+        return
+    n, numbers = covariance.shape[0], suite.numbers
+    at = n - SOLVED
+    sway = numbers[Known.STATION_RATE_RADPS] / numbers[Known.STATION_RAD]
+    turn = since(mean[23:27], mean[0:4])
+    _move(covariance, at, mean, turn, orbit, sway)
+    # the same along the other side: of what is only considered, the rows are those just made
+    for i in range(SOLVED):
+        for k in range(n):
+            turned[k, i] = covariance[at + i, k]
+    _move(turned, at, mean, turn, orbit, sway)
+    for i in range(SOLVED):
+        for k in range(at):
+            covariance[k, at + i] = covariance[at + i, k]
+        for k in range(i, SOLVED):
+            value = 0.5 * (turned[at + k, i] + turned[at + i, k])
+            covariance[at + i, at + k], covariance[at + k, at + i] = value, value
+    attitude_noise(covariance, at, numbers[Known.ANGLE_WALK], numbers[Known.DRIFT_WALK], t)
+    walk, a, b, c = numbers[Known.WALK], at + 6, at + 9, at + 12
+    both = 0.5 * walk * t * t + mean[36]
+    f = _swayed(sway, t)
+    s2, w2 = numbers[Known.STATION_RAD] ** 2, numbers[Known.STATION_RATE_RADPS] ** 2
+    q_angle = s2 - f[0] * f[0] * s2 - f[1] * f[1] * w2
+    q_both = -f[0] * f[2] * s2 - f[1] * f[3] * w2
+    q_rate = w2 - f[2] * f[2] * s2 - f[3] * f[3] * w2
+    for i in range(3):
+        covariance[a + i, a + i] += walk * t * t * t / 3.0 + mean[37]
+        covariance[a + i, b + i] += both
+        covariance[b + i, a + i] += both
+        covariance[b + i, b + i] += walk * t + mean[35]
+        covariance[c + i, c + i] += q_angle
+        covariance[c + i, c + 3 + i] += q_both
+        covariance[c + 3 + i, c + i] += q_both
+        covariance[c + 3 + i, c + 3 + i] += q_rate
+        angle, rate = mean[13 + i], mean[16 + i]
+        mean[13 + i], mean[16 + i] = f[0] * angle + f[1] * rate, f[2] * angle + f[3] * rate
+    mean[22:] = 0.0
+
+
+@njit
+def _swayed(sway, t):
+    """Transition (4-tuple, row by row) of an angle and its rate, critically damped at ``sway`` rad/s."""
+    fade = np.exp(-sway * t)
+    return fade * (1.0 + sway * t), fade * t, -fade * sway * sway * t, fade * (1.0 - sway * t)
+
+
+@njit
+def _move(rows, at, mean, turn, orbit, sway):
+    """Multiplies ``rows`` (c + 18, m) by the transition since the covariance's instant, in place."""
+    axes, n = orbit
+    t = mean[22]
+    s, c = np.sin(n * t), np.cos(n * t)
+    # Clohessy, Wiltshire (1960), as motion.relative.transition
+    xz, xvx, xvz = 6.0 * (n * t - s), 4.0 * s / n - 3.0 * t, 2.0 * (1.0 - c) / n
+    zz, zv, vxz, vxvx = 4.0 - 3.0 * c, s / n, 6.0 * n * (1.0 - c), 4.0 * c - 3.0
+    for k in range(rows.shape[1]):
+        x, y, z = rows[at + 6, k], rows[at + 7, k], rows[at + 8, k]
+        vx, vy, vz = rows[at + 9, k], rows[at + 10, k], rows[at + 11, k]
+        rows[at + 6, k] = x + xz * z + xvx * vx + xvz * vz
+        rows[at + 7, k] = c * y + zv * vy
+        rows[at + 8, k] = zz * z - xvz * vx + zv * vz
+        rows[at + 9, k] = vxz * z + vxvx * vx + 2.0 * s * vz
+        rows[at + 10, k] = -n * s * y + c * vy
+        rows[at + 11, k] = 3.0 * n * s * z - 2.0 * s * vx + c * vz
+    if mean[33] > 0.0:
+        ship = times(body_from_gcrf(mean[23], mean[24], mean[25], mean[26]), transposed(axes))
+        _pushed(rows, at + 9, at, ship, (mean[27], mean[28], mean[29], mean[33]))
+        _pushed(rows, at + 6, at, ship, (mean[30], mean[31], mean[32], mean[34]))
+    attitude_rows(rows, at, turn, t)
+    f0, f1, f2, f3 = _swayed(sway, t)
+    for i in range(at + 12, at + 15):
+        for k in range(rows.shape[1]):
+            angle, rate = rows[i, k], rows[i + 3, k]
+            rows[i, k] = f0 * angle + f1 * rate
+            rows[i + 3, k] = f2 * angle + f3 * rate
+
+
+@njit
+def _pushed(rows, to, at, ship, push):
+    """Adds to three rows from ``to`` on what firings do there by errors of attitude, scale and bias.
+
+    ``ship`` is the matrix from LVLH to the ship's axes, ``push`` what was measured in LVLH and the time.
+    The true push less the measured one is the attitude's error times it, less scale and bias, all in the
+    ship's axes, as they were at the covariance's instant.
+    """
+    px, py, pz = (
+        ship[0] * push[0] + ship[1] * push[1] + ship[2] * push[2],
+        ship[3] * push[0] + ship[4] * push[1] + ship[5] * push[2],
+        ship[6] * push[0] + ship[7] * push[1] + ship[8] * push[2],
+    )
+    s, b = Error.SCALE + 0, Error.BIAS + 0
+    for k in range(rows.shape[1]):
+        ex, ey, ez = rows[at, k], rows[at + 1, k], rows[at + 2, k]
+        x = ey * pz - ez * py - px * rows[s, k] - push[3] * rows[b, k]
+        y = ez * px - ex * pz - py * rows[s + 1, k] - push[3] * rows[b + 1, k]
+        z = ex * py - ey * px - pz * rows[s + 2, k] - push[3] * rows[b + 2, k]
+        rows[to, k] += ship[0] * x + ship[3] * y + ship[6] * z
+        rows[to + 1, k] += ship[1] * x + ship[4] * y + ship[7] * z
+        rows[to + 2, k] += ship[2] * x + ship[5] * y + ship[8] * z

@@ -1,0 +1,146 @@
+"""What a sensor fixed to a ship should see of its target on a station, with the partials of the errors.
+
+Partials (18,) are those by the errors of the ship's attitude and drift (6), of its relative position and
+velocity in LVLH (6), and of the station's angles and rates in its axes (6): see ``proximity``.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from vitok.compiled import njit
+from vitok.earth.frames import rotate, rotate_back
+from vitok.motion.rigid_body import body_from_gcrf
+from vitok.navigation.attitude import turned_on
+
+
+class Sight(NamedTuple):
+    """A sensor's line of sight (3-tuples): to its target in the ship's axes and in LVLH, m, and both ends.
+
+    ``ship`` and ``station`` are the matrices (9-tuples) from LVLH to the axes of both.
+    """
+
+    in_ship: tuple[float, float, float]
+    in_lvlh: tuple[float, float, float]
+    place: tuple[float, float, float]
+    target: tuple[float, float, float]
+    ship: tuple[float, ...]
+    station: tuple[float, ...]
+
+
+@njit
+def times(a, b):
+    """Product of two matrices (9-tuples, row by row)."""
+    return (
+        a[0] * b[0] + a[1] * b[3] + a[2] * b[6],
+        a[0] * b[1] + a[1] * b[4] + a[2] * b[7],
+        a[0] * b[2] + a[1] * b[5] + a[2] * b[8],
+        a[3] * b[0] + a[4] * b[3] + a[5] * b[6],
+        a[3] * b[1] + a[4] * b[4] + a[5] * b[7],
+        a[3] * b[2] + a[4] * b[5] + a[5] * b[8],
+        a[6] * b[0] + a[7] * b[3] + a[8] * b[6],
+        a[6] * b[1] + a[7] * b[4] + a[8] * b[7],
+        a[6] * b[2] + a[7] * b[5] + a[8] * b[8],
+    )
+
+
+@njit
+def transposed(a):
+    """A matrix (9-tuple) the other way."""
+    return a[0], a[3], a[6], a[1], a[4], a[7], a[2], a[5], a[8]
+
+
+@njit
+def cross(a, b):
+    """Cross product of two 3-tuples."""
+    return a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
+
+
+@njit
+def sight(suite, mean, sensor, centre_m, axes):
+    """The ``Sight`` of a near ``sensor`` as the estimate (38,) has it; ``axes`` are those of LVLH in GCRF."""
+    ship = times(body_from_gcrf(mean[0], mean[1], mean[2], mean[3]), transposed(axes))
+    w, x, y, z = turned_on((1.0, 0.0, 0.0, 0.0), (mean[13], mean[14], mean[15]), 1.0)
+    m = suite.station_from_lvlh
+    law = (m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8])
+    station = times(body_from_gcrf(w, x, y, z), law)
+    place = (
+        suite.places[sensor, 0] - centre_m[0],
+        suite.places[sensor, 1] - centre_m[1],
+        suite.places[sensor, 2] - centre_m[2],
+    )
+    target = (suite.targets[sensor, 0], suite.targets[sensor, 1], suite.targets[sensor, 2])
+    tx, ty, tz = rotate_back(station, target[0], target[1], target[2])
+    px, py, pz = rotate_back(ship, place[0], place[1], place[2])
+    line = (tx - mean[7] - px, ty - mean[8] - py, tz - mean[9] - pz)
+    return Sight(rotate(ship, line[0], line[1], line[2]), line, place, target, ship, station)
+
+
+@njit
+def expected(what, here, mean, rate_radps, partials):
+    """Range, its rate, azimuth or elevation (``what`` 0 to 3) of a ``Sight``; writes the partials (18,)."""
+    partials[:] = 0.0
+    d = here.in_ship
+    r2 = d[0] * d[0] + d[1] * d[1] + d[2] * d[2]
+    r = np.sqrt(r2)
+    if what == 0:
+        _by_place(here, (d[0] / r, d[1] / r, d[2] / r), partials)
+        return r
+    if what == 1:
+        return _range_rate(here, mean, rate_radps, partials)
+    q2 = d[0] * d[0] + d[1] * d[1]
+    if what == 2:
+        _by_place(here, (-d[1] / q2, d[0] / q2, 0.0), partials)
+        return np.arctan2(d[1], d[0])
+    q = np.sqrt(q2)
+    _by_place(here, (-d[0] * d[2] / (q * r2), -d[1] * d[2] / (q * r2), q / r2), partials)
+    return np.arctan2(d[2], q)
+
+
+@njit
+def _by_place(here, g, partials):
+    """Partials of what has the gradient ``g`` (3-tuple, ship's axes) by the line of sight in these axes."""
+    d, p = here.in_ship, here.place
+    # of the ship's attitude: the line turns against it, with the sensor's own place as it stands on the ship
+    partials[0], partials[1], partials[2] = cross(g, (d[0] + p[0], d[1] + p[1], d[2] + p[2]))
+    lx, ly, lz = rotate_back(here.ship, g[0], g[1], g[2])
+    partials[6], partials[7], partials[8] = -lx, -ly, -lz
+    partials[12], partials[13], partials[14] = cross(here.target, rotate(here.station, lx, ly, lz))
+
+
+@njit
+def _range_rate(here, mean, rate_radps, partials):
+    line = here.in_lvlh
+    r = np.sqrt(line[0] * line[0] + line[1] * line[1] + line[2] * line[2])
+    u = (line[0] / r, line[1] / r, line[2] / r)
+    # both ends as they move in the turning LVLH, which turns at the orbital rate about -y
+    ox, oy, oz = rotate(here.ship, 0.0, -rate_radps, 0.0)
+    turning = (mean[19] - ox, mean[20] - oy, mean[21] - oz)
+    mx, my, mz = cross(turning, here.place)
+    px, py, pz = rotate_back(here.ship, mx, my, mz)
+    mx, my, mz = cross((mean[16], mean[17], mean[18]), here.target)
+    tx, ty, tz = rotate_back(here.station, mx, my, mz)
+    moving = (tx - mean[10] - px, ty - mean[11] - py, tz - mean[12] - pz)
+    rate = u[0] * moving[0] + u[1] * moving[1] + u[2] * moving[2]
+    g = ((moving[0] - u[0] * rate) / r, (moving[1] - u[1] * rate) / r, (moving[2] - u[2] * rate) / r)
+    for i in range(3):
+        partials[6 + i], partials[9 + i] = -g[i], -u[i]
+    partials[12], partials[13], partials[14] = cross(here.target, rotate(here.station, g[0], g[1], g[2]))
+    partials[15], partials[16], partials[17] = cross(here.target, rotate(here.station, u[0], u[1], u[2]))
+    return rate
+
+
+@njit
+def relative_attitude(here, measured, i, partials):
+    """Angle about axis ``i`` of the ship by which a measured matrix from the station's axes to the ship's
+    (9-tuple) is off that of the ``Sight``; writes the partials (18,)."""
+    e = times(measured, transposed(times(here.ship, transposed(here.station))))
+    partials[:] = 0.0
+    partials[i] = 1.0
+    x, y, z = 1.0 if i == 0 else 0.0, 1.0 if i == 1 else 0.0, 1.0 if i == 2 else 0.0
+    lx, ly, lz = rotate_back(here.ship, x, y, z)
+    sx, sy, sz = rotate(here.station, lx, ly, lz)
+    partials[12], partials[13], partials[14] = -sx, -sy, -sz
+    if i == 0:
+        return 0.5 * (e[5] - e[7])
+    return 0.5 * (e[6] - e[2]) if i == 1 else 0.5 * (e[1] - e[3])

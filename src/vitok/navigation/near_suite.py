@@ -1,0 +1,172 @@
+"""What a ship has to navigate by near a station, as arrays for the compiled filter."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from vitok.errors import InputError
+from vitok.mission.near_sensors import NearSensor
+from vitok.mission.spacecraft import Spacecraft
+from vitok.types import Vector
+
+STEP_S = 0.1  # control period, by which sensors' periods are counted
+SEEN = 7  # of a sensor: range, range rate, azimuth, elevation, three angles of the relative attitude
+SOLVED = 18  # attitude, gyroscopes' drift, relative position and velocity, the station's angles and rates
+_HOUR_S = 3600.0
+
+
+class Near(IntEnum):
+    """Columns of a sensor; the noise of what it does not measure is NaN."""
+
+    NEAREST_M = 0
+    FARTHEST_M = 1
+    COSINE = 2  # of the half cone
+    RANGE_M = 3
+    RANGE_PER_M = 4
+    RANGE_RATE_MPS = 5
+    ANGLE_RAD = 6
+    RELATIVE_RAD = 7
+
+
+class Known(IntEnum):
+    """The numbers that a filter is told."""
+
+    ANGLE_WALK = 0  # rad2/s, of the gyroscopes
+    DRIFT_RADPS = 1  # one sigma
+    DRIFT_WALK = 2  # (rad/s)2/s
+    REFERENCE_IN_LVLH = 3  # 1 where the attitude reference errs about the orbit's axes, 0 about the ship's
+    REFERENCE_RAD = 4  # three of noise
+    VELOCITY_MPS = 7  # noise of the accelerometer in a control period with firings
+    IMPULSE = 8  # share, noise of an impulse
+    WALK = 9  # m2/s3
+    GATE = 10
+    STATION_RAD = 11  # how far the station is off its law, one sigma
+    STATION_RATE_RADPS = 12
+    ALL = 13
+
+
+class Error(IntEnum):
+    """The errors that are considered, not solved for; those of sensors that have one follow OWN."""
+
+    REFERENCE = 0  # rad, three of the attitude reference
+    SCALE = 3  # share, three of the accelerometer, ship's axes
+    BIAS = 6  # m/s2, three of the accelerometer while thrusters fire
+    OWN = 9
+
+
+class Target(NamedTuple):
+    """The station as it is told to the filter.
+
+    ``station_from_lvlh`` (3, 3) is its attitude by its law, ``port_m`` (3,) the port's middle from its centre
+    of mass and ``station_from_port`` (3, 3), both in its body axes. How far the attitude is off that law and
+    how fast it turns against it, about each axis, are one sigma.
+    """
+
+    station_from_lvlh: Vector
+    port_m: Vector
+    station_from_port: Vector
+    attitude_1sigma_rad: float
+    rate_1sigma_radps: float
+
+
+class NearSuite(NamedTuple):
+    """Sensors (s, 8) and the control periods between two measurements of each (s,), their ``places`` (s, 3)
+    from the origin of the ship's axes and ``targets`` (s, 3) from the station's centre of mass, body axes.
+
+    ``bias_at`` (s, 7) tells which of the considered errors, whose ``spread`` is (c,), is the bias of what
+    is measured, -1 for none. ``station_from_lvlh`` (9,) row by row; ``numbers`` (13,) by ``Known``.
+    """
+
+    sensors: Vector
+    every: NDArray[np.int64]
+    reference_every: int
+    places: Vector
+    targets: Vector
+    bias_at: NDArray[np.int64]
+    spread: Vector
+    station_from_lvlh: Vector
+    numbers: Vector
+
+
+def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
+    """The suite of a spacecraft's file.
+
+    InputError for one without near_sensors, or where the station's attitude has no spread.
+    """
+    gyroscope, reference, about = craft.gyroscope, craft.attitude_reference, craft.navigation_filter
+    if not craft.near_sensors or gyroscope is None or reference is None or about is None:
+        raise InputError(f"spacecraft {craft.name} has no near_sensors: it cannot fly near a station")
+    for key in ("attitude_1sigma_rad", "rate_1sigma_radps"):
+        if not 0.0 < getattr(target, key) < np.inf:
+            raise InputError(f"{key} of the station = {getattr(target, key):g} should be above 0")
+    numbers = np.zeros(Known.ALL)
+    numbers[Known.ANGLE_WALK] = np.radians(gyroscope.angle_walk_1sigma_deg) ** 2 / _HOUR_S
+    numbers[Known.DRIFT_RADPS] = np.radians(gyroscope.drift_1sigma_degph) / _HOUR_S
+    numbers[Known.DRIFT_WALK] = (np.radians(gyroscope.drift_walk_1sigma_degph) / _HOUR_S) ** 2 / _HOUR_S
+    numbers[Known.REFERENCE_IN_LVLH] = 1.0 if reference.axes == "lvlh" else 0.0
+    numbers[Known.REFERENCE_RAD : Known.VELOCITY_MPS] = np.radians(reference.noise_1sigma_deg)
+    numbers[Known.WALK] = about.velocity_walk_1sigma_mps**2 / _HOUR_S
+    numbers[Known.GATE] = about.gate_1sigma
+    numbers[Known.STATION_RAD] = target.attitude_1sigma_rad
+    numbers[Known.STATION_RATE_RADPS] = target.rate_1sigma_radps
+    spread = [*np.radians(reference.bias_1sigma_deg), *[0.0] * 6]
+    if craft.accelerometer is None:
+        numbers[Known.IMPULSE] = about.impulse_1sigma
+    else:
+        numbers[Known.VELOCITY_MPS] = craft.accelerometer.velocity_noise_1sigma_mps
+        spread[Error.SCALE : Error.BIAS] = [craft.accelerometer.scale_1sigma] * 3
+        spread[Error.BIAS : Error.OWN] = [craft.accelerometer.bias_1sigma_mps2] * 3
+    bias_at = np.full((len(craft.near_sensors), SEEN), -1, dtype=np.int64)
+    for row, each in enumerate(craft.near_sensors):
+        angle_rad = float(np.radians(each.angle_bias_1sigma_deg))
+        relative_rad = float(np.radians(each.relative_attitude_bias_1sigma_deg))
+        own = (
+            each.range_bias_1sigma_m,
+            each.range_rate_bias_1sigma_mps,
+            *[angle_rad] * 2,
+            *[relative_rad] * 3,
+        )
+        for what, sigma in enumerate(own):
+            if sigma > 0.0:
+                bias_at[row, what] = len(spread)
+                spread.append(sigma)
+    places = np.array([each.place_m for each in craft.near_sensors])
+    beside = np.array([each.target_m for each in craft.near_sensors])
+    return NearSuite(
+        np.array([_columns(each) for each in craft.near_sensors]),
+        np.array([steps_of(each.period_s) for each in craft.near_sensors], dtype=np.int64),
+        steps_of(reference.period_s),
+        places,
+        np.array([target.port_m + _times(target.station_from_port, each) for each in beside]),
+        bias_at,
+        np.array(spread, dtype=float),
+        np.array(target.station_from_lvlh, dtype=float).ravel(),
+        numbers,
+    )
+
+
+def steps_of(period_s: float) -> int:
+    """Whole control periods nearest to a period."""
+    return max(1, round(period_s / STEP_S))
+
+
+def _times(matrix: Vector, vector: ArrayLike) -> Vector:
+    return np.asarray((np.asarray(matrix) * np.asarray(vector)[None, :]).sum(axis=1))
+
+
+def _columns(sensor: NearSensor) -> tuple[float, ...]:
+    def noise(value: float | None) -> float:
+        return np.nan if value is None else value
+
+    return (
+        sensor.nearest_m,
+        sensor.farthest_m,
+        float(np.cos(np.radians(sensor.half_cone_deg))),
+        noise(sensor.range_1sigma_m),
+        sensor.range_1sigma_per_m,
+        noise(sensor.range_rate_1sigma_mps),
+        float(np.radians(noise(sensor.angle_1sigma_deg))),
+        float(np.radians(noise(sensor.relative_attitude_1sigma_deg))),
+    )

@@ -1,0 +1,275 @@
+"""The filter of a ship near a station: its attitude, its relative motion, and the station's attitude as seen.
+
+An error-state filter with considered errors (Schmidt 1966; Tapley, Schutz, Born 2004, chapter 6). It solves
+for the ship's attitude and its gyroscopes' drift (``attitude``), the ship's centre of mass less the station's
+in the turning LVLH of the station's orbit, and small angles and rates of the station against its law. Biases
+of sensors, accelerometer and attitude reference are considered: none is trusted away. Relative sensors never
+move the ship's attitude, which a station that turns away would spoil; the attitude's error is considered
+there. The mean is carried each control period, the covariance from measurement to measurement.
+"""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vitok.compiled import njit
+from vitok.earth.frames import rotate, rotate_back
+from vitok.motion.arc import Handed
+from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
+from vitok.motion.relative import clohessy_wiltshire
+from vitok.motion.rigid_body import body_from_gcrf
+from vitok.navigation.attitude import axis_of, small_turn, turn_by, turned_on
+from vitok.navigation.near_covariance import bring
+from vitok.navigation.near_geometry import expected, relative_attitude, sight
+from vitok.navigation.near_suite import SEEN, SOLVED, Error, Known, NearSuite
+from vitok.types import Vector
+
+_ORDER = (2, 3, 0, 1)  # angles first: they make the partials of the range those of the right direction
+
+
+class Mean(IntEnum):
+    """Columns of what a filter holds beside its covariance: the estimate, and what came since that."""
+
+    Q = 0  # ship from GCRF, four
+    DRIFT = 4  # rad/s, three of the gyroscopes
+    RELATIVE = 7  # position and velocity of the ship in the station's turning LVLH, six
+    STATION = 13  # rad, three small angles of the station against its law, its axes; then their rates
+    RATE = 19  # rad/s, three of the ship against GCRF, its axes
+    SINCE_S = 22  # time since the covariance's instant, and what came in it:
+    Q_THEN = 23  # attitude at that instant, four
+    PUSHED = 27  # m/s, three of the velocity gained, LVLH
+    PUSHED_FOR = 30  # m, three: how far it has carried
+    FIRED_S = 33  # time with firings
+    FIRED_FOR = 34  # s2
+    NOISE = 35  # variances of velocity, both and position by the noise of what was measured of firings
+    ALL = 38
+
+
+class NearFilter(NamedTuple):
+    """The memory of the filter, whose arrays change in place.
+
+    ``mean`` (38,) by ``Mean``; ``covariance`` (c + 18, c + 18) of the c considered errors, attitude and drift
+    (6), relative motion (6), the station's angles and rates (6). ``dropped`` (s + 1, 7) counts measurements
+    beyond the gate, those of the attitude reference in the last row, and ``last`` (s + 1, 7, 2) holds the
+    last innovation of each and its sigma; ``work`` and ``turned`` are scratch.
+    """
+
+    suite: NearSuite
+    mean: Vector
+    covariance: Vector
+    dropped: NDArray[np.int64]
+    last: Vector
+    work: Vector
+    turned: Vector
+
+
+def first_filter(suite: NearSuite, handed: Handed, y_station: Vector, q_measured: Vector) -> NearFilter:
+    """A filter that begins with what the rendezvous hands over and the attitude reference's first reading.
+
+    ``y_station`` (6 or more,) is the station's known GCRF state then, ``q_measured`` (4,) that reading. The
+    errors of what is handed over have nothing to do with those of the near sensors.
+    """
+    errors = suite.spread.size
+    at = errors
+    mean, covariance = np.zeros(Mean.ALL), np.zeros((errors + SOLVED, errors + SOLVED))
+    mean[Mean.Q : Mean.DRIFT] = q_measured / np.sqrt(np.sum(np.asarray(q_measured) ** 2))
+    state = tuple(map(float, y_station[:6]))
+    axes, rate = lvlh_from_gcrf(*state), orbital_rate_radps(*state)
+    m = np.array(axes).reshape(3, 3)
+    turning = rate * np.array([[0.0, 0.0, 1.0], [0.0, 0.0, 0.0], [-1.0, 0.0, 0.0]])  # minus its cross product
+    both = np.zeros((6, 6))
+    for i in range(3):
+        both[i, :3] = both[3 + i, 3:] = m[i]
+        both[3 + i, :3] = (turning[i][:, None] * m).sum(axis=0)
+    relative = np.asarray(handed.relative_gcrf)
+    mean[Mean.RELATIVE : Mean.STATION] = (both * relative[None, :]).sum(axis=1)
+    for i in range(errors):
+        covariance[i, i] = suite.spread[i] ** 2
+    half = (both[:, :, None] * np.asarray(handed.covariance)[None, :, :]).sum(axis=1)
+    covariance[at + 6 : at + 12, at + 6 : at + 12] = (half[:, :, None] * both.T[None, :, :]).sum(axis=1)
+    numbers = suite.numbers
+    ship = body_from_gcrf(*map(float, mean[Mean.Q : Mean.DRIFT]))
+    for i in range(3):
+        axis = np.array(axis_of(i, numbers[Known.REFERENCE_IN_LVLH], ship, axes))
+        bias2 = suite.spread[Error.REFERENCE + i] ** 2
+        spread2 = bias2 + numbers[Known.REFERENCE_RAD + i] ** 2
+        covariance[at : at + 3, at : at + 3] += spread2 * axis[:, None] * axis[None, :]
+        covariance[at : at + 3, Error.REFERENCE + i] = -bias2 * axis
+        covariance[Error.REFERENCE + i, at : at + 3] = -bias2 * axis
+        covariance[at + 3 + i, at + 3 + i] = numbers[Known.DRIFT_RADPS] ** 2
+        covariance[at + 12 + i, at + 12 + i] = numbers[Known.STATION_RAD] ** 2
+        covariance[at + 15 + i, at + 15 + i] = numbers[Known.STATION_RATE_RADPS] ** 2
+    rows = len(suite.sensors) + 1
+    return NearFilter(
+        suite,
+        mean,
+        covariance,
+        np.zeros((rows, SEEN), dtype=np.int64),
+        np.full((rows, SEEN, 2), np.nan),
+        np.zeros((2, errors + SOLVED)),
+        np.zeros((errors + SOLVED, SOLVED)),
+    )
+
+
+@njit
+def propagate(near, step_s, impulse, gyro, orbit):
+    """Carries the estimate over a control period.
+
+    ``impulse`` (3,) is the velocity gained in m/s in the ship's axes, as measured (as commanded, of a ship
+    without an accelerometer), zero without firings; ``gyro`` (3,) the measured mean rate in rad/s. ``orbit``
+    is the known ``axes`` (9-tuple) of LVLH in the period and the rate at which they turn.
+    """
+    mean, numbers = near.mean, near.suite.numbers
+    axes, rate_radps = orbit
+    if mean[Mean.SINCE_S] == 0.0:
+        for i in range(4):
+            mean[Mean.Q_THEN + i] = mean[Mean.Q + i]
+    q = mean[Mean.Q : Mean.DRIFT]
+    rate = (gyro[0] - mean[Mean.DRIFT], gyro[1] - mean[Mean.DRIFT + 1], gyro[2] - mean[Mean.DRIFT + 2])
+    mean[Mean.RATE], mean[Mean.RATE + 1], mean[Mean.RATE + 2] = rate
+    state = mean[Mean.RELATIVE : Mean.STATION]
+    fired = impulse[0] != 0.0 or impulse[1] != 0.0 or impulse[2] != 0.0
+    if mean[Mean.FIRED_S] > 0.0:
+        for i in range(3):
+            mean[Mean.PUSHED_FOR + i] += mean[Mean.PUSHED + i] * step_s
+        mean[Mean.FIRED_FOR] += mean[Mean.FIRED_S] * step_s
+        mean[Mean.NOISE + 2] += (2.0 * mean[Mean.NOISE + 1] + mean[Mean.NOISE] * step_s) * step_s
+        mean[Mean.NOISE + 1] += mean[Mean.NOISE] * step_s
+    dx, dy, dz = 0.0, 0.0, 0.0
+    if fired:
+        w, x, y, z = turned_on(q, rate, 0.5 * step_s)
+        gx, gy, gz = rotate_back(body_from_gcrf(w, x, y, z), impulse[0], impulse[1], impulse[2])
+        dx, dy, dz = rotate(axes, gx, gy, gz)
+        size2 = impulse[0] ** 2 + impulse[1] ** 2 + impulse[2] ** 2
+        noise2 = numbers[Known.VELOCITY_MPS] ** 2 + numbers[Known.IMPULSE] ** 2 * size2
+        h = 0.5 * step_s
+        mean[Mean.PUSHED] += dx
+        mean[Mean.PUSHED + 1] += dy
+        mean[Mean.PUSHED + 2] += dz
+        mean[Mean.PUSHED_FOR] += h * dx
+        mean[Mean.PUSHED_FOR + 1] += h * dy
+        mean[Mean.PUSHED_FOR + 2] += h * dz
+        mean[Mean.FIRED_S] += step_s
+        mean[Mean.FIRED_FOR] += h * step_s
+        mean[Mean.NOISE] += noise2
+        mean[Mean.NOISE + 1] += h * noise2
+        mean[Mean.NOISE + 2] += h * h * noise2
+    drift(state, dx, dy, dz, rate_radps, step_s)
+    mean[Mean.Q], mean[Mean.Q + 1], mean[Mean.Q + 2], mean[Mean.Q + 3] = turned_on(q, rate, step_s)
+    mean[Mean.SINCE_S] += step_s
+
+
+@njit
+def drift(state, dx, dy, dz, rate_radps, step_s):
+    """A state (6,) after a control period with a velocity gained evenly over it, in place.
+
+    Second order in the step: n T is 1e-4, so that what is left out is 1e-12 of a state and less.
+    """
+    h = 0.5 * step_s
+    n = rate_radps
+    x, y, z, vx, vy, vz = state[0], state[1], state[2], state[3], state[4], state[5]
+    ax, ay, az = clohessy_wiltshire(n, x, y, z, vx, vy, vz)
+    mx, my, mz = vx + h * ax + 0.5 * dx, vy + h * ay + 0.5 * dy, vz + h * az + 0.5 * dz
+    state[0], state[1], state[2] = x + step_s * mx, y + step_s * my, z + step_s * mz
+    ax, ay, az = clohessy_wiltshire(n, x + h * vx, y + h * vy, z + h * vz, mx, my, mz)
+    state[3], state[4], state[5] = vx + step_s * ax + dx, vy + step_s * ay + dy, vz + step_s * az + dz
+
+
+@njit
+def take_reference(near, q_measured, orbit):
+    """Takes a reading (4,) of the attitude reference in; NaN is none."""
+    if np.isnan(q_measured[0]):
+        return
+    axes, _ = orbit
+    suite, mean = near.suite, near.mean
+    bring(suite, mean, near.covariance, near.turned, orbit)
+    q, row, partials = mean[Mean.Q : Mean.DRIFT], suite.sensors.shape[0], near.work[0, :SOLVED]
+    for i in range(3):
+        ship = body_from_gcrf(q[0], q[1], q[2], q[3])
+        axis = axis_of(i, suite.numbers[Known.REFERENCE_IN_LVLH], ship, axes)
+        off = small_turn(q, q_measured)
+        partials[:] = 0.0
+        for k in range(3):
+            partials[k] = axis[k]
+        residual = axis[0] * off[0] + axis[1] * off[1] + axis[2] * off[2]
+        noise = suite.numbers[Known.REFERENCE_RAD + i]
+        _take(near, row, i, Error.REFERENCE + i, 0, residual, noise * noise)
+
+
+@njit
+def take_near(near, sensor, seen, centre_m, orbit):
+    """Takes what the near ``sensor`` (its row) says in, ``seen`` (8,) as ``near_sensing.sense_near`` has it.
+
+    ``centre_m`` (3,) is the ship's centre of mass from the origin of its axes.
+    """
+    some = False
+    for value in seen:
+        some = some or not np.isnan(value)
+    if not some:
+        return
+    axes, rate_radps = orbit
+    suite, mean = near.suite, near.mean
+    bring(suite, mean, near.covariance, near.turned, orbit)
+    partials, columns = near.work[0, :SOLVED], suite.sensors[sensor]
+    for what in _ORDER:
+        if np.isnan(seen[what]):
+            continue
+        here = sight(suite, mean, sensor, centre_m, axes)
+        said, noise = expected(what, here, mean, rate_radps, partials), columns[6]
+        if what == 0:
+            noise = columns[3] + columns[4] * said
+        elif what == 1:
+            noise = columns[5]
+        bias = suite.bias_at[sensor, what]
+        _take(near, sensor, what, bias, 6, seen[what] - said, noise * noise)
+    if not np.isnan(seen[4]):
+        measured = body_from_gcrf(seen[4], seen[5], seen[6], seen[7])
+        for i in range(3):
+            here = sight(suite, mean, sensor, centre_m, axes)
+            off = relative_attitude(here, measured, i, partials)
+            bias = suite.bias_at[sensor, 4 + i]
+            _take(near, sensor, 4 + i, bias, 6, off, columns[7] * columns[7])
+
+
+@njit
+def _take(near, row, what, bias, first, residual, noise2):
+    """One measurement, whose partials (18,) are the work's first row, ``bias`` the considered error in it.
+
+    Only what is solved for from ``first`` on is moved; all before is considered. With its optimal gain the
+    covariance of what is moved, and with all else, loses the product of both with the measurement, while that
+    of the rest stays (Schmidt 1966): no Joseph form is needed, and products that commute keep it symmetric.
+    """
+    p, mean, work = near.covariance, near.mean, near.work
+    n = p.shape[0]
+    at = n - SOLVED
+    with_it, spread2 = work[1], noise2
+    with_it[:] = 0.0
+    for j in range(SOLVED):
+        h = work[0, j]
+        if h != 0.0:
+            for k in range(n):
+                with_it[k] += h * p[at + j, k]
+    if bias >= 0:
+        for k in range(n):
+            with_it[k] += p[bias, k]
+        spread2 += with_it[bias]
+    for j in range(SOLVED):
+        spread2 += work[0, j] * with_it[at + j]
+    near.last[row, what, 0], near.last[row, what, 1] = residual, np.sqrt(spread2)
+    gate = near.suite.numbers[Known.GATE]
+    if not residual * residual <= gate * gate * spread2:
+        near.dropped[row, what] += 1
+        return
+    begin, share = at + first, 1.0 / spread2
+    for i in range(n):
+        for j in range(0 if i >= begin else begin, n):
+            p[i, j] -= with_it[i] * with_it[j] * share
+    gain = residual * share
+    if first == 0:
+        turn_by(mean[Mean.Q : Mean.DRIFT], gain * with_it[at], gain * with_it[at + 1], gain * with_it[at + 2])
+        for i in range(3):
+            mean[Mean.DRIFT + i] += gain * with_it[at + 3 + i]
+    for i in range(12):
+        mean[Mean.RELATIVE + i] += gain * with_it[at + 6 + i]
