@@ -77,7 +77,7 @@ def circle(radius_m=6790e3, degree=0, span_s=20000.0):
     speed = np.sqrt(MU_M3PS2 / radius_m)
     tilt = np.radians(51.64)
     y0 = np.array([radius_m, 0.0, 0.0, 0.0, speed * np.cos(tilt), speed * np.sin(tilt), 415e3])
-    return coast(0.0, y0, span_s, still_air(degree), cd_area_m2=0.0).dense
+    return coast(0.0, y0, span_s, still_air(degree), cd_area_m2=0.0).kernel
 
 
 def before_port(plant, gap_m, *, closing_mps=0.15, offset_m=(0.0, 0.0), drift_mps=(0.0, 0.0), tilt=(0, 0, 0)):

@@ -18,7 +18,7 @@ from vitok.motion.rigid_body import Body
 FRICTION_FADES_MPS = 0.01
 # A fine step is this part of the fastest oscillation's time over 2 pi, and of the fastest decay's. Head and
 # drogue come apart with a kink in the force, which costs a step its order, for short times: finer steps.
-_TOUCHING, _HOLDING = (0.025, 0.1), (0.1, 0.3)
+_TOUCHING, _HOLDING = (0.05, 0.1), (0.1, 0.3)
 
 Vector = NDArray[np.float64]
 

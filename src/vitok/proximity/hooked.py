@@ -62,7 +62,7 @@ def _apart(y, first):
     return y[a] - y[b], y[a + 1] - y[b + 1], y[a + 2] - y[b + 2]
 
 
-@njit
+@bare
 def join(y, plant):
     """Gives both bodies the velocities of one rigid body with their linear and angular momentum, in place."""
     ms, mt = axes_of(y, SHIP), axes_of(y, STATION)
@@ -121,7 +121,7 @@ def hooked_rates(t_s, y, plant, around, loads, out):
         out[SHIP + 10 + i], out[STATION + 10 + i] = own[i], other[i]
 
 
-@njit
+@bare
 def kinetic_j(y, plant):
     """Kinetic energy (J) of both bodies against the station's orbit."""
     total = 0.0
