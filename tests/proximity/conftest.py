@@ -32,7 +32,7 @@ def attitude(q):
 
 def quaternion(axes):
     """Of a matrix from GCRF to body axes."""
-    values, vectors = np.linalg.eigh(
+    _, vectors = np.linalg.eigh(
         np.array(
             [
                 [np.trace(axes), *_twist(axes)],
@@ -112,5 +112,3 @@ def fly(plant, y, seconds, *, loads=None, contact=None, step_s=0.1, t_s=0.0, unt
         if until(contact):
             break
     return np.array(states), np.array(kept)
-
-

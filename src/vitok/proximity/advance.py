@@ -8,8 +8,17 @@ from numpy.typing import NDArray
 from vitok.compiled import bare
 from vitok.motion.rigid_body import make_unit
 from vitok.motion.runge_kutta import stepper
-from vitok.proximity.bodies import AROUND, LOADS, SHIP, STATES, STATION, axes_of, look_around, rates
-from vitok.proximity.contact import AT_FIRST, Contact, Phase, clearance, head_in_port, head_rate_in_port, hold, touch
+from vitok.proximity.bodies import AROUND, LOADS, SHIP, STATES, STATION, look_around, rates
+from vitok.proximity.contact import (
+    AT_FIRST,
+    Contact,
+    Phase,
+    clearance,
+    head_in_port,
+    head_rate_in_port,
+    hold,
+    touch,
+)
 from vitok.proximity.hooked import hooked_rates, join, kinetic_j
 
 # as they stand in the array of a contact
@@ -22,7 +31,7 @@ _MARGIN_MPS = 0.1  # by which the head may become faster within a control period
 _EXACT_S = 1e-7
 _SEATED_M = 0.001  # how near the socket's bottom the latches snap
 # what a fine step is told: its begin, the share drawn in there and its rate, the catch (3), whether the head
-# lies against the drogue as it begins: forces come by a jump as it does, which no stage may meet within a step
+# lies against the drogue as it begins: forces come by a jump as it does, which no stage may meet in a step
 _BEGIN, _SHARE, _PACE, _CATCH, _AGAINST = 0, 1, 2, 3, 6
 _TOLD = 7
 
@@ -81,7 +90,9 @@ def _holding_rates(t_s, y, context, out):
     for i in range(LOADS):
         acting[i] = loads[i]
     share = told[_SHARE] + told[_PACE] * (t_s - told[_BEGIN])
-    lost_w, driven_w, _, force, _ = hold(y, share, told[_PACE], told[_CATCH:_AGAINST], plant.mechanism, acting)
+    lost_w, driven_w, _, force, _ = hold(
+        y, share, told[_PACE], told[_CATCH:_AGAINST], plant.mechanism, acting
+    )
     rates(t_s, y, plant, around, acting, out)
     out[_LOST], out[_DRIVEN] = lost_w, driven_w
     out[_IMPULSE], out[_IMPULSE + 1], out[_IMPULSE + 2] = force
@@ -101,8 +112,8 @@ def _make_both_unit(y):
 def advance(t_s, y, step_s, plant, loads, contact, work):
     """Goes on by ``step_s`` from ``t_s`` (TAI s) in place: the state ``y`` (STATES,), and ``contact``.
 
-    ``loads`` (LOADS,), of the thrusters, act all the time; ``contact`` begins as ``no_contact()``, ``work`` as
-    ``workspace()``. Near the drogue and in contact it goes in finer steps by itself.
+    ``loads`` (LOADS,), of the thrusters, act all the time; ``contact`` begins as ``no_contact()``, ``work``
+    as ``workspace()``. Near the drogue and in contact it goes in finer steps by itself.
     """
     look_around(t_s, plant, work.around)
     phase = contact[Contact.PHASE]
@@ -142,7 +153,7 @@ def _fine(t_s, y, step_s, plant, loads, contact, work):
             _hooked_step(now_s, at, left_s, (plant, work.around, loads), work.stages, at)
             _make_both_unit(at)
             break
-        held = phase == _CAPTURED or phase == _RETRACTING
+        held = _CAPTURED <= phase <= _RETRACTING
         finest_s = plant.mechanism.holding_step_s if held else plant.mechanism.touching_step_s
         h = left_s / max(1.0, np.ceil(left_s / finest_s - 1e-9))
         if held:
@@ -200,7 +211,7 @@ def _note(t_s, at, plant, contact, work):
     mechanism, phase, acting = plant.mechanism, contact[Contact.PHASE], work.acting
     for i in range(LOADS):
         acting[i] = 0.0
-    if phase == _CAPTURED or phase == _RETRACTING:
+    if _CAPTURED <= phase <= _RETRACTING:
         share = contact[Contact.RETRACTED]
         _, _, elastic_j, _, stroke_m = hold(at, share, 0.0, work.told[_CATCH:_AGAINST], mechanism, acting)
         contact[Contact.STROKE_M] = max(contact[Contact.STROKE_M], stroke_m)

@@ -3,7 +3,7 @@
 Positions and velocities count from the station's orbit, a reference trajectory under all forces. Against it
 acts the exact difference of a point mass's and J2's pull, differential drag, thrusters, and on attitude the
 gradient of gravity (Wertz 1978, eq. 17-32). Left out: the difference of the field's higher terms and of Sun
-and Moon, together some 1e-8 m/s2 at 400 m, and the torque of the air.
+and Moon, together up to 6e-8 m/s2 at 400 m, and the torque of the air.
 """
 
 from enum import IntEnum
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vitok.compiled import bare, njit
+from vitok.compiled import bare
 from vitok.craft.docking_mechanism import Mechanism
 from vitok.earth.environment import Environment
 from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
@@ -172,7 +172,11 @@ def rates(t_s, y, plant, around, loads, out):
         around[c + 1] + x * (around[c + 4] + x * (around[c + 7] + x * around[c + 10])),
         around[c + 2] + x * (around[c + 5] + x * (around[c + 8] + x * around[c + 11])),
     )
-    push = (around[d] + x * around[d + 3], around[d + 1] + x * around[d + 4], around[d + 2] + x * around[d + 5])
+    push = (
+        around[d] + x * around[d + 3],
+        around[d + 1] + x * around[d + 4],
+        around[d + 2] + x * around[d + 5],
+    )
     pole = (around[_POLE], around[_POLE + 1], around[_POLE + 2])
     own_m2pkg = plant.ship_cd_area_m2 / plant.ship.mass_kg
     excess_m2pkg = own_m2pkg - plant.station_cd_area_m2 / plant.station.mass_kg
