@@ -32,7 +32,7 @@ def attitude(q):
 
 def quaternion(axes):
     """Of a matrix from GCRF to body axes."""
-    values, vectors = np.linalg.eigh(
+    _, vectors = np.linalg.eigh(
         np.array(
             [
                 [np.trace(axes), *_twist(axes)],
@@ -77,7 +77,7 @@ def circle(radius_m=6790e3, degree=0, span_s=20000.0):
     speed = np.sqrt(MU_M3PS2 / radius_m)
     tilt = np.radians(51.64)
     y0 = np.array([radius_m, 0.0, 0.0, 0.0, speed * np.cos(tilt), speed * np.sin(tilt), 415e3])
-    return coast(0.0, y0, span_s, still_air(degree), cd_area_m2=0.0).dense
+    return coast(0.0, y0, span_s, still_air(degree), cd_area_m2=0.0).kernel
 
 
 def before_port(plant, gap_m, *, closing_mps=0.15, offset_m=(0.0, 0.0), drift_mps=(0.0, 0.0), tilt=(0, 0, 0)):
@@ -112,5 +112,3 @@ def fly(plant, y, seconds, *, loads=None, contact=None, step_s=0.1, t_s=0.0, unt
         if until(contact):
             break
     return np.array(states), np.array(kept)
-
-

@@ -18,7 +18,7 @@ from vitok.motion.rigid_body import Body
 FRICTION_FADES_MPS = 0.01
 # A fine step is this part of the fastest oscillation's time over 2 pi, and of the fastest decay's. Head and
 # drogue come apart with a kink in the force, which costs a step its order, for short times: finer steps.
-_TOUCHING, _HOLDING = (0.025, 0.1), (0.1, 0.3)
+_TOUCHING, _HOLDING = (0.05, 0.1), (0.1, 0.3)
 
 Vector = NDArray[np.float64]
 
@@ -73,7 +73,7 @@ class Mechanism(NamedTuple):
 
 
 def mate_of(spacecraft: Spacecraft, station: Station, port: str) -> Drogue:
-    """The port's mate of the ship's mechanism; InputError if it has none, or the probe is too short for it."""
+    """The port's mate of the ship's mechanism; InputError if it has none, or the probe does not reach in."""
     drogue, mechanism = port_of(station, port).drogue, spacecraft.docking_mechanism
     if drogue is None or drogue.kind != mechanism.kind:
         raise InputError(
@@ -130,7 +130,9 @@ def mechanism(
         )
     )
     dying = max(
-        rod.axial_damping_nspm * along, rod.lateral_damping_nspm * across, rod.alignment_damping_nmsprad * spin
+        rod.axial_damping_nspm * along,
+        rod.lateral_damping_nspm * across,
+        rod.alignment_damping_nmsprad * spin,
     )
     return Mechanism(
         head_m=head_m,
@@ -175,6 +177,8 @@ def _mobility(body: Body, place_m: Vector) -> Vector:
 
 def _step_s(oscillation_radps: float, decay_per_s: float, parts: tuple[float, float]) -> float:
     return min(parts[0] / oscillation_radps, parts[1] / max(decay_per_s, 1e-9))
+
+
 def check_contact(contact: Contact, mechanism: DockingMechanism, port: str) -> None:
     """FlightError naming each condition outside the mechanism's envelope, and by how much."""
     broken = []

@@ -93,7 +93,7 @@ def pack(c: NDArray[np.float64], s: NDArray[np.float64], mu_m3ps2: float, refere
 
 def oblateness(packed: Field) -> float:
     """J2 of a field, 0 if it is a point mass."""
-    return -float(np.sqrt(5.0) * packed.table[2 * _NEXT + _C]) if packed.sectoral.size > 3 else 0.0
+    return -float(np.sqrt(5.0) * packed.table[2 * _NEXT + _C]) if packed.sectoral.size > 2 else 0.0
 
 
 @bare

@@ -15,7 +15,7 @@ class Attenuator(Table):
     """What takes the blow up once the head is caught: a rod that gives way along its axis and across it."""
 
     stroke_m: Annotated[float, within(0.01, 2.0)]
-    """Way that the rod can be pushed in, then it is at its stop; it ends sooner if the docking planes meet."""
+    """Way that the rod can be pushed in until its stop; it ends sooner if the docking planes meet."""
     load_limit_n: Annotated[float, within(100.0, 1e6)]
     """Greatest axial load; told beside the load flown."""
     axial_stiffness_npm: Stiffness

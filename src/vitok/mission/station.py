@@ -34,7 +34,6 @@ class Port(Table):
     flyaround_s: Annotated[float | None, within(10.0, 1e5)] = None
     """Time of the fly-around from the hand-over to the port's axis; absent, the spacecraft's usual one."""
 
-
     @model_validator(mode="after")
     def _across(self) -> Self:
         if self.up is not None:

@@ -191,6 +191,15 @@ def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense, lowest_m):
     return status, output
 
 
+@bare
+def _polynomial(x, i, f):
+    value = 0.0
+    for p in range(6, -1, -1):
+        value += f[p, i]
+        value *= x if p % 2 == 0 else 1.0 - x
+    return value
+
+
 @njit
 def trajectory_state(t_s, dense):
     """State (7-tuple) at ``t_s`` from dense output; beyond its ends the end polynomial continues."""
@@ -204,12 +213,13 @@ def trajectory_state(t_s, dense):
         row = rows - np.searchsorted(dense.t_s[::-1], t_s, side="left")
     row = min(max(row, 0), rows - 1)
     x = (t_s - dense.t_s[row]) / dense.step_s[row]
-    f = dense.f[row]
-    y = np.zeros(7)
-    for i in range(7):
-        value = 0.0
-        for p in range(6, -1, -1):
-            value += f[p, i]
-            value *= x if p % 2 == 0 else 1.0 - x
-        y[i] = dense.y[row, i] + value
-    return y[0], y[1], y[2], y[3], y[4], y[5], y[6]
+    y, f = dense.y[row], dense.f[row]
+    return (
+        y[0] + _polynomial(x, 0, f),
+        y[1] + _polynomial(x, 1, f),
+        y[2] + _polynomial(x, 2, f),
+        y[3] + _polynomial(x, 3, f),
+        y[4] + _polynomial(x, 4, f),
+        y[5] + _polynomial(x, 5, f),
+        y[6] + _polynomial(x, 6, f),
+    )

@@ -5,11 +5,20 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import bare, njit
+from vitok.compiled import bare
 from vitok.motion.rigid_body import make_unit
 from vitok.motion.runge_kutta import stepper
-from vitok.proximity.bodies import AROUND, LOADS, SHIP, STATES, STATION, axes_of, look_around, rates
-from vitok.proximity.contact import AT_FIRST, Contact, Phase, clearance, head_in_port, head_rate_in_port, hold, touch
+from vitok.proximity.bodies import AROUND, LOADS, SHIP, STATES, STATION, look_around, rates
+from vitok.proximity.contact import (
+    AT_FIRST,
+    Contact,
+    Phase,
+    clearance,
+    head_in_port,
+    head_rate_in_port,
+    hold,
+    touch,
+)
 from vitok.proximity.hooked import hooked_rates, join, kinetic_j
 
 # as they stand in the array of a contact
@@ -17,11 +26,12 @@ _FREE, _TOUCHING, _CAPTURED, _RETRACTING, _HOOKED = (float(each) for each in Pha
 # behind the state, in contact: energy dissipated, work of the drive, impulse
 _LOST, _DRIVEN, _IMPULSE = STATES, STATES + 1, STATES + 2
 _EQUATIONS = STATES + 5
+_AT_FIRST = AT_FIRST.start
 _MARGIN_MPS = 0.1  # by which the head may become faster within a control period
 _EXACT_S = 1e-7
 _SEATED_M = 0.001  # how near the socket's bottom the latches snap
 # what a fine step is told: its begin, the share drawn in there and its rate, the catch (3), whether the head
-# lies against the drogue as it begins: forces come by a jump as it does, which no stage may meet within a step
+# lies against the drogue as it begins: forces come by a jump as it does, which no stage may meet in a step
 _BEGIN, _SHARE, _PACE, _CATCH, _AGAINST = 0, 1, 2, 3, 6
 _TOLD = 7
 
@@ -80,7 +90,9 @@ def _holding_rates(t_s, y, context, out):
     for i in range(LOADS):
         acting[i] = loads[i]
     share = told[_SHARE] + told[_PACE] * (t_s - told[_BEGIN])
-    lost_w, driven_w, _, force, _ = hold(y, share, told[_PACE], told[_CATCH:_AGAINST], plant.mechanism, acting)
+    lost_w, driven_w, _, force, _ = hold(
+        y, share, told[_PACE], told[_CATCH:_AGAINST], plant.mechanism, acting
+    )
     rates(t_s, y, plant, around, acting, out)
     out[_LOST], out[_DRIVEN] = lost_w, driven_w
     out[_IMPULSE], out[_IMPULSE + 1], out[_IMPULSE + 2] = force
@@ -96,12 +108,12 @@ def _make_both_unit(y):
     make_unit(y[STATION + 6 : STATION + 10])
 
 
-@njit
+@bare
 def advance(t_s, y, step_s, plant, loads, contact, work):
     """Goes on by ``step_s`` from ``t_s`` (TAI s) in place: the state ``y`` (STATES,), and ``contact``.
 
-    ``loads`` (LOADS,), of the thrusters, act all the time; ``contact`` begins as ``no_contact()``, ``work`` as
-    ``workspace()``. Near the drogue and in contact it goes in finer steps by itself.
+    ``loads`` (LOADS,), of the thrusters, act all the time; ``contact`` begins as ``no_contact()``, ``work``
+    as ``workspace()``. Near the drogue and in contact it goes in finer steps by itself.
     """
     look_around(t_s, plant, work.around)
     phase = contact[Contact.PHASE]
@@ -109,11 +121,10 @@ def advance(t_s, y, step_s, plant, loads, contact, work):
         _hooked_step(t_s, y, step_s, (plant, work.around, loads), work.stages, y)
         _make_both_unit(y)
         return
-    if phase == _FREE:
-        if _clear(y, step_s, plant.mechanism):
-            _far_step(t_s, y, step_s, (plant, work.around, loads), work.stages, y)
-            _make_both_unit(y)
-            return
+    if phase == _FREE and _clear(y, step_s, plant.mechanism):
+        _far_step(t_s, y, step_s, (plant, work.around, loads), work.stages, y)
+        _make_both_unit(y)
+        return
     _fine(t_s, y, step_s, plant, loads, contact, work)
 
 
@@ -124,12 +135,13 @@ def _clear(y, h, mechanism):
     return clearance(y, mechanism) > h * (np.sqrt(a * a + b * b + c * c) + _MARGIN_MPS)
 
 
-@njit
+@bare
 def _fine(t_s, y, step_s, plant, loads, contact, work):
     at, trial, told = work.y, work.trial, work.told
-    at[:STATES] = y
-    at[_LOST], at[_DRIVEN] = contact[Contact.DISSIPATED_J], contact[Contact.DRIVE_J]
-    at[_IMPULSE:] = contact[Contact.IMPULSE_X : Contact.IMPULSE_Z + 1]
+    for i in range(STATES):
+        at[i] = y[i]
+    for i in range(_EQUATIONS - STATES):  # what is lost, driven and passed on lies in one order in both
+        at[STATES + i] = contact[Contact.DISSIPATED_J + i]
     context = (plant, work.around, loads, work.acting, told)
     if contact[Contact.PHASE] == _CAPTURED and contact[Contact.RETRACT] > 0.0:
         contact[Contact.PHASE] = _RETRACTING
@@ -141,7 +153,7 @@ def _fine(t_s, y, step_s, plant, loads, contact, work):
             _hooked_step(now_s, at, left_s, (plant, work.around, loads), work.stages, at)
             _make_both_unit(at)
             break
-        held = phase == _CAPTURED or phase == _RETRACTING
+        held = _CAPTURED <= phase <= _RETRACTING
         finest_s = plant.mechanism.holding_step_s if held else plant.mechanism.touching_step_s
         h = left_s / max(1.0, np.ceil(left_s / finest_s - 1e-9))
         if held:
@@ -149,52 +161,57 @@ def _fine(t_s, y, step_s, plant, loads, contact, work):
             pace = 1.0 / plant.mechanism.retraction_s if phase == _RETRACTING else 0.0
             h = min(h, to_go_s) if pace > 0.0 else h
             told[_BEGIN], told[_SHARE], told[_PACE] = now_s, contact[Contact.RETRACTED], pace
-            told[_CATCH:_AGAINST] = contact[Contact.CATCH_X : Contact.CATCH_Z + 1]
+            for i in range(3):
+                told[_CATCH + i] = contact[Contact.CATCH_X + i]
             _holding_step(now_s, at, h, context, work.stages, trial)
             contact[Contact.RETRACTED] += pace * h
         else:
             h = left_s if _clear(at, left_s, plant.mechanism) else h
             h = _touching(now_s, h, context, contact, work)
-        at[:] = trial
+        for i in range(_EQUATIONS):
+            at[i] = trial[i]
         _make_both_unit(at)
         left_s = left_s - h if h < left_s else 0.0
         _note(t_s + (step_s - left_s), at, plant, contact, work)
-    y[:] = at[:STATES]
-    contact[Contact.DISSIPATED_J], contact[Contact.DRIVE_J] = at[_LOST], at[_DRIVEN]
-    contact[Contact.IMPULSE_X : Contact.IMPULSE_Z + 1] = at[_IMPULSE:]
+    for i in range(STATES):
+        y[i] = at[i]
+    for i in range(_EQUATIONS - STATES):
+        contact[Contact.DISSIPATED_J + i] = at[STATES + i]
 
 
-@njit
+@bare
 def _touching(now_s, h, context, contact, work):
     """Writes the state after ``h`` into ``work.trial``, or that at first touch where one comes; how long."""
     mechanism, at, trial = context[0].mechanism, work.y, work.trial
     apart = clearance(at, mechanism) > 0.0
     work.told[_AGAINST] = 0.0 if apart else 1.0
-    _touching_step(now_s, at, h, context, work.stages, trial)
-    if not (apart and clearance(trial, mechanism) <= 0.0):
-        return h
-    low, high = 0.0, h
-    while high - low > _EXACT_S:
-        middle = 0.5 * (low + high)
-        _touching_step(now_s, at, middle, context, work.stages, trial)
-        if clearance(trial, mechanism) > 0.0:
-            low = middle
-        else:
-            high = middle
-    _touching_step(now_s, at, high, context, work.stages, trial)
+    # the whole step; where it crosses, bisected until its end is the first touch
+    low, high, tried = 0.0, h, h
+    while True:
+        _touching_step(now_s, at, tried, context, work.stages, trial)
+        touched = apart and clearance(trial, mechanism) <= 0.0
+        if touched and tried - low <= _EXACT_S:
+            break
+        if not touched and tried == h:
+            return h
+        low, high = (low, tried) if touched else (tried, high)
+        # narrow enough, it ends on the far side
+        tried = high if high - low <= _EXACT_S else 0.5 * (low + high)
     contact[Contact.TOUCHES] += 1.0
     if np.isnan(contact[Contact.FIRST_S]):
-        contact[Contact.FIRST_S] = now_s + high
-        contact[AT_FIRST] = trial[:STATES]
-    return high
+        contact[Contact.FIRST_S] = now_s + tried
+        for i in range(STATES):
+            contact[_AT_FIRST + i] = trial[i]
+    return tried
 
 
-@njit
+@bare
 def _note(t_s, at, plant, contact, work):
     """Keeps the greatest loads, and lets one phase follow on another."""
     mechanism, phase, acting = plant.mechanism, contact[Contact.PHASE], work.acting
-    acting[:] = 0.0
-    if phase == _CAPTURED or phase == _RETRACTING:
+    for i in range(LOADS):
+        acting[i] = 0.0
+    if _CAPTURED <= phase <= _RETRACTING:
         share = contact[Contact.RETRACTED]
         _, _, elastic_j, _, stroke_m = hold(at, share, 0.0, work.told[_CATCH:_AGAINST], mechanism, acting)
         contact[Contact.STROKE_M] = max(contact[Contact.STROKE_M], stroke_m)
@@ -221,7 +238,7 @@ def _note(t_s, at, plant, contact, work):
             contact[Contact.CATCH_X + i] = mechanism.apex_m[i] + s * p[0, i] + a * p[1, i] + b * p[2, i]
 
 
-@njit
+@bare
 def _latched(at, mechanism, contact):
     """Whether the head is in the socket, near its axis, and goes in fast enough."""
     s, a, b = head_in_port(at, mechanism)

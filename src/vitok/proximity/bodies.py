@@ -3,7 +3,7 @@
 Positions and velocities count from the station's orbit, a reference trajectory under all forces. Against it
 acts the exact difference of a point mass's and J2's pull, differential drag, thrusters, and on attitude the
 gradient of gravity (Wertz 1978, eq. 17-32). Left out: the difference of the field's higher terms and of Sun
-and Moon, together some 1e-8 m/s2 at 400 m, and the torque of the air.
+and Moon, together up to 6e-8 m/s2 at 400 m, and the torque of the air.
 """
 
 from enum import IntEnum
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vitok.compiled import bare, njit
+from vitok.compiled import bare
 from vitok.craft.docking_mechanism import Mechanism
 from vitok.earth.environment import Environment
 from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
@@ -73,12 +73,16 @@ def plant(
     return Plant(ship, station, orbit, *cd_areas_m2, environment, pull, mechanism)
 
 
-@njit
+@bare
 def look_around(t_s, plant, around):
     """Brings ``around`` (AROUND,), NaN at first, to the slot of ``t_s``: a pure function of the instant."""
     start_s = np.floor(t_s / _SLOT_S) * _SLOT_S
-    if around[_START] == start_s:
-        return
+    if around[_START] != start_s:
+        _look(start_s, plant, around)
+
+
+@bare
+def _look(start_s, plant, around):
     around[_START] = start_s
     low, high = trajectory_state(start_s, plant.orbit), trajectory_state(start_s + _SLOT_S, plant.orbit)
     for i in range(3):
@@ -89,7 +93,7 @@ def look_around(t_s, plant, around):
         around[_ORBIT + 6 + i] = (3.0 * mean - 2.0 * low[3 + i] - high[3 + i]) / _SLOT_S
         around[_ORBIT + 9 + i] = (low[3 + i] + high[3 + i] - 2.0 * mean) / _SLOT_S**2
     for end in range(2):
-        at_s, y = (start_s, low) if end == 0 else (start_s + _SLOT_S, high)
+        at_s, y = start_s + end * _SLOT_S, low if end == 0 else high
         m = itrf_from_gcrf(at_s, plant.environment.rotation)
         push = drag(at_s, y[0], y[1], y[2], y[3], y[4], y[5], 1.0, m, plant.environment)
         for i in range(3):
@@ -101,26 +105,33 @@ def look_around(t_s, plant, around):
 
 
 @bare
-def _move(row, y, body, excess_m2pkg, loads, orbit, push, pole, pull, out):
-    """Rates of the body whose part of the state begins at ``row``, under ``loads[first:first + 6]``."""
+def _flattening(x, y, z, r2, mu_per_r3, pole, j2_m2):
+    """What of J2's pull lies along the position, per metre, and along the pole (s-2, m/s2).
+
+    -3/2 mu J2 Re2 / r5 ((1 - 5 (z/r)2) r + 2 z pole) (Vallado 2013, eq. 8-30); its plain difference is exact
+    to 1e-17 m/s2.
+    """
+    up = x * pole[0] + y * pole[1] + z * pole[2]
+    flat = -1.5 * j2_m2 * mu_per_r3 / r2
+    return flat * (1.0 - 5.0 * up * up / r2), 2.0 * flat * up
+
+
+@bare
+def _move(row, y, body, excess_m2pkg, loads, orbit, there, push, pole, pull, out):
+    """Rates of the body whose part of the state begins at ``row``, under its part of ``loads``."""
     first = 0 if row == SHIP else 6
     rx, ry, rz = orbit
+    r2, mu_per_r3, own_there, pole_there = there
     dx, dy, dz = y[row], y[row + 1], y[row + 2]
-    r2 = rx * rx + ry * ry + rz * rz
     # pull at the body less that on the orbit, free of cancellation (Battin 1987, section 8.4)
     q = (dx * (dx + 2.0 * rx) + dy * (dy + 2.0 * ry) + dz * (dz + 2.0 * rz)) / r2
     cube = (1.0 + q) * np.sqrt(1.0 + q)
     f = q * (3.0 + 3.0 * q + q * q) / (1.0 + cube)
-    there = pull[0] / (r2 * np.sqrt(r2))  # mu / r3 on the orbit
-    here = there / cube
-    # J2: -3/2 mu J2 Re2 / r5 ((1 - 5 (z/r)2) r + 2 z pole) (Vallado 2013, eq. 8-30), by plain difference
+    here = mu_per_r3 / cube
     x, y_, z = rx + dx, ry + dy, rz + dz
     r2_here = r2 * (1.0 + q)
-    up_here, up_there = x * pole[0] + y_ * pole[1] + z * pole[2], rx * pole[0] + ry * pole[1] + rz * pole[2]
-    flat_here, flat_there = -1.5 * pull[1] * here / r2_here, -1.5 * pull[1] * there / r2
-    own_here = flat_here * (1.0 - 5.0 * up_here * up_here / r2_here)
-    own_there = flat_there * (1.0 - 5.0 * up_there * up_there / r2)
-    along = 2.0 * (flat_here * up_here - flat_there * up_there)
+    own_here, pole_here = _flattening(x, y_, z, r2_here, here, pole, pull[1])
+    along = pole_here - pole_there
     m = body_from_gcrf(y[row + 6], y[row + 7], y[row + 8], y[row + 9])
     fx, fy, fz = rotate_back(m, loads[first], loads[first + 1], loads[first + 2])
     out[row], out[row + 1], out[row + 2] = y[row + 3], y[row + 4], y[row + 5]
@@ -161,12 +172,20 @@ def rates(t_s, y, plant, around, loads, out):
         around[c + 1] + x * (around[c + 4] + x * (around[c + 7] + x * around[c + 10])),
         around[c + 2] + x * (around[c + 5] + x * (around[c + 8] + x * around[c + 11])),
     )
-    push = (around[d] + x * around[d + 3], around[d + 1] + x * around[d + 4], around[d + 2] + x * around[d + 5])
+    push = (
+        around[d] + x * around[d + 3],
+        around[d + 1] + x * around[d + 4],
+        around[d + 2] + x * around[d + 5],
+    )
     pole = (around[_POLE], around[_POLE + 1], around[_POLE + 2])
     own_m2pkg = plant.ship_cd_area_m2 / plant.ship.mass_kg
     excess_m2pkg = own_m2pkg - plant.station_cd_area_m2 / plant.station.mass_kg
-    _move(SHIP, y, plant.ship, excess_m2pkg, loads, orbit, push, pole, plant.pull, out)
-    _move(STATION, y, plant.station, 0.0, loads, orbit, push, pole, plant.pull, out)
+    r2 = orbit[0] * orbit[0] + orbit[1] * orbit[1] + orbit[2] * orbit[2]
+    mu_per_r3 = plant.pull[0] / (r2 * np.sqrt(r2))
+    own, along = _flattening(orbit[0], orbit[1], orbit[2], r2, mu_per_r3, pole, plant.pull[1])
+    there = (r2, mu_per_r3, own, along)
+    _move(SHIP, y, plant.ship, excess_m2pkg, loads, orbit, there, push, pole, plant.pull, out)
+    _move(STATION, y, plant.station, 0.0, loads, orbit, there, push, pole, plant.pull, out)
 
 
 @bare

@@ -108,7 +108,7 @@ def head_in_port(y, mechanism):
 
 @bare
 def clearance(y, mechanism):
-    """Distance (m) from head to drogue, negative where it is pressed in; far behind the face there is none."""
+    """Distance (m) from head to drogue, negative where pressed in; far behind the face there is none."""
     s, a, b = head_in_port(y, mechanism)
     if s < -mechanism.mouth_radius_m:
         return np.inf
@@ -160,8 +160,8 @@ def _act(force, lever, other, ms, mt, acting):
 def touch(y, mechanism, acting):
     """Adds the blow of head on drogue to ``acting`` (LOADS,).
 
-    Returns the power dissipated (W), the elastic energy (J) and the force on the ship (3, N, GCRF). The normal
-    force is that of spring and damper, never pulling; friction is Coulomb's, fading with the rate of sliding.
+    Returns the power dissipated (W), the elastic energy (J) and the force on the ship (3, N, GCRF). The
+    normal force is that of spring and damper, never pulling; friction is Coulomb's, fading with the rate of sliding.
     """
     s, a, b = head_in_port(y, mechanism)
     middle = np.sqrt(a * a + b * b + _ROUND_M * _ROUND_M)
@@ -198,9 +198,9 @@ def touch(y, mechanism, acting):
 def hold(y, share, share_per_s, catch, mechanism, acting):
     """Adds what the rod does to a caught head to ``acting`` (LOADS,); ``share`` of the rod is drawn in.
 
-    Returns power dissipated and power of the drive (W), elastic energy (J), force on the ship (3, N, GCRF), and
-    the way that the rod is pushed in (m). The point of the socket moves from ``catch`` (station's axes) to the
-    cone's axis as the rod is drawn in, and the levers' spring grows with it.
+    Returns power dissipated and power of the drive (W), elastic energy (J), force on the ship (3, N, GCRF),
+    and the way that the rod is pushed in (m). The point of the socket moves from ``catch`` (station's axes)
+    to the cone's axis as the rod is drawn in, and the levers' spring grows with it.
     """
     ms, mt = axes_of(y, SHIP), axes_of(y, STATION)
     p, apex, h = mechanism.port_axes, mechanism.apex_m, mechanism.head_m
@@ -221,7 +221,9 @@ def hold(y, share, share_per_s, catch, mechanism, acting):
     rx, ry, rz = ex - ax, ey - ay, ez - az
     over = min(0.0, ux + mechanism.stroke_m)
     springs = (
-        mechanism.axial_npm * ux + mechanism.stop_npm * over, mechanism.lateral_npm * uy, mechanism.lateral_npm * uz
+        mechanism.axial_npm * ux + mechanism.stop_npm * over,
+        mechanism.lateral_npm * uy,
+        mechanism.lateral_npm * uz,
     )  # fmt: skip
     fx = springs[0] + mechanism.axial_nspm * rx
     fy, fz = springs[1] + mechanism.lateral_nspm * ry, springs[2] + mechanism.lateral_nspm * rz

@@ -62,7 +62,7 @@ def _apart(y, first):
     return y[a] - y[b], y[a + 1] - y[b + 1], y[a + 2] - y[b + 2]
 
 
-@njit
+@bare
 def join(y, plant):
     """Gives both bodies the velocities of one rigid body with their linear and angular momentum, in place."""
     ms, mt = axes_of(y, SHIP), axes_of(y, STATION)
@@ -99,10 +99,12 @@ def hooked_rates(t_s, y, plant, around, loads, out):
     apart, spin = _apart(y, 0), spin_gcrf(y, SHIP, ms)
     inward = cross(spin, cross(spin, apart))
     c = cross(apart, _apart(out, 3))
-    # what each would turn by alone, as moments (its gyroscopic one in it); w x I w is the same in the one body
+    # what each would turn by alone, as moments; their gyroscopic parts are those of the one body
     a = _turned(ms, plant.ship.inertia_kgm2, rotate_back(ms, out[SHIP + 10], out[SHIP + 11], out[SHIP + 12]))
     b = _turned(
-        mt, plant.station.inertia_kgm2, rotate_back(mt, out[STATION + 10], out[STATION + 11], out[STATION + 12])
+        mt,
+        plant.station.inertia_kgm2,
+        rotate_back(mt, out[STATION + 10], out[STATION + 11], out[STATION + 12]),
     )
     d = cross(apart, inward)
     moment = (
@@ -121,7 +123,7 @@ def hooked_rates(t_s, y, plant, around, loads, out):
         out[SHIP + 10 + i], out[STATION + 10 + i] = own[i], other[i]
 
 
-@njit
+@bare
 def kinetic_j(y, plant):
     """Kinetic energy (J) of both bodies against the station's orbit."""
     total = 0.0
