@@ -1,13 +1,11 @@
 """The table of thrusters: the groups that flights show, what it can do, and what is refused."""
 
-from itertools import pairwise
-
 import numpy as np
 import pytest
 from pydantic import ValidationError
 from tests.mission.documents import changed, document
 
-from vitok.craft.jets import AXES, authority, check_authority, cost_kgps, effects, jet_names, jets_of
+from vitok.craft.jets import authority, check_authority, cost_kgps, effects, jet_names, jets_of
 from vitok.craft.mass_properties import mass_at, mass_model
 from vitok.errors import InputError
 from vitok.mission.catalogue import load
@@ -106,9 +104,7 @@ def test_pure_forces_that_are_plain_to_see(ship):
     assert can.force_n[0] == pytest.approx(4 * 130.0 * (1.0 + np.cos(np.radians(55.0))), rel=1e-4)
     assert can.force_n[1] == pytest.approx(4 * 130.0 * np.cos(np.radians(13.0)), rel=1e-4)
     assert can.moment_nm[0] == pytest.approx(4 * 130.0 * 1.3, rel=1e-12)
-    for plus, minus in pairwise(range(6)):
-        if plus % 2 == 0 and plus > 0:
-            assert can.force_n[plus] == pytest.approx(can.force_n[minus], rel=1e-9)
+    assert can.force_n[2::2] == pytest.approx(can.force_n[3::2], rel=1e-9)  # left and right, up and down
 
 
 def test_authority_that_is_missed_names_axis_and_size(ship):
@@ -137,16 +133,8 @@ def test_thrusters_that_cannot_roll_have_no_authority_in_roll():
         jet["position_m"][1] = 0.0
     jets = jets_of(Spacecraft.model_validate(written))
     can = authority(jets, np.zeros(3))
-    assert dict(zip(AXES, can.moment_nm, strict=True)) == pytest.approx(
-        {
-            "+x": 0.0,
-            "-x": 0.0,
-            "+y": can.moment_nm[2],
-            "-y": can.moment_nm[3],
-            "+z": can.moment_nm[4],
-            "-z": can.moment_nm[5],
-        }
-    )
+    assert can.moment_nm[:2] == pytest.approx([0.0, 0.0], abs=1e-9)
+    assert min(can.moment_nm[2:]) > 250.0
     with pytest.raises(InputError, match=r"turn about \+x with 1 N m, but turn with 0 N m at most"):
         check_authority(jets, np.zeros(3), spacecraft="mine", force_n=(0.0,) * 6, moment_nm=(1.0,) * 6)
 

@@ -102,9 +102,10 @@ def pulses(wanted, effects, cost, limit_s, shortest_s, owed, out, work):
     """As ``select``, but no on-time is below ``shortest_s`` (n,): what is not made for it is owed.
 
     ``owed`` (6,), N s and N m s, is zeros at first and kept by the caller; it is added to what is wanted
-    next. What is made differs from what was wanted, over any time, by what is owed, which is at most the
-    shortest pulse of every thruster together: so it does not grow where more is wanted than can be made. A
-    thruster whose limit is below its shortest pulse does not fire.
+    next. What is made differs from what was wanted, over any time, by what is owed: less than a shortest
+    pulse of each of six thrusters, of which a corner of the programme has no more between their limits. It is
+    held to the shortest pulses of all together where more is wanted than can be made. A thruster whose limit
+    is below its shortest pulse does not fire.
     """
     n = out.size
     for i in range(_ROWS):
