@@ -48,6 +48,11 @@ PASSING = {
             "radial_1sigma_mps",
         )
     ),
+    # a mass may lie at the origin
+    *(
+        (f"mass_properties.{place}.position_m", THOUSANDTH)
+        for place in ("orbital", "descent", "service", "parts[]", "arrays[]", "tanks[]", "crew", "cargo[]")
+    ),
     # one kind of table has lasers of millimetres, cameras, and radios that search for hundreds of kilometres
     *(
         (f"sensors[].{key}", slip)

@@ -59,6 +59,7 @@ class Length:
 
     least: float = 0.98
     most: float = 1.02
+    zero: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_after_validator_function(self._check, handler(source))
@@ -70,7 +71,7 @@ class Length:
 
     def _check(self, value: Vector, info: core_schema.ValidationInfo) -> Vector:
         length, key = math.hypot(*value), info.field_name or ""
-        if not length:
+        if not length and not self.zero:
             raise ValueError("should not be zero")
         if not self.least <= length <= self.most:
             asked = question(key, length, self.least, self.most) if unit_of(key) else ""
@@ -106,7 +107,7 @@ class Table(BaseModel):
         for key, field in type(self).model_fields.items():
             value = getattr(self, key)
             for mark in field.metadata:
-                if isinstance(mark, Doubtful) and 0.0 < abs(value) < mark.below:
+                if isinstance(mark, Doubtful) and value is not None and 0.0 < abs(value) < mark.below:
                     asked = question(key, abs(value), mark.below, math.inf)
                     least = f"{mark.below:g} {unit_of(key)}".rstrip()
                     yield f"{key} = {value:g} should hardly be nearer to 0 than {least}{asked}"

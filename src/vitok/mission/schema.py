@@ -6,8 +6,8 @@ from vitok.errors import InputError
 from vitok.mission.base import File
 from vitok.mission.catalogue import FOLDERS
 from vitok.mission.descent_module import DescentModule
-from vitok.mission.keys import keys
 from vitok.mission.docking import Docking
+from vitok.mission.keys import keys
 from vitok.mission.mission import Mission
 from vitok.mission.place import Network, Site, Zone
 from vitok.mission.profile import Profile

@@ -1,7 +1,8 @@
 """A crewed spacecraft as its file says it, or one of cargo.
 
-Body axes: origin at the centre of mass, +x forward out of the docking probe (along the main engine's push),
-+z down when the spacecraft flies upright along the orbit, +y completes.
+Body axes: origin on the long axis where the centre of mass usually is, from which all places are told, +x
+forward out of the docking probe (along the main engine's push), +z down when the spacecraft flies upright
+along the orbit, +y completes.
 """
 
 import math
@@ -16,12 +17,12 @@ from vitok.mission.base import Doubtful, Length, Positive, Table, Vector, within
 from vitok.mission.catalogue import Reference, load
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.docking_mechanism import DockingMechanism
+from vitok.mission.jets import Impulse, Newtons, Thrusters
 from vitok.mission.law import Law
+from vitok.mission.mass_properties import MassProperties
 from vitok.mission.near_sensors import NearNavigating
 
 Kilograms = Annotated[float, within(50.0, 3e5)]
-Newtons = Annotated[float, within(1.0, 1e5)]
-Impulse = Annotated[float, within(40.0, 1000.0)]
 BeforeContact = Annotated[float, within(300.0, 5e5)]
 KilogramsPerArea = Annotated[float, within(1.0, 1e4)]
 
@@ -69,44 +70,10 @@ class MainEngine(Table):
     """Velocity change below which a burn is left to the thrusters."""
     start_up_s: Annotated[float, within(0.0, 60.0), Doubtful(0.01)] = 0.0
     """Time that a burn in orbit takes beside its thrust, told with it; the way home has it in its thrust."""
-
-
-class TranslationThrust(Table):
-    """Thrust of the thrusters that fire together to move the spacecraft along a body axis."""
-
-    x_plus_n: Newtons
-    """Forward, toward the port."""
-    x_minus_n: Newtons
-    """Backward, away from the port."""
-    y_n: Newtons
-    """Sideways; the docking takes it for both axes across the port's."""
-    z_n: Newtons
-    """Up and down; told, of no effect."""
-
-
-class Thrusters(Table):
-    """Small engines for attitude and translation."""
-
-    thrust_n: Newtons
-    """Thrust of one thruster."""
-    specific_impulse_s: Impulse
-    """Specific impulse of the thrusters."""
-    count: Annotated[int, Field(gt=0)]
-    """Number of thrusters in all; told, of no effect."""
-    aft_count: Annotated[int, Field(gt=0)]
-    """Number that push along +x, all of which finish a deorbit burn when the main engine fails."""
-    smallest_burn_mps: Annotated[float, within(0.0, 1.0), Doubtful(1e-4)]
-    """Velocity change below which a burn is left out."""
-    corrections_n: Newtons
-    """Thrust along +x of the group that makes the burns left to the thrusters."""
-    translation: TranslationThrust
-    """Thrust along the body axes."""
-
-    @model_validator(mode="after")
-    def _counts(self) -> Self:
-        if self.aft_count > self.count:
-            raise ValueError("should have aft_count no greater than count")
-        return self
+    position_m: Annotated[Vector, Length(0.2, 100.0)] | None = None
+    """Place of its gimbal from the origin of the body axes; absent, it pushes through the centre of mass."""
+    gimbal_deg: Annotated[float, within(0.0, 30.0), Doubtful(0.2)] = 0.0
+    """Greatest angle to which it turns off the long axis, to push through the centre of mass."""
 
 
 class Propulsion(Table):
@@ -299,6 +266,8 @@ class Spacecraft(NearNavigating):
     """Descent module; absent, the ship does not land and carries no crew."""
     modules: Modules
     """Masses of the modules."""
+    mass_properties: MassProperties | None = None
+    """Where the masses are; a flight in six degrees of freedom asks for it."""
     propulsion: Propulsion
     """Engines and propellant."""
     attitude_control: AttitudeControl | None = None
@@ -321,6 +290,15 @@ class Spacecraft(NearNavigating):
     """How burns differ by chance from their commands."""
     avoidance: Avoidance = Avoidance()
     """What is foreseen for a burn that fails."""
+
+    @model_validator(mode="after")
+    def _parts(self) -> Self:
+        if self.mass_properties is not None:
+            masses = self.modules
+            self.mass_properties.check_modules(
+                orbital=masses.orbital_kg, descent=masses.descent_kg, service=masses.service_kg
+            )
+        return self
 
 
 def load_descent_module(spacecraft: Spacecraft) -> DescentModule:

@@ -9,10 +9,14 @@ from pydantic import Field, model_validator
 from vitok.errors import InputError
 from vitok.mission.base import Doubtful, File, Length, Name, Positive, Table, Vector, within
 from vitok.mission.docking_mechanism import Drogue
+from vitok.mission.instant import instant
+from vitok.mission.mass_properties import Inertia
+from vitok.mission.station_attitude import Docked, StationAttitude, check_one_at_a_port
 from vitok.reading import nearest
 
 _M2PKG = (1e-4, 1.0)  # of drag area on mass, from a ball of tungsten to a balloon
 SemiAxis = Annotated[float, within(10.0, 1e5)]
+_ARM = (0.1, 10.0)  # how far from its centre a station's mass lies, in distances of its farthest port
 _RADIANS = (0.25 * math.pi, 0.5 * math.pi, 0.75 * math.pi, math.pi)
 
 
@@ -74,6 +78,8 @@ class Station(File):
     """Whether files of another satellite pass, if they are of one alone."""
     mass_kg: Positive
     """Mass, where an ephemeris tells none."""
+    inertia_kgm2: Inertia | None = None
+    """Moments about the centre of mass xx, yy, zz, body axes, and the tensor's entries xy, xz, yz."""
     cd_area_m2: Positive
     """Drag coefficient times area before the orbit tells it, 1e-4 to 1 m2 for a kg of mass_kg."""
     cd_area_spread: Annotated[float, Field(gt=0.0, le=1.0)] = 0.35
@@ -90,8 +96,12 @@ class Station(File):
     """Turns for which a ship that fails in the ellipsoid has to stay outside the sphere."""
     yaw_deg: Annotated[float, within(-360.0, 360.0)]
     """Turn of the body about +Z from the usual attitude to that of dockings."""
+    attitude: StationAttitude | None = None
+    """How it holds its attitude; a flight in six degrees of freedom asks for it."""
     ports: dict[str, Port]
     """Docking ports; a mission's port is a NAME of these."""
+    docked: tuple[Docked, ...] = ()
+    """What is docked to it, and when."""
 
     @model_validator(mode="after")
     def _real(self) -> Self:
@@ -113,6 +123,23 @@ class Station(File):
             )
         return self
 
+    @model_validator(mode="after")
+    def _arm(self) -> Self:
+        if self.inertia_kgm2 is not None and self.ports:
+            arm_m = math.sqrt(0.5 * sum(self.inertia_kgm2[:3]) / self.mass_kg)
+            share = arm_m / max(math.hypot(*port.position_m) for port in self.ports.values())
+            if not _ARM[0] <= share <= _ARM[1]:
+                raise ValueError(
+                    f"should have inertia_kgm2 of a mass {_ARM[0]:g} to {_ARM[1]:g} times as far out as its "
+                    f"farthest port, not {share:.3g}: is it in kg m2?"
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _docked(self) -> Self:
+        check_one_at_a_port(self.docked)
+        return self
+
     def doubts(self) -> Iterator[str]:
         """A yaw that is a part of pi to four digits."""
         yield from super().doubts()
@@ -128,3 +155,15 @@ def port_of(station: Station, name: str) -> Port:
             f"{nearest(name, station.ports)}"
         )
     return station.ports[name]
+
+
+def check_port_free(station: Station, name: str, utc: str, *, mission: str = "") -> None:
+    """InputError if the station has no such port, or if another than the mission is there at ``utc``."""
+    port_of(station, name)
+    for stay in station.docked:
+        there = instant(stay.from_utc) <= instant(utc) < instant(stay.until_utc)
+        if stay.port == name and stay.name != mission and there:
+            raise InputError(
+                f"port '{name}' of station {station.name} is taken by {stay.name} at {utc}, from "
+                f"{stay.from_utc} until {stay.until_utc}"
+            )

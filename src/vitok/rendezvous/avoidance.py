@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vitok.mission.spacecraft import Thrusters
+from vitok.mission.jets import Thrusters
 from vitok.motion import orbit
 from vitok.motion.lvlh import inertial_state, relative_state
 from vitok.motion.trajectory import Trajectory
