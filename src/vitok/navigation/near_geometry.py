@@ -131,16 +131,19 @@ def _range_rate(here, mean, rate_radps, partials):
 
 
 @njit
-def relative_attitude(here, measured, i, partials):
-    """Angle about axis ``i`` of the ship by which a measured matrix from the station's axes to the ship's
-    (9-tuple) is off that of the ``Sight``; writes the partials (18,)."""
+def relative_turn(here, measured):
+    """Turn (3-tuple, ship's axes) by which a measured matrix from the station's axes to the ship's (9-tuple)
+    is off that of the ``Sight``."""
     e = times(measured, transposed(times(here.ship, transposed(here.station))))
+    return 0.5 * (e[5] - e[7]), 0.5 * (e[6] - e[2]), 0.5 * (e[1] - e[3])
+
+
+@njit
+def turn_partials(here, i, partials):
+    """Writes the partials (18,) of the relative turn about axis ``i`` of the ship."""
     partials[:] = 0.0
     partials[i] = 1.0
     x, y, z = 1.0 if i == 0 else 0.0, 1.0 if i == 1 else 0.0, 1.0 if i == 2 else 0.0
     lx, ly, lz = rotate_back(here.ship, x, y, z)
     sx, sy, sz = rotate(here.station, lx, ly, lz)
     partials[12], partials[13], partials[14] = -sx, -sy, -sz
-    if i == 0:
-        return 0.5 * (e[5] - e[7])
-    return 0.5 * (e[6] - e[2]) if i == 1 else 0.5 * (e[1] - e[3])
