@@ -1,4 +1,4 @@
-"""A ship that flies around a station, holds and closes in, with everything drawn, and its filter's account."""
+"""A ship flies around a station, holds and closes in, with everything drawn; its filter gives account."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -193,7 +193,7 @@ def true_at_port(y, centre_m):
 
 @njit
 def put_station(y, q_lvlh, law, sway, rate_radps):
-    """Writes the station's attitude and rate into ``y``, off its ``law`` by ``sway``: angles and rates (6,)."""
+    """Writes the station's attitude and rate into ``y``, off its ``law`` by angles and rates (6,)."""
     q = attitude_of(law, q_lvlh)
     y[19], y[20], y[21], y[22] = turned_on(q, (sway[0], sway[1], sway[2]), 1.0)
     ox, oy, oz = rotate(law, 0.0, -rate_radps, 0.0)
@@ -335,7 +335,7 @@ def approach(
     mirrored: bool = False,
     lost_from_s: tuple[float, ...] = (),
 ) -> Flown:
-    """One approach in a World of its own; ``told`` is what the filter believes where that is not the truth."""
+    """One approach in a World of its own; ``told`` is what the filter believes, if not the truth."""
     craft = load("soyuz-ms", Spacecraft) if craft is None else craft
     true = near_suite(craft, TARGET) if true is None else true
     orbit_y = np.array([6.79e6, 0.0, 0.0, 0.0, 7660.0 * np.cos(0.9), 7660.0 * np.sin(0.9)])

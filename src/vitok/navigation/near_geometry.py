@@ -70,7 +70,7 @@ def sight(suite, mean, sensor, centre_m, axes):
 
 @njit
 def line_of_sight(suite, mean, place, target, axes):
-    """The ``Sight`` from a ``place`` on the ship to a ``target`` on the station, from both centres of mass."""
+    """The ``Sight`` from a ``place`` to a ``target``, each from the centre of mass of ship or station."""
     ship = times(body_from_gcrf(mean[0], mean[1], mean[2], mean[3]), transposed(axes))
     w, x, y, z = turned_on((1.0, 0.0, 0.0, 0.0), (mean[13], mean[14], mean[15]), 1.0)
     m = suite.station_from_lvlh

@@ -13,8 +13,8 @@ def at_port(near, probe_m, centre_m, orbit, out):
     """Writes place (m) and rate (m/s) of the probe's tip from the port's middle, in the port's axes: (6,).
 
     +x is out of the port, so the ship closes in with a negative first rate; the rates are those seen from the
-    turning station. ``probe_m`` and ``centre_m`` (3,) are tip and centre of mass from the origin of the ship's
-    axes, ``orbit`` as ``propagate`` has it.
+    turning station. ``probe_m`` and ``centre_m`` (3,) are tip and centre of mass from the origin of the
+    ship's axes, ``orbit`` as ``propagate`` has it.
     """
     suite, mean = near.suite, near.mean
     here = _probe_to_port(near, probe_m, centre_m, orbit)
