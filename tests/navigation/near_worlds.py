@@ -1,4 +1,4 @@
-"""A ship that flies around a station, holds and closes in, with everything drawn, and its filter's account."""
+"""A ship flies around a station, holds and closes in, with everything drawn; its filter gives account."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from vitok.motion.lvlh import from_lvlh, in_lvlh, lvlh_from_gcrf, orbital_rate_r
 from vitok.motion.rigid_body import body_from_gcrf, quaternion_product
 from vitok.navigation.attitude import small_turn, turned_on
 from vitok.navigation.near_covariance import bring
+from vitok.navigation.near_port import at_port, spread_at_port
 from vitok.navigation.near_sensing import (
     near_truth,
     noise_row,
@@ -42,6 +43,7 @@ Vector = NDArray[np.float64]
 START_LVLH = np.array([98.0, 0.0, 367.0, 0.0, 0.0, 0.0])
 FLYAROUND_S, HOLD_S, HOLD_M = 420.0, 100.0, 150.0
 PROBE_M, SAMPLE_STEPS = 4.4, 100
+TIP_M = np.array([4.4, 0.0, 0.0])
 TARGET = Target(
     np.diag([-1.0, -1.0, 1.0]),  # yaw 180 deg
     np.array([10.0, -4.0, 18.0]),
@@ -64,11 +66,15 @@ class Way(NamedTuple):
 
 @dataclass(frozen=True)
 class Flown:
-    """Errors (n, 18) of a filter over a flight, their covariances (n, 18, 18) and the range to the port."""
+    """Errors (n, 18) of a filter over a flight, their covariances (n, 18, 18) and the range to the port.
+
+    ``probe`` (n, 2, 6) are the errors of place and rate of the probe from the port, and their sigmas.
+    """
 
     error: Vector
     covariance: Vector
     range_m: Vector
+    probe: Vector
     filter: NearFilter
 
 
@@ -168,8 +174,26 @@ def attitude_of(matrix, q_lvlh):
 
 
 @njit
+def true_at_port(y, centre_m):
+    """Place and rate (6,) of the probe's tip from the port, in its axes, of a true state (26,)."""
+    ship, station = body_from_gcrf(y[6], y[7], y[8], y[9]), body_from_gcrf(y[19], y[20], y[21], y[22])
+    arm, port = TIP_M - centre_m, TARGET.port_m
+    tip = np.array(rotate_back(ship, arm[0], arm[1], arm[2]))
+    turning = np.cross(y[10:13], arm)
+    tip_moves = np.array(rotate_back(ship, turning[0], turning[1], turning[2]))
+    place, moves = y[0:3] + tip, y[3:6] + tip_moves
+    on_station = np.array(rotate(station, place[0], place[1], place[2]))
+    seen = np.array(rotate(station, moves[0], moves[1], moves[2])) - np.cross(y[23:26], on_station)
+    out = np.empty(6)
+    for i in range(3):
+        for half, what in ((0, on_station - port), (3, seen)):
+            out[half + i] = (TARGET.station_from_port[:, i] * what).sum()
+    return out
+
+
+@njit
 def put_station(y, q_lvlh, law, sway, rate_radps):
-    """Writes the station's attitude and rate into ``y``, off its ``law`` by ``sway``: angles and rates (6,)."""
+    """Writes the station's attitude and rate into ``y``, off its ``law`` by angles and rates (6,)."""
     q = attitude_of(law, q_lvlh)
     y[19], y[20], y[21], y[22] = turned_on(q, (sway[0], sway[1], sway[2]), 1.0)
     ox, oy, oz = rotate(law, 0.0, -rate_radps, 0.0)
@@ -182,7 +206,7 @@ def put_station(y, q_lvlh, law, sway, rate_radps):
 @njit
 def fly(near, truth, y, orbit_y, sway, way, noises, steps, mirrored, record):
     """Flies and filters, writing errors, covariances and ranges each ten seconds; returns rows."""
-    errors, covariances, ranges = record
+    errors, covariances, ranges, probes = record
     steady, rows = noises
     law9 = near.suite.station_from_lvlh
     law = (law9[0], law9[1], law9[2], law9[3], law9[4], law9[5], law9[6], law9[7], law9[8])
@@ -282,6 +306,9 @@ def fly(near, truth, y, orbit_y, sway, way, noises, steps, mirrored, record):
             errors[count, 6:12] = relative - mean[7:13]
             errors[count, 12:18] = sway - mean[13:19]
             covariances[count] = near.covariance[at:, at:]
+            at_port(near, TIP_M, way.centre_m, orbit, probes[count, 0])
+            spread_at_port(near, TIP_M, way.centre_m, orbit, probes[count, 1])
+            probes[count, 0] -= true_at_port(y, way.centre_m)
             ranges[count] = gap
             count += 1
     return count
@@ -308,7 +335,7 @@ def approach(
     mirrored: bool = False,
     lost_from_s: tuple[float, ...] = (),
 ) -> Flown:
-    """One approach in a World of its own; ``told`` is what the filter believes where that is not the truth."""
+    """One approach in a World of its own; ``told`` is what the filter believes, if not the truth."""
     craft = load("soyuz-ms", Spacecraft) if craft is None else craft
     true = near_suite(craft, TARGET) if true is None else true
     orbit_y = np.array([6.79e6, 0.0, 0.0, 0.0, 7660.0 * np.cos(0.9), 7660.0 * np.sin(0.9)])
@@ -338,9 +365,14 @@ def approach(
     near = first_filter(true if told is None else told, handed, orbit_y, first)
     way = Way(np.array([0.1, 0.0, -0.02]), draws.normal("pulses", steps + 1, 15), station_sway(TARGET))
     samples = steps // SAMPLE_STEPS
-    record = (np.empty((samples, 18)), np.empty((samples, 18, 18)), np.empty(samples))
+    record = (
+        np.empty((samples, 18)),
+        np.empty((samples, 18, 18)),
+        np.empty(samples),
+        np.empty((samples, 2, 6)),
+    )
     fly(near, truth, y, orbit_y, sway, way, (steady, rows), steps, mirrored, record)
-    return Flown(record[0], record[1], record[2], near)
+    return Flown(*record, near)
 
 
 def nees(flights: list[Flown], columns: slice) -> Vector:

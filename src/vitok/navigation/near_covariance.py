@@ -25,15 +25,17 @@ def bring(suite, mean, covariance, turned, orbit):
     at = n - SOLVED
     sway = numbers[Known.STATION_RATE_RADPS] / numbers[Known.STATION_RAD]
     turn = since(mean[23:27], mean[0:4])
+    if mean[33] > 0.0:
+        for k in range(Error.SCALE, Error.OWN):  # rows that firings need, as they stand on the other side
+            for i in range(SOLVED):
+                covariance[k, at + i] = covariance[at + i, k]
     _move(covariance, at, mean, turn, orbit, sway)
     # the same along the other side: of what is only considered, the rows are those just made
     for i in range(SOLVED):
-        for k in range(n):
+        for k in range(Error.SCALE, n):
             turned[k, i] = covariance[at + i, k]
     _move(turned, at, mean, turn, orbit, sway)
     for i in range(SOLVED):
-        for k in range(at):
-            covariance[k, at + i] = covariance[at + i, k]
         for k in range(i, SOLVED):
             value = 0.5 * (turned[at + k, i] + turned[at + i, k])
             covariance[at + i, at + k], covariance[at + k, at + i] = value, value

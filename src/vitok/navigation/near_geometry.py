@@ -59,17 +59,23 @@ def cross(a, b):
 @njit
 def sight(suite, mean, sensor, centre_m, axes):
     """The ``Sight`` of a near ``sensor`` as the estimate (38,) has it; ``axes`` are those of LVLH in GCRF."""
-    ship = times(body_from_gcrf(mean[0], mean[1], mean[2], mean[3]), transposed(axes))
-    w, x, y, z = turned_on((1.0, 0.0, 0.0, 0.0), (mean[13], mean[14], mean[15]), 1.0)
-    m = suite.station_from_lvlh
-    law = (m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8])
-    station = times(body_from_gcrf(w, x, y, z), law)
     place = (
         suite.places[sensor, 0] - centre_m[0],
         suite.places[sensor, 1] - centre_m[1],
         suite.places[sensor, 2] - centre_m[2],
     )
     target = (suite.targets[sensor, 0], suite.targets[sensor, 1], suite.targets[sensor, 2])
+    return line_of_sight(suite, mean, place, target, axes)
+
+
+@njit
+def line_of_sight(suite, mean, place, target, axes):
+    """The ``Sight`` from a ``place`` to a ``target``, each from the centre of mass of ship or station."""
+    ship = times(body_from_gcrf(mean[0], mean[1], mean[2], mean[3]), transposed(axes))
+    w, x, y, z = turned_on((1.0, 0.0, 0.0, 0.0), (mean[13], mean[14], mean[15]), 1.0)
+    m = suite.station_from_lvlh
+    law = (m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8])
+    station = times(body_from_gcrf(w, x, y, z), law)
     tx, ty, tz = rotate_back(station, target[0], target[1], target[2])
     px, py, pz = rotate_back(ship, place[0], place[1], place[2])
     line = (tx - mean[7] - px, ty - mean[8] - py, tz - mean[9] - pz)
@@ -131,16 +137,19 @@ def _range_rate(here, mean, rate_radps, partials):
 
 
 @njit
-def relative_attitude(here, measured, i, partials):
-    """Angle about axis ``i`` of the ship by which a measured matrix from the station's axes to the ship's
-    (9-tuple) is off that of the ``Sight``; writes the partials (18,)."""
+def relative_turn(here, measured):
+    """Turn (3-tuple, ship's axes) by which a measured matrix from the station's axes to the ship's (9-tuple)
+    is off that of the ``Sight``."""
     e = times(measured, transposed(times(here.ship, transposed(here.station))))
+    return 0.5 * (e[5] - e[7]), 0.5 * (e[6] - e[2]), 0.5 * (e[1] - e[3])
+
+
+@njit
+def turn_partials(here, i, partials):
+    """Writes the partials (18,) of the relative turn about axis ``i`` of the ship."""
     partials[:] = 0.0
     partials[i] = 1.0
     x, y, z = 1.0 if i == 0 else 0.0, 1.0 if i == 1 else 0.0, 1.0 if i == 2 else 0.0
     lx, ly, lz = rotate_back(here.ship, x, y, z)
     sx, sy, sz = rotate(here.station, lx, ly, lz)
     partials[12], partials[13], partials[14] = -sx, -sy, -sz
-    if i == 0:
-        return 0.5 * (e[5] - e[7])
-    return 0.5 * (e[6] - e[2]) if i == 1 else 0.5 * (e[1] - e[3])

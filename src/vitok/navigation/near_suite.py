@@ -76,7 +76,8 @@ class NearSuite(NamedTuple):
     from the origin of the ship's axes and ``targets`` (s, 3) from the station's centre of mass, body axes.
 
     ``bias_at`` (s, 7) tells which of the considered errors, whose ``spread`` is (c,), is the bias of what
-    is measured, -1 for none. ``station_from_lvlh`` (9,) row by row; ``numbers`` (13,) by ``Known``.
+    is measured, -1 for none. ``station_from_lvlh`` and ``station_from_port`` (9,) row by row, ``port_m`` (3,)
+    as ``Target`` has it; ``numbers`` (13,) by ``Known``.
     """
 
     sensors: Vector
@@ -87,6 +88,8 @@ class NearSuite(NamedTuple):
     bias_at: NDArray[np.int64]
     spread: Vector
     station_from_lvlh: Vector
+    port_m: Vector
+    station_from_port: Vector
     numbers: Vector
 
 
@@ -143,6 +146,8 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
         bias_at,
         np.array(spread, dtype=float),
         np.array(target.station_from_lvlh, dtype=float).ravel(),
+        np.array(target.port_m, dtype=float),
+        np.array(target.station_from_port, dtype=float).ravel(),
         numbers,
     )
 

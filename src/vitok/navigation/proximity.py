@@ -22,11 +22,9 @@ from vitok.motion.relative import clohessy_wiltshire
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.attitude import axis_of, small_turn, turn_by, turned_on
 from vitok.navigation.near_covariance import bring
-from vitok.navigation.near_geometry import expected, relative_attitude, sight
+from vitok.navigation.near_geometry import expected, relative_turn, sight, turn_partials
 from vitok.navigation.near_suite import SEEN, SOLVED, Error, Known, NearSuite
 from vitok.types import Vector
-
-_ORDER = (2, 3, 0, 1)  # angles first: they make the partials of the range those of the right direction
 
 
 class Mean(IntEnum):
@@ -53,7 +51,7 @@ class NearFilter(NamedTuple):
     ``mean`` (38,) by ``Mean``; ``covariance`` (c + 18, c + 18) of the c considered errors, attitude and drift
     (6), relative motion (6), the station's angles and rates (6). ``dropped`` (s + 1, 7) counts measurements
     beyond the gate, those of the attitude reference in the last row, and ``last`` (s + 1, 7, 2) holds the
-    last innovation of each and its sigma; ``work`` and ``turned`` are scratch.
+    last innovation of each and its sigma; the rest is scratch.
     """
 
     suite: NearSuite
@@ -62,6 +60,7 @@ class NearFilter(NamedTuple):
     dropped: NDArray[np.int64]
     last: Vector
     work: Vector
+    with_it: Vector
     turned: Vector
 
 
@@ -108,7 +107,8 @@ def first_filter(suite: NearSuite, handed: Handed, y_station: Vector, q_measured
         covariance,
         np.zeros((rows, SEEN), dtype=np.int64),
         np.full((rows, SEEN, 2), np.nan),
-        np.zeros((2, errors + SOLVED)),
+        np.zeros((2, SOLVED)),
+        np.zeros(errors + SOLVED),
         np.zeros((errors + SOLVED, SOLVED)),
     )
 
@@ -185,91 +185,113 @@ def take_reference(near, q_measured, orbit):
     axes, _ = orbit
     suite, mean = near.suite, near.mean
     bring(suite, mean, near.covariance, near.turned, orbit)
-    q, row, partials = mean[Mean.Q : Mean.DRIFT], suite.sensors.shape[0], near.work[0, :SOLVED]
+    q, row, partials = mean[Mean.Q : Mean.DRIFT], suite.sensors.shape[0], near.work[0]
+    ship, off = body_from_gcrf(q[0], q[1], q[2], q[3]), small_turn(q, q_measured)
+    near.work[1, :] = 0.0
     for i in range(3):
-        ship = body_from_gcrf(q[0], q[1], q[2], q[3])
         axis = axis_of(i, suite.numbers[Known.REFERENCE_IN_LVLH], ship, axes)
-        off = small_turn(q, q_measured)
         partials[:] = 0.0
-        for k in range(3):
-            partials[k] = axis[k]
+        partials[0], partials[1], partials[2] = axis
         residual = axis[0] * off[0] + axis[1] * off[1] + axis[2] * off[2]
         noise = suite.numbers[Known.REFERENCE_RAD + i]
-        _take(near, row, i, Error.REFERENCE + i, 0, residual, noise * noise)
+        _take(near, (row, i), Error.REFERENCE + i, 0, residual, noise * noise)
+    _corrected(near)
 
 
 @njit
 def take_near(near, sensor, seen, centre_m, orbit):
     """Takes what the near ``sensor`` (its row) says in, ``seen`` (8,) as ``near_sensing.sense_near`` has it.
 
-    ``centre_m`` (3,) is the ship's centre of mass from the origin of its axes.
+    ``centre_m`` (3,) is the ship's centre of mass from the origin of its axes. Angles come first: they make
+    the partials of the range those of the right direction.
     """
-    some = False
-    for value in seen:
-        some = some or not np.isnan(value)
-    if not some:
+    angles, ranges, turns = not np.isnan(seen[2]), not np.isnan(seen[0]), not np.isnan(seen[4])
+    ranges = ranges or not np.isnan(seen[1])
+    if not (angles or ranges or turns):
         return
     axes, rate_radps = orbit
     suite, mean = near.suite, near.mean
     bring(suite, mean, near.covariance, near.turned, orbit)
-    partials, columns = near.work[0, :SOLVED], suite.sensors[sensor]
-    for what in _ORDER:
-        if np.isnan(seen[what]):
-            continue
-        here = sight(suite, mean, sensor, centre_m, axes)
-        said, noise = expected(what, here, mean, rate_radps, partials), columns[6]
-        if what == 0:
-            noise = columns[3] + columns[4] * said
-        elif what == 1:
-            noise = columns[5]
-        bias = suite.bias_at[sensor, what]
-        _take(near, sensor, what, bias, 6, seen[what] - said, noise * noise)
-    if not np.isnan(seen[4]):
+    partials, columns, own = near.work[0], suite.sensors[sensor], suite.bias_at[sensor]
+    near.work[1, :] = 0.0
+    here = sight(suite, mean, sensor, centre_m, axes)
+    if angles:
+        for what in (2, 3):
+            residual = seen[what] - expected(what, here, mean, rate_radps, partials)
+            _take(near, (sensor, what), own[what], 6, residual, columns[6] * columns[6])
+    if turns:
         measured = body_from_gcrf(seen[4], seen[5], seen[6], seen[7])
+        off = relative_turn(here, measured)
         for i in range(3):
-            here = sight(suite, mean, sensor, centre_m, axes)
-            off = relative_attitude(here, measured, i, partials)
-            bias = suite.bias_at[sensor, 4 + i]
-            _take(near, sensor, 4 + i, bias, 6, off, columns[7] * columns[7])
+            turn_partials(here, i, partials)
+            _take(near, (sensor, 4 + i), own[4 + i], 6, off[i], columns[7] * columns[7])
+    _corrected(near)
+    if ranges:
+        here = sight(suite, mean, sensor, centre_m, axes)
+        for what in (0, 1):
+            if not np.isnan(seen[what]):
+                said = expected(what, here, mean, rate_radps, partials)
+                noise = columns[5] if what == 1 else columns[3] + columns[4] * said
+                _take(near, (sensor, what), own[what], 6, seen[what] - said, noise * noise)
+        _corrected(near)
 
 
 @njit
-def _take(near, row, what, bias, first, residual, noise2):
-    """One measurement, whose partials (18,) are the work's first row, ``bias`` the considered error in it.
+def _take(near, which, bias, first, residual, noise2):
+    """One measurement ``which`` (row and column of ``last``), whose partials (18,) are the work's first row.
 
-    Only what is solved for from ``first`` on is moved; all before is considered. With its optimal gain the
-    covariance of what is moved, and with all else, loses the product of both with the measurement, while that
-    of the rest stays (Schmidt 1966): no Joseph form is needed, and products that commute keep it symmetric.
+    ``residual`` is that of the mean, whose corrections wait in the work's second row; ``bias`` is the
+    considered error in it. Only what is solved for from ``first`` on is moved; all before is considered. With
+    its optimal gain the covariance of what is moved, and with all else, loses the product of both with the
+    measurement, while that of the rest stays (Schmidt 1966): no Joseph form is needed. What rounding leaves
+    unsymmetric ``bring`` evens out. The covariance's rows of considered errors are not kept up: those of
+    what is solved for hold the same, and ``spread`` the rest.
     """
-    p, mean, work = near.covariance, near.mean, near.work
-    n = p.shape[0]
-    at = n - SOLVED
-    with_it, spread2 = work[1], noise2
+    h, corrections, with_it = near.work[0], near.work[1], near.with_it
+    n = with_it.size
+    at, spread2 = n - SOLVED, noise2
+    solved = near.covariance[at:]
     with_it[:] = 0.0
     for j in range(SOLVED):
-        h = work[0, j]
-        if h != 0.0:
+        if h[j] != 0.0:
+            share, row = h[j], solved[j]
             for k in range(n):
-                with_it[k] += h * p[at + j, k]
+                with_it[k] += share * row[k]
+            residual -= share * corrections[j]
     if bias >= 0:
-        for k in range(n):
-            with_it[k] += p[bias, k]
         spread2 += with_it[bias]
+        for j in range(SOLVED):
+            with_it[at + j] += solved[j, bias]
+        variance = near.suite.spread[bias] * near.suite.spread[bias]
+        with_it[bias] += variance
+        spread2 += variance
     for j in range(SOLVED):
-        spread2 += work[0, j] * with_it[at + j]
-    near.last[row, what, 0], near.last[row, what, 1] = residual, np.sqrt(spread2)
+        spread2 += h[j] * with_it[at + j]
+    near.last[which[0], which[1], 0], near.last[which[0], which[1], 1] = residual, np.sqrt(spread2)
     gate = near.suite.numbers[Known.GATE]
     if not residual * residual <= gate * gate * spread2:
-        near.dropped[row, what] += 1
+        near.dropped[which[0], which[1]] += 1
         return
-    begin, share = at + first, 1.0 / spread2
-    for i in range(n):
-        for j in range(0 if i >= begin else begin, n):
-            p[i, j] -= with_it[i] * with_it[j] * share
-    gain = residual * share
-    if first == 0:
-        turn_by(mean[Mean.Q : Mean.DRIFT], gain * with_it[at], gain * with_it[at + 1], gain * with_it[at + 2])
-        for i in range(3):
-            mean[Mean.DRIFT + i] += gain * with_it[at + 3 + i]
+    share, gain = 1.0 / spread2, residual / spread2
+    for i in range(first):
+        row, other = solved[i], with_it[at + i] * share
+        for j in range(at + first, n):
+            row[j] -= other * with_it[j]
+    for i in range(first, SOLVED):
+        row, other = solved[i], with_it[at + i] * share
+        for j in range(n):
+            row[j] -= other * with_it[j]
+        corrections[i] += gain * with_it[at + i]
+
+
+@njit
+def _corrected(near):
+    """Moves the mean by the corrections that wait."""
+    mean, c = near.mean, near.work[1]
+    if c[0] != 0.0 or c[1] != 0.0 or c[2] != 0.0:
+        turn_by(mean[Mean.Q : Mean.DRIFT], c[0], c[1], c[2])
+    for i in range(3):
+        mean[Mean.DRIFT + i] += c[3 + i]
     for i in range(12):
-        mean[Mean.RELATIVE + i] += gain * with_it[at + 6 + i]
+        mean[Mean.RELATIVE + i] += c[6 + i]
+    c[:] = 0.0
