@@ -334,6 +334,17 @@ class Spacecraft(Navigating):
     avoidance: Avoidance = Avoidance()
     """What is foreseen for a burn that fails."""
 
+    @model_validator(mode="after")
+    def _begin(self) -> Self:
+        begin_s, gate_s = self.rendezvous.start_before_contact_s, self.approach.gates_before_contact_s[0]
+        if begin_s <= gate_s:
+            raise ValueError(
+                f"should have rendezvous.start_before_contact_s, {begin_s:g}, above the {gate_s:g} s from the "
+                "first gate to contact, which are approach.handover_before_contact_s and each to_next_s of "
+                "approach.gates"
+            )
+        return self
+
 
 def load_descent_module(spacecraft: Spacecraft) -> DescentModule:
     """The descent module that the spacecraft's file names; InputError if it names none."""
