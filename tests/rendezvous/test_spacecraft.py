@@ -50,6 +50,12 @@ def test_a_midcourse_before_the_burn_that_it_corrects_is_refused(craft):
         Spacecraft.model_validate(dict(craft) | {"rendezvous": dict(early)})
 
 
+def test_a_rendezvous_that_begins_after_the_first_gate_is_refused(craft):
+    late = craft.rendezvous.model_copy(update={"start_before_contact_s": 1700.0})
+    with pytest.raises(ValidationError, match=r"start_before_contact_s, 1700, above the 1785 s from the first"):
+        Spacecraft.model_validate(dict(craft) | {"rendezvous": dict(late)})
+
+
 def test_the_braking_burns_are_the_thrusters_where_the_file_says_so(craft):
     gate = craft.approach.gates[1]
     burn = firing("b", 0.0, np.array([0.0, 0.0, 5.94]), 7140.0, craft=craft, thrust_n=gate.thrust_n)

@@ -297,6 +297,13 @@ class Spacecraft(NearNavigating):
             masses = self.modules
             self.mass_properties.check_modules(
                 orbital=masses.orbital_kg, descent=masses.descent_kg, service=masses.service_kg
+    def _begin(self) -> Self:
+        begin_s, gate_s = self.rendezvous.start_before_contact_s, self.approach.gates_before_contact_s[0]
+        if begin_s <= gate_s:
+            raise ValueError(
+                f"should have rendezvous.start_before_contact_s, {begin_s:g}, above the {gate_s:g} s from the "
+                "first gate to contact, which are approach.handover_before_contact_s and each to_next_s of "
+                "approach.gates"
             )
         return self
 
