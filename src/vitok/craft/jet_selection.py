@@ -103,9 +103,9 @@ def pulses(wanted, effects, cost, limit_s, shortest_s, owed, out, work):
 
     ``owed`` (6,), N s and N m s, is zeros at first and kept by the caller; it is added to what is wanted
     next. What is made differs from what was wanted, over any time, by what is owed: less than a shortest
-    pulse of each of six thrusters, of which a corner of the programme has no more between their limits. It is
-    held to the shortest pulses of all together where more is wanted than can be made. A thruster whose limit
-    is below its shortest pulse does not fire.
+    pulse of each of six thrusters, of which a corner of the programme has no more between their limits. What
+    is beyond the thrusters' strength is not owed, the shares tell it: a law that still wants it asks again. A
+    thruster whose limit is below its shortest pulse does not fire.
     """
     n = out.size
     for i in range(_ROWS):
@@ -115,12 +115,24 @@ def pulses(wanted, effects, cost, limit_s, shortest_s, owed, out, work):
         if out[k] < shortest_s[k]:
             out[k] = 0.0
     for i in range(_ROWS):
-        left, most = work.total[i], 0.0
+        owed[i] = work.total[i] * (shares[0] if i < 3 else shares[1])
         for k in range(n):
-            left -= effects[i, k] * out[k]
-            most += abs(effects[i, k]) * shortest_s[k]
-        owed[i] = min(max(left, -most), most)
+            owed[i] -= effects[i, k] * out[k]
     return shares
+
+
+@njit
+def quanta(effects, cost, limit_s, shortest_s, out, work):
+    """Writes the least impulses (6,), N s and N m s, each without the others, of which one thruster makes a pulse."""
+    on_s = np.empty(cost.size)
+    for i in range(_ROWS):
+        for k in range(_ROWS):
+            work.total[k] = 1.0 if k == i else 0.0
+        select(work.total, effects, cost, limit_s, on_s, work)
+        out[i] = np.inf
+        for k in range(on_s.size):
+            if on_s[k] > 0.0:
+                out[i] = min(out[i], shortest_s[k] / on_s[k])
 
 
 @njit

@@ -297,6 +297,10 @@ class Spacecraft(NearNavigating):
             masses = self.modules
             self.mass_properties.check_modules(
                 orbital=masses.orbital_kg, descent=masses.descent_kg, service=masses.service_kg
+            )
+        return self
+
+    @model_validator(mode="after")
     def _begin(self) -> Self:
         begin_s, gate_s = self.rendezvous.start_before_contact_s, self.approach.gates_before_contact_s[0]
         if begin_s <= gate_s:

@@ -7,11 +7,13 @@ import numpy as np
 
 from vitok.chance import Draws
 from vitok.craft.docking_mechanism import mate_of, mechanism
+from vitok.craft.jet_selection import selection_work
 from vitok.craft.jets import Jets, jets_of
 from vitok.craft.mass_properties import mass_at, mass_model
 from vitok.craft.station import docked_axes, lvlh_from_body, port_axes
 from vitok.earth.environment import Environment
 from vitok.elementary import dot, norm
+from vitok.errors import InputError
 from vitok.mission.docking import Docking
 from vitok.mission.spacecraft import Proximity, Spacecraft
 from vitok.mission.station import Station, port_of
@@ -125,7 +127,7 @@ def fly(
     masses, jets = mass_model(craft, pair.crew_kg, pair.cargo_kg), jets_of(craft)
     propellant_kg = float(start.y[6]) - masses.fixed_kg
     mass_kg, centre_m, inertia = mass_at(masses, propellant_kg)
-    own, host = body(mass_kg, inertia), body(station.mass_kg, station.inertia_tensor)
+    own, host = body(mass_kg, inertia), body(station.mass_kg, _inertia(station))
     mate_of(craft, station, pair.port)
     place = port_of(station, pair.port)
     suite = near_suite(craft, _target(station, pair.port))
@@ -180,8 +182,19 @@ def fly(
         troubles or no_troubles(len(suite.sensors)),
         workspace(),
         around.known.kernel,
+        selection_work(jets.thrust_n.size),
     )
     return Flown(int(outcome), rows, on_s, contact, tip_m - centre_m, suite)
+
+
+def _inertia(station: Station) -> Vector:
+    """Tensor (3, 3) of a station; InputError if its file does not tell it."""
+    if station.inertia_kgm2 is None or station.attitude is None:
+        raise InputError(
+            f"station {station.name} has no inertia_kgm2 or no table attitude: how it turns when a ship comes to it"
+        )
+    xx, yy, zz, xy, xz, yz = (*station.inertia_kgm2, 0.0, 0.0, 0.0)[:6]
+    return np.array([[xx, xy, xz], [xy, yy, yz], [xz, yz, zz]])
 
 
 def _target(station: Station, port: str) -> Target:
@@ -206,7 +219,7 @@ def _first_state(pair: Pair, start: Start, y_station: Vector, draws: Draws, phas
     turn_lvlh = rate_lvlh_radps(y_station)
     y = np.zeros(STATES)
     y[SHIP : SHIP + 6] = start.y[:6] - y_station[:6]
-    by_law = dot(station_from_lvlh(pair.station), lvlh)
+    by_law = _product(station_from_lvlh(pair.station), lvlh)
     off = np.radians(_WITHIN * held.dead_band_deg) * draws.normal(f"{phase}/station/attitude", 3)
     spin = np.radians(_WITHIN * held.rate_degps) * draws.normal(f"{phase}/station/rate", 3)
     q = np.array(quaternion_of(by_law.ravel()))
@@ -215,7 +228,7 @@ def _first_state(pair: Pair, start: Start, y_station: Vector, draws: Draws, phas
     station = np.array(body_from_gcrf(q[0], q[1], q[2], q[3])).reshape(3, 3)
     y[State.W_STATION : State.W_STATION + 3] = dot(station, dot(lvlh.T, turn_lvlh)) + spin
     line = dot(by_law.T, np.array(place.position_m)) - y[SHIP : SHIP + 3]
-    frame, docked = np.zeros(9), dot(docked_axes(place), by_law)
+    frame, docked = np.zeros(9), _product(docked_axes(place), by_law)
     line /= norm(line)
     aimed(line[0], line[1], line[2], docked[1], docked[2], frame)
     q = np.array(quaternion_of(frame))
@@ -226,6 +239,12 @@ def _first_state(pair: Pair, start: Start, y_station: Vector, draws: Draws, phas
     spin = np.radians(proximity.first_rate_1sigma_degps) * draws.normal(f"{phase}/rate", 3)
     y[State.W_SHIP : State.W_SHIP + 3] = dot(ship, dot(lvlh.T, turn_lvlh)) + spin
     return y
+
+
+def _product(a: Vector, b: Vector) -> Vector:
+    """Product of two matrices (3, 3)."""
+    product: Vector = (a[:, :, None] * b[None, :, :]).sum(axis=1)
+    return product
 
 
 def _own_estimate(start: Start, y_station: Vector) -> Handed:
@@ -257,7 +276,7 @@ def _true_parts(pair: Pair, jets: Jets, draws: Draws, phase: str) -> TrueParts:
         f"{phase}/thrusters/tilt", jets.thrust_n.size, 3
     )
     direction = jets.direction + np.cross(tilt, jets.direction)
-    inertia = np.diag(pair.station.inertia_tensor)
+    inertia = np.diag(_inertia(pair.station))
     w = held.frequency_radps
     return TrueParts(
         share,

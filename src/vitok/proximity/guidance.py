@@ -14,9 +14,9 @@ estimate:   0 to 2 angle from the reference attitude to the ship's (rad), 3 to 5
             reference's (rad/s), body axes
 mode:       as above
 command:    0 to 2 angular acceleration asked for, body axes (rad/s2)
-parameters: half of the dead bands of 0 angle (rad) and 1 angular velocity (rad/s), 2 greatest rate (rad/s)
-and
-            3 time (s) in which an error is taken out, 4 the step (s) between two calls
+parameters: half of the dead bands of 0 angle (rad) and 1 to 3 angular velocity about each axis (rad/s),
+            4 greatest rate (rad/s) and 5 time (s) in which an error is taken out, 6 the step (s) between
+            two calls
 
 Memory starts at zero for each law.
 """
@@ -29,8 +29,8 @@ from vitok.compiled import guidance_law, njit
 from vitok.motion.relative import clohessy_wiltshire
 
 RATE, FREQUENCY, DAMPING, BAND, RATE_BAND, FASTEST, TIME, STEP = range(8)
-ANGLE_BAND, ANGULAR_RATE_BAND, FASTEST_TURN, TURN_TIME, TURN_STEP = range(5)
-PARAMETERS, ATTITUDE_PARAMETERS = 8, 5
+ANGLE_BAND, TURN_BAND, FASTEST_TURN, TURN_TIME, TURN_STEP = 0, 1, 4, 5, 6
+PARAMETERS, ATTITUDE_PARAMETERS = 8, 7
 _INNER = 0.2  # of the rate's band: where a firing ends
 
 
@@ -45,6 +45,25 @@ class Mode(IntEnum):
     RETRACT = 5
     RETREAT = 6
     AVOID = 7
+
+
+@njit
+def _correction(off, rate, band, rate_band, fastest, time_s, memory, axis):
+    """Change of rate that is wanted now of an axis that is ``off`` its reference and goes at ``rate``.
+
+    Inside the band no rate is wanted, outside one that comes back, the faster the farther (Wie 1998, Space
+    Vehicle Dynamics and Control, section 7.3: a switching line with a dead zone). A firing begins where the
+    rate is out of its band about that and ends near it; ``memory`` keeps whether one goes on.
+    """
+    wanted = 0.0
+    if abs(off) > band:
+        wanted = -np.sign(off) * min((abs(off) - band) / time_s + rate_band, fastest)
+    short = wanted - rate
+    if abs(short) > rate_band:
+        memory[axis] = 1.0
+    elif abs(short) < _INNER * rate_band:
+        memory[axis] = 0.0
+    return short if memory[axis] > 0.0 else 0.0
 
 
 @guidance_law
@@ -90,7 +109,7 @@ def turn_in_phase_plane(estimate, mode, command, memory, parameters):
                 estimate[axis],
                 estimate[3 + axis],
                 parameters[ANGLE_BAND],
-                parameters[ANGULAR_RATE_BAND],
+                parameters[TURN_BAND + axis],
                 parameters[FASTEST_TURN],
                 parameters[TURN_TIME],
                 memory,
@@ -99,25 +118,6 @@ def turn_in_phase_plane(estimate, mode, command, memory, parameters):
             / parameters[TURN_STEP]
         )
     return command
-
-
-@njit
-def _correction(off, rate, band, rate_band, fastest, time_s, memory, axis):
-    """Change of rate that is wanted now of an axis that is ``off`` its reference and goes at ``rate``.
-
-    Inside the band no rate is wanted, outside one that comes back, the faster the farther (Wie 1998, Space
-    Vehicle Dynamics and Control, section 7.3: a switching line with a dead zone). A firing begins where the
-    rate is out of its band about that and ends near it; ``memory`` keeps whether one goes on.
-    """
-    wanted = 0.0
-    if abs(off) > band:
-        wanted = -np.sign(off) * min((abs(off) - band) / time_s + rate_band, fastest)
-    short = wanted - rate
-    if abs(short) > rate_band:
-        memory[axis] = 1.0
-    elif abs(short) < _INNER * rate_band:
-        memory[axis] = 0.0
-    return short if memory[axis] > 0.0 else 0.0
 
 
 LAWS = {"follow": follow, "phase_plane": phase_plane}

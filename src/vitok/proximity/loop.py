@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vitok.compiled import njit
-from vitok.craft.jet_selection import pulses, selection_work
+from vitok.craft.jet_selection import pulses, quanta
 from vitok.craft.jets import Jets, effects
 from vitok.craft.mass_properties import MassModel, mass_at
 from vitok.earth.frames import rotate
@@ -25,7 +25,7 @@ from vitok.proximity.advance import advance
 from vitok.proximity.asking import ask_attitude, ask_translation, begin_mode, brain_of, know, look_by_estimate
 from vitok.proximity.bodies import LOADS, SHIP, Plant, State, axes_of
 from vitok.proximity.contact import Contact, Phase
-from vitok.proximity.guidance import BAND, RATE, Mode
+from vitok.proximity.guidance import ANGLE_BAND, BAND, RATE, RATE_BAND, TURN_BAND, Mode
 from vitok.proximity.holding import Hold, hold_station
 from vitok.proximity.looking import LOOK, OFFSET, RANGE, look_by_truth, station_from_lvlh
 from vitok.proximity.modes import Know, following
@@ -36,6 +36,7 @@ from vitok.proximity.troubles import Trouble, fail, really_fired, shut
 from vitok.types import Vector
 
 SAMPLED = 5  # control periods between two samples
+_MARGIN = 1.2  # of a dead band of angular velocity over the least pulse, half of which it need not see
 _WEIGHED = 300  # control periods between two looks at mass and inertia
 
 
@@ -49,11 +50,13 @@ class Ship(NamedTuple):
 
 
 class TrueParts(NamedTuple):
-    """What is the World's alone: each thruster's share of its thrust (n,) and where it pushes (n, 3), and how
-    the station is held."""
+    """What is the World's alone: each thruster's share of its thrust (n,) and where it pushes (n, 3), the
+    shares of mass and inertia that the ship knows wrongly, and how the station is held."""
 
     thrust_share: Vector
     direction: Vector
+    mass_share: float
+    inertia_share: float
     hold: Hold
 
 
@@ -88,6 +91,7 @@ def fly_near(
     troubles,
     work,
     known_orbit,
+    choosing,
 ):
     """Fly from the true state ``y`` (26,), which changes in place, to an outcome, or for ``end_s``.
 
@@ -99,12 +103,12 @@ def fly_near(
     count, jets, mean = int(end_s / STEP_S), ship.jets, near.mean
     n, sensors = jets.thrust_n.size, near.suite.sensors.shape[0]
     rows, fired = np.zeros((count + 2, COLUMNS)), np.zeros((count + 2, n))
-    brain, choosing = brain_of(modes.condition_of.size, n), selection_work(n)
+    brain = brain_of(modes.condition_of.size, n)
     acts, cost = np.zeros((6, n)), jets.flow_kgps.copy()
     for j in range(n):  # one manifold serves as long as it can
         cost[j] *= 1.0 if jets.manifold[j] == jets.manifold[0] else 1.005
     mass_kg, centre, inertia = mass_at(ship.masses, propellant_kg)
-    going = plant
+    going, quantum = plant, np.zeros(6)
     head, port, tip = plant.mechanism.head_m + centre, Port(np.zeros(3), aim.axis), np.zeros(3)
     true_look, loads, begun_s = np.zeros(LOOK), np.zeros(LOADS), np.full(troubles.from_m.size, np.inf)
     gyro, impulse, felt = np.zeros(3), np.zeros(3), np.zeros(3)
@@ -131,6 +135,7 @@ def fly_near(
                 plant.mechanism,
             )
             effects(jets, centre, acts)
+            quanta(acts, cost, jets.shortest_s + STEP_S, jets.shortest_s, quantum, choosing)
             for i in range(3):
                 tip[i] = ship.tip_m[i] - centre[i]
                 plant.mechanism.head_m[i] = head[i] - centre[i]
@@ -179,7 +184,7 @@ def fly_near(
         )
         know(t_s, mode, (mode_s, course_begun_s, seen_s), modes, near, brain, port, aim)
         known[Know.DISAGREEMENT], known[Know.PROPELLANT] = apart_m, propellant_kg
-        phase = contact[Contact.PHASE]
+        phase = int(contact[Contact.PHASE])
         known[Know.TOUCHED] = 0.0 if np.isnan(contact[Contact.FIRST_S]) or phase == Phase.FREE else 1.0
         known[Know.CAPTURED] = 1.0 if phase >= Phase.CAPTURED else 0.0
         known[Know.RETRACTED] = 1.0 if phase == Phase.HOOKED else 0.0
@@ -211,9 +216,11 @@ def fly_near(
 
         # what it asks for
         kind = modes.kind[mode]
-        for i in range(2):
-            parameters[BAND + i] = modes.bands[mode, i]
-            attitude_parameters[i] = modes.bands[mode, 2 + i]
+        parameters[BAND], parameters[RATE_BAND] = modes.bands[mode, 0], modes.bands[mode, 1]
+        attitude_parameters[ANGLE_BAND] = modes.bands[mode, 2]
+        for i in range(3):  # no finer than the thrusters can turn it
+            finest_radps = _MARGIN * quantum[3 + i] / inertia[i, i]
+            attitude_parameters[TURN_BAND + i] = max(modes.bands[mode, 3], finest_radps)
         parameters[RATE] = rate_radps
         ask_translation(t_s, kind, station, mean, brain, aim, law, parameters)
         ask_attitude(
