@@ -72,6 +72,18 @@ PASSING = {
     ("sensors[].half_cone_deg", IN_RADIANS),  # a telescope's
     ("sensors[].angle_1sigma_deg", IN_RADIANS),  # a camera's
     ("sensors[].angle_bias_1sigma_deg", IN_RADIANS),
+    # beside the origin; a lidar's, a star sensor's, a laser gyroscope's
+    ("near_sensors[].place_m", THOUSANDTH),
+    ("near_sensors[].range_1sigma_per_m", THOUSANDTH),
+    ("near_sensors[].angle_1sigma_deg", IN_RADIANS),
+    ("near_sensors[].angle_bias_1sigma_deg", IN_RADIANS),
+    ("near_sensors[].relative_attitude_1sigma_deg", IN_RADIANS),
+    ("near_sensors[].relative_attitude_bias_1sigma_deg", IN_RADIANS),
+    ("attitude_reference.noise_1sigma_deg", IN_RADIANS),
+    ("attitude_reference.bias_1sigma_deg", IN_RADIANS),
+    ("gyroscope.angle_walk_1sigma_deg", IN_RADIANS),
+    ("gyroscope.drift_1sigma_degph", IN_RADIANS),
+    ("gyroscope.drift_walk_1sigma_degph", IN_RADIANS),
 }
 
 

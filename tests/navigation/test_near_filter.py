@@ -15,8 +15,8 @@ from vitok.navigation.attitude import small_turn, turn_by, turned_on
 from vitok.navigation.near_covariance import bring
 from vitok.navigation.near_geometry import expected, relative_turn, sight, turn_partials
 from vitok.navigation.near_sensing import NearTruth, sense_impulse, sense_near
-from vitok.navigation.near_suite import SOLVED, STEP_S, Error, Known, NearSuite, Target, near_suite
-from vitok.navigation.proximity import Mean, NearFilter, first_filter, propagate, take_near, take_reference
+from vitok.navigation.near_suite import SOLVED, STEP_S, Error, Known, Mean, NearSuite, Target, near_suite
+from vitok.navigation.proximity import NearFilter, first_filter, propagate, take_near, take_reference
 
 TARGET = Target(
     np.diag([-1.0, -1.0, 1.0]),

@@ -6,11 +6,12 @@ from typing import Annotated, Literal, Self
 from pydantic import model_validator
 
 from vitok.errors import InputError
-from vitok.mission.base import Table, Vector, within
-from vitok.mission.sensors import Degrees, Navigating, Period, Sensor, SomeDegrees, gaps_between
+from vitok.mission.base import Doubtful, Table, Vector, within
+from vitok.mission.sensors import Degrees, Navigating, Sensor, SomeDegrees, gaps_between
 
 Coordinate = Annotated[float, within(-30.0, 30.0)]
 Place = tuple[Coordinate, Coordinate, Coordinate]
+ShortPeriod = Annotated[float, within(0.1, 600.0)]
 Walk = Annotated[float, within(1e-6, 10.0)]
 SomeDegreesPerHour = Annotated[float, within(0.0, 100.0)]
 
@@ -22,6 +23,26 @@ class NearSensor(Sensor):
     the angles are those in the ship's axes, the relative attitude is that of the station against the ship.
     """
 
+    nearest_m: Annotated[float, within(0.0, 50.0), Doubtful(0.01)]
+    """Least range at which it measures."""
+    farthest_m: Annotated[float, within(5.0, 5000.0)]
+    """Greatest range at which it measures."""
+    half_cone_deg: Annotated[float, within(2.0, 180.0)]
+    """Greatest angle between the ship's +x and its target at which it measures."""
+    period_s: ShortPeriod
+    """Time between two measurements, in whole control periods of a tenth of a second."""
+    range_1sigma_m: Annotated[float, within(1e-3, 10.0)] | None = None
+    """Noise of the range at range 0; absent, no range is measured."""
+    range_bias_1sigma_m: Annotated[float, within(0.0, 10.0), Doubtful(1e-3)] = 0.0
+    """Spread of the error of range that stays for a flight."""
+    range_rate_1sigma_mps: Annotated[float, within(1e-5, 1.0)] | None = None
+    """Noise of the range rate; absent, none is measured."""
+    range_rate_bias_1sigma_mps: Annotated[float, within(0.0, 1.0), Doubtful(1e-5)] = 0.0
+    """Spread of the error of range rate that stays for a flight."""
+    angle_bias_1sigma_deg: Degrees = 0.0
+    """Spread of the error of each angle that stays for a flight, without that of the ship's attitude."""
+    dropout_mean_s: Annotated[float, within(0.1, 600.0)] = 10.0
+    """Mean length of a time in which nothing is measured."""
     place_m: Place = (0.0, 0.0, 0.0)
     """Place of its antenna or lens from the origin of the ship's body axes."""
     target_m: Place = (0.0, 0.0, 0.0)
@@ -60,7 +81,7 @@ class AttitudeReference(Table):
     """Noise about each of these axes."""
     bias_1sigma_deg: tuple[Degrees, Degrees, Degrees]
     """Spread of the error about each of these axes that stays for a flight."""
-    period_s: Period
+    period_s: ShortPeriod
     """Time between two measurements."""
 
 

@@ -6,7 +6,7 @@ from vitok.compiled import njit
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.attitude import attitude_noise, attitude_rows, since
 from vitok.navigation.near_geometry import times, transposed
-from vitok.navigation.near_suite import SOLVED, Error, Known
+from vitok.navigation.near_suite import SOLVED, Error, Known, Mean, Solved
 
 
 @njit
@@ -18,14 +18,14 @@ def bring(suite, mean, covariance, turned, orbit):
     as a critically damped process of second order about its law (Gelb 1974, section 3.8), whose spread stays.
     ``turned`` (c + 18, 18) is scratch.
     """
-    t = mean[22]
+    t = mean[Mean.SINCE_S]
     if t == 0.0:
         return
     n, numbers = covariance.shape[0], suite.numbers
     at = n - SOLVED
     sway = numbers[Known.STATION_RATE_RADPS] / numbers[Known.STATION_RAD]
-    turn = since(mean[23:27], mean[0:4])
-    if mean[33] > 0.0:
+    turn = since(mean[Mean.Q_THEN : Mean.PUSHED], mean[Mean.Q : Mean.DRIFT])
+    if mean[Mean.FIRED_S] > 0.0:
         for k in range(Error.SCALE, Error.OWN):  # rows that firings need, as they stand on the other side
             for i in range(SOLVED):
                 covariance[k, at + i] = covariance[at + i, k]
@@ -40,25 +40,29 @@ def bring(suite, mean, covariance, turned, orbit):
             value = 0.5 * (turned[at + k, i] + turned[at + i, k])
             covariance[at + i, at + k], covariance[at + k, at + i] = value, value
     attitude_noise(covariance, at, numbers[Known.ANGLE_WALK], numbers[Known.DRIFT_WALK], t)
-    walk, a, b, c = numbers[Known.WALK], at + 6, at + 9, at + 12
-    both = 0.5 * walk * t * t + mean[36]
+    walk, a = numbers[Known.WALK], at + Solved.RELATIVE
+    b, c = a + 3, at + Solved.STATION
+    both = 0.5 * walk * t * t + mean[Mean.NOISE + 1]
     f = _swayed(sway, t)
     s2, w2 = numbers[Known.STATION_RAD] ** 2, numbers[Known.STATION_RATE_RADPS] ** 2
     q_angle = s2 - f[0] * f[0] * s2 - f[1] * f[1] * w2
     q_both = -f[0] * f[2] * s2 - f[1] * f[3] * w2
     q_rate = w2 - f[2] * f[2] * s2 - f[3] * f[3] * w2
     for i in range(3):
-        covariance[a + i, a + i] += walk * t * t * t / 3.0 + mean[37]
+        covariance[a + i, a + i] += walk * t * t * t / 3.0 + mean[Mean.NOISE + 2]
         covariance[a + i, b + i] += both
         covariance[b + i, a + i] += both
-        covariance[b + i, b + i] += walk * t + mean[35]
+        covariance[b + i, b + i] += walk * t + mean[Mean.NOISE]
         covariance[c + i, c + i] += q_angle
         covariance[c + i, c + 3 + i] += q_both
         covariance[c + 3 + i, c + i] += q_both
         covariance[c + 3 + i, c + 3 + i] += q_rate
-        angle, rate = mean[13 + i], mean[16 + i]
-        mean[13 + i], mean[16 + i] = f[0] * angle + f[1] * rate, f[2] * angle + f[3] * rate
-    mean[22:] = 0.0
+        angle, rate = mean[Mean.STATION + i], mean[Mean.STATION + 3 + i]
+        mean[Mean.STATION + i], mean[Mean.STATION + 3 + i] = (
+            f[0] * angle + f[1] * rate,
+            f[2] * angle + f[3] * rate,
+        )
+    mean[Mean.SINCE_S :] = 0.0
 
 
 @njit
@@ -72,7 +76,7 @@ def _swayed(sway, t):
 def _move(rows, at, mean, turn, orbit, sway):
     """Multiplies ``rows`` (c + 18, m) by the transition since the covariance's instant, in place."""
     axes, n = orbit
-    t = mean[22]
+    t = mean[Mean.SINCE_S]
     s, c = np.sin(n * t), np.cos(n * t)
     # Clohessy, Wiltshire (1960), as motion.relative.transition
     xz, xvx, xvz = 6.0 * (n * t - s), 4.0 * s / n - 3.0 * t, 2.0 * (1.0 - c) / n
@@ -86,10 +90,32 @@ def _move(rows, at, mean, turn, orbit, sway):
         rows[at + 9, k] = vxz * z + vxvx * vx + 2.0 * s * vz
         rows[at + 10, k] = -n * s * y + c * vy
         rows[at + 11, k] = 3.0 * n * s * z - 2.0 * s * vx + c * vz
-    if mean[33] > 0.0:
-        ship = times(body_from_gcrf(mean[23], mean[24], mean[25], mean[26]), transposed(axes))
-        _pushed(rows, at + 9, at, ship, (mean[27], mean[28], mean[29], mean[33]))
-        _pushed(rows, at + 6, at, ship, (mean[30], mean[31], mean[32], mean[34]))
+    if mean[Mean.FIRED_S] > 0.0:
+        ship = times(
+            body_from_gcrf(
+                mean[Mean.Q_THEN], mean[Mean.Q_THEN + 1], mean[Mean.Q_THEN + 2], mean[Mean.Q_THEN + 3]
+            ),
+            transposed(axes),
+        )
+        _pushed(
+            rows,
+            at + 9,
+            at,
+            ship,
+            (mean[Mean.PUSHED], mean[Mean.PUSHED + 1], mean[Mean.PUSHED + 2], mean[Mean.FIRED_S]),
+        )
+        _pushed(
+            rows,
+            at + 6,
+            at,
+            ship,
+            (
+                mean[Mean.PUSHED_FOR],
+                mean[Mean.PUSHED_FOR + 1],
+                mean[Mean.PUSHED_FOR + 2],
+                mean[Mean.FIRED_FOR],
+            ),
+        )
     attitude_rows(rows, at, turn, t)
     f0, f1, f2, f3 = _swayed(sway, t)
     for i in range(at + 12, at + 15):

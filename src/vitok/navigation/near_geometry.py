@@ -12,6 +12,7 @@ from vitok.compiled import njit
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.attitude import turned_on
+from vitok.navigation.near_suite import Mean
 
 
 class Sight(NamedTuple):
@@ -71,14 +72,22 @@ def sight(suite, mean, sensor, centre_m, axes):
 @njit
 def line_of_sight(suite, mean, place, target, axes):
     """The ``Sight`` from a ``place`` to a ``target``, each from the centre of mass of ship or station."""
-    ship = times(body_from_gcrf(mean[0], mean[1], mean[2], mean[3]), transposed(axes))
-    w, x, y, z = turned_on((1.0, 0.0, 0.0, 0.0), (mean[13], mean[14], mean[15]), 1.0)
+    ship = times(
+        body_from_gcrf(mean[Mean.Q], mean[Mean.Q + 1], mean[Mean.Q + 2], mean[Mean.Q + 3]), transposed(axes)
+    )
+    w, x, y, z = turned_on(
+        (1.0, 0.0, 0.0, 0.0), (mean[Mean.STATION], mean[Mean.STATION + 1], mean[Mean.STATION + 2]), 1.0
+    )
     m = suite.station_from_lvlh
     law = (m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8])
     station = times(body_from_gcrf(w, x, y, z), law)
     tx, ty, tz = rotate_back(station, target[0], target[1], target[2])
     px, py, pz = rotate_back(ship, place[0], place[1], place[2])
-    line = (tx - mean[7] - px, ty - mean[8] - py, tz - mean[9] - pz)
+    line = (
+        tx - mean[Mean.RELATIVE] - px,
+        ty - mean[Mean.RELATIVE + 1] - py,
+        tz - mean[Mean.RELATIVE + 2] - pz,
+    )
     return Sight(rotate(ship, line[0], line[1], line[2]), line, place, target, ship, station)
 
 
@@ -121,12 +130,16 @@ def _range_rate(here, mean, rate_radps, partials):
     u = (line[0] / r, line[1] / r, line[2] / r)
     # both ends as they move in the turning LVLH, which turns at the orbital rate about -y
     ox, oy, oz = rotate(here.ship, 0.0, -rate_radps, 0.0)
-    turning = (mean[19] - ox, mean[20] - oy, mean[21] - oz)
+    turning = (mean[Mean.RATE] - ox, mean[Mean.RATE + 1] - oy, mean[Mean.RATE + 2] - oz)
     mx, my, mz = cross(turning, here.place)
     px, py, pz = rotate_back(here.ship, mx, my, mz)
-    mx, my, mz = cross((mean[16], mean[17], mean[18]), here.target)
+    mx, my, mz = cross((mean[Mean.STATION + 3], mean[Mean.STATION + 4], mean[Mean.STATION + 5]), here.target)
     tx, ty, tz = rotate_back(here.station, mx, my, mz)
-    moving = (tx - mean[10] - px, ty - mean[11] - py, tz - mean[12] - pz)
+    moving = (
+        tx - mean[Mean.RELATIVE + 3] - px,
+        ty - mean[Mean.RELATIVE + 4] - py,
+        tz - mean[Mean.RELATIVE + 5] - pz,
+    )
     rate = u[0] * moving[0] + u[1] * moving[1] + u[2] * moving[2]
     g = ((moving[0] - u[0] * rate) / r, (moving[1] - u[1] * rate) / r, (moving[2] - u[2] * rate) / r)
     for i in range(3):

@@ -5,7 +5,7 @@ import numpy as np
 from vitok.compiled import njit
 from vitok.earth.frames import rotate, rotate_back
 from vitok.navigation.near_geometry import cross, line_of_sight
-from vitok.navigation.near_suite import SOLVED
+from vitok.navigation.near_suite import SOLVED, Mean
 
 
 @njit
@@ -74,11 +74,13 @@ def _probe_to_port(near, probe_m, centre_m, orbit):
 def _moving(here, mean, rate_radps):
     """Velocity (3-tuple) of the probe from the turning station, in its axes."""
     ox, oy, oz = rotate(here.ship, 0.0, -rate_radps, 0.0)
-    turning = (mean[19] - ox, mean[20] - oy, mean[21] - oz)
+    turning = (mean[Mean.RATE] - ox, mean[Mean.RATE + 1] - oy, mean[Mean.RATE + 2] - oz)
     mx, my, mz = cross(turning, here.place)
     px, py, pz = rotate_back(here.ship, mx, my, mz)
-    sx, sy, sz = rotate(here.station, mean[10] + px, mean[11] + py, mean[12] + pz)
+    sx, sy, sz = rotate(
+        here.station, mean[Mean.RELATIVE + 3] + px, mean[Mean.RELATIVE + 4] + py, mean[Mean.RELATIVE + 5] + pz
+    )
     lx, ly, lz = rotate(here.station, here.in_lvlh[0], here.in_lvlh[1], here.in_lvlh[2])
     arm = (here.target[0] - lx, here.target[1] - ly, here.target[2] - lz)
-    tx, ty, tz = cross((mean[16], mean[17], mean[18]), arm)
+    tx, ty, tz = cross((mean[Mean.STATION + 3], mean[Mean.STATION + 4], mean[Mean.STATION + 5]), arm)
     return sx - tx, sy - ty, sz - tz

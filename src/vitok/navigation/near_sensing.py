@@ -13,7 +13,7 @@ from vitok.navigation.attitude import axis_of, small_turn, turned_on
 from vitok.navigation.chance import outages
 from vitok.navigation.measurement import lost
 from vitok.navigation.near_geometry import cross
-from vitok.navigation.near_suite import SEEN, STEP_S, Error, Known, NearSuite
+from vitok.navigation.near_suite import SEEN, STEP_S, Error, Known, Near, NearSuite
 from vitok.types import Vector
 
 STEADY = 9  # numbers of noise of a control period: gyroscopes' noise and drift, accelerometer
@@ -141,21 +141,22 @@ def sense_near(t_s, y, sensor, truth, centre_m, noise, out):
     moving = (moving[0] + end_moving[0], moving[1] + end_moving[1], moving[2] + end_moving[2])
     range_m = np.sqrt(line[0] * line[0] + line[1] * line[1] + line[2] * line[2])
     x, y_, z = rotate(ship, line[0], line[1], line[2])
-    if not (columns[0] <= range_m <= columns[1] and x >= columns[2] * range_m):
+    in_range = columns[Near.NEAREST_M] <= range_m <= columns[Near.FARTHEST_M]
+    if not (in_range and x >= columns[Near.COSINE] * range_m):
         return
     rate = (line[0] * moving[0] + line[1] * moving[1] + line[2] * moving[2]) / range_m
     share, own = truth.range_share[sensor], suite.bias_at[sensor]
-    range_noise_m = columns[3] + columns[4] * range_m
+    range_noise_m = columns[Near.RANGE_M] + columns[Near.RANGE_PER_M] * range_m
     out[0] = range_m * share + _off(truth, own[0], range_noise_m, noise[0])
-    out[1] = rate * share + _off(truth, own[1], columns[5], noise[1])
-    out[2] = np.arctan2(y_, x) + _off(truth, own[2], columns[6], noise[2])
-    out[3] = np.arctan2(z, np.sqrt(x * x + y_ * y_)) + _off(truth, own[3], columns[6], noise[3])
-    if not np.isnan(columns[7]):
+    out[1] = rate * share + _off(truth, own[1], columns[Near.RANGE_RATE_MPS], noise[1])
+    out[2] = np.arctan2(y_, x) + _off(truth, own[2], columns[Near.ANGLE_RAD], noise[2])
+    out[3] = np.arctan2(z, np.sqrt(x * x + y_ * y_)) + _off(truth, own[3], columns[Near.ANGLE_RAD], noise[3])
+    if not np.isnan(columns[Near.RELATIVE_RAD]):
         q = quaternion_product((y[19], -y[20], -y[21], -y[22]), (y[6], y[7], y[8], y[9]))
         off = (
-            _off(truth, own[4], columns[7], noise[4]),
-            _off(truth, own[5], columns[7], noise[5]),
-            _off(truth, own[6], columns[7], noise[6]),
+            _off(truth, own[4], columns[Near.RELATIVE_RAD], noise[4]),
+            _off(truth, own[5], columns[Near.RELATIVE_RAD], noise[5]),
+            _off(truth, own[6], columns[Near.RELATIVE_RAD], noise[6]),
         )
         out[4], out[5], out[6], out[7] = turned_on(q, off, 1.0)
 

@@ -56,6 +56,33 @@ class Error(IntEnum):
     OWN = 9
 
 
+class Mean(IntEnum):
+    """Columns of what a filter holds beside its covariance: the estimate, and what came since that."""
+
+    Q = 0  # ship from GCRF, four
+    DRIFT = 4  # rad/s, three of the gyroscopes
+    RELATIVE = 7  # position and velocity of the ship in the station's turning LVLH, six
+    STATION = 13  # rad, three small angles of the station against its law, its axes; then their rates
+    RATE = 19  # rad/s, three of the ship against GCRF, its axes
+    SINCE_S = 22  # time since the covariance's instant, and what came in it:
+    Q_THEN = 23  # attitude at that instant, four
+    PUSHED = 27  # m/s, three of the velocity gained, LVLH
+    PUSHED_FOR = 30  # m, three: how far it has carried
+    FIRED_S = 33  # time with firings
+    FIRED_FOR = 34  # s2
+    NOISE = 35  # variances of velocity, both and position by the noise of what was measured of firings
+    ALL = 38
+
+
+class Solved(IntEnum):
+    """Columns of the errors that are solved for; they follow those that are considered in a covariance."""
+
+    ATTITUDE = 0  # rad, three of the ship, its axes
+    DRIFT = 3  # rad/s, three of the gyroscopes
+    RELATIVE = 6  # position in LVLH, three, and velocity, three
+    STATION = 12  # rad, three angles of the station, its axes, and three rates
+
+
 class Target(NamedTuple):
     """The station as it is told to the filter.
 

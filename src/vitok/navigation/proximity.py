@@ -8,7 +8,6 @@ move the ship's attitude, which a station that turns away would spoil; the attit
 there. The mean is carried each control period, the covariance from measurement to measurement.
 """
 
-from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
@@ -23,26 +22,8 @@ from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.attitude import axis_of, small_turn, turn_by, turned_on
 from vitok.navigation.near_covariance import bring
 from vitok.navigation.near_geometry import expected, relative_turn, sight, turn_partials
-from vitok.navigation.near_suite import SEEN, SOLVED, Error, Known, NearSuite
+from vitok.navigation.near_suite import SEEN, SOLVED, Error, Known, Mean, Near, NearSuite, Solved
 from vitok.types import Vector
-
-
-class Mean(IntEnum):
-    """Columns of what a filter holds beside its covariance: the estimate, and what came since that."""
-
-    Q = 0  # ship from GCRF, four
-    DRIFT = 4  # rad/s, three of the gyroscopes
-    RELATIVE = 7  # position and velocity of the ship in the station's turning LVLH, six
-    STATION = 13  # rad, three small angles of the station against its law, its axes; then their rates
-    RATE = 19  # rad/s, three of the ship against GCRF, its axes
-    SINCE_S = 22  # time since the covariance's instant, and what came in it:
-    Q_THEN = 23  # attitude at that instant, four
-    PUSHED = 27  # m/s, three of the velocity gained, LVLH
-    PUSHED_FOR = 30  # m, three: how far it has carried
-    FIRED_S = 33  # time with firings
-    FIRED_FOR = 34  # s2
-    NOISE = 35  # variances of velocity, both and position by the noise of what was measured of firings
-    ALL = 38
 
 
 class NearFilter(NamedTuple):
@@ -194,7 +175,7 @@ def take_reference(near, q_measured, orbit):
         partials[0], partials[1], partials[2] = axis
         residual = axis[0] * off[0] + axis[1] * off[1] + axis[2] * off[2]
         noise = suite.numbers[Known.REFERENCE_RAD + i]
-        _take(near, (row, i), Error.REFERENCE + i, 0, residual, noise * noise)
+        _take(near, (row, i), Error.REFERENCE + i, Solved.ATTITUDE, residual, noise * noise)
     _corrected(near)
 
 
@@ -218,21 +199,23 @@ def take_near(near, sensor, seen, centre_m, orbit):
     if angles:
         for what in (2, 3):
             residual = seen[what] - expected(what, here, mean, rate_radps, partials)
-            _take(near, (sensor, what), own[what], 6, residual, columns[6] * columns[6])
+            _take(near, (sensor, what), own[what], Solved.RELATIVE, residual, columns[Near.ANGLE_RAD] ** 2)
     if turns:
         measured = body_from_gcrf(seen[4], seen[5], seen[6], seen[7])
         off = relative_turn(here, measured)
         for i in range(3):
             turn_partials(here, i, partials)
-            _take(near, (sensor, 4 + i), own[4 + i], 6, off[i], columns[7] * columns[7])
+            _take(near, (sensor, 4 + i), own[4 + i], Solved.RELATIVE, off[i], columns[Near.RELATIVE_RAD] ** 2)
     _corrected(near)
     if ranges:
         here = sight(suite, mean, sensor, centre_m, axes)
         for what in (0, 1):
             if not np.isnan(seen[what]):
                 said = expected(what, here, mean, rate_radps, partials)
-                noise = columns[5] if what == 1 else columns[3] + columns[4] * said
-                _take(near, (sensor, what), own[what], 6, seen[what] - said, noise * noise)
+                noise = columns[Near.RANGE_RATE_MPS]
+                if what == 0:
+                    noise = columns[Near.RANGE_M] + columns[Near.RANGE_PER_M] * said
+                _take(near, (sensor, what), own[what], Solved.RELATIVE, seen[what] - said, noise * noise)
         _corrected(near)
 
 
@@ -290,8 +273,6 @@ def _corrected(near):
     mean, c = near.mean, near.work[1]
     if c[0] != 0.0 or c[1] != 0.0 or c[2] != 0.0:
         turn_by(mean[Mean.Q : Mean.DRIFT], c[0], c[1], c[2])
-    for i in range(3):
-        mean[Mean.DRIFT + i] += c[3 + i]
-    for i in range(12):
-        mean[Mean.RELATIVE + i] += c[6 + i]
+    for i in range(Solved.DRIFT, SOLVED):
+        mean[Mean.DRIFT + i - Solved.DRIFT] += c[i]
     c[:] = 0.0
