@@ -70,6 +70,33 @@ def test_momentum_through_contact_and_hooks(free_plant, whole, figure):
     )
 
 
+@pytest.mark.parametrize("phase", [Phase.TOUCHING, Phase.RETRACTING])
+def test_action_and_reaction(free_plant, whole, phase):
+    """Forces and moments of both cancel about any point; with the reaction's sign wrong they would not."""
+    states, kept = whole
+    row = np.flatnonzero(kept[:, Contact.PHASE] == phase)[0]
+    y, acting = states[row], np.zeros(LOADS)
+    if phase == Phase.TOUCHING:
+        touch(y, free_plant.mechanism, acting)
+    else:
+        catch = kept[row, Contact.CATCH_X : Contact.CATCH_Z + 1]
+        hold(y, 0.3, 1e-3, catch, free_plant.mechanism, acting)
+
+    def left_over(sign):
+        total = np.zeros(6)
+        for first, body, factor in ((0, SHIP, 1.0), (6, STATION, sign)):
+            axes = attitude(y[body + 6 : body + 10])
+            force, moment = axes.T @ acting[first : first + 3], axes.T @ acting[first + 3 : first + 6]
+            total[:3] += factor * force
+            total[3:] += factor * (moment + np.cross(y[body : body + 3], force))
+        return np.linalg.norm(total[:3]), np.linalg.norm(total[3:])
+
+    size = np.linalg.norm(acting[:3])
+    assert size > 10.0
+    assert max(left_over(1.0)) < 1e-11 * size
+    assert min(left_over(-1.0)) > size
+
+
 def test_energy_is_never_made(free_plant, whole, figure):
     states, kept = whole
     held, balance = ledger(free_plant, states, kept)
@@ -206,8 +233,8 @@ def test_hooked_it_lies_where_it_should(free_plant, whole):
         plane = host @ (y[SHIP : SHIP + 3] - y[STATION : STATION + 3])
         poses.append(np.append(plane, angle_deg))
     port_m = made.apex_m + made.port_axes[0] * made.mouth_radius_m * made.cosine / made.sine
-    # the tip is 0.75 m before the docking plane
-    docked_m = port_m + made.port_axes[0] * (made.head_m[0] + made.head_radius_m - 0.75)
+    # the tip is 0.76 m before the docking plane
+    docked_m = port_m + made.port_axes[0] * (made.head_m[0] + made.head_radius_m - 0.76)
     assert poses[0][:3] == pytest.approx(docked_m, abs=0.01)
     assert poses[0][3] < 0.3
     assert poses[1] == pytest.approx(poses[0], abs=1e-5)  # one body

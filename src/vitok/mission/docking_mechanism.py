@@ -7,8 +7,8 @@ from pydantic import model_validator
 
 from vitok.mission.base import Doubtful, Length, Table, Vector, within
 
-Stiffness = Annotated[float, within(100.0, 1e8)]
-Damping = Annotated[float, within(0.0, 1e7), Doubtful(1.0)]
+Stiffness = Annotated[float, within(500.0, 5e6)]
+Damping = Annotated[float, within(0.0, 1e6), Doubtful(50.0)]
 
 
 class Attenuator(Table):
@@ -28,9 +28,9 @@ class Attenuator(Table):
     """Damper across the rod, at its head."""
     stop_stiffness_npm: Stiffness
     """Spring of the stop, which adds to that along the rod."""
-    alignment_stiffness_nmprad: Annotated[float, within(1.0, 1e8)]
+    alignment_stiffness_nmprad: Annotated[float, within(50.0, 5e6)]
     """Spring that the levers bring to bear on tilt and roll, growing evenly while the rod is drawn in."""
-    alignment_damping_nmsprad: Annotated[float, within(0.0, 1e8), Doubtful(0.1)]
+    alignment_damping_nmsprad: Annotated[float, within(0.0, 5e6), Doubtful(50.0)]
     """Damper on the rate of turn of one body against the other."""
 
 
@@ -45,7 +45,7 @@ class Probe(Table):
     """Spring between head and drogue, across the drogue's wall."""
     contact_damping_nspm: Damping
     """Damper between head and drogue, across the drogue's wall."""
-    friction: Annotated[float, within(0.0, 1.0)]
+    friction: Annotated[float, within(0.0, 1.0), Doubtful(0.001)]
     """Coefficient of Coulomb's friction between head and drogue."""
     latch_reach_m: Annotated[float, within(0.001, 0.5)]
     """Distance of the head's middle from the drogue's axis within which the latches snap in the socket."""

@@ -161,7 +161,8 @@ def touch(y, mechanism, acting):
     """Adds the blow of head on drogue to ``acting`` (LOADS,).
 
     Returns the power dissipated (W), the elastic energy (J) and the force on the ship (3, N, GCRF). The
-    normal force is that of spring and damper, never pulling; friction is Coulomb's, fading with the rate of sliding.
+    normal force is that of spring and damper, never pulling; friction is Coulomb's, fading with the rate of
+    sliding.
     """
     s, a, b = head_in_port(y, mechanism)
     middle = np.sqrt(a * a + b * b + _ROUND_M * _ROUND_M)
