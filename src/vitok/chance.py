@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
@@ -21,13 +22,18 @@ def generator(seed: int, run: int, name: str) -> np.random.Generator:
 
 @dataclass(frozen=True)
 class Failure:
-    """What fails on the way home; ``after_s`` is when, where that is asked, counted as the failure has it."""
+    """What fails, by its name, and where that is asked when.
+
+    ``after_s`` counts as the failure has it; one of the docking begins within ``within_m`` of the port.
+    """
 
     name: str
     after_s: float | None = None
+    within_m: float | None = None
 
     def __str__(self) -> str:
-        return self.name if self.after_s is None else f"{self.name}@{self.after_s!r}".removesuffix(".0")
+        when = self.after_s if self.within_m is None else self.within_m
+        return self.name if when is None or when == inf else f"{self.name}@{when!r}".removesuffix(".0")
 
 
 @dataclass(frozen=True)

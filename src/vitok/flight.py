@@ -16,6 +16,7 @@ from vitok.descent.failing import check_times
 from vitok.descent.followed import followed
 from vitok.descent.outlook import Outlook
 from vitok.descent.plan import DescentPlan
+from vitok.docking.failing import of_docking
 from vitok.docking.plan import DockingPlan
 from vitok.earth.time import Epoch
 from vitok.earth.weather_used import weather_summary
@@ -71,13 +72,17 @@ class FlightPlan:
         return conductor.fly(self, draws)
 
     def check_failures(self, failures: tuple[Failure, ...]) -> None:
-        """InputError if these cannot happen: the descent is not flown, or the part is out of use by then."""
-        if not failures:
-            return
-        if self.descent is None:
-            _, _, why = next(told for told in self.not_flown if told.startswith("descent")).partition(": ")
-            raise InputError(f"failure '{failures[0]}' is one of the descent, which is {why}")
-        check_times(self.descent, failures)
+        """InputError if these cannot happen: their part is not flown, or it is out of use by then."""
+        near = of_docking(failures)
+        for part, those in (
+            ("docking", near),
+            ("descent", tuple(each for each in failures if each not in near)),
+        ):
+            if those and part not in self.phases:
+                _, _, why = next(told for told in self.not_flown if told.startswith(part)).partition(": ")
+                raise InputError(f"failure '{those[0]}' is one of the {part}, which is {why}")
+            if those and self.descent is not None and part == "descent":
+                check_times(self.descent, those)
 
     def _repr_html_(self) -> str:
         epoch, rows = self.scene.epoch, list[dict[str, str]]()

@@ -123,7 +123,7 @@ def pulses(wanted, effects, cost, limit_s, shortest_s, owed, out, work):
 
 @njit
 def quanta(effects, cost, limit_s, shortest_s, out, work):
-    """Writes the least impulses (6,), N s and N m s, each without the others, of which one thruster makes a pulse."""
+    """Writes the least impulses (6,), N s and N m s, each alone, of which one thruster makes a pulse."""
     on_s = np.empty(cost.size)
     for i in range(_ROWS):
         for k in range(_ROWS):

@@ -27,6 +27,7 @@ from vitok.earth.ground_plane import on_plane_m
 from vitok.earth.shape import great_circle_m
 from vitok.elementary import arctan2
 from vitok.errors import FlightError
+from vitok.mission.failure import FAILURES
 from vitok.motion import orbit
 from vitok.motion.arc import Arc, Event, Firing, Jump, Start
 from vitok.motion.orbit import G0_MPS2, Burn
@@ -43,7 +44,7 @@ def fly(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
     to finish the burn of a main engine that failed.
     """
     craft = navigated(built(vehicle_of(world.known), world.capsule), draws)
-    craft = replace(craft, failures=draws.failures)
+    craft = replace(craft, failures=tuple(each for each in draws.failures if each.name in FAILURES))
     environment = world.departure.environment
     spacecraft, t_s, y = craft.spacecraft, start.t_s, start.y
     errors = spacecraft.execution_errors

@@ -1,51 +1,153 @@
-"""The docking, solved before it is flown: when each leg of the approach begins, and what it costs."""
+"""The docking, solved before it is flown: when the way in begins, and what the nominal approach comes to."""
 
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from vitok.craft.spacecraft import check_propellant
-from vitok.craft.station import docked_state, port_axis_lvlh
+from vitok.chance import Draws
+from vitok.craft.jets import check_authority, jets_of
+from vitok.craft.mass_properties import mass_at, mass_model
+from vitok.craft.station import docked_state
+from vitok.docking.account import Account, account
+from vitok.earth.environment import check_span
 from vitok.earth.time import Epoch
-from vitok.elementary import exp
+from vitok.elementary import log, norm
 from vitok.errors import FlightError
-from vitok.mission.station import port_of
+from vitok.mission.catalogue import load
+from vitok.mission.docking import Docking
+from vitok.mission.near_sensors import check_near_coverage
+from vitok.mission.station import check_port_free, port_of
 from vitok.motion.arc import Start
-from vitok.motion.lvlh import rate_lvlh_radps
 from vitok.motion.orbit import G0_MPS2
-from vitok.motion.relative import clohessy_wiltshire
-from vitok.proximity.guidance import Mode
-from vitok.proximity.reference import Course, Pace, Port, begin, cruise_speed_mps, reference_state
-from vitok.scene import Scene
+from vitok.proximity.approach import LATE_S, Pair, Surroundings, Way, fly
+from vitok.proximity.modes import DOCKED
+from vitok.proximity.monitors import Margin
+from vitok.proximity.reference import Pace, cruise_speed_mps
+from vitok.scene import Cast, Scene
+from vitok.types import Vector
 
 FOLLOWING = "stay"
-_STEP_S = 1.0
 
 
 @dataclass(frozen=True)
 class DockingPlan:
-    """The approach from hand-over to contact at ``t_docking_s``: its pace, and when the way in begins."""
+    """The way from hand-over to contact at ``t_docking_s``, and what it comes to when all is as known."""
 
     t_handover_s: float
     t_docking_s: float
     port: str
-    pace: Pace
-    hold_m: float
-    around_s: float
-    way_in_s: float  # since hand-over, as the first
-    rate_radps: float
+    way: Way
     delta_v_mps: float
+    propellant_kg: float
+    margins: tuple[Margin, ...]
     end: Start  # docked
 
     def summary(self, epoch: Epoch) -> dict[str, Any]:
         """Plain values for output: keys with units, instants in UTC."""
         return {
             "handover_utc": epoch.utc(self.t_handover_s),
-            "station_keeping_utc": epoch.utc(self.t_handover_s + self.around_s),
-            "final_approach_utc": epoch.utc(self.t_handover_s + self.way_in_s),
+            "station_keeping_utc": epoch.utc(self.t_handover_s + self.way.pace.flyaround_s),
+            "final_approach_utc": epoch.utc(self.t_handover_s + self.way.way_in_s),
             "docking_utc": epoch.utc(self.t_docking_s),
-            "cruise_speed_mps": self.pace.cruise_mps,
-            "contact_speed_mps": self.pace.contact_mps,
+            "cruise_speed_mps": self.way.pace.cruise_mps,
+            "contact_speed_mps": self.way.pace.contact_mps,
             "delta_v_mps": self.delta_v_mps,
+            "propellant_kg": self.propellant_kg,
+            "margins": [each.summary() for each in self.margins],
         }
+
+
+def pair_of(cast: Cast) -> Pair:
+    """The ship and the port that it comes to; InputError if the port is taken then by another ship."""
+    mission = cast.mission
+    check_port_free(cast.station, mission.port, mission.times.docking_utc, mission=mission.name)
+    modes = load(cast.profile.docking, Docking)
+    return Pair(cast.spacecraft, cast.station, mission.port, modes, cast.crew_kg, mission.cargo.up_kg)
+
+
+def plan(scene: Scene, start: Start) -> DockingPlan:
+    """Plan of the approach to the mission's port, flown once as all is known.
+
+    InputError for a ship or a port that cannot be flown to, FlightError if the time from hand-over to contact
+    is too short for the legs, if the nominal approach does not dock or the propellant does not last.
+    """
+    cast, t_docking_s, orbit = scene.cast, scene.t_docking_s, scene.arrival
+    craft, pair = cast.spacecraft, pair_of(cast)
+    way = _way(cast)
+    t_start_s = t_docking_s - craft.approach.handover_before_contact_s
+    check_span(orbit.environment, t_start_s, t_docking_s + LATE_S)
+    _check_ship(pair, start)
+    place = np.array(craft.approach.handover_position_lvlh_m)
+    known = orbit.trajectory
+    y = np.append(docked_state(known(t_start_s), place), start.y[6])
+    flown = fly(
+        pair,
+        way,
+        Start(t_start_s, y),
+        Surroundings(known, orbit.environment, known),
+        draws=Draws(),
+        phase="docking",
+    )
+    found = account(flown, pair)
+    if flown.outcome != DOCKED:
+        raise FlightError(not_docked(found, cast.mission.port))
+    left_kg = float(start.y[6]) - found.propellant_kg
+    exhaust_mps = craft.propulsion.thrusters.specific_impulse_s * G0_MPS2
+    docked = docked_state(known(t_docking_s), cast.docked_position_lvlh_m)
+    return DockingPlan(
+        t_start_s,
+        t_docking_s,
+        cast.mission.port,
+        way,
+        float(exhaust_mps * log(start.y[6] / left_kg)),
+        found.propellant_kg,
+        found.margins,
+        Start(t_docking_s, np.append(docked, left_kg)),
+    )
+
+
+def not_docked(found: Account, port: str) -> str:
+    """Why a flight that ended without a docking did not dock, in a sentence."""
+    way = f"after {' and '.join(found.retreats)}" if found.retreats else "without a retreat"
+    return (
+        f"no docking at port {port}: {found.t_s[-1]:.0f} s after the hand-over the ship is in mode "
+        f"'{found.mode_at_end}', {found.sight.range_m[-1]:.1f} m away, {way}"
+    )
+
+
+def _way(cast: Cast) -> Way:
+    approach, proximity = cast.spacecraft.approach, cast.spacecraft.proximity
+    total_s = approach.handover_before_contact_s
+    around_s = port_of(cast.station, cast.mission.port).flyaround_s or proximity.flyaround_s
+    way_in_s = around_s + proximity.station_keeping_s
+    last_s = proximity.last_range_m / proximity.contact_speed_mps
+    pace = Pace(around_s, proximity.ramp_s, proximity.last_range_m, proximity.contact_speed_mps, 0.0)
+    if total_s - way_in_s - last_s - 2.0 * proximity.ramp_s <= 0.0:
+        raise FlightError(
+            f"{total_s:.0f} s from hand-over to contact are too short: fly-around, station-keeping, ramps "
+            f"and the last {proximity.last_range_m:.0f} m take "
+            f"{way_in_s + last_s + 2 * proximity.ramp_s:.0f} s"
+        )
+    cruise_mps = cruise_speed_mps(proximity.station_keeping_range_m, total_s - way_in_s, pace)
+    return Way(way_in_s, total_s, pace._replace(cruise_mps=cruise_mps))
+
+
+def _check_ship(pair: Pair, start: Start) -> None:
+    """InputError if no sensor sees a range of the approach, or thrusters cannot do what the laws ask for."""
+    craft, proximity = pair.spacecraft, pair.spacecraft.proximity
+    handover_m = float(norm(np.array(craft.approach.handover_position_lvlh_m)))
+    check_near_coverage(
+        craft.near_sensors, craft.docking_mechanism.probe_position_m, handover_m=handover_m, whose=craft.name
+    )
+    masses = mass_model(craft, pair.crew_kg, pair.cargo_kg)
+    mass_kg, centre_m, inertia = mass_at(masses, float(start.y[6]) - masses.fixed_kg)
+    force_n = mass_kg * proximity.fastest_correction_mps / proximity.correction_time_s
+    turn: Vector = np.diag(inertia) * np.radians(proximity.fastest_turn_degps) / proximity.turn_time_s
+    check_authority(
+        jets_of(craft),
+        centre_m,
+        spacecraft=craft.name,
+        force_n=(force_n,) * 6,
+        moment_nm=tuple(np.repeat(turn, 2)),
+    )

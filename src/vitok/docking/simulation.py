@@ -1,161 +1,174 @@
-"""The docking flown: from hand-over to first contact, an Arc."""
-
-from pathlib import Path
+"""The docking flown: from hand-over to closed hooks, or away from the station, an Arc."""
 
 import numpy as np
 
 from vitok.chance import Draws
-from vitok.compiled import njit
-from vitok.craft.docking_mechanism import Contact, check_contact
-from vitok.craft.spacecraft import attitude_jump, attitude_kg, check_propellant, steadied
-from vitok.docking.dynamics import POSITION_LVLH, STATE, VELOCITY_LVLH, Sample, Thrust, approach
-from vitok.docking.guidance import LAWS
-from vitok.docking.plan import FOLLOWING, DockingPlan
+from vitok.craft.spacecraft import check_propellant
+from vitok.docking.account import Account, account
+from vitok.docking.failing import failure_events, troubles_of
+from vitok.docking.plan import FOLLOWING, DockingPlan, not_docked, pair_of
 from vitok.earth.environment import check_span
-from vitok.elementary import dot, exp, log, norm
+from vitok.elementary import log, norm
 from vitok.errors import FlightError
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.arc import Arc, Event, Firing, Start
-from vitok.motion.laws import law_of
+from vitok.motion.lvlh import relative_states
 from vitok.motion.orbit import G0_MPS2
-from vitok.motion.status import Status
+from vitok.proximity.approach import LATE_S, Flown, Surroundings
+from vitok.proximity.approach import fly as fly_approach
+from vitok.proximity.bodies import State
+from vitok.proximity.contact import AT_FIRST, Contact, Phase
+from vitok.proximity.modes import AWAY, DOCKED
+from vitok.proximity.sample import Sample
 from vitok.types import Vector
 from vitok.world import World
 
-STEP_S = 0.5
-_LATE_S = 300.0  # beyond the planned contact, after which there will be none
+_QUATERNION = ("w", "x", "y", "z")
+# events of the first modes keep the names that records know; contact and what follows have their own
+_NAMES = {"fly-around": "flyaround_start"}
+_TOLD_APART = ("push", "drift")
 
 
 def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
-    """Fly the approach to contact with the true station, with navigation errors drawn.
+    """Fly the approach with the true station, by what the ship's sensors tell it, with all drawn and failing.
 
-    Three degrees of freedom: the attitude is the commanded one, the probe along the port's axis. FlightError
-    if there is no contact, if it is outside the mechanism's envelope or if the propellant does not last,
-    InputError if the approach leaves the environment's span.
+    FlightError if it neither docks nor leaves in an hour beyond the planned contact, or if the propellant
+    does not last, InputError if the approach leaves the environment's span.
     """
-    spacecraft, environment, t_s = world.cast.spacecraft, world.arrival.environment, start.t_s
-    proximity, thrusters = spacecraft.proximity, spacecraft.propulsion.thrusters
-    thrust = Thrust(
-        toward_n=thrusters.translation.x_plus_n,
-        away_n=thrusters.translation.x_minus_n,
-        across_n=thrusters.translation.y_n,
-        shortest_pulse_s=proximity.shortest_pulse_s,
-        flow_per_n=1.0 / (thrusters.specific_impulse_s * G0_MPS2),
-    )
-    end_s = plan.t_docking_s - t_s + _LATE_S
-    check_span(environment, t_s, t_s + end_s)
-    parameters = np.array([plan.rate_radps, proximity.control_frequency_radps, proximity.control_damping])
-    status, rows = approach(
-        t_s,
-        steadied(spacecraft, start.y, "approach"),
-        end_s,
-        STEP_S,
-        law_of(proximity.law, Path(spacecraft.name), LAWS),
-        parameters,
-        plan.reference,
-        thrust,
-        _navigation_errors(spacecraft, int(end_s / STEP_S) + 2, draws),
-        world.arrival.trajectory.kernel,
-        spacecraft.aerodynamics.cd_area_m2,
-        environment,
-    )
-    if status == Status.NOT_FINITE:
-        raise FlightError("the approach holds a state that is not finite")
-    if status != Status.CONTACT:
-        range_m = float(norm(rows[-1, POSITION_LVLH] - plan.reference.contact))
-        raise FlightError(
-            f"no contact with port {plan.port}: still {range_m:.1f} m away {rows[-1, Sample.T]:.0f} s on"
-        )
-    contact = _contact(rows[-1], plan)
-    check_contact(contact, spacecraft.docking_mechanism, plan.port)
-    check_propellant(spacecraft, world.cast.launch_mass_kg - float(rows[-1, Sample.MASS]), "docking")
-
-    fired = Firing(
-        "approach",
-        t_s,
-        float(rows[-1, Sample.T]),
-        float(thrusters.specific_impulse_s * G0_MPS2 * log(rows[0, Sample.MASS] / rows[-1, Sample.MASS])),
-        float(rows[-1, Sample.PROPELLANT]),
-        pulses_n=thrust.toward_n + thrust.away_n + 3.0 * thrust.across_n,
-    )
-    events = _events(plan, t_s, rows, contact)
-    rows = np.concatenate((rows[:1], rows))  # at the hand-over attitude control takes its propellant
-    rows[0, Sample.MASS] += attitude_kg(spacecraft)
-    offset = rows[:, POSITION_LVLH] - plan.reference.contact
-    closing_mps = -dot(rows[:, VELOCITY_LVLH], plan.reference.axis)
+    pair, arrival = pair_of(world.cast), world.arrival
+    check_span(arrival.environment, start.t_s, start.t_s + plan.way.contact_s + LATE_S)
+    around = Surroundings(arrival.trajectory, arrival.environment, world.known.arrival.trajectory)
+    troubles = troubles_of(draws.failures, pair)
+    flown = fly_approach(pair, plan.way, start, around, draws=draws, phase="docking", troubles=troubles)
+    found = account(flown, pair)
+    if flown.outcome not in (DOCKED, AWAY):
+        raise FlightError(not_docked(found, plan.port))
+    mass_kg = start.y[6] - (flown.rows[0, Sample.PROPELLANT] - flown.rows[:, Sample.PROPELLANT])
+    check_propellant(pair.spacecraft, world.cast.launch_mass_kg - float(mass_kg[-1]), "docking")
+    t_s = start.t_s + found.t_s
+    station = arrival.trajectory(t_s)
+    r_gcrf_m = station[:, :3] + _part(flown, State.R_SHIP, 3)
+    v_gcrf_mps = station[:, 3:6] + _part(flown, State.V_SHIP, 3)
+    y = np.column_stack((r_gcrf_m, v_gcrf_mps, mass_kg))
+    touched = None
+    if found.contact is not None:
+        orbit = arrival.trajectory(start.t_s + flown.touched_s)
+        row = int(np.searchsorted(found.t_s, flown.touched_s, side="right")) - 1
+        first = flown.contact[AT_FIRST]
+        touched = np.append(orbit[:6] + first[State.R_SHIP : State.V_SHIP + 3], mass_kg[row])
     return Arc(
         name="docking",
-        t_s=t_s + rows[:, Sample.T],
-        r_gcrf_m=rows[:, Sample.X : Sample.VX],
-        v_gcrf_mps=rows[:, Sample.VX : Sample.MASS],
-        mass_kg=rows[:, Sample.MASS],
-        channels={
-            "x_lvlh_m": rows[:, Sample.X_LVLH],
-            "y_lvlh_m": rows[:, Sample.Y_LVLH],
-            "z_lvlh_m": rows[:, Sample.Z_LVLH],
-            "range_m": norm(offset),
-            "closing_rate_mps": closing_mps,
-            "propellant_kg": rows[:, Sample.PROPELLANT],
-        },
-        events=events,
-        jumps=(attitude_jump(spacecraft, t_s),),
-        burns=(fired,),
-        following=FOLLOWING,
+        t_s=t_s,
+        r_gcrf_m=r_gcrf_m,
+        v_gcrf_mps=v_gcrf_mps,
+        mass_kg=mass_kg,
+        channels=_channels(flown, found, _relative_lvlh(flown, station)),
+        events=(
+            *_events(flown, found, start.t_s, y, touched),
+            *failure_events(draws.failures, found, start.t_s, y),
+        ),
+        burns=(_fired(pair.spacecraft, flown, found, start),),
+        following=FOLLOWING if flown.outcome == DOCKED else None,
     )
 
 
-def _navigation_errors(spacecraft: Spacecraft, count: int, draws: Draws) -> Vector:
-    """Errors (count, 6) per metre of range plus one: Gauss-Markov, as a filter leaves them."""
-    proximity = spacecraft.proximity
-    draw = draws.normal("docking/navigation", count, 6)
-    memory = exp(-STEP_S / proximity.navigation_time_constant_s)
-    errors = draw.copy()
-    _remember(errors, memory)
-    errors[:, :3] *= proximity.navigation_position_1sigma_per_m
-    errors[:, 3:] *= proximity.navigation_velocity_1sigma_per_s
-    return errors
+def _part(flown: Flown, first: int, count: int) -> Vector:
+    """Columns of the true state."""
+    part: Vector = flown.rows[:, Sample.STATE + first : Sample.STATE + first + count]
+    return part
 
 
-@njit
-def _remember(errors, memory):
-    """Makes draws (n, 6) a Gauss-Markov process in place, of unit variance."""
-    fresh = np.sqrt(1.0 - memory * memory)
-    for k in range(1, errors.shape[0]):
-        for i in range(errors.shape[1]):
-            errors[k, i] = memory * errors[k - 1, i] + fresh * errors[k, i]
+def _channels(flown: Flown, found: Account, relative: Vector) -> dict[str, Vector]:
+    """What is told of each sample: the truth as seen from the port, attitudes, and what the ship knew."""
+    rows, sight = flown.rows, found.sight
+    known = rows[:, Sample.KNOWN : Sample.KNOWN + 6]
+    held = rows[:, Sample.CONTACT] != Phase.FREE
+    greatest_n = float(flown.contact[Contact.AXIAL_N] + flown.contact[Contact.LATERAL_N])
+    channels = {
+        "x_lvlh_m": relative[:, 0],
+        "y_lvlh_m": relative[:, 1],
+        "z_lvlh_m": relative[:, 2],
+        "range_m": sight.range_m,
+        "offset_m": sight.offset_m,
+        "closing_rate_mps": sight.closing_rate_mps,
+        "lateral_rate_mps": sight.lateral_rate_mps,
+        "tilt_deg": np.degrees(sight.tilt_rad),
+        "angular_rate_degps": np.degrees(sight.angular_rate_radps),
+        "propellant_kg": rows[0, Sample.PROPELLANT] - rows[:, Sample.PROPELLANT],
+        "estimate_error_m": norm(known[:, :3] - relative[:, :3]),
+        "estimate_sigma_m": rows[:, Sample.SIGMA],
+        "estimate_error_mps": norm(known[:, 3:] - relative[:, 3:]),
+        "estimate_sigma_mps": rows[:, Sample.SIGMA_RATE],
+        "attitude_error_deg": np.degrees(rows[:, Sample.ATTITUDE_ERROR]),
+        "plume_pa_s": rows[:, Sample.PLUME],
+        # of a blow between two samples, the greatest of all
+        "contact_n": np.where(held | np.append(held[1:], False), greatest_n, 0.0),
+    }
+    for name, first in (("body", State.Q_SHIP), ("station", State.Q_STATION)):
+        channels |= {
+            f"q_{name}_from_gcrf_{part}": column
+            for part, column in zip(_QUATERNION, _part(flown, first, 4).T, strict=True)
+        }
+    return channels
 
 
-def _contact(row: Vector, plan: DockingPlan) -> Contact:
-    axis = plan.reference.axis
-    offset, velocity = row[POSITION_LVLH] - plan.reference.contact, row[VELOCITY_LVLH]
-    return Contact(
-        closing_rate_mps=float(dot(-velocity, axis)),
-        lateral_rate_mps=float(norm(velocity - dot(velocity, axis) * axis)),
-        lateral_offset_m=float(norm(offset - dot(offset, axis) * axis)),
+def _relative_lvlh(flown: Flown, station: Vector) -> Vector:
+    """Ship less station (n, 6), in the turning LVLH of the station's true orbit (n, 6 or more)."""
+    ship = station[:, :6] + _part(flown, State.R_SHIP, 6)
+    relative: Vector = relative_states(station[:, :6] + _part(flown, State.R_STATION, 6), ship)
+    return relative
+
+
+def _fired(craft: Spacecraft, flown: Flown, found: Account, start: Start) -> Firing:
+    """All pulses as one firing."""
+    thrusters = craft.propulsion.thrusters
+    exhaust_mps = thrusters.specific_impulse_s * G0_MPS2
+    return Firing(
+        "approach",
+        start.t_s,
+        float(found.t_s[-1]),
+        float(exhaust_mps * log(start.y[6] / (start.y[6] - found.propellant_kg))),
+        found.propellant_kg,
+        pulses_n=thrusters.thrust_n * thrusters.count,
     )
 
 
-def _events(plan: DockingPlan, t_s: float, rows: Vector, contact: Contact) -> tuple[Event, ...]:
-    events = []
-    for name, since_s in (
-        ("flyaround_start", 0.0),
-        ("station_keeping", plan.reference.arrival_s),
-        ("final_approach", plan.reference.final_s),
-    ):
-        row = rows[np.argmin(np.abs(rows[:, Sample.T] - since_s))]
-        range_m = float(norm(row[POSITION_LVLH] - plan.reference.contact))
-        events.append(Event(name, t_s + float(row[Sample.T]), row[STATE].copy(), {"range_m": range_m}))
-    last = rows[-1]
-    events.append(
-        Event(
-            "docking",
-            t_s + float(last[Sample.T]),
-            last[STATE].copy(),
-            {
-                "closing_rate_mps": contact.closing_rate_mps,
-                "lateral_rate_mps": contact.lateral_rate_mps,
-                "lateral_offset_m": contact.lateral_offset_m,
-            },
+def _events(flown: Flown, found: Account, t_s: float, y: Vector, touched: Vector | None) -> tuple[Event, ...]:
+    """Begins of modes, contact, capture and hooks."""
+    told = []
+    for mode, row in found.begins:
+        if mode.kind not in _TOLD_APART:
+            name = _NAMES.get(mode.name, mode.name.replace("-", "_"))
+            told.append(
+                Event(name, t_s + float(found.t_s[row]), y[row], {"range_m": float(found.sight.range_m[row])})
+            )
+    if found.contact is not None and touched is not None:
+        at = found.contact
+        told.append(
+            Event(
+                "docking",
+                t_s + flown.touched_s,
+                touched,
+                {
+                    "closing_rate_mps": float(at.closing_rate_mps[0]),
+                    "lateral_rate_mps": float(at.lateral_rate_mps[0]),
+                    "lateral_offset_m": float(at.offset_m[0]),
+                    "tilt_deg": float(np.degrees(at.tilt_rad[0])),
+                    "angular_rate_degps": float(np.degrees(at.angular_rate_radps[0])),
+                },
+            )
         )
-    )
-    return tuple(events)
+    for name, when, column in (
+        ("capture", flown.contact[Contact.CAPTURE_S], Contact.AXIAL_N),
+        ("hooks_closed", flown.contact[Contact.HOOKED_S], Contact.STROKE_M),
+    ):
+        if np.isfinite(when):
+            row = int(np.searchsorted(t_s + found.t_s, when, side="right")) - 1
+            value = float(flown.contact[column])
+            key = "greatest_axial_n" if column == Contact.AXIAL_N else "greatest_stroke_m"
+            told.append(Event(name, float(t_s + found.t_s[row]), y[row], {key: value}))
+    if flown.outcome == AWAY:
+        told.append(
+            Event("away", float(t_s + found.t_s[-1]), y[-1], {"range_m": float(found.sight.range_m[-1])})
+        )
+    return tuple(sorted(told, key=lambda each: each.t_s))

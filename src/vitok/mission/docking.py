@@ -134,10 +134,31 @@ class Limits(Table):
     """Rate across the axis that is allowed in the cone."""
     tilt_deg: Annotated[float, within(0.5, 90.0)]
     """Angle between the probe and the port's axis that is allowed in the cone."""
+    propellant_kg: Annotated[float, within(1.0, 1e4)]
+    """Propellant that may be used from the hand-over to contact."""
     plume_pa_s: Annotated[float, within(0.0, 1e6)]
     """Impulse of the thrusters' plumes at the middle of the port for each area, summed over the approach."""
     plume_exponent: Annotated[float, within(1.0, 100.0)] = 10.0
     """Power of the cosine of the angle off a thruster's jet with which its momentum thins out."""
+
+
+class Troubles(Table):
+    """What fails where a flight is asked for a failure of the docking, and when the ship knows of it."""
+
+    thruster: Name
+    """Thruster that stays shut or open: name of its place and number of its manifold."""
+    manifold: Annotated[int, Field(ge=1, le=8)]
+    """Manifold that is lost."""
+    told_after_s: Annotated[float, within(0.0, 1000.0)]
+    """Time until the ship knows of a thruster or a manifold, and closes that of one which stays open."""
+    drift_degps: Annotated[float, within(0.0, 5.0), Doubtful(1e-4)]
+    """Drift that the gyroscopes take on, about each axis."""
+    station_rate_degps: Annotated[float, within(0.0, 5.0), Doubtful(1e-4)]
+    """Rate with which the station turns away, about each axis, once nothing holds it."""
+    range_share: Annotated[float, within(-0.9, 9.0)]
+    """Share by which ranges are told too long."""
+    sensors: Annotated[tuple[Name, ...], Field(min_length=1)]
+    """Names of the near sensors that are the radio: lost with it, wrong with its range."""
 
 
 class Docking(File):
@@ -149,6 +170,8 @@ class Docking(File):
     """Exits that are looked at first."""
     limits: Limits
     """What the flight is judged by."""
+    troubles: Troubles | None = None
+    """What a failure of the docking is; absent, none can be asked for."""
 
     @model_validator(mode="after")
     def _named(self) -> Self:
@@ -162,12 +185,14 @@ class Docking(File):
         for place, name in asked:
             if name not in ends:
                 raise ValueError(
-                    f"should have {place} lead to one of {', '.join(ends)}, not to '{name}'{nearest(name, ends)}"
+                    f"should have {place} lead to one of {', '.join(ends)}, not to '{name}'"
+                    f"{nearest(name, ends)}"
                 )
         for name in (name for alarm in self.alarms for name in alarm.modes):
             if name not in names:
                 raise ValueError(
-                    f"should have alarms in modes of {', '.join(names)}, not in '{name}'{nearest(name, names)}"
+                    f"should have alarms in modes of {', '.join(names)}, not in '{name}'"
+                    f"{nearest(name, names)}"
                 )
         return self
 

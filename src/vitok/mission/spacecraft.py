@@ -204,10 +204,10 @@ class Approach(Table):
 
 
 class Proximity(Table):
-    """The last minutes: fly-around to the port's axis, station-keeping on it, final approach at a low rate."""
+    """The last minutes: fly-around to the port's axis, station-keeping on it, a slow final approach."""
 
     law: Annotated[str, Law(("phase_plane", "follow"))] = "phase_plane"
-    """Law that keeps the ship to its reference: a built-in one, or one's own, "file.py:name", given the same."""
+    """Law that keeps the ship to its reference: a built-in one, or one's own, "file.py:name"."""
     attitude_law: Annotated[str, Law(("phase_plane",))] = "phase_plane"
     """Law that keeps its attitude: the built-in one, or one's own."""
     flyaround_s: Annotated[float, within(10.0, 1e5)]

@@ -123,6 +123,9 @@ def _push_mps2(arc: Arc) -> Vector:
         load = np.where(close, around, load_mps2[:-1])
         return _LOAD_MARGIN * load + np.where(close & (around > 0.0), _LOAD_MORE_MPS2, _UNMODELLED_MPS2)
     push_mps2 = np.full(steps_s.size, _UNMODELLED_MPS2)
+    if "contact_n" in arc.channels:
+        contact_n = np.maximum(arc.channels["contact_n"][:-1], arc.channels["contact_n"][1:])
+        push_mps2 += contact_n / arc.mass_kg[1:]
     for burn in arc.burns:
         fired = (arc.t_s[1:] > burn.start_s) & (arc.t_s[:-1] < burn.start_s + burn.duration_s)
         even_mps2 = _LOAD_MARGIN * burn.delta_v_mps / burn.duration_s

@@ -85,3 +85,13 @@ def positions_lvlh_m(y_target, y):
         m = lvlh_from_gcrf(t[0], t[1], t[2], t[3], t[4], t[5])
         out[k] = rotate(m, y[k, 0] - t[0], y[k, 1] - t[1], y[k, 2] - t[2])
     return out
+
+
+@njit
+def relative_states(y_target, y):
+    """GCRF states (n, 6 or more) in the turning LVLH of a target's (n, 6 or more): (n, 6), m and m/s."""
+    out = np.empty((y.shape[0], 6))
+    for k in range(y.shape[0]):
+        t = y_target[k]
+        out[k] = in_lvlh(lvlh_from_gcrf(t[0], t[1], t[2], t[3], t[4], t[5]), t, y[k])
+    return out

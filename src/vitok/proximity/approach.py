@@ -17,6 +17,7 @@ from vitok.errors import InputError
 from vitok.mission.docking import Docking
 from vitok.mission.spacecraft import Proximity, Spacecraft
 from vitok.mission.station import Station, port_of
+from vitok.mission.station_attitude import StationAttitude
 from vitok.motion.arc import Handed, Start
 from vitok.motion.laws import law_of
 from vitok.motion.lvlh import axes, rate_lvlh_radps
@@ -24,12 +25,12 @@ from vitok.motion.rigid_body import body, body_from_gcrf
 from vitok.motion.trajectory import Trajectory
 from vitok.navigation.attitude import turn_by
 from vitok.navigation.near_sensing import near_truth, seen_noise, sense_reference, steady_noise
-from vitok.navigation.near_suite import STEP_S, NearSuite, Target, near_suite
+from vitok.navigation.near_suite import STEP_S, Target, near_suite
 from vitok.navigation.proximity import first_filter
 from vitok.proximity.advance import workspace
 from vitok.proximity.asking import Aim
 from vitok.proximity.bodies import SHIP, STATES, State, plant
-from vitok.proximity.contact import no_contact
+from vitok.proximity.contact import Contact, no_contact
 from vitok.proximity.guidance import (
     ATTITUDE_LAWS,
     ATTITUDE_PARAMETERS,
@@ -52,7 +53,7 @@ from vitok.proximity.reference import Pace
 from vitok.proximity.troubles import Troubles, no_troubles
 from vitok.types import Vector
 
-_LATE_S = 3600.0  # beyond the planned contact, for retreats and second ways in
+LATE_S = 3600.0  # beyond the planned contact, for retreats and second ways in
 _OWN_1SIGMA_M, _OWN_1SIGMA_MPS = 1.0, 0.01  # of an estimate that nobody handed over
 _WITHIN = 0.5  # of the station's dead bands: one sigma of where it is in them
 
@@ -99,7 +100,7 @@ class Flown:
     on_s: Vector
     contact: Vector
     tip_m: Vector  # of the probe from the centre of mass at the begin
-    suite: NearSuite
+    touched_s: float  # first contact since the begin, NaN without
 
 
 def station_from_lvlh(station: Station) -> Vector:
@@ -133,7 +134,7 @@ def fly(
     suite = near_suite(craft, _target(station, pair.port))
     y_station, y_known = around.orbit(start.t_s), around.known(start.t_s)
     y = _first_state(pair, start, y_station, draws, phase)
-    steps = int((way.contact_s + _LATE_S) / STEP_S) + 2
+    steps = int((way.contact_s + LATE_S) / STEP_S) + 2
     t_end_s = start.t_s + steps * STEP_S
     truth = near_truth(suite, craft, draws, phase, t_start_s=start.t_s, t_end_s=t_end_s)
     steady, seen = steady_noise(draws, phase, steps), seen_noise(suite, draws, phase, steps)
@@ -164,7 +165,7 @@ def fly(
         start.t_s,
         y,
         propellant_kg,
-        way.contact_s + _LATE_S,
+        way.contact_s + LATE_S,
         contact,
         filter_,
         truth,
@@ -184,21 +185,30 @@ def fly(
         around.known.kernel,
         selection_work(jets.thrust_n.size),
     )
-    return Flown(int(outcome), rows, on_s, contact, tip_m - centre_m, suite)
+    return Flown(
+        int(outcome), rows, on_s, contact, tip_m - centre_m, float(contact[Contact.FIRST_S]) - start.t_s
+    )
 
 
 def _inertia(station: Station) -> Vector:
     """Tensor (3, 3) of a station; InputError if its file does not tell it."""
-    if station.inertia_kgm2 is None or station.attitude is None:
-        raise InputError(
-            f"station {station.name} has no inertia_kgm2 or no table attitude: how it turns when a ship comes to it"
-        )
+    if station.inertia_kgm2 is None:
+        raise InputError(f"station {station.name} has no inertia_kgm2: how it turns when a ship comes to it")
     xx, yy, zz, xy, xz, yz = (*station.inertia_kgm2, 0.0, 0.0, 0.0)[:6]
     return np.array([[xx, xy, xz], [xy, yy, yz], [xz, yz, zz]])
 
 
+def _held(station: Station) -> StationAttitude:
+    """How a station holds its attitude; InputError if its file does not tell it."""
+    if station.attitude is None:
+        raise InputError(
+            f"station {station.name} has no table attitude: how it is held when a ship comes to it"
+        )
+    return station.attitude
+
+
 def _target(station: Station, port: str) -> Target:
-    place, held = port_of(station, port), station.attitude
+    place, held = port_of(station, port), _held(station)
     return Target(
         station_from_lvlh(station),
         np.array(place.position_m),
@@ -209,10 +219,10 @@ def _target(station: Station, port: str) -> Target:
 
 
 def _first_state(pair: Pair, start: Start, y_station: Vector, draws: Draws, phase: str) -> Vector:
-    """True state (26,): the station near its law, the ship's probe toward the port, both with drawn errors."""
+    """True state (26,): the station near its law, the probe toward the port, both with drawn errors."""
     proximity, held, place = (
         pair.spacecraft.proximity,
-        pair.station.attitude,
+        _held(pair.station),
         port_of(pair.station, pair.port),
     )
     lvlh = axes(y_station)
@@ -270,7 +280,7 @@ def _attitude_parameters(proximity: Proximity) -> Vector:
 
 def _true_parts(pair: Pair, jets: Jets, draws: Draws, phase: str) -> TrueParts:
     """Thrusters with scatter and tilt, masses that are not quite as told, and the station's hold."""
-    errors, held = pair.spacecraft.execution_errors, pair.station.attitude
+    errors, held = pair.spacecraft.execution_errors, _held(pair.station)
     share = 1.0 + errors.thruster_1sigma * draws.normal(f"{phase}/thrusters/share", jets.thrust_n.size)
     tilt = np.radians(errors.thruster_pointing_1sigma_deg) * draws.normal(
         f"{phase}/thrusters/tilt", jets.thrust_n.size, 3

@@ -1,4 +1,4 @@
-"""What the ship's computer makes of its estimate: what its modes look at, and what it asks of its thrusters."""
+"""What the ship's computer makes of its estimate: what its modes look at, what it asks for."""
 
 from typing import NamedTuple
 
@@ -8,8 +8,7 @@ from vitok.compiled import njit
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.laws import MEMORY
 from vitok.navigation.near_geometry import cross, times, transposed
-from vitok.navigation.near_suite import SOLVED, STEP_S
-from vitok.navigation.proximity import Mean
+from vitok.navigation.near_suite import SOLVED, STEP_S, Mean
 from vitok.proximity.guidance import Mode
 from vitok.proximity.looking import (
     ANGULAR_RATE,

@@ -10,7 +10,7 @@ from vitok.types import Vector
 
 
 class Hold(NamedTuple):
-    """Stiffness and damping (3,) of the moment about the station's axes, its dead bands, and the moment's limit."""
+    """Stiffness and damping (3,) of the moment about the station's axes, dead bands, and its limit."""
 
     stiffness_nmprad: Vector
     damping_nmsprad: Vector
@@ -21,7 +21,7 @@ class Hold(NamedTuple):
 
 @njit
 def hold_station(y, axes, rate_radps, law, hold, out):
-    """Writes the moment (3,) that holds the station, its axes: none in its dead band, about each axis alone."""
+    """Writes the moment (3,) that holds the station, its axes; none in the dead band, of each axis alone."""
     station = times(axes_of(y, STATION), transposed(axes))
     by_law = (law[0], law[1], law[2], law[3], law[4], law[5], law[6], law[7], law[8])
     e = times(station, transposed(by_law))

@@ -1,4 +1,4 @@
-"""The ship as seen from its port: by what the ship knows, for modes and laws, and by the truth, for the judges."""
+"""The ship as seen from its port: by what it knows, for modes and laws, and by the truth, for judges."""
 
 import numpy as np
 
@@ -17,7 +17,7 @@ LOOK = 6
 
 @njit
 def station_from_lvlh(angles, law):
-    """Matrix (9-tuple) of the station's axes that is off its attitude by its ``law`` (9,) by small ``angles``."""
+    """Matrix (9-tuple) from LVLH of a station that is off its ``law`` (9,) by small ``angles`` (3,)."""
     w, x, y, z = turned_on(np.array((1.0, 0.0, 0.0, 0.0)), (angles[0], angles[1], angles[2]), 1.0)
     by_law = (law[0], law[1], law[2], law[3], law[4], law[5], law[6], law[7], law[8])
     return times(body_from_gcrf(w, x, y, z), by_law)

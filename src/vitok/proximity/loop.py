@@ -19,8 +19,8 @@ from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
 from vitok.motion.rigid_body import Body, body_from_gcrf, inverted
 from vitok.navigation.near_geometry import cross, times, transposed
 from vitok.navigation.near_sensing import noise_row, sense_gyro, sense_impulse, sense_near, sense_reference
-from vitok.navigation.near_suite import SEEN, STEP_S
-from vitok.navigation.proximity import Mean, propagate, take_near, take_reference
+from vitok.navigation.near_suite import SEEN, STEP_S, Mean
+from vitok.navigation.proximity import propagate, take_near, take_reference
 from vitok.proximity.advance import advance
 from vitok.proximity.asking import ask_attitude, ask_translation, begin_mode, brain_of, know, look_by_estimate
 from vitok.proximity.bodies import LOADS, SHIP, Plant, State, axes_of
@@ -41,7 +41,7 @@ _WEIGHED = 300  # control periods between two looks at mass and inertia
 
 
 class Ship(NamedTuple):
-    """What the ship knows of itself: masses, thrusters, and ``tip_m`` (3,), the probe's tip from its origin."""
+    """What the ship knows of itself: masses, thrusters, and ``tip_m`` (3,), the probe's from its origin."""
 
     masses: MassModel
     jets: Jets

@@ -1,10 +1,10 @@
 """What an approach is judged by, all the way: each limit, the least margin to it, and when that was."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
-from vitok.elementary import arccos, arctan2, norm
+from vitok.elementary import arctan2
 from vitok.mission.docking import Limits
 from vitok.types import Vector
 
@@ -22,6 +22,16 @@ class Margin:
     def kept(self) -> bool:
         """Whether the limit was kept all the way."""
         return self.value <= self.limit
+
+    def summary(self) -> dict[str, str | float | bool]:
+        """Plain values for output."""
+        return {
+            "limit": self.name,
+            "allowed": self.limit,
+            "reached": self.value,
+            "after_handover_s": self.t_s,
+            "kept": self.kept,
+        }
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,37 +51,42 @@ class Sight:
     tilt_rad: Vector
     angular_rate_radps: Vector
 
+    def until(self, end: int) -> "Sight":
+        """The first ``end`` instants of it."""
+        return Sight(*(getattr(self, each.name)[:end] for each in fields(self)))
 
-def margins(
-    sight: Sight, limits: Limits, *, plume_pa_s: float, propellant_kg: float, least_kg: float
-) -> tuple[Margin, ...]:
-    """The limits of an approach; those of the cone hold from its range on."""
+
+def margins(sight: Sight, limits: Limits, *, plume_pa_s: float, propellant_kg: float) -> tuple[Margin, ...]:
+    """The limits of an approach; those of the cone hold from its range on to the end of the ``sight``."""
+    end_s = float(sight.t_s[-1])
+    found = [
+        Margin("propellant_kg", limits.propellant_kg, propellant_kg, end_s),
+        Margin("plume_pa_s", limits.plume_pa_s, plume_pa_s, end_s),
+    ]
     cone = sight.range_m <= limits.cone_from_m
-    t_s = sight.t_s[cone]
-    found = [Margin("plume_pa_s", limits.plume_pa_s, plume_pa_s, float(sight.t_s[-1]))]
-    found.append(Margin("propellant_short_kg", 0.0, least_kg - propellant_kg, float(sight.t_s[-1])))
-    if not t_s.size:
+    if not cone.any():
         return tuple(found)
     range_m = np.maximum(sight.range_m[cone], 0.0)
-    off_axis_rad = arctan2(
-        np.maximum(sight.offset_m[cone] - limits.cone_least_m, 0.0), np.maximum(range_m, 1e-9)
-    )
+    beyond_m = np.maximum(sight.offset_m[cone] - limits.cone_least_m, 0.0)
     allowed_mps = limits.closing_rate_mps + limits.closing_rate_per_m * range_m
-    over_mps = sight.closing_rate_mps[cone] - allowed_mps
-    worst = int(np.argmax(over_mps))
-    found.append(
-        Margin(
-            "closing_rate_mps",
-            float(allowed_mps[worst]),
-            float(sight.closing_rate_mps[cone][worst]),
-            float(t_s[worst]),
-        )
-    )
+    nearest = int(np.argmax(sight.closing_rate_mps[cone] - allowed_mps))
     for name, limit, values in (
-        ("cone_deg", limits.cone_half_angle_deg, np.degrees(off_axis_rad)),
+        (
+            "off_axis_deg",
+            limits.cone_half_angle_deg,
+            np.degrees(arctan2(beyond_m, np.maximum(range_m, 1e-9))),
+        ),
         ("lateral_rate_mps", limits.lateral_rate_mps, sight.lateral_rate_mps[cone]),
         ("tilt_deg", limits.tilt_deg, np.degrees(sight.tilt_rad[cone])),
     ):
         worst = int(np.argmax(values))
-        found.append(Margin(name, limit, float(values[worst]), float(t_s[worst])))
+        found.append(Margin(name, limit, float(values[worst]), float(sight.t_s[cone][worst])))
+    found.append(
+        Margin(
+            "closing_rate_mps",
+            float(allowed_mps[nearest]),
+            float(sight.closing_rate_mps[cone][nearest]),
+            float(sight.t_s[cone][nearest]),
+        )
+    )
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Attitudes near a station: where the probe points, how far the ship is off it, and how fast it should turn."""
+"""Attitudes near a station: where the probe points, and how far the ship is off it."""
 
 import numpy as np
 

@@ -7,8 +7,7 @@ import numpy as np
 from vitok.compiled import njit
 from vitok.earth.frames import rotate_back
 from vitok.navigation.attitude import small_turn
-from vitok.navigation.near_suite import SOLVED
-from vitok.navigation.proximity import Mean
+from vitok.navigation.near_suite import SOLVED, Mean
 from vitok.proximity.bodies import STATES, State
 from vitok.proximity.contact import Contact
 from vitok.proximity.looking import OFFSET, RANGE

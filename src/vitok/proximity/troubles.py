@@ -52,7 +52,7 @@ def no_troubles(sensors: int) -> Troubles:
 
 @njit
 def fail(t_s, away_m, troubles, begun_s, truth, y):
-    """Lets each trouble begin whose range the ship is within; ``begun_s`` (7,) keeps since when it is there."""
+    """Lets each trouble begin whose range the ship is within; ``begun_s`` (7,) keeps since when."""
     for which in range(begun_s.size):
         if begun_s[which] < np.inf or not away_m <= troubles.from_m[which]:
             continue

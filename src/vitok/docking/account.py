@@ -1,0 +1,72 @@
+"""What an approach came to: the ship as seen from its port, its margins, its modes, and its contact."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from vitok.craft.station import port_axes
+from vitok.mission.docking import DockingMode
+from vitok.mission.station import port_of
+from vitok.proximity.approach import Flown, Pair
+from vitok.proximity.contact import AT_FIRST, Contact
+from vitok.proximity.looking import looks_by_truth
+from vitok.proximity.monitors import Margin, Sight, margins
+from vitok.proximity.sample import Sample
+from vitok.types import Vector
+
+
+@dataclass(frozen=True, eq=False)
+class Account:
+    """Samples (n,) of an approach and what was made of them; ``t_s`` since the hand-over.
+
+    ``begins`` are the modes flown and the samples at which they begin; ``contact`` is the ship as seen from
+    its port at first contact, None without.
+    """
+
+    t_s: Vector
+    sight: Sight
+    margins: tuple[Margin, ...]
+    begins: tuple[tuple[DockingMode, int], ...]
+    mode_at_end: str
+    contact: Sight | None
+    propellant_kg: float
+
+    @property
+    def retreats(self) -> tuple[str, ...]:
+        """Modes that lead away from the port, in the order in which they were flown."""
+        return tuple(mode.name for mode, _ in self.begins if mode.kind in ("retreat", "avoid"))
+
+
+def account(flown: Flown, pair: Pair) -> Account:
+    """The account of a flight near a station."""
+    rows, place = flown.rows, port_of(pair.station, pair.port)
+    port_m, axis = np.array(place.position_m), port_axes(place)[0].copy()
+    states = np.ascontiguousarray(rows[:, Sample.STATE : Sample.PROPELLANT])
+    sight = _sight(rows[:, Sample.T], looks_by_truth(states, flown.tip_m, port_m, axis))
+    contact = None
+    if np.isfinite(flown.contact[Contact.FIRST_S]):
+        touching = flown.contact[AT_FIRST][None].copy()
+        contact = _sight(np.array([flown.touched_s]), looks_by_truth(touching, flown.tip_m, port_m, axis))
+    known = pair.docking.modes
+    modes = rows[:, Sample.MODE].astype(int)
+    begins = np.flatnonzero(np.diff(modes, prepend=-9))
+    used_kg = float(rows[0, Sample.PROPELLANT] - rows[-1, Sample.PROPELLANT])
+    touched = sight.t_s.size if contact is None else int(np.searchsorted(sight.t_s, flown.touched_s))
+    return Account(
+        rows[:, Sample.T],
+        sight,
+        margins(
+            sight.until(max(touched, 1)),
+            pair.docking.limits,
+            plume_pa_s=float(rows[-1, Sample.PLUME]),
+            propellant_kg=used_kg,
+        ),
+        tuple((known[modes[row]], int(row)) for row in begins if modes[row] >= 0),
+        known[modes[modes >= 0][-1]].name,
+        contact,
+        used_kg,
+    )
+
+
+def _sight(t_s: Vector, looks: Vector) -> Sight:
+    return Sight(t_s, *looks.T)
