@@ -84,8 +84,8 @@ class Cast:
     @property
     def docked_position_lvlh_m(self) -> Vector:
         """Centre of mass of the docked ship from the station's, LVLH."""
-        probe_m = self.spacecraft.docking_mechanism.probe_position_m[0]
-        return docked_position_lvlh_m(self.station, self.mission.port, probe_m)
+        length_m = self.spacecraft.docking_mechanism.docked_length_m
+        return docked_position_lvlh_m(self.station, self.mission.port, length_m)
 
 
 @dataclass(frozen=True, eq=False)

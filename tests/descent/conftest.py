@@ -77,7 +77,7 @@ def case(element_sets: str, undocking_utc: str, mass_kg: float) -> Case:
     orbit = estimate(
         read_element_sets(element_sets, "test"), station, epoch, t_start_s=t_s, t_end_s=t_s + 30000.0
     )
-    docked = docked_state(orbit.trajectory(t_s), docked_position_lvlh_m(station, "rassvet", 4.4))
+    docked = docked_state(orbit.trajectory(t_s), docked_position_lvlh_m(station, "rassvet", 3.64))
     return Case(
         epoch,
         t_s,

@@ -48,9 +48,9 @@ def docked_axes(port: Port) -> Vector:
     return np.array([x, c * y + s * z, c * z - s * y])
 
 
-def docked_position_lvlh_m(station: Station, name: str, probe_length_m: float) -> Vector:
-    """Centre of mass (3,) of a docked ship, ``probe_length_m`` before the port, LVLH."""
-    return port_position_lvlh_m(station, name) + probe_length_m * port_axis_lvlh(station, name)
+def docked_position_lvlh_m(station: Station, name: str, docked_length_m: float) -> Vector:
+    """Place (3,) of a docked ship, ``docked_length_m`` before the port, LVLH."""
+    return port_position_lvlh_m(station, name) + docked_length_m * port_axis_lvlh(station, name)
 
 
 def docked_state(y_station: Vector, position_lvlh_m: Vector) -> Vector:

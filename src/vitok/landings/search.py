@@ -109,8 +109,8 @@ def landings(request: Request, progress: Progress = lambda step: None) -> Landin
 def _leave(home: Homeward, t_undocking_s: float, t_end_s: float) -> Trajectory:
     """Flight of the ship from its undocking on."""
     spacecraft = home.craft.spacecraft
-    probe_m = spacecraft.docking_mechanism.probe_position_m[0]
-    position = docked_position_lvlh_m(home.station, home.port, probe_m)
+    length_m = spacecraft.docking_mechanism.docked_length_m
+    position = docked_position_lvlh_m(home.station, home.port, length_m)
     y = np.append(docked_state(home.orbit.trajectory(t_undocking_s), position), home.mass_kg)
     axis = port_axis_lvlh(home.station, home.port)
     return departure.leave(spacecraft, axis, Start(t_undocking_s, y), t_end_s, environment=home.environment)

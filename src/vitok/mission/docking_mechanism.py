@@ -63,7 +63,7 @@ class DockingMechanism(Table):
     kind: Literal["probe and cone"] = "probe and cone"
     """What it is; the port has to have the mate."""
     probe_position_m: Annotated[Vector, Length(0.2, 60.0)]
-    """Tip of the probe from the centre of mass, body axes; a docked ship stands off by its x."""
+    """Tip of the extended probe from the origin of the body axes, where the centre of mass usually is."""
     axial_speed_min_mps: Annotated[float, within(0.001, 1.0)]
     """Least closing rate at contact."""
     axial_speed_max_mps: Annotated[float, within(0.01, 5.0)]
@@ -78,6 +78,11 @@ class DockingMechanism(Table):
     """Greatest rate of turn at contact; not judged today, for the same reason."""
     probe: Probe
     """The probe as a mechanism."""
+
+    @property
+    def docked_length_m(self) -> float:
+        """How far the docking plane lies before the point from which ``probe_position_m`` counts."""
+        return self.probe_position_m[0] - self.probe.extension_m
 
     @model_validator(mode="after")
     def _speeds(self) -> Self:

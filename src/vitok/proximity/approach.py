@@ -202,7 +202,7 @@ def _held(station: Station) -> StationAttitude:
     """How a station holds its attitude; InputError if its file does not tell it."""
     if station.attitude is None:
         raise InputError(
-            f"station {station.name} has no table attitude: how it is held when a ship comes to it"
+            f"station {station.name} has no table attitude: how it is held for a ship that comes"
         )
     return station.attitude
 

@@ -109,8 +109,8 @@ def sights(
         sight(each.burn.name, ((each.burn.start_s, each.y_start), (each.burn.end_s, each.y_end)), None)
         for each in firings
     ]
-    probe_m = chase.spacecraft.docking_mechanism.probe_position_m[0]
-    docked = docked_state(chase.station(t_docking_s), docked_position_lvlh_m(station, port, probe_m))
+    length_m = chase.spacecraft.docking_mechanism.docked_length_m
+    docked = docked_state(chase.station(t_docking_s), docked_position_lvlh_m(station, port, length_m))
     return (*found, sight(DOCKING, ((t_docking_s, docked),), -axis))
 
 
