@@ -18,6 +18,7 @@ from vitok.navigation.filter import Estimate, Known, Truth, first_estimate, navi
 from vitok.navigation.instants import instants
 from vitok.navigation.suite import Considered, Fix, Suite
 from vitok.rendezvous.chase import Chase
+from vitok.rendezvous.first_guess import first_guess
 from vitok.rendezvous.guidance import Leg
 from vitok.rendezvous.plan import RendezvousPlan
 from vitok.rendezvous.sequence import (
@@ -36,6 +37,7 @@ _STEP_S = 2.0
 _STALE_S = 6 * 3600.0  # of the station's orbit, after which a newer one is asked for
 _FORESEEN = 1e-10  # tolerance of an orbit that is foreseen: a metre a day
 _NO_FLOW_S = 1e12  # specific impulse
+_WALK_S = 3600.0  # in which attitude control pushes steadily
 _AFTER_S = 3600.0  # that an orbit is foreseen beyond the hand-over
 
 
@@ -120,7 +122,7 @@ def fly_closed_loop(
         return Start(t_s, np.append(known.station(t_s)[:6] + estimate.relative_gcrf, mass_kg))
 
     late_s = 0.0
-    planned = {each.burn.name: each.command_lvlh_mps for each in plan.firings}
+    planned = {each.burn.name: each for each in plan.firings}
     for leg, law in steps(craft, plan.schedule):
         leg = replace(leg, centre_s=leg.centre_s + late_s, t_aim_s=leg.t_aim_s + late_s)
         lead_s = LEAD_S if leg.t_aim_s - leg.centre_s > LEAD_S else CLOSE_LEAD_S
@@ -131,7 +133,16 @@ def fly_closed_loop(
             wait_s = _wait_s(known, aboard(), leg)
             late_s += wait_s
             leg = replace(leg, centre_s=leg.centre_s + wait_s, t_aim_s=leg.t_aim_s + wait_s)
-        command = law(known, aboard(), leg, planned.get(leg.name, np.zeros(3)))
+        leg, guess = first_guess(
+            (leg, law),
+            plan.schedule,
+            planned,
+            aboard(),
+            foreseen=knowledge.chase,
+            known=known,
+            covariance=estimate.covariance,
+        )
+        command = law(known, aboard(), leg, guess)
         if norm(command) < craft.propulsion.thrusters.smallest_burn_mps:
             continue
         asked = leg.burn(command, mass_kg, craft)
@@ -186,17 +197,26 @@ def _foreseen(told: Trajectory, knowledge: Knowledge, t_s: float, end_s: float) 
 def _unbalanced(
     about: Suite, t_s: float, to_s: float, mass_kg: float, *, draws: Draws, name: str
 ) -> tuple[orbit.Burn, ...]:
-    """What attitude control pushes the ship by over a coast: as a steady push, which takes no propellant.
+    """What attitude control pushes the ship by over a coast: steadily, another push each hour, of no propellant.
 
-    Its velocity is that of the walk that the filter allows for; the propellant is booked with the phase.
+    Their velocities are those of the walk that the filter allows for, by the hour; one push for a whole coast
+    would be averaged out by the turns of the ship's axes. The propellant is booked with the phase.
     """
-    span_s = to_s - t_s
-    kick_mps = np.sqrt(about.walk_m2ps3 * span_s) * draws.normal(f"{_PHASE}/{name}/walk", 3)
-    size_mps = float(norm(kick_mps))
-    if size_mps == 0.0:
-        return ()
-    thrust_n = mass_kg * size_mps / span_s
-    return (orbit.Burn("attitude control", t_s, span_s, thrust_n, _NO_FLOW_S, kick_mps / size_mps),)
+    count = int(np.ceil((to_s - t_s) / _WALK_S))
+    span_s = (to_s - t_s) / count
+    kicks_mps = np.sqrt(about.walk_m2ps3 * span_s) * draws.normal(f"{_PHASE}/{name}/walk", count, 3)
+    sizes_mps = norm(kicks_mps)
+    return tuple(
+        orbit.Burn(
+            "attitude control",
+            t_s + row * span_s,
+            span_s,
+            mass_kg * float(sizes_mps[row]) / span_s,
+            _NO_FLOW_S,
+            kicks_mps[row] / sizes_mps[row],
+        )
+        for row in np.flatnonzero(sizes_mps)
+    )
 
 
 def _wait_s(known: Chase, aboard: Start, leg: Leg) -> float:

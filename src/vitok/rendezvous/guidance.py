@@ -24,7 +24,8 @@ from vitok.rendezvous.chase import Chase, firing
 from vitok.types import Vector
 
 _ITERATIONS = 25
-_PHASE_TOLERANCE_M = 20.0
+PHASE_TOLERANCE_M = 20.0
+_HEIGHT_TOLERANCE_M = 20.0
 _PHASE_FLIGHT = 1e-10  # tolerance of a flight that tells a phase: two metres after two days
 _POSITION_TOLERANCE_M = 0.1
 _VELOCITY_TOLERANCE_MPS = 1e-5
@@ -41,7 +42,8 @@ class Leg:
     ``thrust_n`` is that of thrusters which the burn is left to whatever its size. A burn ``at_range_m`` comes
     when the ship is so near, its instants being those of the plan, and what follows it as much later.
     ``given_lvlh_mps`` (3,) is the part of the burn that is given, ``free`` are the parts that are solved;
-    ``then`` are legs with given parts that begin before the aim.
+    ``then`` are legs with given parts that begin before the aim. ``phase_within_m`` is how near its phase is
+    met where that is what it sets.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Leg:
     given_lvlh_mps: tuple[float, float, float] = (0.0, 0.0, 0.0)
     free: tuple[Part, ...] = ()
     then: tuple["Leg", ...] = ()
+    phase_within_m: float = PHASE_TOLERANCE_M
 
     def burn(self, delta_v_lvlh_mps: Vector, mass_kg: float, craft: Spacecraft) -> orbit.Burn:
         """The burn of ``delta_v_lvlh_mps`` (3,) that begins it."""
@@ -129,7 +132,7 @@ def phasing(chase: Chase, start: Start, legs: tuple[Leg, Leg], *, offset_m: floa
         return np.array([ahead_m, heights[1] - heights[0]])
 
     names = f"{first.name} and {second.name}"
-    return _solve(names, miss, response, guess, np.full(2, _PHASE_TOLERANCE_M))
+    return _solve(names, miss, response, guess[:2], np.array([first.phase_within_m, _HEIGHT_TOLERANCE_M]))
 
 
 def phase(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offset_m: float) -> Vector:
@@ -141,7 +144,7 @@ def phase(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offset_m: floa
 
     response = transition(mean_motion_radps(start.y), leg.t_aim_s - leg.centre_s)[:1, 3:4]
     return leg.with_forward(
-        float(_solve(leg.name, miss, response, guess[:1], np.full(1, _PHASE_TOLERANCE_M))[0])
+        float(_solve(leg.name, miss, response, guess[:1], np.full(1, leg.phase_within_m))[0])
     )
 
 
@@ -161,7 +164,7 @@ def phase_and_plane(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offs
 
     along = transition(mean_motion_radps(start.y), leg.t_aim_s - leg.centre_s)[0, 3]
     response = np.diag([along, 1.0 / float(norm(start.y[3:6]))])
-    tolerance = np.array([_PHASE_TOLERANCE_M, _TILT_TOLERANCE_RAD])
+    tolerance = np.array([leg.phase_within_m, _TILT_TOLERANCE_RAD])
     return np.array([*_solve(leg.name, miss, response, guess[:2], tolerance), down_mps])
 
 
