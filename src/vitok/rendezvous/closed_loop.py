@@ -37,7 +37,7 @@ _STEP_S = 2.0
 _STALE_S = 6 * 3600.0  # of the station's orbit, after which a newer one is asked for
 _FORESEEN = 1e-10  # tolerance of an orbit that is foreseen: a metre a day
 _NO_FLOW_S = 1e12  # specific impulse
-_WALK_S = 3600.0  # in which attitude control pushes steadily
+_WALK_S, _CLOSE_WALK_S = 1200.0, 120.0  # in which attitude control pushes steadily, far away and by radio
 _AFTER_S = 3600.0  # that an orbit is foreseen beyond the hand-over
 
 
@@ -103,7 +103,8 @@ def fly_closed_loop(
         nonlocal t_s, y, estimate
         if to_s <= t_s:
             return
-        pushes = burns or _unbalanced(about, t_s, to_s, float(y[6]), draws=draws, name=name)
+        steady_s = _CLOSE_WALK_S if t_s >= radio_s - _WALK_S else _WALK_S
+        pushes = burns or _unbalanced(about, t_s, to_s, float(y[6]), steady_s=steady_s, draws=draws, name=name)
         piece = true.fly(t_s, y, to_s, *pushes)
         when = instants(
             about, t_s, to_s, radio_from_s=radio_s, uploads_s=plan.uploads_s, reach_m=(nearest_m, np.inf)
@@ -195,14 +196,15 @@ def _foreseen(told: Trajectory, knowledge: Knowledge, t_s: float, end_s: float) 
 
 
 def _unbalanced(
-    about: Suite, t_s: float, to_s: float, mass_kg: float, *, draws: Draws, name: str
+    about: Suite, t_s: float, to_s: float, mass_kg: float, *, steady_s: float, draws: Draws, name: str
 ) -> tuple[orbit.Burn, ...]:
-    """What attitude control pushes the ship by over a coast: steadily, another push each hour, of no propellant.
+    """What attitude control pushes the ship by over a coast: steadily for ``steady_s``, and then by another.
 
-    Their velocities are those of the walk that the filter allows for, by the hour; one push for a whole coast
-    would be averaged out by the turns of the ship's axes. The propellant is booked with the phase.
+    The velocities are those of the walk that the filter allows for. A push that stayed for a whole coast would
+    be averaged out by the turns of the ship's axes, and one longer than the filter looks back would be too
+    smooth for a walk. No propellant is taken: it is booked with the phase.
     """
-    count = int(np.ceil((to_s - t_s) / _WALK_S))
+    count = int(np.ceil((to_s - t_s) / steady_s))
     span_s = (to_s - t_s) / count
     kicks_mps = np.sqrt(about.walk_m2ps3 * span_s) * draws.normal(f"{_PHASE}/{name}/walk", count, 3)
     sizes_mps = norm(kicks_mps)

@@ -89,7 +89,7 @@ def flown(
     """State (7,) at the end of a leg that begins with a burn of ``delta_v_lvlh_mps`` (3,)."""
     commands = [(leg, delta_v_lvlh_mps), *_as_given(leg.then)]
     burns = in_a_row(commands, float(start.y[6]), chase.spacecraft)
-    return chase.fly(start.t_s, start.y, leg.t_aim_s, *burns, tolerance=tolerance).y_end
+    return chase.end(start.t_s, start.y, leg.t_aim_s, *burns, tolerance=tolerance)
 
 
 def phase_miss_m(y_station: Vector, y: Vector, offset_m: float) -> float:
@@ -125,10 +125,16 @@ def phasing(chase: Chase, start: Start, legs: tuple[Leg, Leg], *, offset_m: floa
             *_as_given(second.then),
         ]
         burns = in_a_row(commands, float(y[6]), craft)
-        flown = chase.fly(t_s, y, t_aim_s, *burns, tolerance=_PHASE_FLIGHT)
-        half_turn_s = 0.5 * elements(flown(burns[1 + len(between)].end_s)).period_s
-        heights = norm(flown(second.centre_s + np.array([0.0, half_turn_s]))[:, :3])
-        ahead_m = phase_miss_m(chase.station(t_aim_s), flown.y_end, offset_m)
+        done, after = burns[: 2 + len(between)], burns[2 + len(between) :]
+        ready_s = done[-1].end_s
+        flown = chase.fly(t_s, y, ready_s, *done, tolerance=_PHASE_FLIGHT)
+        later_s = second.centre_s + 0.5 * elements(flown.y_end).period_s
+        soon = [each for each in after if each.start_s < later_s]
+        to_s = max(later_s, *(each.end_s for each in soon)) if soon else later_s
+        round_ = chase.fly(ready_s, flown.y_end, to_s, *soon, tolerance=_PHASE_FLIGHT)
+        heights = norm(np.stack((flown(second.centre_s), round_(later_s)))[:, :3])
+        y_aim = chase.end(ready_s, flown.y_end, t_aim_s, *after, tolerance=_PHASE_FLIGHT)
+        ahead_m = phase_miss_m(chase.station(t_aim_s), y_aim, offset_m)
         return np.array([ahead_m, heights[1] - heights[0]])
 
     names = f"{first.name} and {second.name}"
@@ -188,7 +194,7 @@ def plane(chase: Chase, start: Start, leg: Leg, guess: Vector) -> Vector:
 
 def _latitude_rad(chase: Chase, start: Start, leg: Leg) -> float:
     """Argument of latitude at the middle of a burn."""
-    return elements(chase.fly(start.t_s, start.y, leg.centre_s).y_end).argument_of_latitude_rad
+    return elements(chase.end(start.t_s, start.y, leg.centre_s)).argument_of_latitude_rad
 
 
 def _tilt_rad(y_station: Vector, y_aim: Vector, latitude_rad: float) -> float:
