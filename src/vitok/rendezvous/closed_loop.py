@@ -59,13 +59,16 @@ class Knowledge:
 class Told:
     """What the ship made of its way: n instants, estimated states less the station's, their covariances.
 
-    GCRF, (n, 6) and (n, 6, 6); ``true_gcrf`` (n, 6) is what it estimated. ``estimate`` is the last one.
+    GCRF, (n, 6) and (n, 6, 6); ``true_gcrf`` (n, 6) is what it estimated. ``innovation`` (n, 4 s + 6) is what
+    was measured less what was expected, in standard deviations as the filter has them, NaN for nothing.
+    ``estimate`` is the last one.
     """
 
     t_s: Vector
     relative_gcrf: Vector
     covariance: Vector
     true_gcrf: Vector
+    innovation: Vector
     estimate: Estimate
 
 
@@ -97,14 +100,16 @@ def fly_closed_loop(
     estimate, told = _first(true, start, about, draws), _as_told(true.station, about, draws)
     pieces: list[Trajectory] = []
     firings: list[Commanded] = []
-    tracks: list[tuple[Vector, Vector, Vector, Vector]] = []
+    tracks: list[tuple[Vector, ...]] = []
 
     def advance(to_s: float, name: str, *burns: orbit.Burn, push: Push = COAST) -> None:
         nonlocal t_s, y, estimate
         if to_s <= t_s:
             return
         steady_s = _CLOSE_WALK_S if t_s >= radio_s - _WALK_S else _WALK_S
-        pushes = burns or _unbalanced(about, t_s, to_s, float(y[6]), steady_s=steady_s, draws=draws, name=name)
+        pushes = burns or _unbalanced(
+            about, t_s, to_s, float(y[6]), steady_s=steady_s, draws=draws, name=name
+        )
         piece = true.fly(t_s, y, to_s, *pushes)
         when = instants(
             about, t_s, to_s, radio_from_s=radio_s, uploads_s=plan.uploads_s, reach_m=(nearest_m, np.inf)
@@ -114,7 +119,8 @@ def fly_closed_loop(
         knowing = Known(told.kernel, known.environment, cd_area_m2 / mass_kg, knowledge.station_m2pkg, about)
         track = navigate(estimate, when, truth, knowing, push)
         there = (piece(when.t_s) - true.station(when.t_s))[:, :6]
-        tracks.append((when.t_s, track.relative_gcrf, track.covariance, there))
+        innovation = track.innovation / track.innovation_sigma
+        tracks.append((when.t_s, track.relative_gcrf, track.covariance, there, innovation))
         pieces.append(piece)
         estimate, t_s, y = track.estimate, to_s, piece.y_end
 
@@ -157,8 +163,8 @@ def fly_closed_loop(
         firings.append(Commanded(burn, command, y_start, y))
         check_propellant(craft, launch_mass_kg - float(y[6]), f"rendezvous burn {leg.name}")
     advance(end_s + late_s, "end")
-    times, relative, covariance, there = (np.concatenate(each) for each in zip(*tracks, strict=True))
-    return join(pieces), tuple(firings), Told(times, relative, covariance, there, estimate)
+    told_of = (np.concatenate(each) for each in zip(*tracks, strict=True))
+    return join(pieces), tuple(firings), Told(*told_of, estimate)
 
 
 def _first(true: Chase, start: Start, about: Suite, draws: Draws) -> Estimate:

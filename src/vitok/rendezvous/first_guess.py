@@ -9,11 +9,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from vitok.elementary import dot, solved
+from vitok.elementary import dot, norm, solved
 from vitok.motion.arc import Start
+from vitok.motion.elements import elements
 from vitok.motion.relative import curvilinear
 from vitok.rendezvous.chase import Chase
-from vitok.rendezvous.guidance import Leg
+from vitok.rendezvous.guidance import Leg, tilt_rad
 from vitok.rendezvous.retargeting import aimed, turning_from_gcrf
 from vitok.rendezvous.sequence import Commanded, Schedule, Step, shaping
 from vitok.rendezvous.transfer import shifted
@@ -56,6 +57,7 @@ def first_guess(
         planned_lvlh_mps=guess,
         second_lvlh_mps=np.zeros(3) if other is None else other.command_lvlh_mps,
     )
+    y_aims = foreseen.station(leg.t_aim_s), known.station(leg.t_aim_s)
     turn = turning_from_gcrf(y)
     # along the orbit it may be tens of kilometres off, on an arc and not on its tangent
     along_m = float(curvilinear(y, aboard.y)[0])
@@ -64,9 +66,12 @@ def first_guess(
     rows = np.stack([solved(turn.T, row) for row in law.rows])  # of a deviation in the turning axes
     miss = dot(rows, off)
     if "forward" in leg.free:
-        miss[0] -= curvilinear(foreseen.station(leg.t_aim_s), known.station(leg.t_aim_s))[0]
+        miss[0] -= curvilinear(*y_aims)[0]
         sigma_m = float(np.sqrt(dot(law.rows[0], dot(covariance, law.rows[0]))))
         leg = replace(leg, phase_within_m=max(leg.phase_within_m, _WORTH * sigma_m))
+    if "across" in leg.free:  # its row is a velocity
+        latitude_rad = elements(law.y_middle).argument_of_latitude_rad
+        miss[-1] += float(norm(y[3:6])) * tilt_rad(y_aims[1], y_aims[0], latitude_rad)
     change = -solved(law.response, miss)
     if len(law.free) < change.size:  # the first of a pair
         forward_mps = guess[0], 0.0 if other is None else other.command_lvlh_mps[0]

@@ -166,7 +166,7 @@ def phase_and_plane(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offs
     def miss(delta_v: Vector) -> Vector:
         y_aim = flown(chase, start, leg, np.array([*delta_v, down_mps]), tolerance=_PHASE_FLIGHT)
         y_station = chase.station(leg.t_aim_s)
-        return np.array([phase_miss_m(y_station, y_aim, offset_m), _tilt_rad(y_station, y_aim, latitude_rad)])
+        return np.array([phase_miss_m(y_station, y_aim, offset_m), tilt_rad(y_station, y_aim, latitude_rad)])
 
     along = transition(mean_motion_radps(start.y), leg.t_aim_s - leg.centre_s)[0, 3]
     response = np.diag([along, 1.0 / float(norm(start.y[3:6]))])
@@ -185,7 +185,7 @@ def plane(chase: Chase, start: Start, leg: Leg, guess: Vector) -> Vector:
     def miss(delta_v: Vector) -> Vector:
         command = np.array([forward_mps, delta_v[0], down_mps])
         y_aim = flown(chase, start, leg, command, tolerance=_PHASE_FLIGHT)
-        return np.array([_tilt_rad(chase.station(leg.t_aim_s), y_aim, latitude_rad)])
+        return np.array([tilt_rad(chase.station(leg.t_aim_s), y_aim, latitude_rad)])
 
     response = np.full((1, 1), 1.0 / float(norm(start.y[3:6])))
     found = _solve(leg.name, miss, response, guess[1:2], np.full(1, _TILT_TOLERANCE_RAD))
@@ -197,7 +197,7 @@ def _latitude_rad(chase: Chase, start: Start, leg: Leg) -> float:
     return elements(chase.end(start.t_s, start.y, leg.centre_s)).argument_of_latitude_rad
 
 
-def _tilt_rad(y_station: Vector, y_aim: Vector, latitude_rad: float) -> float:
+def tilt_rad(y_station: Vector, y_aim: Vector, latitude_rad: float) -> float:
     """How far the normal is tilted from the station's toward the flight direction at a latitude's
     argument."""
     normal = orbit_normal(y_aim)
