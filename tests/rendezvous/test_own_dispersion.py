@@ -72,7 +72,7 @@ def test_a_given_burn_before_another_given_one_corrects_nothing(ms_07, craft):
     )
     errors = craft.execution_errors
     alone = errors.magnitude_1sigma**2 + 2.0 * np.radians(errors.pointing_1sigma_deg) ** 2
-    found, burns = dispersed(ms_07, craft, plan)
+    _, burns = dispersed(ms_07, craft, plan)
     for name in ("a", "b"):
         assert np.trace(burns[name].delta_v) == pytest.approx(alone, rel=0.02)
     first = burns["first"]  # while the one that is free does correct

@@ -15,10 +15,8 @@ from vitok.world import world_of
 pytest.importorskip("skyfield", reason="minutes of evidence, run with the verify extra as its neighbours")
 
 COUNT, SEED, WRONG_COUNT = 200, 3, 100
-PERIOD_S, LAST_S = (
-    10.0,
-    40.0,
-)  # of the radio's measurements, and before the hand-over, which varies with the run
+# Of the radio's measurements, and before the hand-over, whose instant varies with the run
+PERIOD_S, LAST_S = 10.0, 40.0
 
 
 @pytest.fixture(scope="module")
@@ -88,10 +86,10 @@ def wrong(patch, planned, *, walk=1.0, considered=1.0):
 
 
 def test_a_filter_that_allows_for_no_walk_is_not_consistent(planned, monkeypatch):
-    state, innovations, mean = wrong(monkeypatch, planned, walk=0.0)
+    state, _, mean = wrong(monkeypatch, planned, walk=0.0)
     assert state < 0.5 and mean > 7.0
 
 
 def test_a_filter_that_ignores_biases_is_not_consistent(planned, monkeypatch):
-    state, innovations, mean = wrong(monkeypatch, planned, considered=0.0)
+    state, _, mean = wrong(monkeypatch, planned, considered=0.0)
     assert state < 0.5 and mean > 7.0

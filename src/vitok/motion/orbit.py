@@ -113,8 +113,8 @@ def fly(
 ) -> Trajectory:
     """Coasts, to a ``tolerance``, and burns in time order from ``t0_s`` to ``t1_s``, joined.
 
-    Where they are not ``dense``, as in ``attempt``, the last piece alone is given. FlightError, besides those of ``coast``, for a burn that begins before the one before it has ended or that
-    leaves the span.
+    Where they are not ``dense``, as in ``attempt``, the last piece alone is given. FlightError, besides those
+    of ``coast``, for a burn that begins before the one before it has ended or that leaves the span.
     """
     coasting_to = partial(
         coast, environment=environment, cd_area_m2=cd_area_m2, tolerance=tolerance, dense=dense
@@ -151,8 +151,8 @@ def attempt(
     """Flight of ``y0`` (7,) toward ``t1_s``, as far as it comes, and the integrator's status at its end.
 
     It ends where it comes nearer to the Earth's centre than ``lowest_m``. Without ``dense`` its last state
-    alone is kept, which it is then in at all instants: a fifth quicker, for ``y_end``. ValueError if ``y0`` is no state;
-    InputError if the span leaves the environment's.
+    alone is kept, which it is then in at all instants: a fifth quicker, for ``y_end``.
+    ValueError if ``y0`` is no state; InputError if the span leaves the environment's.
     """
     check_span(environment, t0_s, t1_s)
     state = checked_state(y0)

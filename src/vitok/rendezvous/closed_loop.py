@@ -163,8 +163,10 @@ def fly_closed_loop(
         firings.append(Commanded(burn, command, y_start, y))
         check_propellant(craft, launch_mass_kg - float(y[6]), f"rendezvous burn {leg.name}")
     advance(end_s + late_s, "end")
-    told_of = (np.concatenate(each) for each in zip(*tracks, strict=True))
-    return join(pieces), tuple(firings), Told(*told_of, estimate)
+    times, relative, covariance, there, innovations = (
+        np.concatenate(each) for each in zip(*tracks, strict=True)
+    )
+    return join(pieces), tuple(firings), Told(times, relative, covariance, there, innovations, estimate)
 
 
 def _first(true: Chase, start: Start, about: Suite, draws: Draws) -> Estimate:
@@ -202,13 +204,20 @@ def _foreseen(told: Trajectory, knowledge: Knowledge, t_s: float, end_s: float) 
 
 
 def _unbalanced(
-    about: Suite, t_s: float, to_s: float, mass_kg: float, *, steady_s: float, draws: Draws, name: str
+    about: Suite,
+    t_s: float,
+    to_s: float,
+    mass_kg: float,
+    *,
+    steady_s: float,
+    draws: Draws,
+    name: str,
 ) -> tuple[orbit.Burn, ...]:
     """What attitude control pushes the ship by over a coast: steadily for ``steady_s``, and then by another.
 
-    The velocities are those of the walk that the filter allows for. A push that stayed for a whole coast would
-    be averaged out by the turns of the ship's axes, and one longer than the filter looks back would be too
-    smooth for a walk. No propellant is taken: it is booked with the phase.
+    The velocities are those of the walk that the filter allows for. A push that stayed for a coast would be
+    averaged out by the turns of the ship's axes, and one longer than the filter looks back too smooth for a
+    walk. No propellant is taken: it is booked with the phase.
     """
     count = int(np.ceil((to_s - t_s) / steady_s))
     span_s = (to_s - t_s) / count

@@ -1,7 +1,7 @@
 """Where the search for a burn of phasing begins in flight: at the plan's burn and its linear answer.
 
-A flight to the begin of the transfer takes two days, and Newton's method from the plan's burn on takes four of
-them. The law's own linear gain (``retargeting``) on what the ship is beside the plan leaves one or two.
+A flight to the begin of the transfer takes two days, and Newton's method from the plan's burn on takes four
+of them. The law's own linear gain (``retargeting``) on what the ship is beside the plan leaves one or two.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ from vitok.rendezvous.sequence import Commanded, Schedule, Step, shaping
 from vitok.rendezvous.transfer import shifted
 from vitok.types import Vector
 
-# Of one sigma of what the ship knows of its phase at the aim: what is left of the miss adds a thousandth to it
+# Of one sigma of what the ship knows of its phase at the aim: a miss as large adds a thousandth to it
 _WORTH = 0.05
 
 

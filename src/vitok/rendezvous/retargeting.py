@@ -151,8 +151,9 @@ def aim_of(step: Step, y_after: Vector, y_station_aim: Vector) -> Aim:
 
 
 def _aim_of_pair(pair: tuple[Leg, Leg], y_after: Vector, second_lvlh_mps: Vector) -> tuple[Vector, Vector]:
-    """Rows (2, 6) of the deviation after the first burn of a pair that are to be nought, phase and height half
-    a turn after the second, and what a metre a second forward of each burn does to them (2, 2)."""
+    """Rows (2, 6) of the deviation after the first burn of a pair that are to be nought, and what a metre a
+    second forward of each burn does to them (2, 2): phase, and height half a turn after the second.
+    """
     first_leg, second_leg = pair
     half_turn_s = np.pi / mean_motion_radps(y_after)
     y_second, to_second = drift(y_after, second_leg.centre_s - first_leg.centre_s)
