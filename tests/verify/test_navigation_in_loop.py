@@ -60,7 +60,7 @@ def right(planned):
 
 
 def test_the_filter_of_the_loop_errs_as_it_says(right, figure):
-    """By this seed. By two others 75 and 80 % of the state's, the mean 5.75: docs/navigation.md, "Consistency"."""
+    """By this seed; by two others 75 and 80 % of the state's, see docs/navigation.md."""
     state, innovations, mean = right
     figure(
         f"filter in {COUNT} closed loops of MS-07, seed {SEED}: normalised error squared, innovations",
