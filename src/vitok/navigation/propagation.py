@@ -5,7 +5,8 @@ import numpy as np
 from vitok.compiled import njit
 from vitok.earth.air import scale_share
 from vitok.earth.frames import itrf_from_gcrf, rotate_back
-from vitok.earth.gravity import MU_M3PS2, WORK
+from vitok.earth.gravity import J2, MU_M3PS2, WORK
+from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.forces import drag, gravitation_gcrf
 from vitok.motion.lvlh import lvlh_from_gcrf
@@ -67,13 +68,28 @@ def _pull(t_s, x, y, z, held, environment, work):
 
 @njit
 def gradient(x, y, z, out):
-    """Gravity gradient (3, 3) of a point mass, 1/s2, into ``out`` (Montenbruck, Gill 2000, eq. 7.56)."""
+    """Gravity gradient (3, 3), 1/s2, into ``out``: of a point mass (Montenbruck, Gill 2000, eq. 7.56) and of
+    the flattening, J2.
+
+    Without J2 an orbit that is a kilometre higher would keep its plane, and its node moves by 250 m in a day.
+    The pole is that of GCRF, good to 0.2 deg.
+    """
     r2 = x * x + y * y + z * z
     scale = MU_M3PS2 / (r2 * np.sqrt(r2))
+    flat = 1.5 * J2 * EQUATORIAL_RADIUS_M * EQUATORIAL_RADIUS_M / r2 * scale
+    polar = z * z / r2
     place = (x, y, z)
     for i in range(3):
         for j in range(3):
-            out[i, j] = scale * (3.0 * place[i] * place[j] / r2 - (1.0 if i == j else 0.0))
+            both = place[i] * place[j] / r2
+            same = 1.0 if i == j else 0.0
+            poles = z * ((place[i] if j == 2 else 0.0) + (place[j] if i == 2 else 0.0)) / r2
+            out[i, j] = scale * (3.0 * both - same) - flat * (
+                same * (1.0 - 5.0 * polar)
+                - 5.0 * both * (1.0 - 7.0 * polar)
+                - 10.0 * poles
+                + (2.0 if i == 2 and j == 2 else 0.0)
+            )
 
 
 @njit

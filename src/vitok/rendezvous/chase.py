@@ -30,6 +30,21 @@ class Chase:
             t_s, y, t1_s, burns, environment=self.environment, cd_area_m2=cd_area_m2, tolerance=tolerance
         )
 
+    def end(
+        self, t_s: float, y: Vector, t1_s: float, *burns: orbit.Burn, tolerance: float = orbit.TOLERANCE
+    ) -> Vector:
+        """The state (7,) at the end of that flight, by a fifth quicker."""
+        return orbit.fly(
+            t_s,
+            y,
+            t1_s,
+            burns,
+            environment=self.environment,
+            cd_area_m2=self.spacecraft.aerodynamics.cd_area_m2,
+            tolerance=tolerance,
+            dense=False,
+        ).y_end
+
 
 def chase_of(scene: Scene) -> Chase:
     """That of a mission's arrival."""

@@ -18,6 +18,7 @@ from vitok.navigation.filter import Estimate, Known, Truth, first_estimate, navi
 from vitok.navigation.instants import instants
 from vitok.navigation.suite import Considered, Fix, Suite
 from vitok.rendezvous.chase import Chase
+from vitok.rendezvous.first_guess import first_guess
 from vitok.rendezvous.guidance import Leg
 from vitok.rendezvous.plan import RendezvousPlan
 from vitok.rendezvous.sequence import (
@@ -36,6 +37,7 @@ _STEP_S = 2.0
 _STALE_S = 6 * 3600.0  # of the station's orbit, after which a newer one is asked for
 _FORESEEN = 1e-10  # tolerance of an orbit that is foreseen: a metre a day
 _NO_FLOW_S = 1e12  # specific impulse
+_WALK_S, _CLOSE_WALK_S = 1200.0, 120.0  # in which attitude control pushes steadily, far away and by radio
 _AFTER_S = 3600.0  # that an orbit is foreseen beyond the hand-over
 
 
@@ -57,13 +59,16 @@ class Knowledge:
 class Told:
     """What the ship made of its way: n instants, estimated states less the station's, their covariances.
 
-    GCRF, (n, 6) and (n, 6, 6); ``true_gcrf`` (n, 6) is what it estimated. ``estimate`` is the last one.
+    GCRF, (n, 6) and (n, 6, 6); ``true_gcrf`` (n, 6) is what it estimated. ``innovation`` (n, 4 s + 6) is what
+    was measured less what was expected, in standard deviations as the filter has them, NaN for nothing.
+    ``estimate`` is the last one.
     """
 
     t_s: Vector
     relative_gcrf: Vector
     covariance: Vector
     true_gcrf: Vector
+    innovation: Vector
     estimate: Estimate
 
 
@@ -95,13 +100,16 @@ def fly_closed_loop(
     estimate, told = _first(true, start, about, draws), _as_told(true.station, about, draws)
     pieces: list[Trajectory] = []
     firings: list[Commanded] = []
-    tracks: list[tuple[Vector, Vector, Vector, Vector]] = []
+    tracks: list[tuple[Vector, ...]] = []
 
     def advance(to_s: float, name: str, *burns: orbit.Burn, push: Push = COAST) -> None:
         nonlocal t_s, y, estimate
         if to_s <= t_s:
             return
-        pushes = burns or _unbalanced(about, t_s, to_s, float(y[6]), draws=draws, name=name)
+        steady_s = _CLOSE_WALK_S if t_s >= radio_s - _WALK_S else _WALK_S
+        pushes = burns or _unbalanced(
+            about, t_s, to_s, float(y[6]), steady_s=steady_s, draws=draws, name=name
+        )
         piece = true.fly(t_s, y, to_s, *pushes)
         when = instants(
             about, t_s, to_s, radio_from_s=radio_s, uploads_s=plan.uploads_s, reach_m=(nearest_m, np.inf)
@@ -111,7 +119,8 @@ def fly_closed_loop(
         knowing = Known(told.kernel, known.environment, cd_area_m2 / mass_kg, knowledge.station_m2pkg, about)
         track = navigate(estimate, when, truth, knowing, push)
         there = (piece(when.t_s) - true.station(when.t_s))[:, :6]
-        tracks.append((when.t_s, track.relative_gcrf, track.covariance, there))
+        innovation = track.innovation / track.innovation_sigma
+        tracks.append((when.t_s, track.relative_gcrf, track.covariance, there, innovation))
         pieces.append(piece)
         estimate, t_s, y = track.estimate, to_s, piece.y_end
 
@@ -120,7 +129,7 @@ def fly_closed_loop(
         return Start(t_s, np.append(known.station(t_s)[:6] + estimate.relative_gcrf, mass_kg))
 
     late_s = 0.0
-    planned = {each.burn.name: each.command_lvlh_mps for each in plan.firings}
+    planned = {each.burn.name: each for each in plan.firings}
     for leg, law in steps(craft, plan.schedule):
         leg = replace(leg, centre_s=leg.centre_s + late_s, t_aim_s=leg.t_aim_s + late_s)
         lead_s = LEAD_S if leg.t_aim_s - leg.centre_s > LEAD_S else CLOSE_LEAD_S
@@ -131,7 +140,16 @@ def fly_closed_loop(
             wait_s = _wait_s(known, aboard(), leg)
             late_s += wait_s
             leg = replace(leg, centre_s=leg.centre_s + wait_s, t_aim_s=leg.t_aim_s + wait_s)
-        command = law(known, aboard(), leg, planned.get(leg.name, np.zeros(3)))
+        leg, guess = first_guess(
+            (leg, law),
+            plan.schedule,
+            planned,
+            aboard(),
+            foreseen=knowledge.chase,
+            known=known,
+            covariance=estimate.covariance,
+        )
+        command = law(known, aboard(), leg, guess)
         if norm(command) < craft.propulsion.thrusters.smallest_burn_mps:
             continue
         asked = leg.burn(command, mass_kg, craft)
@@ -145,8 +163,10 @@ def fly_closed_loop(
         firings.append(Commanded(burn, command, y_start, y))
         check_propellant(craft, launch_mass_kg - float(y[6]), f"rendezvous burn {leg.name}")
     advance(end_s + late_s, "end")
-    times, relative, covariance, there = (np.concatenate(each) for each in zip(*tracks, strict=True))
-    return join(pieces), tuple(firings), Told(times, relative, covariance, there, estimate)
+    times, relative, covariance, there, innovations = (
+        np.concatenate(each) for each in zip(*tracks, strict=True)
+    )
+    return join(pieces), tuple(firings), Told(times, relative, covariance, there, innovations, estimate)
 
 
 def _first(true: Chase, start: Start, about: Suite, draws: Draws) -> Estimate:
@@ -184,19 +204,36 @@ def _foreseen(told: Trajectory, knowledge: Knowledge, t_s: float, end_s: float) 
 
 
 def _unbalanced(
-    about: Suite, t_s: float, to_s: float, mass_kg: float, *, draws: Draws, name: str
+    about: Suite,
+    t_s: float,
+    to_s: float,
+    mass_kg: float,
+    *,
+    steady_s: float,
+    draws: Draws,
+    name: str,
 ) -> tuple[orbit.Burn, ...]:
-    """What attitude control pushes the ship by over a coast: as a steady push, which takes no propellant.
+    """What attitude control pushes the ship by over a coast: steadily for ``steady_s``, and then by another.
 
-    Its velocity is that of the walk that the filter allows for; the propellant is booked with the phase.
+    The velocities are those of the walk that the filter allows for. A push that stayed for a coast would be
+    averaged out by the turns of the ship's axes, and one longer than the filter looks back too smooth for a
+    walk. No propellant is taken: it is booked with the phase.
     """
-    span_s = to_s - t_s
-    kick_mps = np.sqrt(about.walk_m2ps3 * span_s) * draws.normal(f"{_PHASE}/{name}/walk", 3)
-    size_mps = float(norm(kick_mps))
-    if size_mps == 0.0:
-        return ()
-    thrust_n = mass_kg * size_mps / span_s
-    return (orbit.Burn("attitude control", t_s, span_s, thrust_n, _NO_FLOW_S, kick_mps / size_mps),)
+    count = int(np.ceil((to_s - t_s) / steady_s))
+    span_s = (to_s - t_s) / count
+    kicks_mps = np.sqrt(about.walk_m2ps3 * span_s) * draws.normal(f"{_PHASE}/{name}/walk", count, 3)
+    sizes_mps = norm(kicks_mps)
+    return tuple(
+        orbit.Burn(
+            "attitude control",
+            t_s + row * span_s,
+            span_s,
+            mass_kg * float(sizes_mps[row]) / span_s,
+            _NO_FLOW_S,
+            kicks_mps[row] / sizes_mps[row],
+        )
+        for row in np.flatnonzero(sizes_mps)
+    )
 
 
 def _wait_s(known: Chase, aboard: Start, leg: Leg) -> float:

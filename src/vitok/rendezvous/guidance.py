@@ -24,7 +24,8 @@ from vitok.rendezvous.chase import Chase, firing
 from vitok.types import Vector
 
 _ITERATIONS = 25
-_PHASE_TOLERANCE_M = 20.0
+PHASE_TOLERANCE_M = 20.0
+_HEIGHT_TOLERANCE_M = 20.0
 _PHASE_FLIGHT = 1e-10  # tolerance of a flight that tells a phase: two metres after two days
 _POSITION_TOLERANCE_M = 0.1
 _VELOCITY_TOLERANCE_MPS = 1e-5
@@ -41,7 +42,8 @@ class Leg:
     ``thrust_n`` is that of thrusters which the burn is left to whatever its size. A burn ``at_range_m`` comes
     when the ship is so near, its instants being those of the plan, and what follows it as much later.
     ``given_lvlh_mps`` (3,) is the part of the burn that is given, ``free`` are the parts that are solved;
-    ``then`` are legs with given parts that begin before the aim.
+    ``then`` are legs with given parts that begin before the aim. ``phase_within_m`` is how near its phase is
+    met where that is what it sets.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Leg:
     given_lvlh_mps: tuple[float, float, float] = (0.0, 0.0, 0.0)
     free: tuple[Part, ...] = ()
     then: tuple["Leg", ...] = ()
+    phase_within_m: float = PHASE_TOLERANCE_M
 
     def burn(self, delta_v_lvlh_mps: Vector, mass_kg: float, craft: Spacecraft) -> orbit.Burn:
         """The burn of ``delta_v_lvlh_mps`` (3,) that begins it."""
@@ -86,7 +89,7 @@ def flown(
     """State (7,) at the end of a leg that begins with a burn of ``delta_v_lvlh_mps`` (3,)."""
     commands = [(leg, delta_v_lvlh_mps), *_as_given(leg.then)]
     burns = in_a_row(commands, float(start.y[6]), chase.spacecraft)
-    return chase.fly(start.t_s, start.y, leg.t_aim_s, *burns, tolerance=tolerance).y_end
+    return chase.end(start.t_s, start.y, leg.t_aim_s, *burns, tolerance=tolerance)
 
 
 def phase_miss_m(y_station: Vector, y: Vector, offset_m: float) -> float:
@@ -122,14 +125,20 @@ def phasing(chase: Chase, start: Start, legs: tuple[Leg, Leg], *, offset_m: floa
             *_as_given(second.then),
         ]
         burns = in_a_row(commands, float(y[6]), craft)
-        flown = chase.fly(t_s, y, t_aim_s, *burns, tolerance=_PHASE_FLIGHT)
-        half_turn_s = 0.5 * elements(flown(burns[1 + len(between)].end_s)).period_s
-        heights = norm(flown(second.centre_s + np.array([0.0, half_turn_s]))[:, :3])
-        ahead_m = phase_miss_m(chase.station(t_aim_s), flown.y_end, offset_m)
+        done, after = burns[: 2 + len(between)], burns[2 + len(between) :]
+        ready_s = done[-1].end_s
+        flown = chase.fly(t_s, y, ready_s, *done, tolerance=_PHASE_FLIGHT)
+        later_s = second.centre_s + 0.5 * elements(flown.y_end).period_s
+        soon = [each for each in after if each.start_s < later_s]
+        to_s = max(later_s, *(each.end_s for each in soon)) if soon else later_s
+        round_ = chase.fly(ready_s, flown.y_end, to_s, *soon, tolerance=_PHASE_FLIGHT)
+        heights = norm(np.stack((flown(second.centre_s), round_(later_s)))[:, :3])
+        y_aim = chase.end(ready_s, flown.y_end, t_aim_s, *after, tolerance=_PHASE_FLIGHT)
+        ahead_m = phase_miss_m(chase.station(t_aim_s), y_aim, offset_m)
         return np.array([ahead_m, heights[1] - heights[0]])
 
     names = f"{first.name} and {second.name}"
-    return _solve(names, miss, response, guess, np.full(2, _PHASE_TOLERANCE_M))
+    return _solve(names, miss, response, guess[:2], np.array([first.phase_within_m, _HEIGHT_TOLERANCE_M]))
 
 
 def phase(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offset_m: float) -> Vector:
@@ -141,7 +150,7 @@ def phase(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offset_m: floa
 
     response = transition(mean_motion_radps(start.y), leg.t_aim_s - leg.centre_s)[:1, 3:4]
     return leg.with_forward(
-        float(_solve(leg.name, miss, response, guess[:1], np.full(1, _PHASE_TOLERANCE_M))[0])
+        float(_solve(leg.name, miss, response, guess[:1], np.full(1, leg.phase_within_m))[0])
     )
 
 
@@ -157,11 +166,11 @@ def phase_and_plane(chase: Chase, start: Start, leg: Leg, guess: Vector, *, offs
     def miss(delta_v: Vector) -> Vector:
         y_aim = flown(chase, start, leg, np.array([*delta_v, down_mps]), tolerance=_PHASE_FLIGHT)
         y_station = chase.station(leg.t_aim_s)
-        return np.array([phase_miss_m(y_station, y_aim, offset_m), _tilt_rad(y_station, y_aim, latitude_rad)])
+        return np.array([phase_miss_m(y_station, y_aim, offset_m), tilt_rad(y_station, y_aim, latitude_rad)])
 
     along = transition(mean_motion_radps(start.y), leg.t_aim_s - leg.centre_s)[0, 3]
     response = np.diag([along, 1.0 / float(norm(start.y[3:6]))])
-    tolerance = np.array([_PHASE_TOLERANCE_M, _TILT_TOLERANCE_RAD])
+    tolerance = np.array([leg.phase_within_m, _TILT_TOLERANCE_RAD])
     return np.array([*_solve(leg.name, miss, response, guess[:2], tolerance), down_mps])
 
 
@@ -176,7 +185,7 @@ def plane(chase: Chase, start: Start, leg: Leg, guess: Vector) -> Vector:
     def miss(delta_v: Vector) -> Vector:
         command = np.array([forward_mps, delta_v[0], down_mps])
         y_aim = flown(chase, start, leg, command, tolerance=_PHASE_FLIGHT)
-        return np.array([_tilt_rad(chase.station(leg.t_aim_s), y_aim, latitude_rad)])
+        return np.array([tilt_rad(chase.station(leg.t_aim_s), y_aim, latitude_rad)])
 
     response = np.full((1, 1), 1.0 / float(norm(start.y[3:6])))
     found = _solve(leg.name, miss, response, guess[1:2], np.full(1, _TILT_TOLERANCE_RAD))
@@ -185,10 +194,10 @@ def plane(chase: Chase, start: Start, leg: Leg, guess: Vector) -> Vector:
 
 def _latitude_rad(chase: Chase, start: Start, leg: Leg) -> float:
     """Argument of latitude at the middle of a burn."""
-    return elements(chase.fly(start.t_s, start.y, leg.centre_s).y_end).argument_of_latitude_rad
+    return elements(chase.end(start.t_s, start.y, leg.centre_s)).argument_of_latitude_rad
 
 
-def _tilt_rad(y_station: Vector, y_aim: Vector, latitude_rad: float) -> float:
+def tilt_rad(y_station: Vector, y_aim: Vector, latitude_rad: float) -> float:
     """How far the normal is tilted from the station's toward the flight direction at a latitude's
     argument."""
     normal = orbit_normal(y_aim)

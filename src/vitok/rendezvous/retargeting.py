@@ -150,21 +150,74 @@ def aim_of(step: Step, y_after: Vector, y_station_aim: Vector) -> Aim:
     return Aim(to_aim[:1], _FORWARD)
 
 
-def phasing_gain(pair: tuple[Leg, Leg], y_after: Vector, second_lvlh_mps: Vector) -> Vector:
-    """Gain (1, 6) of the first law of a pair, which reckons with the second: phase, and a round orbit."""
+def _aim_of_pair(pair: tuple[Leg, Leg], y_after: Vector, second_lvlh_mps: Vector) -> tuple[Vector, Vector]:
+    """Rows (2, 6) of the deviation after the first burn of a pair that are to be nought, and what a metre a
+    second forward of each burn does to them (2, 2): phase, and height half a turn after the second.
+    """
     first_leg, second_leg = pair
     half_turn_s = np.pi / mean_motion_radps(y_after)
     y_second, to_second = drift(y_after, second_leg.centre_s - first_leg.centre_s)
     y_on, kick = kicked(y_second, second_lvlh_mps)
-    on, rows = turning_from_gcrf(y_on), []
+    on, rows, response = turning_from_gcrf(y_on), np.zeros((2, 6)), np.zeros((2, 2))
     phase = product(elliptic_transition(y_on, second_leg.t_aim_s - second_leg.centre_s), on)[0]
     height = product(elliptic_transition(y_on, half_turn_s), on)[2] - turning_from_gcrf(y_second)[2]
-    second = np.concatenate((np.zeros(3), axes(y_second)[0]))
-    for row in (phase, height):
-        rows.append((dot(product(kick, to_second).T, row), float(dot(row, second))))
-    first = np.concatenate((np.zeros(3), axes(y_after)[0]))
-    response = np.array([[float(dot(by_state, first)), by_second] for by_state, by_second in rows])
-    return -_each(response, np.stack([by_state for by_state, _ in rows]))[:1]
+    first, second = (np.concatenate((np.zeros(3), axes(y)[0])) for y in (y_after, y_second))
+    for number, row in enumerate((phase, height)):
+        rows[number] = dot(product(kick, to_second).T, row)
+        response[number] = dot(rows[number], first), dot(row, second)
+    return rows, response
+
+
+@dataclass(frozen=True)
+class Aimed:
+    """A law about the plan: the rows (k, 6) of a deviation at the command that it makes nought, what the
+    velocity change in its ``free`` directions does to them (k, k), and the planned states (6,) at the burn.
+
+    ``nominal`` (6, 6) carries a deviation from the command to after the burn. For the first burn of a pair
+    the second column is that of the other one.
+    """
+
+    rows: Vector
+    response: Vector
+    free: list[int]
+    y_middle: Vector
+    nominal: Vector
+
+    @property
+    def gain(self) -> Vector:
+        """What of the velocity changes (k, 6) a deviation at the command takes."""
+        return -_each(self.response, self.rows)
+
+
+def aimed(
+    step: Step,
+    schedule: Schedule,
+    y_ship: Vector,
+    *,
+    y_station_aim: Vector,
+    lead_s: float,
+    planned_lvlh_mps: Vector,
+    second_lvlh_mps: Vector,
+) -> Aimed:
+    """The law of a leg whose command is given ``lead_s`` before its middle, in the planned state ``y_ship``.
+
+    ``planned_lvlh_mps`` (3,) is the command planned, and ``second_lvlh_mps`` that of DV2. One that is given
+    has no rows.
+    """
+    leg = step[0]
+    y_middle, to_middle = drift(y_ship, lead_s)
+    y_after, kick = kicked(y_middle, planned_lvlh_mps)
+    nominal = product(kick, to_middle)
+    pair = shaping(schedule)
+    if len(pair) == 2 and leg.name == pair[0].name:
+        rows, response = _aim_of_pair((pair[0], pair[1]), y_after, second_lvlh_mps)
+        return Aimed(product(rows, nominal), response, _FORWARD, y_middle, nominal)
+    if not leg.free and leg.name in {each.name for each in schedule.phasing}:  # done as it is given
+        return Aimed(np.zeros((0, 6)), np.zeros((0, 0)), [], y_middle, nominal)
+    aim = aim_of(step, y_after, y_station_aim)
+    columns = np.zeros((6, len(aim.free)))
+    columns[3:] = axes(y_middle)[aim.free].T
+    return Aimed(product(aim.rows, nominal), product(aim.rows, columns), aim.free, y_middle, nominal)
 
 
 def waited(y_ship: Vector, y_station: Vector, lead_s: float, joint: Vector) -> Waited:
@@ -229,29 +282,25 @@ def retargeted(
     ``second_lvlh_mps`` that of DV2. The deviation after it is that of a ship on whose coast the burn lies
     behind already: from the burn's middle on it is the true one.
     """
-    leg = step[0]
-    waiting = _NONE if leg.at_range_m is None else waited(y_ship, y_stations[0], lead_s, joint)
-    y_middle, to_middle = drift(y_ship, lead_s)
-    y_after, kick = kicked(y_middle, planned_lvlh_mps)
-    nominal = product(kick, to_middle)
-    pair = shaping(schedule)
-    if len(pair) == 2 and leg.name == pair[0].name:
-        free, gain = _FORWARD, product(phasing_gain((pair[0], pair[1]), y_after, second_lvlh_mps), nominal)
-    elif not leg.free and leg.name in {each.name for each in schedule.phasing}:  # done as it is given
-        free, gain = _FORWARD, np.zeros((1, 6))
-    else:
-        aim = aim_of(step, y_after, y_stations[1])
-        free = aim.free
-        columns = np.zeros((6, len(free)))
-        columns[3:] = axes(y_middle)[free].T
-        gain = -_each(product(aim.rows, columns), product(aim.rows, nominal))
+    waiting = _NONE if step[0].at_range_m is None else waited(y_ship, y_stations[0], lead_s, joint)
+    law = aimed(
+        step,
+        schedule,
+        y_ship,
+        y_station_aim=y_stations[1],
+        lead_s=lead_s,
+        planned_lvlh_mps=planned_lvlh_mps,
+        second_lvlh_mps=second_lvlh_mps,
+    )
     command = np.zeros((3, 12))
-    command[free, :6], command[free, 6:] = gain, -gain
+    if law.free:
+        gain = law.gain[: len(law.free)]
+        command[law.free, :6], command[law.free, 6:] = gain, -gain
     pushed = np.zeros((6, 12))
-    pushed[3:] = product(axes(y_middle).T, command)
+    pushed[3:] = product(axes(law.y_middle).T, command)
     both = np.eye(12)
-    back = drift(y_middle, -lead_s)[1]
-    both[:6] = product(back, pushed + np.hstack((nominal, np.zeros((6, 6)))))
+    back = drift(law.y_middle, -lead_s)[1]
+    both[:6] = product(back, pushed + np.hstack((law.nominal, np.zeros((6, 6)))))
     return Retargeted(both, command, waiting)
 
 

@@ -87,7 +87,7 @@ def fly_sequence(chase: Chase, schedule: Schedule, start: Start) -> tuple[Trajec
     t_s, y = start.t_s, steadied(chase.spacecraft, start.y, "rendezvous")
     launch_mass_kg = float(start.y[6])
     pieces: list[Trajectory] = []
-    firings = []
+    firings, first = [], shaping(schedule)[0]
 
     def advance(to_s: float, *burns: orbit.Burn) -> None:
         nonlocal t_s, y
@@ -97,7 +97,8 @@ def fly_sequence(chase: Chase, schedule: Schedule, start: Start) -> tuple[Trajec
 
     for leg, law in steps(chase.spacecraft, schedule):
         advance(leg.centre_s - LEAD_S)
-        command = law(chase, Start(t_s, y), leg, np.zeros(3))
+        guess = schedule.phasing_guess_mps if leg == first else np.zeros(3)
+        command = law(chase, Start(t_s, y), leg, guess)
         if norm(command) < chase.spacecraft.propulsion.thrusters.smallest_burn_mps:
             continue
         burn = leg.burn(command, float(y[6]), chase.spacecraft)
@@ -161,22 +162,18 @@ def sets_phase(leg: Leg) -> bool:
 
 def _phasing_steps(schedule: Schedule) -> list[Step]:
     """The burns before the transfer, each aimed through the given ones that follow it."""
-    offset_m, guess = schedule.offset_m, schedule.phasing_guess_mps
+    offset_m = schedule.offset_m
     legs, first = linked(schedule.phasing), shaping(schedule)
 
-    def both(chase: Chase, start: Start, leg: Leg, _: Vector) -> Vector:
-        pair = (leg, first[1])
-        found = guidance.phasing(chase, start, pair, offset_m=offset_m, guess=guess)
+    def both(chase: Chase, start: Start, leg: Leg, guess: Vector) -> Vector:
+        found = guidance.phasing(chase, start, (leg, first[1]), offset_m=offset_m, guess=guess)
         return leg.with_forward(float(found[0]))
-
-    def alone(chase: Chase, start: Start, leg: Leg, _: Vector) -> Vector:
-        return guidance.phase(chase, start, leg, guess, offset_m=offset_m)
 
     def law(leg: Leg) -> Law:
         if not leg.free:
             return lambda chase, start, leg, _: np.array(leg.given_lvlh_mps)
-        if leg == first[0]:
-            return both if len(first) > 1 else alone
+        if leg == first[0] and len(first) > 1:
+            return both
         if sets_phase(leg):
             return partial(guidance.phase, offset_m=offset_m)
         return (

@@ -146,7 +146,7 @@ def _to_place(
     for _ in range(_ROUNDS):
         y = start.y.copy()
         y[3:6] += dot(to_gcrf, np.array([impulse[0], 0.0, impulse[1]]))
-        y_end = chase.fly(start.t_s, y, t_s, tolerance=_TOLERANCE).y_end
+        y_end = chase.end(start.t_s, y, t_s, tolerance=_TOLERANCE)
         miss = (curvilinear(y_station, y_end) - aim)[[0, 2]]
         if norm(miss) < _AIM_M:
             return impulse, y_end
