@@ -52,7 +52,7 @@ def test_a_midcourse_before_the_burn_that_it_corrects_is_refused(craft):
 
 def test_a_rendezvous_that_begins_after_the_first_gate_is_refused(craft):
     late = craft.rendezvous.model_copy(update={"start_before_contact_s": 1700.0})
-    with pytest.raises(ValidationError, match=r"start_before_contact_s, 1700, above 1785 s, the time from the"):
+    with pytest.raises(ValidationError, match=r"start_before_contact_s, 1700, above 1785 s, the time from"):
         Spacecraft.model_validate(dict(craft) | {"rendezvous": dict(late)})
 
 

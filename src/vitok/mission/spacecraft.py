@@ -305,8 +305,8 @@ class Spacecraft(NearNavigating):
         begin_s, gate_s = self.rendezvous.start_before_contact_s, self.approach.gates_before_contact_s[0]
         if begin_s <= gate_s:
             raise ValueError(
-                f"should have rendezvous.start_before_contact_s, {begin_s:g}, above {gate_s:g} s, the time from "
-                "the first gate to contact: approach.handover_before_contact_s and each to_next_s of "
+                f"should have rendezvous.start_before_contact_s, {begin_s:g}, above {gate_s:g} s, the time "
+                "from the first gate to contact: approach.handover_before_contact_s and each to_next_s of "
                 "approach.gates"
             )
         return self
