@@ -71,7 +71,8 @@ class Mean(IntEnum):
     FIRED_S = 33  # time with firings
     FIRED_FOR = 34  # s2
     NOISE = 35  # variances of velocity, both and position by the noise of what was measured of firings
-    ALL = 38
+    DOUBTED = 38  # readings of the attitude reference one after another that were beyond the gate
+    ALL = 39
 
 
 class Solved(IntEnum):

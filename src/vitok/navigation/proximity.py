@@ -22,8 +22,10 @@ from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.attitude import axis_of, small_turn, turn_by, turned_on
 from vitok.navigation.near_covariance import bring
 from vitok.navigation.near_geometry import expected, relative_turn, sight, turn_partials
-from vitok.navigation.near_suite import SEEN, SOLVED, Error, Known, Mean, Near, NearSuite, Solved
+from vitok.navigation.near_suite import SEEN, SOLVED, STEP_S, Error, Known, Mean, Near, NearSuite, Solved
 from vitok.types import Vector
+
+DOUBTS = 5  # readings beyond the gate, one after another, that chance does not make
 
 
 class NearFilter(NamedTuple):
@@ -169,14 +171,54 @@ def take_reference(near, q_measured, orbit):
     q, row, partials = mean[Mean.Q : Mean.DRIFT], suite.sensors.shape[0], near.work[0]
     ship, off = body_from_gcrf(q[0], q[1], q[2], q[3]), small_turn(q, q_measured)
     near.work[1, :] = 0.0
+    doubted = False
     for i in range(3):
         axis = axis_of(i, suite.numbers[Known.REFERENCE_IN_LVLH], ship, axes)
         partials[:] = 0.0
         partials[0], partials[1], partials[2] = axis
         residual = axis[0] * off[0] + axis[1] * off[1] + axis[2] * off[2]
         noise = suite.numbers[Known.REFERENCE_RAD + i]
+        dropped = near.dropped[row, i]
         _take(near, (row, i), Error.REFERENCE + i, Solved.ATTITUDE, residual, noise * noise)
+        doubted = doubted or near.dropped[row, i] > dropped
     _corrected(near)
+    mean[Mean.DOUBTED] = mean[Mean.DOUBTED] + 1.0 if doubted else 0.0
+    if mean[Mean.DOUBTED] >= DOUBTS:
+        _begin_attitude_anew(near, q_measured, off, axes)
+        mean[Mean.DOUBTED] = 0.0
+
+
+@njit
+def _begin_attitude_anew(near, q_measured, off, axes):
+    """Takes the attitude from a reading (4,) alone, as gyroscopes that tell another no longer deserve trust.
+
+    ``off`` (3-tuple) is how far the estimate was off it. The drift may be as great as would make that in the
+    readings that were dropped; places were seen askew by it.
+    """
+    suite, mean, p = near.suite, near.mean, near.covariance
+    at, n = p.shape[0] - SOLVED, p.shape[0]
+    angle2 = off[0] * off[0] + off[1] * off[1] + off[2] * off[2]
+    within_s = DOUBTS * suite.reference_every * STEP_S
+    for i in range(at, at + 6):
+        for k in range(n):
+            p[i, k] = 0.0
+            p[k, i] = 0.0
+    for i in range(4):
+        mean[Mean.Q + i] = q_measured[i]
+    ship = body_from_gcrf(q_measured[0], q_measured[1], q_measured[2], q_measured[3])
+    for i in range(3):
+        axis = axis_of(i, suite.numbers[Known.REFERENCE_IN_LVLH], ship, axes)
+        bias2 = suite.spread[Error.REFERENCE + i] ** 2
+        spread2 = bias2 + suite.numbers[Known.REFERENCE_RAD + i] ** 2
+        for j in range(3):
+            for k in range(3):
+                p[at + j, at + k] += spread2 * axis[j] * axis[k]
+            p[at + j, Error.REFERENCE + i] = -bias2 * axis[j]
+        p[at + 3 + i, at + 3 + i] = suite.numbers[Known.DRIFT_RADPS] ** 2 + angle2 / within_s**2
+    away2 = mean[Mean.RELATIVE] ** 2 + mean[Mean.RELATIVE + 1] ** 2 + mean[Mean.RELATIVE + 2] ** 2
+    for i in range(3):
+        p[at + 6 + i, at + 6 + i] += angle2 * away2
+        p[at + 9 + i, at + 9 + i] += angle2 * away2 / within_s**2
 
 
 @njit

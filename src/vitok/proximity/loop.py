@@ -113,6 +113,7 @@ def fly_near(
     true_look, loads, begun_s = np.zeros(LOOK), np.zeros(LOADS), np.full(troubles.from_m.size, np.inf)
     gyro, impulse, felt = np.zeros(3), np.zeros(3), np.zeros(3)
     reading, said, before, passed = np.zeros(4), np.zeros(SEEN + 1), np.zeros(4), np.zeros(3)
+    retreats = 0.0
     mode, mode_s, course_begun_s, seen_s, plume, written = 0, 0.0, 0.0, 0.0, 0.0, 0
     for k in range(count + 1):
         t_s = k * STEP_S
@@ -151,16 +152,19 @@ def fly_near(
         if k % near.suite.reference_every == 0:
             sense_reference(y, true_axes, truth, seen[noise_row(near.suite, k), sensors], reading)
             take_reference(near, reading, orbit)
-        apart_m = 0.0
+        apart, turned = 0.0, 0.0
         for sensor in range(sensors):
             if k % near.suite.every[sensor] == 0:
                 sense_near(now_s, y, sensor, truth, centre, seen[noise_row(near.suite, k), sensor], said)
                 take_near(near, sensor, said, centre, orbit)
                 if np.isnan(said[0]):
-                    near.last[sensor, 0, 0] = np.nan
+                    near.last[sensor, :, 0] = np.nan
             if not np.isnan(near.last[sensor, 0, 0]):
                 seen_s = max(seen_s, t_s - (k % near.suite.every[sensor]) * STEP_S)
-                apart_m = max(apart_m, abs(near.last[sensor, 0, 0]))
+                apart = max(apart, abs(near.last[sensor, 0, 0]) / near.last[sensor, 0, 1])
+            for i in range(4, SEEN):
+                if not np.isnan(near.last[sensor, i, 0]):
+                    turned = max(turned, abs(near.last[sensor, i, 0]) / near.last[sensor, i, 1])
 
         # what the ship makes of it
         station = station_from_lvlh(mean[Mean.STATION : Mean.STATION + 3], near.suite.station_from_lvlh)
@@ -183,7 +187,8 @@ def fly_near(
             brain.reference,
         )
         know(t_s, mode, (mode_s, course_begun_s, seen_s), modes, near, brain, port, aim)
-        known[Know.DISAGREEMENT], known[Know.PROPELLANT] = apart_m, propellant_kg
+        known[Know.DISAGREEMENT], known[Know.TURNED], known[Know.RETREATS] = apart, turned, retreats
+        known[Know.PROPELLANT] = propellant_kg
         phase = int(contact[Contact.PHASE])
         known[Know.TOUCHED] = 0.0 if np.isnan(contact[Contact.FIRST_S]) or phase == Phase.FREE else 1.0
         known[Know.CAPTURED] = 1.0 if phase >= Phase.CAPTURED else 0.0
@@ -200,6 +205,7 @@ def fly_near(
         if changed:
             goes_on = modes.kind[then] == modes.kind[mode] == Mode.CLOSE
             mode, mode_s = then, t_s
+            retreats += 1.0 if modes.kind[mode] == Mode.RETREAT else 0.0
             brain.since_s[:] = np.inf
             if not goes_on:
                 course_begun_s = t_s

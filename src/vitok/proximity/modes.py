@@ -32,12 +32,14 @@ class Know(IntEnum):
     SIGMA = 12
     UNSEEN = 13
     DISAGREEMENT = 14
-    PROPELLANT = 15
-    TOUCHED = 16
-    CAPTURED = 17
-    RETRACTED = 18
-    SUNLIT = 19
-    IN_CONTACT = 20
+    TURNED = 15
+    RETREATS = 16
+    PROPELLANT = 17
+    TOUCHED = 18
+    CAPTURED = 19
+    RETRACTED = 20
+    SUNLIT = 21
+    IN_CONTACT = 22
 
 
 class Modes(NamedTuple):
