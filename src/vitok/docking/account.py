@@ -14,6 +14,8 @@ from vitok.proximity.monitors import Margin, Sight, margins
 from vitok.proximity.sample import Sample
 from vitok.types import Vector
 
+_AWAY = ("retreat", "avoid")  # kinds of modes that lead away from the port
+
 
 @dataclass(frozen=True, eq=False)
 class Account:
@@ -34,7 +36,7 @@ class Account:
     @property
     def retreats(self) -> tuple[str, ...]:
         """Modes that lead away from the port, in the order in which they were flown."""
-        return tuple(mode.name for mode, _ in self.begins if mode.kind in ("retreat", "avoid"))
+        return tuple(mode.name for mode, _ in self.begins if mode.kind in _AWAY)
 
 
 def account(flown: Flown, pair: Pair) -> Account:
@@ -51,12 +53,15 @@ def account(flown: Flown, pair: Pair) -> Account:
     modes = rows[:, Sample.MODE].astype(int)
     begins = np.flatnonzero(np.diff(modes, prepend=-9))
     used_kg = float(rows[0, Sample.PROPELLANT] - rows[-1, Sample.PROPELLANT])
-    touched = sight.t_s.size if contact is None else int(np.searchsorted(sight.t_s, flown.touched_s))
+    leads_away = np.array([each.kind in _AWAY for each in known] + [False, False])  # the last two: outcomes
+    judged = ~leads_away[modes]
+    if contact is not None:
+        judged &= sight.t_s <= flown.touched_s
     return Account(
         rows[:, Sample.T],
         sight,
         margins(
-            sight.until(max(touched, 1)),
+            sight.where(judged),
             pair.docking.limits,
             plume_pa_s=float(rows[-1, Sample.PLUME]),
             propellant_kg=used_kg,

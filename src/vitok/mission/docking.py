@@ -44,7 +44,7 @@ class Condition(Table):
     """What is looked at, unit in its name; touched, captured, retracted, sunlit, in_contact are 1 or 0.
 
     in_mode_s counts from the mode's begin, course_left_s to the end of what it does, to_way_in_s and
-    to_contact_s to the planned begin of the way in and the planned contact. range_m, offset_m and off_axis_deg
+    to_contact_s to the planned begin of the way in and the planned contact. range_m, offset_m, off_axis_deg
     are those of the probe from the middle of the port; excess_rate_mps is the closing rate beyond that of
     the reference; unseen_s the time since the last measurement of the station; sigma_m that of the estimated
     position. disagreement_1sigma and turned_1sigma tell how far measured ranges and relative attitudes are

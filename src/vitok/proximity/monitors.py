@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vitok.elementary import arctan2
 from vitok.mission.docking import Limits
@@ -51,13 +52,13 @@ class Sight:
     tilt_rad: Vector
     angular_rate_radps: Vector
 
-    def until(self, end: int) -> "Sight":
-        """The first ``end`` instants of it."""
-        return Sight(*(getattr(self, each.name)[:end] for each in fields(self)))
+    def where(self, chosen: NDArray[np.bool_]) -> "Sight":
+        """Those of its instants that are chosen (n,)."""
+        return Sight(*(getattr(self, each.name)[chosen] for each in fields(self)))
 
 
 def margins(sight: Sight, limits: Limits, *, plume_pa_s: float, propellant_kg: float) -> tuple[Margin, ...]:
-    """The limits of an approach; those of the cone hold from its range on to the end of the ``sight``."""
+    """The limits of an approach; those of the cone hold from its range on, all along the ``sight``."""
     end_s = float(sight.t_s[-1])
     found = [
         Margin("propellant_kg", limits.propellant_kg, propellant_kg, end_s),

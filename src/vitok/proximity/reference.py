@@ -8,6 +8,8 @@ from vitok.compiled import njit
 from vitok.proximity.guidance import Mode
 from vitok.types import Vector
 
+_RAMP = 0.2  # of a fly-around: share of its time in which it gathers way, and in which it stops
+
 
 class Port(NamedTuple):
     """A port for a ship: its centre of mass at contact, and the port's axis, in the station's body axes (3,).
@@ -171,16 +173,27 @@ def _backing(since_s, port, ramp_s, speed_mps, course):
 
 
 @njit
+def _even(x):
+    """A step from 0 to 1 over 0 to 1, its slope and the slope's: a ramp at both ends, even between."""
+    even = 1.0 / (1.0 - _RAMP)
+    if x < _RAMP:
+        return 0.5 * even / _RAMP * x * x, even / _RAMP * x, even / _RAMP
+    if x > 1.0 - _RAMP:
+        left = 1.0 - x
+        return 1.0 - 0.5 * even / _RAMP * left * left, even / _RAMP * left, -even / _RAMP
+    return even * (x - 0.5 * _RAMP), even, 0.0
+
+
+@njit
 def _around(since_s, port, pace, course, out):
     """Writes the state on an arc about the station's centre of mass to the course's range on the port's axis.
 
-    The direction turns evenly (great circle), the distance changes evenly, by one quintic step whose velocity
-    and acceleration vanish at both ends: it keeps clear of the station wherever the port is.
+    The direction turns (great circle) and the distance changes by one step, at an even rate between two ramps:
+    it keeps clear of the station wherever the port is, and goes nowhere faster than it must.
     """
     x = min(max(since_s, 0.0) / pace.flyaround_s, 1.0)
-    step = x * x * x * (10.0 + x * (6.0 * x - 15.0))
-    rate = 30.0 * x * x * (1.0 - x) * (1.0 - x) / pace.flyaround_s
-    push = 60.0 * x * (1.0 - x) * (1.0 - 2.0 * x) / pace.flyaround_s**2
+    step, rate, push = _even(x)
+    rate, push = rate / pace.flyaround_s, push / pace.flyaround_s**2
     near2, far2, along = 0.0, 0.0, 0.0
     for i in range(3):
         hold = port.contact_m[i] + port.axis[i] * course.numbers[0]
