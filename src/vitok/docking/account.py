@@ -15,6 +15,7 @@ from vitok.proximity.sample import Sample
 from vitok.types import Vector
 
 _AWAY = ("retreat", "avoid")  # kinds of modes that lead away from the port
+_JUDGED = ("hold", "close", "push")  # kinds on the port's axis, to which the limits of the cone belong
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,8 +54,8 @@ def account(flown: Flown, pair: Pair) -> Account:
     modes = rows[:, Sample.MODE].astype(int)
     begins = np.flatnonzero(np.diff(modes, prepend=-9))
     used_kg = float(rows[0, Sample.PROPELLANT] - rows[-1, Sample.PROPELLANT])
-    leads_away = np.array([each.kind in _AWAY for each in known] + [False, False])  # the last two: outcomes
-    judged = ~leads_away[modes]
+    comes_in = np.array([each.kind in _JUDGED for each in known] + [False, False])  # the last two: outcomes
+    judged = comes_in[modes]
     if contact is not None:
         judged &= sight.t_s <= flown.touched_s
     return Account(

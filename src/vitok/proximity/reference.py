@@ -188,8 +188,8 @@ def _even(x):
 def _around(since_s, port, pace, course, out):
     """Writes the state on an arc about the station's centre of mass to the course's range on the port's axis.
 
-    The direction turns (great circle) and the distance changes by one step, at an even rate between two ramps:
-    it keeps clear of the station wherever the port is, and goes nowhere faster than it must.
+    The direction turns (great circle) and the distance changes by one step, at an even rate between two
+    ramps: it keeps clear of the station wherever the port is, and goes nowhere faster than it must.
     """
     x = min(max(since_s, 0.0) / pace.flyaround_s, 1.0)
     step, rate, push = _even(x)
