@@ -74,7 +74,7 @@ def plan(scene: Scene, start: Start) -> DockingPlan:
     """
     cast, t_docking_s, orbit = scene.cast, scene.t_docking_s, scene.arrival
     craft, pair = cast.spacecraft, pair_of(cast)
-    way = _way(cast)
+    way = way_of(cast)
     t_start_s = t_docking_s - craft.approach.handover_before_contact_s
     check_span(orbit.environment, t_start_s, t_docking_s + LATE_S)
     _check_ship(pair, start)
@@ -116,7 +116,8 @@ def not_docked(found: Account, port: str) -> str:
     )
 
 
-def _way(cast: Cast) -> Way:
+def way_of(cast: Cast) -> Way:
+    """When the way in begins, and its pace; FlightError if the time from hand-over to contact is too short."""
     approach, proximity = cast.spacecraft.approach, cast.spacecraft.proximity
     total_s = approach.handover_before_contact_s
     around_s = port_of(cast.station, cast.mission.port).flyaround_s or proximity.flyaround_s
