@@ -117,7 +117,7 @@ def not_docked(found: Account, port: str) -> str:
 
 
 def way_of(cast: Cast) -> Way:
-    """When the way in begins, and its pace; FlightError if the time from hand-over to contact is too short."""
+    """When the way in begins, and its pace; FlightError if the time to contact is too short."""
     approach, proximity = cast.spacecraft.approach, cast.spacecraft.proximity
     total_s = approach.handover_before_contact_s
     around_s = port_of(cast.station, cast.mission.port).flyaround_s or proximity.flyaround_s
