@@ -6,7 +6,7 @@ from typing import NamedTuple, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.mission.docking import QUANTITIES, Docking, Exit, Kind
 from vitok.types import Vector
 
@@ -105,7 +105,7 @@ def modes_of(docking: Docking, range_m: float) -> Modes:
     )
 
 
-@njit
+@lean
 def following(mode, known, t_s, modes, since_s):
     """The mode that follows ``mode``, or itself: the first exit all of whose conditions are met.
 
