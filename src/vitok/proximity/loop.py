@@ -40,7 +40,7 @@ from vitok.proximity.modes import Know, Modes, following
 from vitok.proximity.plume import plume_pa_s
 from vitok.proximity.reference import Port, reference_state
 from vitok.proximity.sample import COLUMNS, write_sample
-from vitok.proximity.troubles import Trouble, fail, really_fired, shut
+from vitok.proximity.troubles import Trouble, fail, really_fired, shut, troubled
 from vitok.types import Vector
 
 SAMPLED = 5  # control periods between two samples
@@ -186,7 +186,9 @@ def fly_near(
     mass_kg = weigh(ship.masses, propellant_kg, centre, inertia)
     for i in range(3):
         head[i] = plant.mechanism.head_m[i] + centre[i]
-    settled = False  # whether the thrusters were last asked for nothing new, and made nothing
+    # whether the thrusters were told to make nothing of all that is owed: asked for nothing more, they make
+    # nothing again, as long as nothing else changes
+    settled = False
     mode, mode_s, course_begun_s, seen_s, plume, written = 0, 0.0, 0.0, 0.0, 0.0, 0
     for k in range(count + 1):
         t_s = k * STEP_S
@@ -310,12 +312,20 @@ def fly_near(
             brain.impulse[3 + i] = 0.0
             for m in range(3):
                 brain.impulse[3 + i] += inertia[i, m] * brain.turn_command[m] * STEP_S
-        shut(t_s, jets, troubles, begun_s, brain.limit_s)
-        if propellant_kg <= 0.0:
-            brain.limit_s[:] = 0.0
-        share, _ = pulses(
-            brain.impulse, acts, cost, brain.limit_s, jets.shortest_s, brain.owed, brain.on_s, choosing
-        )
+        idle = settled and not troubled(begun_s)
+        for i in range(6):
+            idle = idle and brain.impulse[i] == 0.0
+        share = 1.0
+        if not idle:
+            shut(t_s, jets, troubles, begun_s, brain.limit_s)
+            if propellant_kg <= 0.0:
+                brain.limit_s[:] = 0.0
+            share, turned = pulses(
+                brain.impulse, acts, cost, brain.limit_s, jets.shortest_s, brain.owed, brain.on_s, choosing
+            )
+            settled = share == 1.0 and turned == 1.0
+            for j in range(n):
+                settled = settled and brain.on_s[j] == 0.0
         if kind == Mode.AVOID:
             brain.course.numbers[1] *= 1.0 - share
 

@@ -72,6 +72,15 @@ def fail(t_s, away_m, troubles, begun_s, truth, y):
 
 
 @lean
+def troubled(begun_s):
+    """Whether any trouble has begun."""
+    for which in range(begun_s.size):
+        if begun_s[which] < np.inf:
+            return True
+    return False
+
+
+@lean
 def shut(t_s, jets, troubles, begun_s, limit_s):
     """Writes how long each thruster may fire in a period by what the ship knows of its valves."""
     told_s = t_s - troubles.told_after_s
