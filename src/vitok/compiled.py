@@ -37,7 +37,7 @@ else:
         return Path(kernel.__code__.co_filename).is_relative_to(_PACKAGE)
 
     class _Kernel(CPUDispatcher):
-        """A kernel that gets what lets Python call it only when Python does: most are called by kernels alone.
+        """A kernel that gets what lets Python call it when Python does: most are called by kernels alone.
 
         To unpack the hundred arrays that a loop hands down takes longer to compile than what many a kernel
         does with them.

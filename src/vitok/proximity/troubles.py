@@ -74,10 +74,10 @@ def fail(t_s, away_m, troubles, begun_s, truth, y):
 @lean
 def troubled(begun_s):
     """Whether any trouble has begun."""
+    begun = False
     for which in range(begun_s.size):
-        if begun_s[which] < np.inf:
-            return True
-    return False
+        begun = begun or begun_s[which] < np.inf
+    return begun
 
 
 @lean
