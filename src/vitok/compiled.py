@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numba
 from numba.core.ccallback import CFunc
+from numba.core.compiler_lock import global_compiler_lock
+from numba.core.registry import CPUDispatcher
 from numba.core.sigutils import normalize_signature
 
 from vitok.kernel_cache import KernelCache
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
     def njit(kernel: Kernel) -> Kernel: ...
     def bare(kernel: Kernel) -> Kernel: ...
+    def lean(kernel: Kernel) -> Kernel: ...
+    def counted(kernel: Kernel) -> Kernel: ...
     def inner(kernel: Kernel) -> Kernel: ...
     def guidance_law(law: Kernel) -> Kernel: ...
     def load_law(law: Kernel) -> Kernel: ...
@@ -32,11 +36,43 @@ else:
         """Whether it stands in a file of the package, whose digest the cache knows; a user's may in none."""
         return Path(kernel.__code__.co_filename).is_relative_to(_PACKAGE)
 
-    def _kept(**options: Any) -> Callable[[Kernel], Kernel]:
-        compiled = numba.njit(error_model="numpy", nogil=True, **options)
+    class _Kernel(CPUDispatcher):
+        """A kernel that gets what lets Python call it when Python does: most are called by kernels alone.
 
+        To unpack the hundred arrays that a loop hands down takes longer to compile than what many a kernel
+        does with them.
+        """
+
+        _depth = 0  # of kernels being compiled: one that is asked for there is called by a kernel
+
+        def compile(self, sig: Any) -> Any:
+            with global_compiler_lock:
+                inside = _Kernel._depth > 0
+                key = tuple(normalize_signature(sig)[0])
+                if not inside and key in self._uncallable:
+                    self._uncallable.discard(key)
+                    del self.overloads[key]
+                self.targetoptions["no_cpython_wrapper"] = self.targetoptions["no_cfunc_wrapper"] = inside
+                self._cache.callable = not inside
+                _Kernel._depth += 1
+                try:
+                    return super().compile(sig)
+                finally:
+                    _Kernel._depth -= 1
+
+        def add_overload(self, compiled: Any) -> None:
+            if self.targetoptions["no_cpython_wrapper"]:
+                key = tuple(compiled.signature.args)
+                self._uncallable.add(key)
+                self.overloads[key] = compiled
+            else:
+                super().add_overload(compiled)
+
+    def _kept(**options: Any) -> Callable[[Kernel], Kernel]:
         def decorated(kernel: Kernel) -> Kernel:
-            dispatcher = compiled(kernel)
+            options_here = {"nopython": True, "error_model": "numpy", "nogil": True, **options}
+            dispatcher = _Kernel(py_func=kernel, targetoptions=options_here)
+            dispatcher._uncallable = set()
             if _own(kernel):
                 dispatcher._cache = KernelCache(kernel)
             return dispatcher
@@ -48,6 +84,10 @@ else:
     # a quarter of the time of a force model that hands a dozen of them down; inlined, for the tables of an
     # environment are a hundred numbers, which each call would copy to the stack.
     bare = _kept(_nrt=False, forceinline=True)
+    # The same for what is called in more than one place, or is long: not inlined.
+    lean = _kept(_nrt=False)
+    # Who allocates, or takes an array that a law allocated, for one of these.
+    counted = _kept(_nrt=True)
     # For kernels that a factory makes: what they close over is in no key of the cache, but inlined into the
     # kept kernels that call them they lie there with those.
     inner = numba.njit(error_model="numpy", nogil=True, forceinline=True)

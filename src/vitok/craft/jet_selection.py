@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 
 _ROWS = 6
 _AT_LEAST, _AT_MOST, _BASIC = 0, 1, 2
@@ -55,7 +55,7 @@ def selection_work(count: int) -> SelectionWork:
     )
 
 
-@njit
+@lean
 def select(wanted, effects, cost, limit_s, out, work):
     """On-times ``out`` (n,), s, of least cost for the wanted (6,) N s and N m s; the shares made of both.
 
@@ -97,7 +97,7 @@ def select(wanted, effects, cost, limit_s, out, work):
     return force_share, moment_share
 
 
-@njit
+@lean
 def pulses(wanted, effects, cost, limit_s, shortest_s, owed, out, work):
     """As ``select``, but no on-time is below ``shortest_s`` (n,): what is not made for it is owed.
 
@@ -121,10 +121,12 @@ def pulses(wanted, effects, cost, limit_s, shortest_s, owed, out, work):
     return shares
 
 
-@njit
-def quanta(effects, cost, limit_s, shortest_s, out, work):
-    """Writes the least impulses (6,), N s and N m s, each alone, of which one thruster makes a pulse."""
-    on_s = np.empty(cost.size)
+@lean
+def quanta(effects, cost, limit_s, shortest_s, out, on_s, work):
+    """Writes the least impulses (6,), N s and N m s, each alone, of which one thruster makes a pulse.
+
+    ``on_s`` (n,) is scratch.
+    """
     for i in range(_ROWS):
         for k in range(_ROWS):
             work.total[k] = 1.0 if k == i else 0.0
@@ -135,7 +137,7 @@ def quanta(effects, cost, limit_s, shortest_s, out, work):
                 out[i] = min(out[i], shortest_s[k] / on_s[k])
 
 
-@njit
+@lean
 def _raise(column, work):
     """Make a column's value as great as it can be, and fix it there; its share of its most."""
     reduced = work.tableau[_ROWS]
@@ -158,7 +160,7 @@ def _raise(column, work):
     return made / wanted
 
 
-@njit
+@lean
 def _lower_cost(cost, work):
     """Make the cost as low as it can be with what is fixed."""
     n, reduced = cost.size, work.tableau[_ROWS]
@@ -175,7 +177,7 @@ def _lower_cost(cost, work):
     _descend(work)
 
 
-@njit
+@lean
 def _descend(work):
     """Go from basis to basis until no column lowers the objective."""
     bland = False
@@ -208,7 +210,7 @@ def _descend(work):
         _pivot(work.tableau, leave, enter)
 
 
-@njit
+@lean
 def _entering(work, bland):
     """The column that lowers the objective most for a second of it, by Bland's rule the first; -1 if none."""
     chosen, most = -1, _NO_GAIN
@@ -224,7 +226,7 @@ def _entering(work, bland):
     return chosen
 
 
-@njit
+@lean
 def _room(work, row, slope):
     """How far the entering column can go until a row's column, which falls by ``slope``, is at a bound."""
     column, value = work.basis[row], work.value[row]
@@ -233,7 +235,7 @@ def _room(work, row, slope):
     return max((value - least) / slope if slope > 0.0 else (most - value) / -slope, 0.0)
 
 
-@njit
+@lean
 def _leaving(work, enter, sign, bland):
     """The row whose column leaves the basis; -1 where the entering one reaches its other bound first.
 
@@ -261,7 +263,7 @@ def _leaving(work, enter, sign, bland):
     return chosen
 
 
-@njit
+@lean
 def _pivot(tableau, row, column):
     """Make a column of the tableau that of unity in a row, and the others' entries 0."""
     inverse = 1.0 / tableau[row, column]

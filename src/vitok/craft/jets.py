@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.craft.jet_selection import select, selection_work
 from vitok.elementary import norm
 from vitok.errors import InputError
@@ -58,7 +58,7 @@ def jet_names(spacecraft: Spacecraft) -> tuple[str, ...]:
     )
 
 
-@njit
+@lean
 def effects(jets, centre_m, out):
     """Columns of ``out`` (6, n): a thruster's force, N, moment about ``centre_m`` (3,), N m, body axes."""
     for k in range(jets.thrust_n.size):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import njit
+from vitok.compiled import lean, njit
 from vitok.elementary import arctan2
 from vitok.errors import InputError
 from vitok.mission.mass_properties import MassProperties, ModuleBody, Solid
@@ -73,10 +73,21 @@ def mass_at(model, propellant_kg):
     The tanks are emptied alike, and what is in them keeps the shape and the middle of its tank, smaller: in
     weightlessness bladders hold it. Tensor and second moments by the parallel-axis theorem.
     """
+    centre_m, inertia_kgm2 = np.empty(3), np.empty((3, 3))
+    return weigh(model, propellant_kg, centre_m, inertia_kgm2), centre_m, inertia_kgm2
+
+
+@lean
+def weigh(model, propellant_kg, centre_m, inertia_kgm2):
+    """The mass; writes centre of mass (3,) and tensor (3, 3): see ``mass_at``."""
     left_kg = max(propellant_kg, 0.0)
     mass_kg = model.fixed_kg + left_kg
     shrunk = np.cbrt(left_kg / model.full_kg) ** 2
-    first, second = model.fixed_first_kgm.copy(), model.fixed_second_kgm2.copy()
+    first, second = centre_m, inertia_kgm2  # made of these in place
+    for i in range(3):
+        first[i] = model.fixed_first_kgm[i]
+        for j in range(3):
+            second[i, j] = model.fixed_second_kgm2[i, j]
     for k in range(model.tank_share.size):
         here_kg = model.tank_share[k] * left_kg
         for i in range(3):
@@ -84,14 +95,15 @@ def mass_at(model, propellant_kg):
             second[i, i] += here_kg * shrunk * model.tank_spread_m2[k, i]
             for j in range(3):
                 second[i, j] += here_kg * model.tank_position_m[k, i] * model.tank_position_m[k, j]
-    centre_m, inertia_kgm2 = first / mass_kg, np.empty((3, 3))
+    for i in range(3):
+        centre_m[i] = first[i] / mass_kg
     for i in range(3):
         for j in range(3):
             inertia_kgm2[i, j] = mass_kg * centre_m[i] * centre_m[j] - second[i, j]
     trace = -(inertia_kgm2[0, 0] + inertia_kgm2[1, 1] + inertia_kgm2[2, 2])
     for i in range(3):
         inertia_kgm2[i, i] += trace
-    return mass_kg, centre_m, inertia_kgm2
+    return mass_kg
 
 
 def _masses(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import bare, njit
 from vitok.earth.frames import rotate, rotate_back
 from vitok.earth.gravity import MU_M3PS2
 from vitok.elementary import arcsin, arctan2, dot, norm
@@ -41,7 +41,7 @@ def curvilinear_of_lvlh(y_station: Vector, position_lvlh_m: Vector) -> Vector:
     return curvilinear(y_station, y_station[:3] + np.array(offset_m))
 
 
-@njit
+@bare
 def clohessy_wiltshire(rate_radps, x, y, z, vx, vy, vz):
     """Acceleration (3-tuple) of a free body in LVLH near a target on a circle (Fehse 2003, eq. 3.21)."""
     n = rate_radps

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from vitok.compiled import njit
+from vitok.compiled import lean, njit
 from vitok.elementary import solved
 from vitok.errors import InputError
 from vitok.motion.runge_kutta import scratch, stepper
@@ -40,20 +40,21 @@ def body(mass_kg: float, inertia_kgm2: ArrayLike) -> Body:
     return Body(float(mass_kg), inertia, np.column_stack([solved(inertia, unit) for unit in np.eye(3)]))
 
 
-@njit
-def inverted(m):
-    """Inverse (3, 3) of a matrix (3, 3) by its cofactors."""
-    out = np.empty((3, 3))
+@lean
+def invert(m, out):
+    """Writes the inverse (3, 3) of a matrix (3, 3), by its cofactors."""
     for i in range(3):
         j, k = (i + 1) % 3, (i + 2) % 3
         for a in range(3):
             b, c = (a + 1) % 3, (a + 2) % 3
             out[a, i] = m[j, b] * m[k, c] - m[j, c] * m[k, b]
     whole = m[0, 0] * out[0, 0] + m[0, 1] * out[1, 0] + m[0, 2] * out[2, 0]
-    return out / whole
+    for i in range(3):
+        for a in range(3):
+            out[i, a] /= whole
 
 
-@njit
+@lean
 def quaternion_product(a, b):
     """Hamilton's product of two quaternions (4-tuples)."""
     return (
@@ -64,7 +65,7 @@ def quaternion_product(a, b):
     )
 
 
-@njit
+@lean
 def body_from_gcrf(w, x, y, z):
     """Matrix (9-tuple, row by row) of a unit q_body_from_gcrf, for frames.rotate and rotate_back."""
     return (
@@ -80,7 +81,7 @@ def body_from_gcrf(w, x, y, z):
     )
 
 
-@njit
+@lean
 def turn(y, moment, body, out):
     """Rates of q and angular velocity ``y`` (7,), rad/s in body axes, under a moment (3,) N m in body axes.
 
@@ -101,10 +102,12 @@ def turn(y, moment, body, out):
         out[4 + i] = row[0] * mx + row[1] * my + row[2] * mz
 
 
-@njit
+@lean
 def make_unit(q):
     """Scale a quaternion (4,) to unit length, in place: steps drift from it by their own error."""
-    q /= np.sqrt(q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3])
+    length = np.sqrt(q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3])
+    for i in range(4):
+        q[i] /= length
 
 
 @njit

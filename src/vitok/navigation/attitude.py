@@ -8,11 +8,11 @@ near a station (``proximity``), whose covariance holds these errors from row ``a
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.motion.rigid_body import body_from_gcrf, quaternion_product
 
 
-@njit
+@lean
 def turned_on(q, rate, duration_s):
     """Quaternion (4-tuple) of a body after a steady rate (3-tuple, rad/s, its own axes); ``q`` is (4,)."""
     x, y, z = 0.5 * duration_s * rate[0], 0.5 * duration_s * rate[1], 0.5 * duration_s * rate[2]
@@ -21,7 +21,7 @@ def turned_on(q, rate, duration_s):
     return quaternion_product((q[0], q[1], q[2], q[3]), (np.cos(half), sine * x, sine * y, sine * z))
 
 
-@njit
+@lean
 def small_turn(q, other):
     """Turn (3-tuple, rad, in the first's axes) that makes one attitude another near it; both (4,)."""
     e = quaternion_product((q[0], -q[1], -q[2], -q[3]), (other[0], other[1], other[2], other[3]))
@@ -32,7 +32,7 @@ def small_turn(q, other):
     return scale * e[1], scale * e[2], scale * e[3]
 
 
-@njit
+@lean
 def turn_by(q, x, y, z):
     """Turns an attitude ``q`` (4,) by a small turn in its own axes, in place."""
     w, x, y, z = turned_on(q, (x, y, z), 1.0)
@@ -40,14 +40,14 @@ def turn_by(q, x, y, z):
     q[0], q[1], q[2], q[3] = w / length, x / length, y / length, z / length
 
 
-@njit
+@lean
 def since(q_then, q):
     """Matrix (9-tuple, row by row) from a body's axes at one instant to those at a later one."""
     e = quaternion_product((q_then[0], -q_then[1], -q_then[2], -q_then[3]), (q[0], q[1], q[2], q[3]))
     return body_from_gcrf(e[0], e[1], e[2], e[3])
 
 
-@njit
+@lean
 def attitude_rows(rows, at, turn, duration_s):
     """Multiplies the ``rows`` (n, m) of attitude and drift from ``at`` on by their transition, in place.
 
@@ -65,7 +65,7 @@ def attitude_rows(rows, at, turn, duration_s):
         rows[at + 2, k] = turn[6] * x + turn[7] * y + turn[8] * z - h * bz
 
 
-@njit
+@lean
 def attitude_noise(covariance, at, angle_walk, drift_walk, duration_s):
     """Adds what the gyroscopes' noises make over a duration (Farrenkopf 1978, "Analytic Steady-State
     Accuracy Solutions for Two Common Spacecraft Attitude Estimators", eq. 9)."""
@@ -77,7 +77,7 @@ def attitude_noise(covariance, at, angle_walk, drift_walk, duration_s):
         covariance[at + 3 + i, at + 3 + i] += drift_walk * t
 
 
-@njit
+@lean
 def axis_of(i, in_lvlh, ship, axes):
     """Unit vector (3-tuple, ship's axes) of an axis ``i`` of the orbit or, not ``in_lvlh``, of the ship.
 

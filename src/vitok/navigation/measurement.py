@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import lean, njit
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.lvlh import lvlh_from_gcrf
@@ -121,7 +121,7 @@ def reaches(sensor, range_m, cosine):
     return in_range and cosine >= np.cos(sensor[Sensor.HALF_CONE_RAD])
 
 
-@njit
+@lean
 def lost(t_s, outages):
     """Whether an instant lies in one of the rising outages (k, 2), begin and end."""
     row = np.searchsorted(outages[:, 1], t_s, side="right")

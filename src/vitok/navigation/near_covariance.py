@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.attitude import attitude_noise, attitude_rows, since
 from vitok.navigation.near_geometry import times, transposed
 from vitok.navigation.near_suite import SOLVED, Error, Known, Mean, Solved
 
 
-@njit
+@lean
 def bring(suite, mean, covariance, turned, orbit):
     """Brings the covariance, and the mean of the station's angles, to the instant of the mean, in place.
 
@@ -65,14 +65,14 @@ def bring(suite, mean, covariance, turned, orbit):
     mean[Mean.SINCE_S :] = 0.0
 
 
-@njit
+@lean
 def _swayed(sway, t):
     """Transition (4-tuple, row by row) of an angle and its rate, critically damped at ``sway`` rad/s."""
     fade = np.exp(-sway * t)
     return fade * (1.0 + sway * t), fade * t, -fade * sway * sway * t, fade * (1.0 - sway * t)
 
 
-@njit
+@lean
 def _move(rows, at, mean, turn, orbit, sway):
     """Multiplies ``rows`` (c + 18, m) by the transition since the covariance's instant, in place."""
     axes, n = orbit
@@ -125,7 +125,7 @@ def _move(rows, at, mean, turn, orbit, sway):
             rows[i + 3, k] = f2 * angle + f3 * rate
 
 
-@njit
+@lean
 def _pushed(rows, to, at, ship, push):
     """Adds to three rows from ``to`` on what firings do there by errors of attitude, scale and bias.
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.attitude import turned_on
@@ -29,7 +29,7 @@ class Sight(NamedTuple):
     station: tuple[float, ...]
 
 
-@njit
+@lean
 def times(a, b):
     """Product of two matrices (9-tuples, row by row)."""
     return (
@@ -45,19 +45,19 @@ def times(a, b):
     )
 
 
-@njit
+@lean
 def transposed(a):
     """A matrix (9-tuple) the other way."""
     return a[0], a[3], a[6], a[1], a[4], a[7], a[2], a[5], a[8]
 
 
-@njit
+@lean
 def cross(a, b):
     """Cross product of two 3-tuples."""
     return a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
 
 
-@njit
+@lean
 def sight(suite, mean, sensor, centre_m, axes):
     """The ``Sight`` of a near ``sensor`` as the estimate (38,) has it; ``axes`` are those of LVLH in GCRF."""
     place = (
@@ -69,7 +69,7 @@ def sight(suite, mean, sensor, centre_m, axes):
     return line_of_sight(suite, mean, place, target, axes)
 
 
-@njit
+@lean
 def line_of_sight(suite, mean, place, target, axes):
     """The ``Sight`` from a ``place`` to a ``target``, each from the centre of mass of ship or station."""
     ship = times(
@@ -91,7 +91,7 @@ def line_of_sight(suite, mean, place, target, axes):
     return Sight(rotate(ship, line[0], line[1], line[2]), line, place, target, ship, station)
 
 
-@njit
+@lean
 def expected(what, here, mean, rate_radps, partials):
     """Range, its rate, azimuth or elevation (``what`` 0 to 3) of a ``Sight``; writes the partials (18,)."""
     partials[:] = 0.0
@@ -112,7 +112,7 @@ def expected(what, here, mean, rate_radps, partials):
     return np.arctan2(d[2], q)
 
 
-@njit
+@lean
 def _by_place(here, g, partials):
     """Partials of what has the gradient ``g`` (3-tuple, ship's axes) by the line of sight in these axes."""
     d, p = here.in_ship, here.place
@@ -123,7 +123,7 @@ def _by_place(here, g, partials):
     partials[12], partials[13], partials[14] = cross(here.target, rotate(here.station, lx, ly, lz))
 
 
-@njit
+@lean
 def _range_rate(here, mean, rate_radps, partials):
     line = here.in_lvlh
     r = np.sqrt(line[0] * line[0] + line[1] * line[1] + line[2] * line[2])
@@ -149,7 +149,7 @@ def _range_rate(here, mean, rate_radps, partials):
     return rate
 
 
-@njit
+@lean
 def relative_turn(here, measured):
     """Turn (3-tuple, ship's axes) by which a measured matrix from the station's axes to the ship's (9-tuple)
     is off that of the ``Sight``."""
@@ -157,7 +157,7 @@ def relative_turn(here, measured):
     return 0.5 * (e[5] - e[7]), 0.5 * (e[6] - e[2]), 0.5 * (e[1] - e[3])
 
 
-@njit
+@lean
 def turn_partials(here, i, partials):
     """Writes the partials (18,) of the relative turn about axis ``i`` of the ship."""
     partials[:] = 0.0

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.navigation.near_geometry import cross, line_of_sight
 from vitok.navigation.near_suite import SOLVED, Mean
 
 
-@njit
+@lean
 def at_port(near, probe_m, centre_m, orbit, out):
     """Writes place (m) and rate (m/s) of the probe's tip from the port's middle, in the port's axes: (6,).
 
@@ -26,7 +26,7 @@ def at_port(near, probe_m, centre_m, orbit, out):
     out[3], out[4], out[5] = rotate_back(port, sx, sy, sz)
 
 
-@njit
+@lean
 def spread_at_port(near, probe_m, centre_m, orbit, out):
     """Writes one sigma (6,) of what ``at_port`` has, by the covariance at its own last instant.
 
@@ -56,21 +56,21 @@ def spread_at_port(near, probe_m, centre_m, orbit, out):
             out[i + 3 * rates] = np.sqrt(variance)
 
 
-@njit
+@lean
 def body_from_port(suite):
     """Matrix (9-tuple) from the port's axes to the station's."""
     m = suite.station_from_port
     return m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8]
 
 
-@njit
+@lean
 def _probe_to_port(near, probe_m, centre_m, orbit):
     port = near.suite.port_m
     place = (probe_m[0] - centre_m[0], probe_m[1] - centre_m[1], probe_m[2] - centre_m[2])
     return line_of_sight(near.suite, near.mean, place, (port[0], port[1], port[2]), orbit[0])
 
 
-@njit
+@lean
 def _moving(here, mean, rate_radps):
     """Velocity (3-tuple) of the probe from the turning station, in its axes."""
     ox, oy, oz = rotate(here.ship, 0.0, -rate_radps, 0.0)

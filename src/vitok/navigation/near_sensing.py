@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vitok.chance import Draws
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.rigid_body import body_from_gcrf, quaternion_product
@@ -63,13 +63,16 @@ def seen_noise(suite: NearSuite, draws: Draws, phase: str, steps: int) -> Vector
     return draws.normal(f"{phase}/near/seen", rows, len(suite.sensors) + 1, SEEN)
 
 
-@njit
+@lean
 def noise_row(suite, step):
     """Row of ``seen_noise`` of a control period in which something is due."""
-    return step // min(suite.every.min(), suite.reference_every)
+    least = suite.reference_every
+    for sensor in range(suite.every.size):
+        least = min(least, suite.every[sensor])
+    return step // least
 
 
-@njit
+@lean
 def sense_gyro(q_before, q, truth, noise, out):
     """Writes the mean rate (3,) over a control period between two true attitudes (4,), rad/s.
 
@@ -83,7 +86,7 @@ def sense_gyro(q_before, q, truth, noise, out):
         out[i] += np.sqrt(numbers[Known.ANGLE_WALK] / STEP_S) * noise[i]
 
 
-@njit
+@lean
 def sense_impulse(impulse, truth, noise, out):
     """Writes the velocity (3,) that the accelerometer measures of a true one, m/s, both in the ship's axes.
 
@@ -98,7 +101,7 @@ def sense_impulse(impulse, truth, noise, out):
         out[i] += truth.suite.numbers[Known.VELOCITY_MPS] * noise[i]
 
 
-@njit
+@lean
 def sense_reference(y, axes, truth, noise, out):
     """Writes the attitude (4,) that the attitude reference tells of a true state ``y`` (26,).
 
@@ -114,7 +117,7 @@ def sense_reference(y, axes, truth, noise, out):
     out[0], out[1], out[2], out[3] = turned_on(y[6:10], (ex, ey, ez), 1.0)
 
 
-@njit
+@lean
 def sense_near(t_s, y, sensor, truth, centre_m, noise, out):
     """Writes what a near ``sensor`` (its row) says of a true state ``y`` (26,): (8,), NaN for nothing.
 
@@ -161,13 +164,13 @@ def sense_near(t_s, y, sensor, truth, centre_m, noise, out):
         out[4], out[5], out[6], out[7] = turned_on(q, off, 1.0)
 
 
-@njit
+@lean
 def _off(truth, bias, sigma, noise):
     """Error of a measurement: the true bias in the column ``bias`` (none below 0), and noise."""
     return (truth.errors[bias] if bias >= 0 else 0.0) + sigma * noise
 
 
-@njit
+@lean
 def _between(y, at, body, arm, turning, sign):
     """Place and velocity in GCRF of a point on a body whose state begins at column ``at``, times ``sign``."""
     ax, ay, az = rotate_back(body, arm[0], arm[1], arm[2])

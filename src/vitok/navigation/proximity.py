@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.arc import Handed
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
@@ -96,7 +96,7 @@ def first_filter(suite: NearSuite, handed: Handed, y_station: Vector, q_measured
     )
 
 
-@njit
+@lean
 def propagate(near, step_s, impulse, gyro, orbit):
     """Carries the estimate over a control period.
 
@@ -144,7 +144,7 @@ def propagate(near, step_s, impulse, gyro, orbit):
     mean[Mean.SINCE_S] += step_s
 
 
-@njit
+@lean
 def drift(state, dx, dy, dz, rate_radps, step_s):
     """A state (6,) after a control period with a velocity gained evenly over it, in place.
 
@@ -160,7 +160,7 @@ def drift(state, dx, dy, dz, rate_radps, step_s):
     state[3], state[4], state[5] = vx + step_s * ax + dx, vy + step_s * ay + dy, vz + step_s * az + dz
 
 
-@njit
+@lean
 def take_reference(near, q_measured, orbit):
     """Takes a reading (4,) of the attitude reference in; NaN is none."""
     if np.isnan(q_measured[0]):
@@ -188,7 +188,7 @@ def take_reference(near, q_measured, orbit):
         mean[Mean.DOUBTED] = 0.0
 
 
-@njit
+@lean
 def _begin_attitude_anew(near, q_measured, off, axes):
     """Takes the attitude from a reading (4,) alone, as gyroscopes that tell another no longer deserve trust.
 
@@ -221,7 +221,7 @@ def _begin_attitude_anew(near, q_measured, off, axes):
         p[at + 9 + i, at + 9 + i] += angle2 * away2 / within_s**2
 
 
-@njit
+@lean
 def take_near(near, sensor, seen, centre_m, orbit):
     """Takes what the near ``sensor`` (its row) says in, ``seen`` (8,) as ``near_sensing.sense_near`` has it.
 
@@ -261,7 +261,7 @@ def take_near(near, sensor, seen, centre_m, orbit):
         _corrected(near)
 
 
-@njit
+@lean
 def _take(near, which, bias, first, residual, noise2):
     """One measurement ``which`` (row and column of ``last``), whose partials (18,) are the work's first row.
 
@@ -309,7 +309,7 @@ def _take(near, which, bias, first, residual, noise2):
         corrections[i] += gain * with_it[at + i]
 
 
-@njit
+@lean
 def _corrected(near):
     """Moves the mean by the corrections that wait."""
     mean, c = near.mean, near.work[1]

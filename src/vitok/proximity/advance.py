@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import bare
+from vitok.compiled import bare, lean
 from vitok.motion.rigid_body import make_unit
 from vitok.motion.runge_kutta import stepper
 from vitok.proximity.bodies import AROUND, LOADS, SHIP, STATES, STATION, look_around, rates
@@ -116,12 +116,7 @@ def advance(t_s, y, step_s, plant, loads, contact, work):
     as ``workspace()``. Near the drogue and in contact it goes in finer steps by itself.
     """
     look_around(t_s, plant, work.around)
-    phase = contact[Contact.PHASE]
-    if phase == _HOOKED:
-        _hooked_step(t_s, y, step_s, (plant, work.around, loads), work.stages, y)
-        _make_both_unit(y)
-        return
-    if phase == _FREE and _clear(y, step_s, plant.mechanism):
+    if contact[Contact.PHASE] == _FREE and _clear(y, step_s, plant.mechanism):
         _far_step(t_s, y, step_s, (plant, work.around, loads), work.stages, y)
         _make_both_unit(y)
         return
@@ -135,7 +130,7 @@ def _clear(y, h, mechanism):
     return clearance(y, mechanism) > h * (np.sqrt(a * a + b * b + c * c) + _MARGIN_MPS)
 
 
-@bare
+@lean
 def _fine(t_s, y, step_s, plant, loads, contact, work):
     at, trial, told = work.y, work.trial, work.told
     for i in range(STATES):

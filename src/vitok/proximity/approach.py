@@ -46,9 +46,9 @@ from vitok.proximity.guidance import (
     TURN_TIME,
 )
 from vitok.proximity.holding import Hold
-from vitok.proximity.loop import Ship, TrueParts, fly_near
+from vitok.proximity.loop import Ship, TrueParts, fly_near, room_of
 from vitok.proximity.modes import modes_of
-from vitok.proximity.pointing import aimed, quaternion_of
+from vitok.proximity.pointing import pointing, quaternion_of
 from vitok.proximity.reference import Pace
 from vitok.proximity.troubles import Troubles, no_troubles
 from vitok.types import Vector
@@ -161,7 +161,8 @@ def fly(
         np.array(place.position_m), port_axes(place)[0].copy(), right, up,
         way.way_in_s, way.contact_s, way.pace, _push_mps2(craft), nothing, nothing,
     )  # fmt: skip
-    outcome, rows, on_s = fly_near(
+    room = room_of(way.contact_s + LATE_S, jets, modes)
+    outcome, written = fly_near(
         start.t_s,
         y,
         propellant_kg,
@@ -184,9 +185,15 @@ def fly(
         workspace(),
         around.known.kernel,
         selection_work(jets.thrust_n.size),
+        room,
     )
     return Flown(
-        int(outcome), rows, on_s, contact, tip_m - centre_m, float(contact[Contact.FIRST_S]) - start.t_s
+        int(outcome),
+        room.rows[:written].copy(),
+        room.fired[:written].copy(),
+        contact,
+        tip_m - centre_m,
+        float(contact[Contact.FIRST_S]) - start.t_s,
     )
 
 
@@ -232,16 +239,15 @@ def _first_state(pair: Pair, start: Start, y_station: Vector, draws: Draws, phas
     by_law = _product(station_from_lvlh(pair.station), lvlh)
     off = np.radians(_WITHIN * held.dead_band_deg) * draws.normal(f"{phase}/station/attitude", 3)
     spin = np.radians(_WITHIN * held.rate_degps) * draws.normal(f"{phase}/station/rate", 3)
-    q = np.array(quaternion_of(by_law.ravel()))
+    q = np.array(quaternion_of(tuple(by_law.ravel())))
     turn_by(q, off[0], off[1], off[2])
     y[State.Q_STATION : State.W_STATION] = q
     station = np.array(body_from_gcrf(q[0], q[1], q[2], q[3])).reshape(3, 3)
     y[State.W_STATION : State.W_STATION + 3] = dot(station, dot(lvlh.T, turn_lvlh)) + spin
     line = dot(by_law.T, np.array(place.position_m)) - y[SHIP : SHIP + 3]
-    frame, docked = np.zeros(9), _product(docked_axes(place), by_law)
+    docked = _product(docked_axes(place), by_law)
     line /= norm(line)
-    aimed(line[0], line[1], line[2], docked[1], docked[2], frame)
-    q = np.array(quaternion_of(frame))
+    q = np.array(quaternion_of(pointing(line[0], line[1], line[2], docked[1], docked[2])))
     off = np.radians(proximity.first_attitude_1sigma_deg) * draws.normal(f"{phase}/attitude", 3)
     turn_by(q, off[0], off[1], off[2])
     y[State.Q_SHIP : State.W_SHIP] = q

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import counted, lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.laws import MEMORY
 from vitok.navigation.near_geometry import cross, times, transposed
@@ -21,7 +21,7 @@ from vitok.proximity.looking import (
     look,
 )
 from vitok.proximity.modes import Know
-from vitok.proximity.pointing import aimed, quaternion_of, turned_from
+from vitok.proximity.pointing import pointing, quaternion_of, turned_from
 from vitok.proximity.reference import Course, Pace, begin, course_s
 from vitok.types import Vector
 
@@ -73,8 +73,8 @@ class Brain(NamedTuple):
     limit_s: Vector
 
 
-@njit
-def brain_of(conditions, jets):
+def brain_of(conditions: int, jets: int) -> Brain:
+    """What it holds at first."""
     return Brain(
         np.zeros(_KNOWN),
         np.zeros(LOOK),
@@ -94,14 +94,14 @@ def brain_of(conditions, jets):
     )
 
 
-@njit
+@lean
 def _inside(t_s, spans):
     """1 inside one of the rising spans (n, 2), 0 outside."""
     row = np.searchsorted(spans[:, 1], t_s, side="right")
     return 1.0 if row < spans.shape[0] and spans[row, 0] <= t_s else 0.0
 
 
-@njit
+@lean
 def know(t_s, mode, since, modes, near, brain, port, aim):
     """Writes what the conditions of modes look at, so far as the filter and the clock tell it.
 
@@ -125,7 +125,7 @@ def know(t_s, mode, since, modes, near, brain, port, aim):
     known[Know.SUNLIT], known[Know.IN_CONTACT] = _inside(t_s, aim.lit), _inside(t_s, aim.heard)
 
 
-@njit
+@lean
 def look_by_estimate(mean, station, ship, rate_radps, tip, aim, out):
     """Writes the LOOK numbers by the estimate; returns the ship's place (3-tuple) in the station's axes.
 
@@ -157,7 +157,7 @@ def look_by_estimate(mean, station, ship, rate_radps, tip, aim, out):
     return at
 
 
-@njit
+@lean
 def begin_mode(modes, mode, t_s, brain, port, aim):
     """Lets the course of a mode begin where the reference stands."""
     begin(
@@ -173,7 +173,13 @@ def begin_mode(modes, mode, t_s, brain, port, aim):
         brain.course.numbers[1] = modes.speed_mps[mode]
 
 
-@njit
+@counted
+def asked(law, estimate, kind, command, memory, parameters):
+    """Writes what a law asks for into ``command``; the array that it returns is counted, and let go here."""
+    command[:] = law(estimate, kind, command, memory, parameters)
+
+
+@lean
 def ask_translation(t_s, kind, station, mean, brain, aim, law, parameters):
     """Writes the acceleration (3,) that is asked for, LVLH, into ``brain.command``."""
     estimate, reference, command = brain.estimate, brain.reference, brain.command
@@ -195,10 +201,10 @@ def ask_translation(t_s, kind, station, mean, brain, aim, law, parameters):
             estimate[6 + 3 * part], estimate[7 + 3 * part], estimate[8 + 3 * part] = ax, ay, az
         for i in range(6):
             estimate[i] = mean[Mean.RELATIVE + i]
-        command[:] = law(estimate, kind, command, brain.memory, parameters)
+        asked(law, estimate, kind, command, brain.memory, parameters)
 
 
-@njit
+@lean
 def ask_attitude(kind, to_port, at, station, ship, orbit, mean, brain, aim, law, parameters):
     """Writes the angular acceleration (3,) that is asked for, ship's axes, into ``brain.turn_command``."""
     command = brain.turn_command
@@ -215,12 +221,7 @@ def ask_attitude(kind, to_port, at, station, ship, orbit, mean, brain, aim, law,
         d0, d1, d2 = rx / r, ry / r, rz / r
         v = (-brain.reference[3] / r2, -brain.reference[4] / r2, -brain.reference[5] / r2)
         los = cross((rx, ry, rz), v)
-    pointing = np.empty(9)
-    aimed(d0, d1, d2, aim.right, aim.up, pointing)
-    rows = (
-        pointing[0], pointing[1], pointing[2], pointing[3], pointing[4],
-        pointing[5], pointing[6], pointing[7], pointing[8],
-    )  # fmt: skip
+    rows = pointing(d0, d1, d2, aim.right, aim.up)
     wanted = quaternion_of(times(rows, times(station, axes)))
     q = (mean[Mean.Q], mean[Mean.Q + 1], mean[Mean.Q + 2], mean[Mean.Q + 3])
     off = turned_from(wanted, q)
@@ -236,4 +237,4 @@ def ask_attitude(kind, to_port, at, station, ship, orbit, mean, brain, aim, law,
     for i in range(3):
         brain.turn_estimate[i] = off[i]
         brain.turn_estimate[3 + i] = mean[Mean.RATE + i] - wanted_rate[i]
-    command[:] = law(brain.turn_estimate, kind, command, brain.turn_memory, parameters)
+    asked(law, brain.turn_estimate, kind, command, brain.turn_memory, parameters)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vitok.compiled import bare
+from vitok.compiled import bare, lean
 from vitok.craft.docking_mechanism import Mechanism
 from vitok.earth.environment import Environment
 from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
@@ -116,7 +116,7 @@ def _flattening(x, y, z, r2, mu_per_r3, pole, j2_m2):
     return flat * (1.0 - 5.0 * up * up / r2), 2.0 * flat * up
 
 
-@bare
+@lean
 def _move(row, y, body, excess_m2pkg, loads, orbit, there, push, pole, pull, out):
     """Rates of the body whose part of the state begins at ``row``, under its part of ``loads``."""
     first = 0 if row == SHIP else 6

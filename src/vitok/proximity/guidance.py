@@ -25,7 +25,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from vitok.compiled import guidance_law, njit
+from vitok.compiled import guidance_law, lean
 from vitok.motion.relative import clohessy_wiltshire
 
 RATE, FREQUENCY, DAMPING, BAND, RATE_BAND, FASTEST, TIME, STEP = range(8)
@@ -47,7 +47,7 @@ class Mode(IntEnum):
     AVOID = 7
 
 
-@njit
+@lean
 def _correction(off, rate, band, rate_band, fastest, time_s, memory, axis):
     """Change of rate that is wanted now of an axis that is ``off`` its reference and goes at ``rate``.
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import lean, njit
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.attitude import turned_on
@@ -15,15 +15,15 @@ RANGE, OFFSET, CLOSING_RATE, LATERAL_RATE, TILT, ANGULAR_RATE = range(6)
 LOOK = 6
 
 
-@njit
+@lean
 def station_from_lvlh(angles, law):
     """Matrix (9-tuple) from LVLH of a station that is off its ``law`` (9,) by small ``angles`` (3,)."""
-    w, x, y, z = turned_on(np.array((1.0, 0.0, 0.0, 0.0)), (angles[0], angles[1], angles[2]), 1.0)
+    w, x, y, z = turned_on((1.0, 0.0, 0.0, 0.0), (angles[0], angles[1], angles[2]), 1.0)
     by_law = (law[0], law[1], law[2], law[3], law[4], law[5], law[6], law[7], law[8])
     return times(body_from_gcrf(w, x, y, z), by_law)
 
 
-@njit
+@lean
 def look(tip, tip_rate, ship, turning, port_m, axis, out):
     """Writes the LOOK numbers of a probe.
 
@@ -46,7 +46,7 @@ def look(tip, tip_rate, ship, turning, port_m, axis, out):
     out[ANGULAR_RATE] = np.sqrt(turning[0] ** 2 + turning[1] ** 2 + turning[2] ** 2)
 
 
-@njit
+@lean
 def look_by_truth(y, tip_m, port_m, axis, out):
     """Writes the LOOK numbers of a true state (26,); ``tip_m`` (3,) is from the ship's centre of mass."""
     ms, mt = axes_of(y, SHIP), axes_of(y, STATION)

@@ -9,30 +9,38 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.craft.jet_selection import pulses, quanta
-from vitok.craft.jets import Jets, effects
-from vitok.craft.mass_properties import MassModel, mass_at
+from vitok.craft.jets import Jets, cost_kgps, effects
+from vitok.craft.mass_properties import MassModel, weigh
 from vitok.earth.frames import rotate
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
-from vitok.motion.rigid_body import Body, body_from_gcrf, inverted
+from vitok.motion.rigid_body import Body, body_from_gcrf, invert
 from vitok.navigation.near_geometry import cross, times, transposed
 from vitok.navigation.near_sensing import noise_row, sense_gyro, sense_impulse, sense_near, sense_reference
 from vitok.navigation.near_suite import SEEN, STEP_S, Mean
 from vitok.navigation.proximity import propagate, take_near, take_reference
 from vitok.proximity.advance import advance
-from vitok.proximity.asking import ask_attitude, ask_translation, begin_mode, brain_of, know, look_by_estimate
+from vitok.proximity.asking import (
+    Brain,
+    ask_attitude,
+    ask_translation,
+    begin_mode,
+    brain_of,
+    know,
+    look_by_estimate,
+)
 from vitok.proximity.bodies import LOADS, SHIP, Plant, State, axes_of
 from vitok.proximity.contact import Contact, Phase
 from vitok.proximity.guidance import ANGLE_BAND, BAND, RATE, RATE_BAND, TURN_BAND, Mode
 from vitok.proximity.holding import Hold, hold_station
 from vitok.proximity.looking import LOOK, OFFSET, RANGE, look_by_truth, station_from_lvlh
-from vitok.proximity.modes import Know, following
+from vitok.proximity.modes import Know, Modes, following
 from vitok.proximity.plume import plume_pa_s
 from vitok.proximity.reference import Port, reference_state
 from vitok.proximity.sample import COLUMNS, write_sample
-from vitok.proximity.troubles import Trouble, fail, really_fired, shut
+from vitok.proximity.troubles import Trouble, fail, really_fired, shut, troubled
 from vitok.types import Vector
 
 SAMPLED = 5  # control periods between two samples
@@ -60,7 +68,74 @@ class TrueParts(NamedTuple):
     hold: Hold
 
 
-@njit
+class Room(NamedTuple):
+    """What ``fly_near`` works in and writes, of one flight: what is compiled allocates nothing.
+
+    ``rows`` (k, COLUMNS) are the samples, ``fired`` (k, jets) the on-times since the sample before. Of the
+    ship as it knows itself: ``acts`` (6, n) and ``cost`` (n,) of its thrusters, ``quantum`` (6,) that they
+    make, its centre of mass (3,), the head of the probe, where ``tip_m`` is and where it goes, the inertia
+    (3, 3), known, true and inverse. Of a period: what is true and what the sensors say.
+    """
+
+    rows: Vector
+    fired: Vector
+    brain: Brain
+    acts: Vector
+    cost: Vector
+    longest_s: Vector
+    quantum: Vector
+    centre: Vector
+    head: Vector
+    tip: Vector
+    contact_m: Vector
+    inertia: Vector
+    true_inertia: Vector
+    inverse_inertia: Vector
+    look: Vector
+    loads: Vector
+    begun_s: Vector
+    gyro: Vector
+    impulse: Vector
+    felt: Vector
+    reading: Vector
+    said: Vector
+    before: Vector
+    passed: Vector
+
+
+def room_of(end_s: float, jets: Jets, modes: Modes) -> Room:
+    """Room for a flight of ``end_s``."""
+    n, periods = jets.thrust_n.size, int(end_s / STEP_S) + 2
+    three = (np.zeros(3) for _ in range(20))
+    return Room(
+        rows=np.zeros((periods, COLUMNS)),
+        fired=np.zeros((periods, n)),
+        brain=brain_of(modes.condition_of.size, n),
+        acts=np.zeros((6, n)),
+        cost=cost_kgps(jets, int(jets.manifold[0])),  # one manifold serves as long as it can
+        longest_s=jets.shortest_s + STEP_S,
+        quantum=np.zeros(6),
+        centre=next(three),
+        head=next(three),
+        tip=next(three),
+        contact_m=next(three),
+        inertia=np.zeros((3, 3)),
+        true_inertia=np.zeros((3, 3)),
+        inverse_inertia=np.zeros((3, 3)),
+        look=np.zeros(LOOK),
+        loads=np.zeros(LOADS),
+        begun_s=np.full(len(Trouble), np.inf),
+        gyro=next(three),
+        impulse=next(three),
+        felt=next(three),
+        reading=np.zeros(4),
+        said=np.zeros(SEEN + 1),
+        before=np.zeros(4),
+        passed=next(three),
+    )
+
+
+@lean
 def _orbit_axes(t_s, orbit):
     """The axes (9-tuple) of LVLH of an orbit, and the rate at which they turn."""
     y = trajectory_state(t_s, orbit)
@@ -68,7 +143,7 @@ def _orbit_axes(t_s, orbit):
     return axes, orbital_rate_radps(y[0], y[1], y[2], y[3], y[4], y[5])
 
 
-@njit
+@lean
 def fly_near(
     t0_s,
     y,
@@ -92,27 +167,28 @@ def fly_near(
     work,
     known_orbit,
     choosing,
+    room,
 ):
     """Fly from the true state ``y`` (26,), which changes in place, to an outcome, or for ``end_s``.
 
     ``near`` is the filter, ``truth`` what is true of its sensors, with their ``steady`` and ``seen`` noises;
-    ``contact`` begins as ``no_contact()``, ``work`` as ``advance``'s. Returns the last mode or outcome,
-    samples (n, COLUMNS) at every half a second and at each change of mode, and the on-times (n, jets), s,
-    since the sample before.
+    ``contact`` begins as ``no_contact()``, ``work`` as ``advance``'s. Returns the last mode or outcome, and
+    how many samples there are in ``room``: at every half a second and at each change of mode.
     """
     count, jets, mean = int(end_s / STEP_S), ship.jets, near.mean
     n, sensors = jets.thrust_n.size, near.suite.sensors.shape[0]
-    rows, fired = np.zeros((count + 2, COLUMNS)), np.zeros((count + 2, n))
-    brain = brain_of(modes.condition_of.size, n)
-    acts, cost = np.zeros((6, n)), jets.flow_kgps.copy()
-    for j in range(n):  # one manifold serves as long as it can
-        cost[j] *= 1.0 if jets.manifold[j] == jets.manifold[0] else 1.005
-    mass_kg, centre, inertia = mass_at(ship.masses, propellant_kg)
-    going, quantum = plant, np.zeros(6)
-    head, port, tip = plant.mechanism.head_m + centre, Port(np.zeros(3), aim.axis), np.zeros(3)
-    true_look, loads, begun_s = np.zeros(LOOK), np.zeros(LOADS), np.full(troubles.from_m.size, np.inf)
-    gyro, impulse, felt = np.zeros(3), np.zeros(3), np.zeros(3)
-    reading, said, before, passed = np.zeros(4), np.zeros(SEEN + 1), np.zeros(4), np.zeros(3)
+    rows, fired, brain, acts, cost = room.rows, room.fired, room.brain, room.acts, room.cost
+    centre, inertia, true_inertia, quantum = room.centre, room.inertia, room.true_inertia, room.quantum
+    head, port, tip = room.head, Port(room.contact_m, aim.axis), room.tip
+    true_look, loads, begun_s = room.look, room.loads, room.begun_s
+    gyro, impulse, felt = room.gyro, room.impulse, room.felt
+    reading, said, before, passed = room.reading, room.said, room.before, room.passed
+    mass_kg = weigh(ship.masses, propellant_kg, centre, inertia)
+    for i in range(3):
+        head[i] = plant.mechanism.head_m[i] + centre[i]
+    # whether the thrusters were told to make nothing of all that is owed: asked for nothing more, they make
+    # nothing again, as long as nothing else changes
+    settled = False
     retreats = 0.0
     mode, mode_s, course_begun_s, seen_s, plume, written = 0, 0.0, 0.0, 0.0, 0.0, 0
     for k in range(count + 1):
@@ -122,21 +198,14 @@ def fly_near(
         axes, rate_radps = _orbit_axes(now_s, known_orbit)
         orbit = (axes, rate_radps)
         if k % _WEIGHED == 0:
-            mass_kg, centre, inertia = mass_at(ship.masses, propellant_kg)
-            true_inertia = inertia * parts.inertia_share
-            body = Body(mass_kg * parts.mass_share, true_inertia, inverted(true_inertia))
-            going = Plant(
-                body,
-                plant.station,
-                plant.orbit,
-                plant.ship_cd_area_m2,
-                plant.station_cd_area_m2,
-                plant.environment,
-                plant.pull,
-                plant.mechanism,
-            )
+            mass_kg = weigh(ship.masses, propellant_kg, centre, inertia)
+            for i in range(3):
+                for m in range(3):
+                    true_inertia[i, m] = inertia[i, m] * parts.inertia_share
+            invert(true_inertia, room.inverse_inertia)
+            settled = False
             effects(jets, centre, acts)
-            quanta(acts, cost, jets.shortest_s + STEP_S, jets.shortest_s, quantum, choosing)
+            quanta(acts, cost, room.longest_s, jets.shortest_s, quantum, brain.on_s, choosing)
             for i in range(3):
                 tip[i] = ship.tip_m[i] - centre[i]
                 plant.mechanism.head_m[i] = head[i] - centre[i]
@@ -158,7 +227,8 @@ def fly_near(
                 sense_near(now_s, y, sensor, truth, centre, seen[noise_row(near.suite, k), sensor], said)
                 take_near(near, sensor, said, centre, orbit)
                 if np.isnan(said[0]):
-                    near.last[sensor, :, 0] = np.nan
+                    for i in range(SEEN):
+                        near.last[sensor, i, 0] = np.nan
             if not np.isnan(near.last[sensor, 0, 0]):
                 seen_s = max(seen_s, t_s - (k % near.suite.every[sensor]) * STEP_S)
                 apart = max(apart, abs(near.last[sensor, 0, 0]) / near.last[sensor, 0, 1])
@@ -199,7 +269,7 @@ def fly_near(
             write_sample(t_s, y, propellant_kg, then, contact, near, brain, station, plume, rows[written])
             written += 1
         if then < 0:
-            return then, rows[:written].copy(), fired[:written].copy()
+            return then, written
         if k == count:
             break
         if changed:
@@ -249,14 +319,22 @@ def fly_near(
             brain.impulse[3 + i] = 0.0
             for m in range(3):
                 brain.impulse[3 + i] += inertia[i, m] * brain.turn_command[m] * STEP_S
-        shut(t_s, jets, troubles, begun_s, brain.limit_s)
-        if propellant_kg <= 0.0:
-            brain.limit_s[:] = 0.0
-        share, _ = pulses(
-            brain.impulse, acts, cost, brain.limit_s, jets.shortest_s, brain.owed, brain.on_s, choosing
-        )
+        idle = settled and not troubled(begun_s)
+        for i in range(6):
+            idle = idle and brain.impulse[i] == 0.0
+        force_share = 1.0
+        if not idle:
+            shut(t_s, jets, troubles, begun_s, brain.limit_s)
+            if propellant_kg <= 0.0:
+                brain.limit_s[:] = 0.0
+            force_share, moment_share = pulses(
+                brain.impulse, acts, cost, brain.limit_s, jets.shortest_s, brain.owed, brain.on_s, choosing
+            )
+            settled = force_share == 1.0 and moment_share == 1.0
+            for j in range(n):
+                settled = settled and brain.on_s[j] == 0.0
         if kind == Mode.AVOID:
-            brain.course.numbers[1] *= 1.0 - share
+            brain.course.numbers[1] *= 1.0 - force_share
 
         # what comes of it
         really_fired(t_s, jets, troubles, begun_s, brain.on_s)
@@ -290,13 +368,24 @@ def fly_near(
         propellant_kg = max(propellant_kg - burnt_kg, 0.0)
         if phase < Phase.CAPTURED and not begun_s[Trouble.STATION] <= t_s:
             hold_station(y, true_axes, true_rate_radps, near.suite.station_from_lvlh, parts.hold, loads[9:])
+        true_kg = mass_kg * parts.mass_share
         for i in range(3):
-            impulse[i] = loads[i] / body.mass_kg * STEP_S
+            impulse[i] = loads[i] / true_kg * STEP_S
             passed[i] = contact[Contact.IMPULSE_X + i]
         for i in range(4):
             before[i] = y[State.Q_SHIP + i]
         if kind == Mode.RETRACT:
             contact[Contact.RETRACT] = 1.0
+        going = Plant(
+            Body(true_kg, true_inertia, room.inverse_inertia),
+            plant.station,
+            plant.orbit,
+            plant.ship_cd_area_m2,
+            plant.station_cd_area_m2,
+            plant.environment,
+            plant.pull,
+            plant.mechanism,
+        )
         advance(now_s, y, STEP_S, going, loads, contact, work)
         ms = axes_of(y, SHIP)
         bx, by, bz = rotate(
@@ -306,11 +395,11 @@ def fly_near(
             contact[Contact.IMPULSE_Z] - passed[2],
         )
         impulse[0], impulse[1], impulse[2] = (
-            impulse[0] + bx / body.mass_kg,
-            impulse[1] + by / body.mass_kg,
-            impulse[2] + bz / body.mass_kg,
+            impulse[0] + bx / true_kg,
+            impulse[1] + by / true_kg,
+            impulse[2] + bz / true_kg,
         )
         sense_gyro(before, y[State.Q_SHIP : State.Q_SHIP + 4], truth, steady[k, :6], gyro)
         sense_impulse(impulse, truth, steady[k, 6:], felt)
         propagate(near, STEP_S, felt, gyro, orbit)
-    return mode, rows[:written].copy(), fired[:written].copy()
+    return mode, written

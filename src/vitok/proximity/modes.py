@@ -6,7 +6,7 @@ from typing import NamedTuple, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.mission.docking import QUANTITIES, Docking, Exit, Kind
 from vitok.types import Vector
 
@@ -49,7 +49,7 @@ class Modes(NamedTuple):
     ``speed_mps`` are NaN where the file has none; ``bands`` (n, 4): position (m), velocity (m/s), angle
     (rad), angular velocity (rad/s). ``exit_of`` (e,) is the mode that is left, ``exit_to`` (e,) the one that
     follows; ``condition_of`` (c,) is the exit, ``quantity`` (c,) a column of Know, ``sign`` 1 for above and
-    -1 for below, ``limit`` and ``for_s``.
+    -1 for below, ``limit`` and ``for_s``. Those of one mode lie together, from ``first`` (n + 1,) of it on.
     """
 
     kind: NDArray[np.int64]
@@ -64,6 +64,7 @@ class Modes(NamedTuple):
     sign: Vector
     limit: Vector
     for_s: Vector
+    first: NDArray[np.int64]
 
 
 def modes_of(docking: Docking, range_m: float) -> Modes:
@@ -104,29 +105,28 @@ def modes_of(docking: Docking, range_m: float) -> Modes:
             [each.above if each.above is not None else each.below for _, each in conditions], dtype=float
         ),
         np.array([each.for_s for _, each in conditions]),
+        np.searchsorted([exits[row][0] for row, _ in conditions], np.arange(len(names) + 1)).astype(np.int64),
     )
 
 
-@njit
+@lean
 def following(mode, known, t_s, modes, since_s):
     """The mode that follows ``mode``, or itself: the first exit all of whose conditions are met.
 
     ``known`` has the columns of Know. ``since_s`` (c,) keeps since when each condition is met, infinite while
     it is not; set all of it to infinity when a mode begins.
     """
-    found, row = mode, 0
-    count = modes.condition_of.size
-    while row < count:
-        leaving = modes.condition_of[row]
-        here, met = modes.exit_of[leaving] == mode, True
-        while row < count and modes.condition_of[row] == leaving:
-            if here:
-                if modes.sign[row] * (known[modes.quantity[row]] - modes.limit[row]) > 0.0:
-                    since_s[row] = min(since_s[row], t_s)
-                else:
-                    since_s[row] = np.inf
-                met = met and t_s - since_s[row] >= modes.for_s[row]
+    found, row = mode, modes.first[mode]
+    end = modes.first[mode + 1]
+    while row < end:
+        leaving, met = modes.condition_of[row], True
+        while row < end and modes.condition_of[row] == leaving:
+            if modes.sign[row] * (known[modes.quantity[row]] - modes.limit[row]) > 0.0:
+                since_s[row] = min(since_s[row], t_s)
+            else:
+                since_s[row] = np.inf
+            met = met and t_s - since_s[row] >= modes.for_s[row]
             row += 1
-        if here and met and found == mode:
+        if met and found == mode:
             found = modes.exit_to[leaving]
     return found

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.proximity.bodies import SHIP, STATION, axes_of
 
 
-@njit
+@lean
 def plume_pa_s(y, centre_m, jets, on_s, port_m, exponent):
     """Impulse over an area at the port's middle of what fires in a period.
 

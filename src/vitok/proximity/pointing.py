@@ -2,16 +2,15 @@
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.motion.rigid_body import quaternion_product
 
 _ALONG = 0.99  # cosine, beyond which a direction says nothing about a turn around it
 
 
-@njit
-def aimed(d0, d1, d2, right, up, out):
-    """Writes the rows (9,) of the axes of a ship whose +x is the unit vector d: +y as near to ``right`` as
-    may be.
+@lean
+def pointing(d0, d1, d2, right, up):
+    """Axes (9-tuple, row by row) of a ship whose +x is the unit vector d: +y as near to ``right`` as may be.
 
     Where d is along ``right``, +z is as near to ``up``.
     """
@@ -24,12 +23,10 @@ def aimed(d0, d1, d2, right, up, out):
         y2 = up[0] * d1 - up[1] * d0
     length = np.sqrt(y0 * y0 + y1 * y1 + y2 * y2)
     y0, y1, y2 = y0 / length, y1 / length, y2 / length
-    out[0], out[1], out[2] = d0, d1, d2
-    out[3], out[4], out[5] = y0, y1, y2
-    out[6], out[7], out[8] = d1 * y2 - d2 * y1, d2 * y0 - d0 * y2, d0 * y1 - d1 * y0
+    return d0, d1, d2, y0, y1, y2, d1 * y2 - d2 * y1, d2 * y0 - d0 * y2, d0 * y1 - d1 * y0
 
 
-@njit
+@lean
 def quaternion_of(m):
     """Unit quaternion (4-tuple) of the matrix (9,) of a frame's axes, row by row (Shepperd 1978)."""
     trace = m[0] + m[4] + m[8]
@@ -46,7 +43,7 @@ def quaternion_of(m):
     return 0.25 * (m[1] - m[3]) / z, 0.25 * (m[2] + m[6]) / z, 0.25 * (m[5] + m[7]) / z, z
 
 
-@njit
+@lean
 def turned_from(reference, attitude):
     """Angle (3-tuple, rad) about the body's axes by which an attitude is turned from a reference.
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.proximity.guidance import Mode
 from vitok.types import Vector
 
@@ -41,7 +41,7 @@ class Course(NamedTuple):
     numbers: Vector
 
 
-@njit
+@lean
 def begin(kind, to_range_m, at_m, to_contact_s, port, pace, course):
     """Writes the ``course`` of a mode that begins at the place ``at_m`` (3,).
 
@@ -67,7 +67,7 @@ def begin(kind, to_range_m, at_m, to_contact_s, port, pace, course):
         course.numbers[0] = to_range_m
 
 
-@njit
+@lean
 def course_s(kind, speed_mps, port, pace, course):
     """How long what a mode does takes, of a fly-around and a retreat; 0 of others."""
     if kind == Mode.FLY_AROUND:
@@ -79,7 +79,7 @@ def course_s(kind, speed_mps, port, pace, course):
     return 0.0
 
 
-@njit
+@lean
 def _along(place_m, port):
     """Range on the port's axis of a place."""
     along = 0.0
@@ -88,7 +88,7 @@ def _along(place_m, port):
     return along
 
 
-@njit
+@lean
 def reference_state(since_s, kind, speed_mps, port, pace, course, out):
     """Writes position, velocity and acceleration (9,) ``since_s`` after a mode began, station's body axes."""
     for i in range(9):
@@ -109,7 +109,7 @@ def reference_state(since_s, kind, speed_mps, port, pace, course, out):
         out[3 + i], out[6 + i] = port.axis[i] * rate, port.axis[i] * push
 
 
-@njit
+@lean
 def closing(since_s, range_m, cruise_mps, pace):
     """Range, its rate and acceleration (3-tuple) on the way in from rest at ``range_m``.
 
@@ -153,7 +153,7 @@ def cruise_speed_mps(range_m: float, duration_s: float, pace: Pace) -> float:
     return (range_m - fixed_m) / (duration_s - pace.last_m / pace.contact_mps - pace.ramp_s)
 
 
-@njit
+@lean
 def _backing(since_s, port, ramp_s, speed_mps, course):
     """Range on the axis, its rate and acceleration (3-tuple) on the way back to the course's range."""
     near_m = _along(course.place_m, port)
@@ -172,7 +172,7 @@ def _backing(since_s, port, ramp_s, speed_mps, course):
     return far_m, 0.0, 0.0
 
 
-@njit
+@lean
 def _even(x):
     """A step from 0 to 1 over 0 to 1, its slope and the slope's: a ramp at both ends, even between."""
     even = 1.0 / (1.0 - _RAMP)
@@ -184,7 +184,7 @@ def _even(x):
     return even * (x - 0.5 * _RAMP), even, 0.0
 
 
-@njit
+@lean
 def _around(since_s, port, pace, course, out):
     """Writes the state on an arc about the station's centre of mass to the course's range on the port's axis.
 

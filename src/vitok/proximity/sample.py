@@ -4,7 +4,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.earth.frames import rotate_back
 from vitok.navigation.attitude import small_turn
 from vitok.navigation.near_suite import SOLVED, Mean
@@ -34,17 +34,19 @@ class Sample(IntEnum):
 COLUMNS = 45
 
 
-@njit
+@lean
 def write_sample(t_s, y, propellant_kg, mode, contact, near, brain, station, plume, row):
     row[Sample.T] = t_s
-    row[Sample.STATE : Sample.STATE + STATES] = y
+    for i in range(STATES):
+        row[Sample.STATE + i] = y[i]
     row[Sample.PROPELLANT], row[Sample.MODE], row[Sample.CONTACT] = (
         propellant_kg,
         mode,
         contact[Contact.PHASE],
     )
     mean, p = near.mean, near.covariance
-    row[Sample.KNOWN : Sample.KNOWN + 6] = mean[Mean.RELATIVE : Mean.RELATIVE + 6]
+    for i in range(6):
+        row[Sample.KNOWN + i] = mean[Mean.RELATIVE + i]
     at = p.shape[0] - SOLVED + 6
     row[Sample.SIGMA] = np.sqrt(p[at, at] + p[at + 1, at + 1] + p[at + 2, at + 2])
     row[Sample.SIGMA_RATE] = np.sqrt(p[at + 3, at + 3] + p[at + 4, at + 4] + p[at + 5, at + 5])

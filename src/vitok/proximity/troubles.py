@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import njit
+from vitok.compiled import lean
 from vitok.navigation.near_suite import STEP_S
 from vitok.proximity.bodies import State
 from vitok.types import Vector
@@ -50,7 +50,7 @@ def no_troubles(sensors: int) -> Troubles:
     return Troubles(never_m, 0, 0, 0.0, np.zeros(3), np.zeros(3), 0.0, none)
 
 
-@njit
+@lean
 def fail(t_s, away_m, troubles, begun_s, truth, y):
     """Lets each trouble begin whose range the ship is within; ``begun_s`` (7,) keeps since when."""
     for which in range(begun_s.size):
@@ -71,7 +71,16 @@ def fail(t_s, away_m, troubles, begun_s, truth, y):
                     truth.range_share[sensor] = 1.0 + troubles.range_share
 
 
-@njit
+@lean
+def troubled(begun_s):
+    """Whether any trouble has begun."""
+    begun = False
+    for which in range(begun_s.size):
+        begun = begun or begun_s[which] < np.inf
+    return begun
+
+
+@lean
 def shut(t_s, jets, troubles, begun_s, limit_s):
     """Writes how long each thruster may fire in a period by what the ship knows of its valves."""
     told_s = t_s - troubles.told_after_s
@@ -85,7 +94,7 @@ def shut(t_s, jets, troubles, begun_s, limit_s):
             limit_s[j] = 0.0
 
 
-@njit
+@lean
 def really_fired(t_s, jets, troubles, begun_s, on_s):
     """Makes of commanded on-times those that came, in place."""
     closed = begun_s[Trouble.THRUSTER_ON] <= t_s - troubles.told_after_s
