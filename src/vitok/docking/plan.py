@@ -9,7 +9,6 @@ from vitok.chance import Draws
 from vitok.craft.jets import check_authority, jets_of
 from vitok.craft.mass_properties import mass_at, mass_model
 from vitok.craft.station import docked_state
-from vitok.docking.account import Account, account
 from vitok.earth.environment import check_span
 from vitok.earth.time import Epoch
 from vitok.elementary import log, norm
@@ -20,7 +19,9 @@ from vitok.mission.near_sensors import check_near_coverage
 from vitok.mission.station import check_port_free, port_of
 from vitok.motion.arc import Start
 from vitok.motion.orbit import G0_MPS2
-from vitok.proximity.approach import LATE_S, Pair, Surroundings, Way, fly
+from vitok.proximity.account import Account, account
+from vitok.proximity.approach import LATE_S, Surroundings, Way, fly
+from vitok.proximity.beginning import Pair
 from vitok.proximity.modes import DOCKED
 from vitok.proximity.monitors import Margin
 from vitok.proximity.reference import Pace, cruise_speed_mps

@@ -22,12 +22,20 @@ from vitok.navigation.near_sensing import noise_row, sense_gyro, sense_impulse, 
 from vitok.navigation.near_suite import SEEN, STEP_S, Mean
 from vitok.navigation.proximity import propagate, take_near, take_reference
 from vitok.proximity.advance import advance
-from vitok.proximity.asking import ask_attitude, ask_translation, begin_mode, brain_of, know, look_by_estimate
+from vitok.proximity.asking import (
+    ask_attitude,
+    ask_translation,
+    begin_mode,
+    brain_of,
+    know,
+    look_by_estimate,
+    steered,
+)
 from vitok.proximity.bodies import LOADS, SHIP, Plant, State, axes_of
 from vitok.proximity.contact import Contact, Phase
 from vitok.proximity.guidance import ANGLE_BAND, BAND, RATE, RATE_BAND, TURN_BAND, Mode
 from vitok.proximity.holding import Hold, hold_station
-from vitok.proximity.looking import LOOK, OFFSET, RANGE, look_by_truth, station_from_lvlh
+from vitok.proximity.looking import CLOSING_RATE, LOOK, OFFSET, RANGE, look_by_truth, station_from_lvlh
 from vitok.proximity.modes import Know, following
 from vitok.proximity.plume import plume_pa_s
 from vitok.proximity.reference import Port, reference_state
@@ -199,6 +207,10 @@ def fly_near(
             break
         if changed:
             goes_on = modes.kind[then] == modes.kind[mode] == Mode.CLOSE
+            if phase == Phase.PARTED and not steered(modes.kind[mode]):
+                for i in range(3):  # what comes now begins where the ship has come to, as it goes
+                    brain.reference[i] = at[i]
+                    brain.reference[3 + i] = -brain.looked[CLOSING_RATE] * aim.axis[i]
             mode, mode_s = then, t_s
             brain.since_s[:] = np.inf
             if not goes_on:
@@ -222,7 +234,7 @@ def fly_near(
             finest_radps = _MARGIN * quantum[3 + i] / inertia[i, i]
             attitude_parameters[TURN_BAND + i] = max(modes.bands[mode, 3], finest_radps)
         parameters[RATE] = rate_radps
-        ask_translation(t_s, kind, station, mean, brain, aim, law, parameters)
+        ask_translation(modes, mode, station, mean, brain, aim, law, parameters)
         ask_attitude(
             kind,
             modes.to_port[mode],
@@ -249,8 +261,8 @@ def fly_near(
         share, _ = pulses(
             brain.impulse, acts, cost, brain.limit_s, jets.shortest_s, brain.owed, brain.on_s, choosing
         )
-        if kind == Mode.AVOID:
-            brain.course.numbers[1] *= 1.0 - share
+        if kind == Mode.AVOID or kind == Mode.BURN:
+            brain.course.numbers[1] -= share * STEP_S * np.sqrt(np.sum(brain.command**2))
 
         # what comes of it
         really_fired(t_s, jets, troubles, begun_s, brain.on_s)
@@ -289,6 +301,8 @@ def fly_near(
             passed[i] = contact[Contact.IMPULSE_X + i]
         for i in range(4):
             before[i] = y[State.Q_SHIP + i]
+        if kind == Mode.RELEASE:
+            contact[Contact.RELEASE_MPS] = aim.spring_mps
         if kind == Mode.RETRACT:
             contact[Contact.RETRACT] = 1.0
         advance(now_s, y, STEP_S, going, loads, contact, work)

@@ -32,7 +32,8 @@ class Pace(NamedTuple):
 class Course(NamedTuple):
     """What a mode begins with: ``place_m`` (3,), and ``numbers``: range to go (m), its rate of cruise (m/s).
 
-    Both are written anew as a mode begins.
+    Of a retreat the second is the rate out of the port that it begins with, of an avoid or a burn what of its
+    velocity change is left to make. Both are written anew as a mode begins.
     """
 
     place_m: Vector
@@ -40,8 +41,8 @@ class Course(NamedTuple):
 
 
 @njit
-def begin(kind, to_range_m, at_m, to_contact_s, port, pace, course):
-    """Writes the ``course`` of a mode that begins at the place ``at_m`` (3,).
+def begin(kind, to_range_m, at_m, out_mps, to_contact_s, port, pace, course):
+    """Writes the ``course`` of a mode that begins at the place ``at_m`` (3,), going out at ``out_mps``.
 
     ``to_range_m`` is where a fly-around or a retreat leads. A way in is paced to meet the planned contact in
     ``to_contact_s`` if that asks for no more than half as much again as the usual cruise, else by the usual
@@ -63,6 +64,8 @@ def begin(kind, to_range_m, at_m, to_contact_s, port, pace, course):
                 course.numbers[1] = cruise
     if kind == Mode.FLY_AROUND or kind == Mode.RETREAT:
         course.numbers[0] = to_range_m
+    if kind == Mode.RETREAT:
+        course.numbers[1] = out_mps
 
 
 @njit
@@ -72,8 +75,8 @@ def course_s(kind, speed_mps, port, pace, course):
         return pace.flyaround_s
     if kind == Mode.RETREAT:
         way_m = course.numbers[0] - _along(course.place_m, port)
-        speed = min(speed_mps, way_m / pace.ramp_s)
-        return way_m / speed + pace.ramp_s if speed > 0.0 else 0.0
+        speed, even_s = _pace_back(way_m, course.numbers[1], pace.ramp_s, speed_mps)
+        return even_s + 2.0 * pace.ramp_s if speed > 0.0 else 0.0
     return 0.0
 
 
@@ -152,18 +155,27 @@ def cruise_speed_mps(range_m: float, duration_s: float, pace: Pace) -> float:
 
 
 @njit
+def _pace_back(way_m, first_mps, ramp_s, speed_mps):
+    """Even rate of a retreat that begins with a rate, and how long it is held; ramps are before and after."""
+    speed = min(speed_mps, way_m / ramp_s - 0.5 * first_mps)
+    if speed <= 0.0:
+        return 0.0, 0.0
+    return speed, (way_m - 0.5 * first_mps * ramp_s) / speed - ramp_s
+
+
+@njit
 def _backing(since_s, port, ramp_s, speed_mps, course):
     """Range on the axis, its rate and acceleration (3-tuple) on the way back to the course's range."""
-    near_m = _along(course.place_m, port)
+    near_m, first = _along(course.place_m, port), course.numbers[1]
     far_m = max(course.numbers[0], near_m)
-    speed = min(speed_mps, (far_m - near_m) / ramp_s)
+    speed, even_s = _pace_back(far_m - near_m, first, ramp_s, speed_mps)
     if speed <= 0.0:
         return far_m, 0.0, 0.0
-    even_s = (far_m - near_m) / speed - ramp_s
     if since_s < ramp_s:
-        return near_m + 0.5 * speed / ramp_s * since_s * since_s, speed * since_s / ramp_s, speed / ramp_s
+        push = (speed - first) / ramp_s
+        return near_m + (first + 0.5 * push * since_s) * since_s, first + push * since_s, push
     if since_s < ramp_s + even_s:
-        return near_m + speed * (since_s - 0.5 * ramp_s), speed, 0.0
+        return near_m + 0.5 * first * ramp_s + speed * (since_s - 0.5 * ramp_s), speed, 0.0
     left_s = 2.0 * ramp_s + even_s - since_s
     if left_s > 0.0:
         return far_m - 0.5 * speed / ramp_s * left_s * left_s, speed * left_s / ramp_s, -speed / ramp_s
