@@ -59,8 +59,8 @@ def orbit_samples(
 ) -> tuple[Vector, Vector]:
     """Samples (n, COLUMNS) and GCRF states (n, 7) of the ship; its load is that of the thrust alone.
 
-    Where the thrusters' ``loads`` (k, 2), instants and g from each on, are told, the way begins with them; the
-    ``burns`` are those after it.
+    Where the thrusters' ``loads`` (k, 2), instants and g from each on, are told, the way begins with them;
+    the ``burns`` come after it.
     """
     t_start_s = trajectory.t_start_s if loads is None else float(loads[-1, 0])
     times = sample_times(t_start_s, trajectory.t_end_s, burns)

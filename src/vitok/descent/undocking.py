@@ -24,9 +24,9 @@ from vitok.proximity.account import Account, account
 from vitok.proximity.approach import Flown, Surroundings, fly
 from vitok.proximity.beginning import Pair
 from vitok.proximity.contact import Phase
-from vitok.proximity.departure import way_out
 from vitok.proximity.modes import AWAY
 from vitok.proximity.sample import Sample
+from vitok.proximity.way import way_out
 from vitok.types import Vector
 from vitok.world import World
 

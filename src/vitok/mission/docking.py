@@ -113,11 +113,11 @@ class DockingMode(Table):
     """Rate of a retreat, or velocity change of an avoid or a burn; a burn's is absent to take
     undocking.separation_burn_delta_v_mps of the spacecraft."""
     duration_s: Annotated[float, within(0.1, 2000.0)] | None = None
-    """Time that a burn takes, or more where thrusters are too weak; absent to take
-    undocking.separation_burn_duration_s of the spacecraft."""
+    """Time that a burn takes, or more where thrusters are too weak, or a fly_around; absent to take
+    undocking.separation_burn_duration_s of the spacecraft, and the time of the port or of the spacecraft."""
     direction_lvlh: Annotated[Vector, Length(0.5, 2.0)] | None = None
-    """Where an avoid or a burn pushes the ship, LVLH (+x forward, +y against the orbit normal, +z to the
-    Earth); absent, out of the port along its axis."""
+    """Where an avoid or a burn pushes the ship, or where a fly_around goes from the station's centre of mass,
+    LVLH (+x forward, +y against the orbit normal, +z to the Earth); absent, the port's axis."""
     position_band_m: Annotated[float, within(0.001, 100.0), Doubtful(0.005)] = 1.0
     """Half of the dead band of position, on each axis."""
     rate_band_mps: Annotated[float, within(0.0005, 1.0), Doubtful(0.001)] = 0.02
@@ -134,8 +134,11 @@ class DockingMode(Table):
         for key, kinds in (("range_m", ("retreat",)), ("speed_mps", ("retreat", "avoid"))):
             if self.kind in kinds and getattr(self, key) is None:
                 raise ValueError(f"should have {key}, as its kind is {self.kind}")
-        for key, kinds in (("duration_s", ("burn",)), ("direction_lvlh", ("avoid", "burn"))):
-            if self.kind not in kinds and getattr(self, key) is not None:
+        for key, others in (
+            ("duration_s", {"burn", "fly_around"}),
+            ("direction_lvlh", {"avoid", "burn", "fly_around"}),
+        ):
+            if self.kind not in others and getattr(self, key) is not None:
                 raise ValueError(f"should have no {key}, as its kind is {self.kind}")
         return self
 

@@ -46,23 +46,11 @@ from vitok.proximity.guidance import (
 from vitok.proximity.holding import Hold
 from vitok.proximity.loop import Ship, TrueParts, fly_near
 from vitok.proximity.modes import modes_of
-from vitok.proximity.reference import Pace
 from vitok.proximity.troubles import Troubles, no_troubles
+from vitok.proximity.way import Way
 from vitok.types import Vector
 
 LATE_S = 3600.0  # beyond the planned contact, for retreats and second ways in
-
-
-@dataclass(frozen=True, eq=False)
-class Way:
-    """When a ship shall begin its way in and make contact (s since the begin), and how fast it goes.
-
-    Of a ship that leaves, the first is when its burn away shall begin, the second when it shall be away.
-    """
-
-    way_in_s: float
-    contact_s: float
-    pace: Pace
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,7 +103,7 @@ def fly(
     place = port_of(station, pair.port)
     suite = near_suite(craft, _target(station, pair.port))
     y_station, y_known = around.orbit(start.t_s), around.known(start.t_s)
-    y = first_state(pair, start, y_station, draws, phase) if going_on is None else going_on.copy()
+    y = first_state(pair, start, y_station, draws=draws, phase=phase) if going_on is None else going_on.copy()
     steps = int((way.contact_s + LATE_S) / STEP_S) + 2
     t_end_s = start.t_s + steps * STEP_S
     truth = near_truth(suite, craft, draws, phase, t_start_s=start.t_s, t_end_s=t_end_s)

@@ -81,7 +81,7 @@ def brain_of(conditions, jets):
         np.zeros(_KNOWN),
         np.zeros(LOOK),
         np.zeros(9),
-        Course(np.zeros(3), np.zeros(2)),
+        Course(np.zeros(3), np.zeros(3), np.zeros(3)),
         np.full(conditions, np.inf),
         np.zeros(15),
         np.zeros(3),
@@ -169,14 +169,19 @@ def steered(kind):
 
 
 @njit
-def begin_mode(modes, mode, t_s, brain, port, aim):
-    """Lets the course of a mode begin where the reference stands, with its rate along the port's axis."""
+def begin_mode(modes, mode, t_s, brain, port, aim, law):
+    """Lets the course of a mode begin where the reference stands, with its rate along the port's axis.
+
+    ``law`` (9,) is the matrix from LVLH to the axes of the station as it should be held.
+    """
     out_mps = 0.0
     for i in range(3):
         out_mps += brain.reference[3 + i] * aim.axis[i]
+    d = modes.direction[mode]
+    toward = rotate(law, d[0], d[1], d[2])
     begin(
         modes.kind[mode],
-        modes.range_m[mode],
+        (modes.range_m[mode], toward, modes.duration_s[mode]),
         brain.reference,
         max(out_mps, 0.0),
         aim.contact_s - t_s,

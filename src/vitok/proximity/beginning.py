@@ -56,7 +56,7 @@ def held(station: Station) -> StationAttitude:
     return station.attitude
 
 
-def first_state(pair: Pair, start: Start, y_station: Vector, draws: Draws, phase: str) -> Vector:
+def first_state(pair: Pair, start: Start, y_station: Vector, *, draws: Draws, phase: str) -> Vector:
     """True state (26,): the station near its law with drawn errors, the ship docked or on its way.
 
     On its way its probe points toward the port, with drawn errors too. A docked ship's place and velocity are

@@ -179,7 +179,7 @@ def fly_near(
         at = look_by_estimate(mean, station, own, rate_radps, tip, aim, brain.looked)
         if k == 0:
             brain.reference[0], brain.reference[1], brain.reference[2] = at
-            begin_mode(modes, mode, 0.0, brain, port, aim)
+            begin_mode(modes, mode, 0.0, brain, port, aim, near.suite.station_from_lvlh)
         known = brain.known
         reference_state(
             t_s - course_begun_s,
@@ -215,7 +215,7 @@ def fly_near(
             brain.since_s[:] = np.inf
             if not goes_on:
                 course_begun_s = t_s
-                begin_mode(modes, mode, t_s, brain, port, aim)
+                begin_mode(modes, mode, t_s, brain, port, aim, near.suite.station_from_lvlh)
                 reference_state(
                     0.0,
                     modes.kind[mode],

@@ -45,12 +45,12 @@ class Know(IntEnum):
 class Modes(NamedTuple):
     """Modes (n,) and their exits (e,), whose conditions (c,) are in their order.
 
-    ``kind`` (n,) is a number of KINDS, ``to_port`` (n,) whether the probe points at the port; ``range_m`` and
-    ``speed_mps`` are NaN where the file has none; ``duration_s`` (n,) is a burn's, ``direction`` (n, 3) a
-    unit vector of LVLH, NaN for the port's axis; ``bands`` (n, 4): position (m), velocity (m/s), angle
-    (rad), angular velocity (rad/s). ``exit_of`` (e,) is the mode that is left, ``exit_to`` (e,) the one that
-    follows; ``condition_of`` (c,) is the exit, ``quantity`` (c,) a column of Know, ``sign`` 1 for above and
-    -1 for below, ``limit`` and ``for_s``.
+    ``kind`` (n,) is a number of KINDS, ``to_port`` (n,) whether the probe points at the port; ``range_m``
+    and ``speed_mps`` are NaN where the file has none; ``duration_s`` (n,) and ``direction`` (n, 3), a unit
+    vector of LVLH, are NaN for the usual time and the port's axis; ``bands`` (n, 4): position (m), velocity
+    (m/s), angle (rad), angular velocity (rad/s). ``exit_of`` (e,) is the mode that is left, ``exit_to``
+    (e,) the one that follows; ``condition_of`` (c,) is the exit, ``quantity`` (c,) a column of Know,
+    ``sign`` 1 for above and -1 for below, ``limit`` and ``for_s``.
     """
 
     kind: NDArray[np.int64]
