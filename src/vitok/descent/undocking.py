@@ -12,7 +12,7 @@ from vitok.descent import departure
 from vitok.descent.plan import DescentPlan
 from vitok.earth.gravity import MU_M3PS2
 from vitok.elementary import norm
-from vitok.errors import FlightError
+from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load
 from vitok.mission.docking import Docking
 from vitok.motion import orbit
@@ -65,6 +65,11 @@ def leave(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Depart
         return Departure((), Start(start.t_s, free), leaving, (leaving,), (), np.empty((0, 2)), jump, None)
     cast, there = world.cast, world.departure
     docking = load(craft.undocking.modes, Docking)
+    if not docking.begins_docked:
+        raise InputError(
+            f"spacecraft {craft.name}: undocking.modes = '{craft.undocking.modes}' should be a way out of a "
+            f"port, whose first mode is a release, and that is a {docking.modes[0].kind}"
+        )
     pair = Pair(craft, cast.station, cast.mission.port, docking, cast.crew_kg, cast.mission.cargo.down_kg)
     docked = Start(start.t_s, steadied(craft, start.y, "way home"))
     around = Surroundings(there.trajectory, there.environment, world.known.departure.trajectory)

@@ -12,7 +12,7 @@ from vitok.craft.station import docked_state
 from vitok.earth.environment import check_span
 from vitok.earth.time import Epoch
 from vitok.elementary import log, norm
-from vitok.errors import FlightError
+from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load
 from vitok.mission.docking import Docking
 from vitok.mission.near_sensors import check_near_coverage
@@ -64,6 +64,11 @@ def pair_of(cast: Cast) -> Pair:
     mission = cast.mission
     check_port_free(cast.station, mission.port, mission.times.docking_utc, mission=mission.name)
     modes = load(cast.profile.docking, Docking)
+    if modes.begins_docked:
+        raise InputError(
+            f"docking of the profile = '{cast.profile.docking}' is a way out of a port, as its first mode is a "
+            "release: it should be a way in"
+        )
     return Pair(cast.spacecraft, cast.station, mission.port, modes, cast.crew_kg, mission.cargo.up_kg)
 
 

@@ -223,6 +223,17 @@ def ask_translation(modes, mode, station, mean, brain, aim, law, parameters):
 
 
 @njit
+def along(wanted, owed):
+    """Size of the first three numbers of what is wanted, and how far those of what is owed lie along them."""
+    size2, both = 0.0, 0.0
+    for i in range(3):
+        size2 += wanted[i] * wanted[i]
+        both += wanted[i] * owed[i]
+    size = np.sqrt(size2)
+    return size, both / size if size > 0.0 else 0.0
+
+
+@njit
 def ask_attitude(kind, to_port, at, station, ship, orbit, mean, brain, aim, law, parameters):
     """Writes the angular acceleration (3,) that is asked for, ship's axes, into ``brain.turn_command``."""
     command = brain.turn_command

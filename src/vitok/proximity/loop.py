@@ -23,6 +23,7 @@ from vitok.navigation.near_suite import SEEN, STEP_S, Mean
 from vitok.navigation.proximity import propagate, take_near, take_reference
 from vitok.proximity.advance import advance
 from vitok.proximity.asking import (
+    along,
     ask_attitude,
     ask_translation,
     begin_mode,
@@ -258,11 +259,13 @@ def fly_near(
         shut(t_s, jets, troubles, begun_s, brain.limit_s)
         if propellant_kg <= 0.0:
             brain.limit_s[:] = 0.0
+        wanted_ns, owed_ns = along(brain.impulse, brain.owed)
         share, _ = pulses(
             brain.impulse, acts, cost, brain.limit_s, jets.shortest_s, brain.owed, brain.on_s, choosing
         )
         if kind == Mode.AVOID or kind == Mode.BURN:
-            brain.course.numbers[1] -= share * STEP_S * np.sqrt(np.sum(brain.command**2))
+            # what was made or is owed since, along what was wanted
+            brain.course.numbers[1] -= (share * wanted_ns - (1.0 - share) * owed_ns) / mass_kg
 
         # what comes of it
         really_fired(t_s, jets, troubles, begun_s, brain.on_s)
