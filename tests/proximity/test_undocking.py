@@ -159,6 +159,7 @@ def test_it_leaves_the_keep_out_sphere_and_does_not_come_back_in_four_turns(port
 
 FLY_AROUND = """
 name = "look-around"
+title = "Out and about the station"
 
 [[modes]]
 name = "hooks"
@@ -230,7 +231,7 @@ def test_a_fly_around_after_undocking_is_data(tmp_path):
     [
         (('to = "away"', 'to = "above"'), "should have modes that lead from 'hooks' to away, and none do"),
         (
-            ('kind = "drift",', 'kind = "drift", duration_s = 5.0,'),
+            ('kind = "drift"', 'kind = "drift"\nduration_s = 5.0'),
             "should have no duration_s, as its kind is drift",
         ),
     ],

@@ -66,8 +66,8 @@ def pair_of(cast: Cast) -> Pair:
     modes = load(cast.profile.docking, Docking)
     if modes.begins_docked:
         raise InputError(
-            f"docking of the profile = '{cast.profile.docking}' is a way out of a port, as its first mode is a "
-            "release: it should be a way in"
+            f"docking of the profile = '{cast.profile.docking}' is a way out of a port, as its first mode "
+            "is a release: it should be a way in"
         )
     return Pair(cast.spacecraft, cast.station, mission.port, modes, cast.crew_kg, mission.cargo.up_kg)
 

@@ -49,17 +49,19 @@ def account(flown: Flown, pair: Pair) -> Account:
     modes = rows[:, Sample.MODE].astype(int)
     begins = np.flatnonzero(np.diff(modes, prepend=-9))
     used_kg = float(rows[0, Sample.PROPELLANT] - rows[-1, Sample.PROPELLANT])
-    # a way in is judged up to contact, a way out up to its first burn, which leads out of the cone
-    judged = sight.t_s.size if contact is None else int(np.searchsorted(sight.t_s, flown.touched_s))
+    # the cone holds up to contact on a way in, up to the first burn on a way out, and not on a fly-around
+    kinds = np.array([known[row].kind if row >= 0 else "" for row in modes])
+    judged = kinds != "fly_around"
+    if contact is not None:
+        judged &= sight.t_s < flown.touched_s
     if pair.docking.begins_docked:
-        judged = next(
-            (int(row) for row in begins if modes[row] >= 0 and known[modes[row]].kind == "burn"), judged
-        )
+        judged &= np.cumsum(kinds == "burn") == 0
+    judged[0] |= not judged.any()
     return Account(
         rows[:, Sample.T],
         sight,
         margins(
-            sight.until(max(int(judged), 1)),
+            sight.at(judged),
             pair.docking.limits,
             plume_pa_s=float(rows[-1, Sample.PLUME]),
             propellant_kg=used_kg,

@@ -51,9 +51,9 @@ class Sight:
     tilt_rad: Vector
     angular_rate_radps: Vector
 
-    def until(self, end: int) -> "Sight":
-        """The first ``end`` instants of it."""
-        return Sight(*(getattr(self, each.name)[:end] for each in fields(self)))
+    def at(self, rows: Vector) -> "Sight":
+        """What of it a mask (n,) lets through."""
+        return Sight(*(getattr(self, each.name)[rows] for each in fields(self)))
 
 
 def margins(sight: Sight, limits: Limits, *, plume_pa_s: float, propellant_kg: float) -> tuple[Margin, ...]:
