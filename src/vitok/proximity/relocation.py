@@ -38,11 +38,20 @@ class Relocation:
 
 
 def relocate(
-    pair: Pair, port: str, start: Start, around: Surroundings, *, leaving: Docking, draws: Draws, phase: str
+    pair: Pair,
+    port: str,
+    start: Start,
+    around: Surroundings,
+    *,
+    leaving: Docking,
+    draws: Draws,
+    phase: str,
+    flyaround_s: float | None = None,
 ) -> Relocation:
     """Fly the ship of a ``pair``, docked at its port at ``start``, to another port and dock it there.
 
-    ``leaving`` are the modes of the way out, ``pair.docking`` those of the way in. InputError for files that
+    ``leaving`` are the modes of the way out, ``pair.docking`` those of the way in,
+    whose fly-around may take ``flyaround_s`` instead of the port's usual time. InputError for files that
     do not tell what such a flight needs or for modes that do not begin docked, FlightError if it does not get
     away, or does not dock.
     """
@@ -63,7 +72,7 @@ def relocate(
     here = replace(pair, port=port)
     begin = _handed_on(out, start, around)
     state = out.rows[-1, Sample.STATE : Sample.PROPELLANT]
-    way = way_in(pair.spacecraft, pair.station, port)
+    way = way_in(pair.spacecraft, pair.station, port, flyaround_s=flyaround_s)
     inward = fly(here, way, begin, around, draws=draws, phase=phase, going_on=state)
     came = account(inward, here)
     if inward.outcome != DOCKED:

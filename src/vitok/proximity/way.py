@@ -22,14 +22,16 @@ class Way:
     pace: Pace
 
 
-def way_in(craft: Spacecraft, station: Station, port: str) -> Way:
+def way_in(craft: Spacecraft, station: Station, port: str, *, flyaround_s: float | None = None) -> Way:
     """From hand-over to contact in the time that the spacecraft's file gives it.
 
-    FlightError if that is too short for the legs.
+    A fly-around that takes ``flyaround_s`` instead of the usual time moves the contact. FlightError if the
+    time is too short for the legs.
     """
     approach, proximity = craft.approach, craft.proximity
-    total_s = approach.handover_before_contact_s
-    around_s = port_of(station, port).flyaround_s or proximity.flyaround_s
+    usual_s = port_of(station, port).flyaround_s or proximity.flyaround_s
+    around_s = usual_s if flyaround_s is None else flyaround_s
+    total_s = approach.handover_before_contact_s + around_s - usual_s
     way_in_s = around_s + proximity.station_keeping_s
     last_s = proximity.last_range_m / proximity.contact_speed_mps
     pace = Pace(around_s, proximity.ramp_s, proximity.last_range_m, proximity.contact_speed_mps, 0.0)
