@@ -6,7 +6,7 @@ import pytest
 from vitok.chance import Draws
 from vitok.docking.account import account
 from vitok.docking.failing import troubles_of
-from vitok.docking.plan import pair_of, way_of
+from vitok.docking.plan import pair_of
 from vitok.mission.catalogue import load
 from vitok.mission.failure import DOCKING_FAILURES, checked_failures
 from vitok.mission.mission import Mission
@@ -26,7 +26,7 @@ def approach():
     """Flies one run from a drawn arrival; returns its flight and its account."""
     scene = set_up(load("soyuz-ms-07", Mission))
     cast, orbit = scene.cast, scene.arrival
-    pair, way = pair_of(cast), way_of(cast)
+    pair, way = pair_of(cast), way_in(cast.spacecraft, cast.station, cast.mission.port)
     t_s = scene.t_docking_s - way.contact_s
     known = orbit.trajectory
     around = Surroundings(known, orbit.environment, known)

@@ -50,15 +50,29 @@ def sample_times(t_start_s: float, t_end_s: float, burns: Sequence[Burn]) -> Vec
 
 
 def orbit_samples(
-    trajectory: Trajectory, burns: Sequence[Burn], vehicle: Vehicle, environment: Environment
+    trajectory: Trajectory,
+    burns: Sequence[Burn],
+    vehicle: Vehicle,
+    environment: Environment,
+    *,
+    loads: Vector | None = None,
 ) -> tuple[Vector, Vector]:
-    """Samples (n, COLUMNS) and GCRF states (n, 7) of the ship; its load is that of the thrust alone."""
-    times = sample_times(trajectory.t_start_s, trajectory.t_end_s, burns)
+    """Samples (n, COLUMNS) and GCRF states (n, 7) of the ship; its load is that of the thrust alone.
+
+    Where the thrusters' ``loads`` (k, 2), instants and g from each on, are told, the way begins with them;
+    the ``burns`` come after it.
+    """
+    t_start_s = trajectory.t_start_s if loads is None else float(loads[-1, 0])
+    times = sample_times(t_start_s, trajectory.t_end_s, burns)
+    if loads is not None:
+        times = np.concatenate((loads[:-1, 0], times))
     y = trajectory(times)
     load_g = np.zeros(times.size)
     for burn in burns:
         firing = (times >= burn.start_s) & (times < burn.end_s)
         load_g[firing] = burn.thrust_n / y[firing, 6] / G0_MPS2
+    if loads is not None:
+        load_g[: loads.shape[0] - 1] = loads[:-1, 1]
     body: Body = vehicle.body(0.0)
     return _orbit_rows(times, y, load_g, body, environment), y
 

@@ -7,7 +7,6 @@ import numpy as np
 from vitok.chance import Draws
 from vitok.craft.burn_errors import executed
 from vitok.craft.spacecraft import attitude_jump, dry_mass_kg
-from vitok.descent import departure
 from vitok.descent.crew_load import share_of_limit
 from vitok.descent.cut_off import fly_down
 from vitok.descent.deorbit import deorbit_burn
@@ -21,6 +20,7 @@ from vitok.descent.moments import moments
 from vitok.descent.parachutes import opening_canopies
 from vitok.descent.plan import DescentPlan, vehicle_of
 from vitok.descent.samples import gcrf_samples, orbit_samples
+from vitok.descent.undocking import Departure, leave
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.ground_plane import on_plane_m
@@ -46,12 +46,18 @@ def fly(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
     craft = navigated(built(vehicle_of(world.known), world.capsule), draws)
     craft = replace(craft, failures=tuple(each for each in draws.failures if each.name in FAILURES))
     environment = world.departure.environment
-    spacecraft, t_s, y = craft.spacecraft, start.t_s, start.y
+    spacecraft = craft.spacecraft
     errors = spacecraft.execution_errors
     cd_area_m2 = spacecraft.aerodynamics.cd_area_m2
-    free = departure.undocked(spacecraft, plan.port_axis_lvlh, y)
-    leaving = executed(departure.separation_burn(spacecraft, t_s, free[6]), errors, draws, "descent")
-    coast = orbit.fly(t_s, free, plan.burn.start_s, [leaving], environment=environment, cd_area_m2=cd_area_m2)
+    left = leave(world, plan, start, draws)
+    coast = orbit.fly(
+        left.end.t_s,
+        left.end.y,
+        plan.burn.start_s,
+        left.to_come,
+        environment=environment,
+        cd_area_m2=cd_area_m2,
+    )
     planned = deorbit_burn(craft, plan.burn.start_s, coast.y_end)
     firing = executed(planned, errors, draws, "descent")
     firings, down = fly_down(craft, plan, firing, coast.y_end, environment=environment)
@@ -61,9 +67,9 @@ def fly(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
             f"propellant is short by {least_kg - down.y_end[6]:.1f} kg for the deorbit burn that the aft "
             "thrusters have to finish"
         )
-    ship = join([coast, down])
+    ship = join([*left.flown, coast, down])
     landing = land(craft, ship.t_end_s, ship.y_end, plan.steering, environment=environment)
-    return _arc(plan, craft, ship, (leaving, *firings), np.asarray(y, dtype=float), landing, environment)
+    return _arc(plan, craft, ship, (left.burn, *firings), np.asarray(start.y), left, landing, environment)
 
 
 def _arc(
@@ -72,10 +78,13 @@ def _arc(
     ship: Trajectory,
     burns: tuple[Burn, ...],
     y_docked: Vector,
+    left: Departure,
     landing: Landing,
     environment: Environment,
 ) -> Arc:
-    orbit_rows, orbit_y = orbit_samples(ship, burns, craft, environment)
+    loads = left.loads if left.flown else None
+    to_come = burns[1:] if left.flown else burns
+    orbit_rows, orbit_y = orbit_samples(ship, to_come, craft, environment, loads=loads)
     fall = np.concatenate(landing)
     rows = np.concatenate((orbit_rows[:1], orbit_rows, fall))  # docked and undocked at one instant
     y = np.concatenate((y_docked[None], orbit_y, gcrf_samples(fall, environment)))
@@ -97,9 +106,10 @@ def _arc(
     }
     shield_kg = craft.module.parachutes.heat_shield_mass_kg
     t_shield_s = float(landing.without_shield[0, Sample.T])
-    spring_mps = craft.spacecraft.undocking.spring_speed_mps
+    done = [_fired(burn, ship) for burn in burns]
+    fired = tuple(zip(burns, (*left.firings[:1], *done[len(left.firings[:1]) :]), strict=True))
     jumps = (
-        Jump("undocking", ship.t_start_s, delta_v_mps=spring_mps),
+        left.jump,
         attitude_jump(craft.spacecraft, ship.t_start_s),
         Jump("module_separation", ship.t_end_s, mass_kg=craft.module_mass_kg - float(ship.y_end[6])),
         Jump("heat_shield_jettison", t_shield_s, mass_kg=-shield_kg),
@@ -111,9 +121,9 @@ def _arc(
         v_gcrf_mps=y[:, 3:6],
         mass_kg=y[:, 6],
         channels=channels,
-        events=_events(plan, craft, ship, burns, landing, environment),
+        events=_events(plan, craft, ship, fired, landing, environment),
         jumps=jumps,
-        burns=tuple(_fired(burn, ship) for burn in burns),
+        burns=(*(firing for _, firing in fired), *left.firings[1:]),
     )
 
 
@@ -126,17 +136,17 @@ def _events(
     plan: DescentPlan,
     craft: Vehicle,
     ship: Trajectory,
-    burns: tuple[Burn, ...],
+    fired: tuple[tuple[Burn, Firing], ...],
     landing: Landing,
     environment: Environment,
 ) -> tuple[Event, ...]:
+    burns = tuple(burn for burn, _ in fired)
     spring_mps = craft.spacecraft.undocking.spring_speed_mps
     events = [Event("undocking", ship.t_start_s, ship.y_start, {"spring_speed_mps": spring_mps})]
     events += failure_events(craft, burns, ship, landing, environment=environment)
-    for burn in burns:
-        fired = _fired(burn, ship)
+    for burn, firing in fired:
         start, end = ship(burn.start_s), ship(burn.end_s)
-        done = {key: getattr(fired, key) for key in ("delta_v_mps", "duration_s", "propellant_kg")}
+        done = {key: getattr(firing, key) for key in ("delta_v_mps", "duration_s", "propellant_kg")}
         if burn.name == "deorbit":
             events.append(Event("deorbit_start", burn.start_s, start))
         events.append(Event("burn_start", burn.start_s, start, {"burn": burn.name}))

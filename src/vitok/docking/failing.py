@@ -6,12 +6,12 @@ import numpy as np
 
 from vitok.chance import Failure
 from vitok.craft.jets import jet_names
-from vitok.docking.account import Account
 from vitok.elementary import norm
 from vitok.errors import InputError
 from vitok.mission.failure import DOCKING_FAILURES
 from vitok.motion.arc import Event
-from vitok.proximity.approach import Pair
+from vitok.proximity.account import Account
+from vitok.proximity.beginning import Pair
 from vitok.proximity.troubles import Troubles
 from vitok.reading import nearest
 from vitok.types import Vector

@@ -9,21 +9,22 @@ from vitok.chance import Draws
 from vitok.craft.jets import check_authority, jets_of
 from vitok.craft.mass_properties import mass_at, mass_model
 from vitok.craft.station import docked_state
-from vitok.docking.account import Account, account
 from vitok.earth.environment import check_span
 from vitok.earth.time import Epoch
 from vitok.elementary import log, norm
-from vitok.errors import FlightError
+from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load
 from vitok.mission.docking import Docking
 from vitok.mission.near_sensors import check_near_coverage
-from vitok.mission.station import check_port_free, port_of
+from vitok.mission.station import check_port_free
 from vitok.motion.arc import Start
 from vitok.motion.orbit import G0_MPS2
-from vitok.proximity.approach import LATE_S, Pair, Surroundings, Way, fly
+from vitok.proximity.account import Account, account
+from vitok.proximity.approach import LATE_S, Surroundings, fly
+from vitok.proximity.beginning import Pair
 from vitok.proximity.modes import DOCKED
 from vitok.proximity.monitors import Margin
-from vitok.proximity.reference import Pace, cruise_speed_mps
+from vitok.proximity.way import Way, way_in
 from vitok.scene import Cast, Scene
 from vitok.types import Vector
 
@@ -63,6 +64,11 @@ def pair_of(cast: Cast) -> Pair:
     mission = cast.mission
     check_port_free(cast.station, mission.port, mission.times.docking_utc, mission=mission.name)
     modes = load(cast.profile.docking, Docking)
+    if modes.begins_docked:
+        raise InputError(
+            f"docking of the profile = '{cast.profile.docking}' is a way out of a port, as its first mode "
+            "is a release: it should be a way in"
+        )
     return Pair(cast.spacecraft, cast.station, mission.port, modes, cast.crew_kg, mission.cargo.up_kg)
 
 
@@ -74,7 +80,7 @@ def plan(scene: Scene, start: Start) -> DockingPlan:
     """
     cast, t_docking_s, orbit = scene.cast, scene.t_docking_s, scene.arrival
     craft, pair = cast.spacecraft, pair_of(cast)
-    way = way_of(cast)
+    way = way_in(craft, cast.station, cast.mission.port)
     t_start_s = t_docking_s - craft.approach.handover_before_contact_s
     check_span(orbit.environment, t_start_s, t_docking_s + LATE_S)
     _check_ship(pair, start)
@@ -114,24 +120,6 @@ def not_docked(found: Account, port: str) -> str:
         f"no docking at port {port}: {found.t_s[-1]:.0f} s after the hand-over the ship is in mode "
         f"'{found.mode_at_end}', {found.sight.range_m[-1]:.1f} m away, {way}"
     )
-
-
-def way_of(cast: Cast) -> Way:
-    """When the way in begins, and its pace; FlightError if the time to contact is too short."""
-    approach, proximity = cast.spacecraft.approach, cast.spacecraft.proximity
-    total_s = approach.handover_before_contact_s
-    around_s = port_of(cast.station, cast.mission.port).flyaround_s or proximity.flyaround_s
-    way_in_s = around_s + proximity.station_keeping_s
-    last_s = proximity.last_range_m / proximity.contact_speed_mps
-    pace = Pace(around_s, proximity.ramp_s, proximity.last_range_m, proximity.contact_speed_mps, 0.0)
-    if total_s - way_in_s - last_s - 2.0 * proximity.ramp_s <= 0.0:
-        raise FlightError(
-            f"{total_s:.0f} s from hand-over to contact are too short: fly-around, station-keeping, ramps "
-            f"and the last {proximity.last_range_m:.0f} m take "
-            f"{way_in_s + last_s + 2 * proximity.ramp_s:.0f} s"
-        )
-    cruise_mps = cruise_speed_mps(proximity.station_keeping_range_m, total_s - way_in_s, pace)
-    return Way(way_in_s, total_s, pace._replace(cruise_mps=cruise_mps))
 
 
 def _check_ship(pair: Pair, start: Start) -> None:

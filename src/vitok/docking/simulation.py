@@ -4,7 +4,6 @@ import numpy as np
 
 from vitok.chance import Draws
 from vitok.craft.spacecraft import check_propellant
-from vitok.docking.account import Account, account
 from vitok.docking.failing import failure_events, troubles_of
 from vitok.docking.plan import FOLLOWING, DockingPlan, not_docked, pair_of
 from vitok.earth.environment import check_span
@@ -14,6 +13,7 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.arc import Arc, Event, Firing, Start
 from vitok.motion.lvlh import relative_states
 from vitok.motion.orbit import G0_MPS2
+from vitok.proximity.account import Account, account
 from vitok.proximity.approach import LATE_S, Flown, Surroundings
 from vitok.proximity.approach import fly as fly_approach
 from vitok.proximity.bodies import State

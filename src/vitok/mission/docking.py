@@ -1,13 +1,25 @@
-"""The way from the hand-over to closed hooks as its file says it: modes, when one follows another, limits."""
+"""The way to a port, or away from it, as its file says it: modes, when one follows another, limits."""
 
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from vitok.mission.base import Doubtful, File, Name, Table, within
+from vitok.mission.base import Doubtful, File, Length, Name, Table, Vector, within
 from vitok.reading import nearest
 
-Kind = Literal["fly_around", "hold", "close", "push", "drift", "retract", "retreat", "avoid"]
+Kind = Literal[
+    "fly_around",
+    "hold",
+    "close",
+    "push",
+    "drift",
+    "retract",
+    "retreat",
+    "avoid",
+    "release",
+    "coast",
+    "burn",
+]
 Quantity = Literal[
     "in_mode_s",
     "course_left_s",
@@ -44,11 +56,12 @@ class Condition(Table):
     """What is looked at, unit in its name; touched, captured, retracted, sunlit, in_contact are 1 or 0.
 
     in_mode_s counts from the mode's begin, course_left_s to the end of what it does, to_way_in_s and
-    to_contact_s to the planned begin of the way in and the planned contact. range_m, offset_m, off_axis_deg
-    are those of the probe from the middle of the port; excess_rate_mps is the closing rate beyond that of
-    the reference; unseen_s the time since the last measurement of the station; sigma_m that of the estimated
-    position. disagreement_1sigma and turned_1sigma tell how far measured ranges and relative attitudes are
-    from the estimate, in sigmas; retreats counts those begun; in_contact tells of the ground.
+    to_contact_s to the planned begin of the way in (or of the burn that leads away) and the planned contact.
+    range_m, offset_m and off_axis_deg are those of the probe from the middle of the port; excess_rate_mps is
+    the closing rate beyond that of the reference; unseen_s the time since the station was last measured;
+    sigma_m that of the estimated position. disagreement_1sigma and turned_1sigma tell how far measured ranges
+    and relative attitudes are from the estimate, in sigmas; retreats counts those begun; in_contact tells of
+    the ground.
     """
     above: Annotated[float, within(-1e6, 1e6)] | None = None
     """Limit that it has to be above."""
@@ -86,7 +99,8 @@ class DockingMode(Table):
     fly_around goes about the station to a place on the port's axis, hold keeps a place, close comes in along
     the axis to contact, push presses the probe in, drift leaves both bodies free, retract draws the caught
     probe in until the hooks close, retreat backs off along the axis to a range, avoid makes one push away
-    from the port and coasts.
+    from the port and coasts. release opens the hooks of a docked ship, whose springs push both apart, and
+    draws the probe in; coast holds the attitude alone, burn changes the velocity at an even rate meanwhile.
     """
 
     name: Name
@@ -99,7 +113,14 @@ class DockingMode(Table):
     """Range on the port's axis that a fly_around or a retreat goes to; a fly_around's is absent to take
     proximity.station_keeping_range_m of the spacecraft."""
     speed_mps: Annotated[float, within(0.005, 5.0)] | None = None
-    """Rate of a retreat, or velocity change of an avoid."""
+    """Rate of a retreat, or velocity change of an avoid or a burn; a burn's is absent to take
+    undocking.separation_burn_delta_v_mps of the spacecraft."""
+    duration_s: Annotated[float, within(0.1, 2000.0)] | None = None
+    """Time that a burn takes, or more where thrusters are too weak, or a fly_around; absent to take
+    undocking.separation_burn_duration_s of the spacecraft, and the time of the port or of the spacecraft."""
+    direction_lvlh: Annotated[Vector, Length(0.5, 2.0)] | None = None
+    """Where an avoid or a burn pushes the ship, or where a fly_around goes from the station's centre of mass,
+    LVLH (+x forward, +y against the orbit normal, +z to the Earth); absent, the port's axis."""
     position_band_m: Annotated[float, within(0.001, 100.0), Doubtful(0.005)] = 1.0
     """Half of the dead band of position, on each axis."""
     rate_band_mps: Annotated[float, within(0.0005, 1.0), Doubtful(0.001)] = 0.02
@@ -116,16 +137,23 @@ class DockingMode(Table):
         for key, kinds in (("range_m", ("retreat",)), ("speed_mps", ("retreat", "avoid"))):
             if self.kind in kinds and getattr(self, key) is None:
                 raise ValueError(f"should have {key}, as its kind is {self.kind}")
+        for key, others in (
+            ("duration_s", {"burn", "fly_around"}),
+            ("direction_lvlh", {"avoid", "burn", "fly_around"}),
+        ):
+            if self.kind not in others and getattr(self, key) is not None:
+                raise ValueError(f"should have no {key}, as its kind is {self.kind}")
         return self
 
 
 class Limits(Table):
-    """Limits that the flight is judged by, all the way in; the ship does not look at them."""
+    """Limits that the flight is judged by, all the way in or out; the ship does not look at them."""
 
     cone_half_angle_deg: Annotated[float, within(0.5, 60.0)]
-    """Half-angle of the approach cone about the port's axis, which the probe's tip stays in."""
+    """Half-angle of the cone about the port's axis, which the probe's tip stays in."""
     cone_from_m: Annotated[float, within(1.0, 5000.0)]
-    """Range from which on the cone holds, down to contact."""
+    """Range from which on the cone holds, down to contact, or up to which, of a ship that leaves, until the
+    first burn."""
     cone_least_m: Annotated[float, within(0.01, 10.0)]
     """Radius of the cone at contact."""
     closing_rate_mps: Annotated[float, within(0.01, 10.0)]
@@ -137,7 +165,7 @@ class Limits(Table):
     tilt_deg: Annotated[float, within(0.5, 90.0)]
     """Angle between the probe and the port's axis that is allowed in the cone."""
     propellant_kg: Annotated[float, within(1.0, 1e4)]
-    """Propellant that may be used from the hand-over to contact."""
+    """Propellant that may be used from the begin to the end."""
     plume_pa_s: Annotated[float, within(0.0, 1e6)]
     """Impulse of the thrusters' plumes at the middle of the port for each area, summed over the approach."""
     plume_exponent: Annotated[float, within(1.0, 100.0)] = 10.0
@@ -164,7 +192,10 @@ class Troubles(Table):
 
 
 class Docking(File):
-    """Modes of an approach, its alarms and its limits; the first mode is the one at the hand-over."""
+    """Modes of a way to a port or away, its alarms and its limits.
+
+    The first mode is the one at the hand-over; where its kind is release, the ship is docked there.
+    """
 
     modes: Annotated[tuple[DockingMode, ...], Field(min_length=1, max_length=40)]
     """What the ship can do."""
@@ -198,9 +229,15 @@ class Docking(File):
                 )
         return self
 
+    @property
+    def begins_docked(self) -> bool:
+        """Whether it is a way out of a port."""
+        return self.modes[0].kind == "release"
+
     @model_validator(mode="after")
-    def _docks(self) -> Self:
+    def _ends(self) -> Self:
         """Gates in the wrong order leave a way without an end."""
+        end = "away" if self.begins_docked else "docked"
         reached, open_ = {self.modes[0].name}, [self.modes[0].name]
         follow = {
             mode.name: [exit.to for exit in mode.exits]
@@ -212,8 +249,6 @@ class Docking(File):
                 if name not in reached:
                     reached.add(name)
                     open_.append(name)
-        if "docked" not in reached:
-            raise ValueError(
-                f"should have modes that lead from '{self.modes[0].name}' to docked, and none do"
-            )
+        if end not in reached:
+            raise ValueError(f"should have modes that lead from '{self.modes[0].name}' to {end}, and none do")
         return self

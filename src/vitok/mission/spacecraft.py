@@ -122,6 +122,9 @@ class Undocking(Table):
     """Duration of the separation burn, pulses and pauses together."""
     separation_burn_delta_v_mps: Annotated[float, within(0.01, 50.0)]
     """Velocity change of the separation burn, backward along the orbit."""
+    modes: Annotated[str, Reference("dockings")] | None = None
+    """Docking file whose modes a ship flies as it leaves, the first of which opens the hooks; absent, springs
+    and burn push it at once."""
     usual_mass_kg: Annotated[float, within(500.0, 5e5)]
     """Mass of the ship at undocking where no flight up tells it."""
     usual_return_kg: Annotated[float, within(0.0, 1e5), Doubtful(10.0)]

@@ -19,10 +19,10 @@ from vitok.proximity.contact import (
     hold,
     touch,
 )
-from vitok.proximity.hooked import hooked_rates, join, kinetic_j
+from vitok.proximity.hooked import hooked_rates, join, kinetic_j, part
 
 # as they stand in the array of a contact
-_FREE, _TOUCHING, _CAPTURED, _RETRACTING, _HOOKED = (float(each) for each in Phase)
+_PARTED, _FREE, _TOUCHING, _CAPTURED, _RETRACTING, _HOOKED = (float(each) for each in Phase)
 # behind the state, in contact: energy dissipated, work of the drive, impulse
 _LOST, _DRIVEN, _IMPULSE = STATES, STATES + 1, STATES + 2
 _EQUATIONS = STATES + 5
@@ -116,7 +116,11 @@ def advance(t_s, y, step_s, plant, loads, contact, work):
     as ``workspace()``. Near the drogue and in contact it goes in finer steps by itself.
     """
     look_around(t_s, plant, work.around)
-    if contact[Contact.PHASE] == _FREE and _clear(y, step_s, plant.mechanism):
+    if contact[Contact.PHASE] == _HOOKED and contact[Contact.RELEASE_MPS] > 0.0:
+        part(y, plant, contact)
+        contact[Contact.PHASE] = _PARTED
+    phase = contact[Contact.PHASE]
+    if phase == _PARTED or (phase == _FREE and _clear(y, step_s, plant.mechanism)):
         _far_step(t_s, y, step_s, (plant, work.around, loads), work.stages, y)
         _make_both_unit(y)
         return

@@ -10,27 +10,25 @@ from vitok.craft.docking_mechanism import mate_of, mechanism
 from vitok.craft.jet_selection import selection_work
 from vitok.craft.jets import Jets, jets_of
 from vitok.craft.mass_properties import mass_at, mass_model
-from vitok.craft.station import docked_axes, lvlh_from_body, port_axes
+from vitok.craft.station import port_axes
 from vitok.earth.environment import Environment
-from vitok.elementary import dot, norm
+from vitok.elementary import norm
 from vitok.errors import InputError
-from vitok.mission.docking import Docking
 from vitok.mission.spacecraft import Proximity, Spacecraft
 from vitok.mission.station import Station, port_of
-from vitok.mission.station_attitude import StationAttitude
-from vitok.motion.arc import Handed, Start
+from vitok.motion.arc import Start
 from vitok.motion.laws import law_of
-from vitok.motion.lvlh import axes, rate_lvlh_radps
-from vitok.motion.rigid_body import body, body_from_gcrf
+from vitok.motion.lvlh import axes
+from vitok.motion.rigid_body import body
 from vitok.motion.trajectory import Trajectory
-from vitok.navigation.attitude import turn_by
 from vitok.navigation.near_sensing import near_truth, seen_noise, sense_reference, steady_noise
 from vitok.navigation.near_suite import STEP_S, Target, near_suite
 from vitok.navigation.proximity import first_filter
 from vitok.proximity.advance import workspace
 from vitok.proximity.asking import Aim
-from vitok.proximity.bodies import SHIP, STATES, State, plant
-from vitok.proximity.contact import Contact, no_contact
+from vitok.proximity.beginning import WITHIN, Pair, first_known, first_state, held, station_from_lvlh
+from vitok.proximity.bodies import plant
+from vitok.proximity.contact import Contact, docked, no_contact
 from vitok.proximity.guidance import (
     ATTITUDE_LAWS,
     ATTITUDE_PARAMETERS,
@@ -48,35 +46,11 @@ from vitok.proximity.guidance import (
 from vitok.proximity.holding import Hold
 from vitok.proximity.loop import Ship, TrueParts, fly_near, room_of
 from vitok.proximity.modes import modes_of
-from vitok.proximity.pointing import pointing, quaternion_of
-from vitok.proximity.reference import Pace
 from vitok.proximity.troubles import Troubles, no_troubles
+from vitok.proximity.way import Way
 from vitok.types import Vector
 
 LATE_S = 3600.0  # beyond the planned contact, for retreats and second ways in
-_OWN_1SIGMA_M, _OWN_1SIGMA_MPS = 1.0, 0.01  # of an estimate that nobody handed over
-_WITHIN = 0.5  # of the station's dead bands: one sigma of where it is in them
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A ship and what it comes to: files, and what is aboard."""
-
-    spacecraft: Spacecraft
-    station: Station
-    port: str
-    docking: Docking
-    crew_kg: float
-    cargo_kg: float
-
-
-@dataclass(frozen=True, eq=False)
-class Way:
-    """When a ship shall begin its way in and make contact (s since the begin), and how fast it goes."""
-
-    way_in_s: float
-    contact_s: float
-    pace: Pace
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,12 +77,6 @@ class Flown:
     touched_s: float  # first contact since the begin, NaN without
 
 
-def station_from_lvlh(station: Station) -> Vector:
-    """(3, 3) matrix from LVLH to the station's axes in the attitude that its law holds."""
-    matrix: Vector = lvlh_from_body(station).T
-    return matrix
-
-
 def fly(
     pair: Pair,
     way: Way,
@@ -118,10 +86,12 @@ def fly(
     draws: Draws,
     phase: str,
     troubles: Troubles | None = None,
+    going_on: Vector | None = None,
 ) -> Flown:
     """Fly a ship from ``start`` to an outcome, or an hour beyond the planned contact.
 
-    ``start.handed`` is what it knows there; without, its true state with a metre and a centimetre a second.
+    ``start.handed`` is what it knows there; without, what ``first_known`` says. The true state of both bodies
+    is ``going_on`` (26,), or else as ``first_state`` makes it; docked, of ``start`` instant and mass count.
     InputError for files that do not tell what such a flight needs.
     """
     craft, station = pair.spacecraft, pair.station
@@ -133,17 +103,17 @@ def fly(
     place = port_of(station, pair.port)
     suite = near_suite(craft, _target(station, pair.port))
     y_station, y_known = around.orbit(start.t_s), around.known(start.t_s)
-    y = _first_state(pair, start, y_station, draws, phase)
+    y = first_state(pair, start, y_station, draws=draws, phase=phase) if going_on is None else going_on.copy()
     steps = int((way.contact_s + LATE_S) / STEP_S) + 2
     t_end_s = start.t_s + steps * STEP_S
     truth = near_truth(suite, craft, draws, phase, t_start_s=start.t_s, t_end_s=t_end_s)
     steady, seen = steady_noise(draws, phase, steps), seen_noise(suite, draws, phase, steps)
-    handed = start.handed or _own_estimate(start, y_station)
+    handed = start.handed or first_known(pair, start, y_station, y_known)
     q_measured = np.zeros(4)
     sense_reference(y, tuple(axes(y_station).ravel()), truth, seen[0, -1], q_measured)
     filter_ = first_filter(suite, handed, y_known, q_measured)
-    contact = no_contact()
-    modes = modes_of(pair.docking, craft.proximity.station_keeping_range_m)
+    contact = docked() if pair.docking.begins_docked else no_contact()
+    modes = modes_of(pair.docking, craft)
     proximity = craft.proximity
     frames = mechanism(craft, station, pair.port, centre_m=centre_m, ship=own, host=host)
     world = plant(
@@ -159,7 +129,8 @@ def fly(
     nothing = np.empty((0, 2))
     aim = Aim(
         np.array(place.position_m), port_axes(place)[0].copy(), right, up,
-        way.way_in_s, way.contact_s, way.pace, _push_mps2(craft), nothing, nothing,
+        way.way_in_s, way.contact_s, way.pace, _push_mps2(craft), craft.undocking.spring_speed_mps,
+        nothing, nothing,
     )  # fmt: skip
     room = room_of(way.contact_s + LATE_S, jets, modes)
     outcome, written = fly_near(
@@ -205,67 +176,15 @@ def _inertia(station: Station) -> Vector:
     return np.array([[xx, xy, xz], [xy, yy, yz], [xz, yz, zz]])
 
 
-def _held(station: Station) -> StationAttitude:
-    """How a station holds its attitude; InputError if its file does not tell it."""
-    if station.attitude is None:
-        raise InputError(
-            f"station {station.name} has no table attitude: how it is held for a ship that comes"
-        )
-    return station.attitude
-
-
 def _target(station: Station, port: str) -> Target:
-    place, held = port_of(station, port), _held(station)
+    place, about = port_of(station, port), held(station)
     return Target(
         station_from_lvlh(station),
         np.array(place.position_m),
         port_axes(place).T,
-        float(np.radians(_WITHIN * held.dead_band_deg)),
-        float(np.radians(_WITHIN * held.rate_degps)),
+        float(np.radians(WITHIN * about.dead_band_deg)),
+        float(np.radians(WITHIN * about.rate_degps)),
     )
-
-
-def _first_state(pair: Pair, start: Start, y_station: Vector, draws: Draws, phase: str) -> Vector:
-    """True state (26,): the station near its law, the probe toward the port, both with drawn errors."""
-    proximity, held, place = (
-        pair.spacecraft.proximity,
-        _held(pair.station),
-        port_of(pair.station, pair.port),
-    )
-    lvlh = axes(y_station)
-    turn_lvlh = rate_lvlh_radps(y_station)
-    y = np.zeros(STATES)
-    y[SHIP : SHIP + 6] = start.y[:6] - y_station[:6]
-    by_law = _product(station_from_lvlh(pair.station), lvlh)
-    off = np.radians(_WITHIN * held.dead_band_deg) * draws.normal(f"{phase}/station/attitude", 3)
-    spin = np.radians(_WITHIN * held.rate_degps) * draws.normal(f"{phase}/station/rate", 3)
-    q = np.array(quaternion_of(tuple(by_law.ravel())))
-    turn_by(q, off[0], off[1], off[2])
-    y[State.Q_STATION : State.W_STATION] = q
-    station = np.array(body_from_gcrf(q[0], q[1], q[2], q[3])).reshape(3, 3)
-    y[State.W_STATION : State.W_STATION + 3] = dot(station, dot(lvlh.T, turn_lvlh)) + spin
-    line = dot(by_law.T, np.array(place.position_m)) - y[SHIP : SHIP + 3]
-    docked = _product(docked_axes(place), by_law)
-    line /= norm(line)
-    q = np.array(quaternion_of(pointing(line[0], line[1], line[2], docked[1], docked[2])))
-    off = np.radians(proximity.first_attitude_1sigma_deg) * draws.normal(f"{phase}/attitude", 3)
-    turn_by(q, off[0], off[1], off[2])
-    y[State.Q_SHIP : State.W_SHIP] = q
-    ship = np.array(body_from_gcrf(q[0], q[1], q[2], q[3])).reshape(3, 3)
-    spin = np.radians(proximity.first_rate_1sigma_degps) * draws.normal(f"{phase}/rate", 3)
-    y[State.W_SHIP : State.W_SHIP + 3] = dot(ship, dot(lvlh.T, turn_lvlh)) + spin
-    return y
-
-
-def _product(a: Vector, b: Vector) -> Vector:
-    """Product of two matrices (3, 3)."""
-    product: Vector = (a[:, :, None] * b[None, :, :]).sum(axis=1)
-    return product
-
-
-def _own_estimate(start: Start, y_station: Vector) -> Handed:
-    variance = np.repeat([_OWN_1SIGMA_M**2, _OWN_1SIGMA_MPS**2], 3)
-    return Handed(start.y[:6] - y_station[:6], np.diag(variance))
 
 
 def _parameters(proximity: Proximity) -> Vector:
@@ -286,14 +205,14 @@ def _attitude_parameters(proximity: Proximity) -> Vector:
 
 def _true_parts(pair: Pair, jets: Jets, draws: Draws, phase: str) -> TrueParts:
     """Thrusters with scatter and tilt, masses that are not quite as told, and the station's hold."""
-    errors, held = pair.spacecraft.execution_errors, _held(pair.station)
+    errors, about = pair.spacecraft.execution_errors, held(pair.station)
     share = 1.0 + errors.thruster_1sigma * draws.normal(f"{phase}/thrusters/share", jets.thrust_n.size)
     tilt = np.radians(errors.thruster_pointing_1sigma_deg) * draws.normal(
         f"{phase}/thrusters/tilt", jets.thrust_n.size, 3
     )
     direction = jets.direction + np.cross(tilt, jets.direction)
     inertia = np.diag(_inertia(pair.station))
-    w = held.frequency_radps
+    w = about.frequency_radps
     return TrueParts(
         share,
         direction / norm(direction)[:, None],
@@ -302,9 +221,9 @@ def _true_parts(pair: Pair, jets: Jets, draws: Draws, phase: str) -> TrueParts:
         Hold(
             inertia * w * w,
             2.0 * inertia * w,
-            held.torque_limit_nm,
-            float(np.radians(held.dead_band_deg)),
-            float(np.radians(held.rate_degps)),
+            about.torque_limit_nm,
+            float(np.radians(about.dead_band_deg)),
+            float(np.radians(about.rate_degps)),
         ),
     )
 

@@ -32,7 +32,8 @@ class Aim(NamedTuple):
     """What the plan gives: the port and the way to it; times since the begin.
 
     ``port_m`` (3,) is from the station's centre of mass, ``axis``, and ``right`` and ``up``, the directions
-    of a docked ship's +y and +z, are unit vectors (3,), all in the station's body axes. ``lit`` and ``heard``
+    of a docked ship's +y and +z, are unit vectors (3,), all in the station's body axes. ``way_in_s`` is the
+    begin of the way in, or of the burn that leads away. ``lit`` and ``heard``
     (n, 2) are begins and ends of sunlight and of contact with the ground.
     """
 
@@ -44,6 +45,7 @@ class Aim(NamedTuple):
     contact_s: float
     pace: Pace
     push_mps2: float
+    spring_mps: float
     lit: Vector
     heard: Vector
 
@@ -79,7 +81,7 @@ def brain_of(conditions: int, jets: int) -> Brain:
         np.zeros(_KNOWN),
         np.zeros(LOOK),
         np.zeros(9),
-        Course(np.zeros(3), np.zeros(2)),
+        Course(np.zeros(3), np.zeros(3), np.zeros(3)),
         np.full(conditions, np.inf),
         np.zeros(15),
         np.zeros(3),
@@ -111,6 +113,9 @@ def know(t_s, mode, since, modes, near, brain, port, aim):
     mode_s, course_begun_s, seen_s = since
     lasts_s = course_s(modes.kind[mode], modes.speed_mps[mode], port, aim.pace, brain.course)
     known[Know.IN_MODE], known[Know.COURSE_LEFT] = t_s - mode_s, lasts_s - (t_s - course_begun_s)
+    if modes.kind[mode] == Mode.BURN:
+        left = brain.course.numbers[1] / modes.speed_mps[mode]
+        known[Know.COURSE_LEFT] = left * modes.duration_s[mode]
     known[Know.TO_WAY_IN], known[Know.TO_CONTACT] = aim.way_in_s - t_s, aim.contact_s - t_s
     known[Know.RANGE], known[Know.OFFSET] = looked[RANGE], looked[OFFSET]
     known[Know.OFF_AXIS] = np.degrees(np.arctan2(looked[OFFSET], looked[RANGE]))
@@ -158,18 +163,33 @@ def look_by_estimate(mean, station, ship, rate_radps, tip, aim, out):
 
 
 @lean
-def begin_mode(modes, mode, t_s, brain, port, aim):
-    """Lets the course of a mode begin where the reference stands."""
+def steered(kind):
+    """Whether a mode of a kind keeps the ship to a reference place."""
+    return kind <= Mode.CLOSE or kind == Mode.RETREAT
+
+
+@lean
+def begin_mode(modes, mode, t_s, brain, port, aim, law):
+    """Lets the course of a mode begin where the reference stands, with its rate along the port's axis.
+
+    ``law`` (9,) is the matrix from LVLH to the axes of the station as it should be held.
+    """
+    out_mps = 0.0
+    for i in range(3):
+        out_mps += brain.reference[3 + i] * aim.axis[i]
+    d = modes.direction[mode]
+    toward = rotate(law, d[0], d[1], d[2])
     begin(
         modes.kind[mode],
-        modes.range_m[mode],
+        (modes.range_m[mode], toward, modes.duration_s[mode]),
         brain.reference,
+        max(out_mps, 0.0),
         aim.contact_s - t_s,
         port,
         aim.pace,
         brain.course,
     )
-    if modes.kind[mode] == Mode.AVOID:
+    if modes.kind[mode] == Mode.AVOID or modes.kind[mode] == Mode.BURN:
         brain.course.numbers[1] = modes.speed_mps[mode]
 
 
@@ -180,19 +200,23 @@ def asked(law, estimate, kind, command, memory, parameters):
 
 
 @lean
-def ask_translation(t_s, kind, station, mean, brain, aim, law, parameters):
+def ask_translation(modes, mode, station, mean, brain, aim, law, parameters):
     """Writes the acceleration (3,) that is asked for, LVLH, into ``brain.command``."""
-    estimate, reference, command = brain.estimate, brain.reference, brain.command
+    estimate, reference, command, kind = brain.estimate, brain.reference, brain.command, modes.kind[mode]
     axis = rotate_back(station, aim.axis[0], aim.axis[1], aim.axis[2])
-    if kind == Mode.DRIFT or kind == Mode.RETRACT:
+    if kind == Mode.DRIFT or kind == Mode.RETRACT or kind == Mode.RELEASE or kind == Mode.COAST:
         command[:] = 0.0
     elif kind == Mode.PUSH:
         for i in range(3):
             command[i] = -aim.push_mps2 * axis[i]
-    elif kind == Mode.AVOID:
-        # one push, after which the ship coasts: the course's second number is what of it is left to make
+    elif kind == Mode.AVOID or kind == Mode.BURN:
+        # one push, at once or at an even rate, after which the ship coasts
+        rate = brain.course.numbers[1] / STEP_S
+        if kind == Mode.BURN:
+            rate = min(rate, modes.speed_mps[mode] / modes.duration_s[mode])
+        own = np.isnan(modes.direction[mode, 0])
         for i in range(3):
-            command[i] = axis[i] * brain.course.numbers[1] / STEP_S
+            command[i] = rate * (axis[i] if own else modes.direction[mode, i])
     else:
         for part in range(3):
             ax, ay, az = rotate_back(
@@ -205,10 +229,21 @@ def ask_translation(t_s, kind, station, mean, brain, aim, law, parameters):
 
 
 @lean
+def along(wanted, owed):
+    """Size of the first three numbers of what is wanted, and how far those of what is owed lie along them."""
+    size2, both = 0.0, 0.0
+    for i in range(3):
+        size2 += wanted[i] * wanted[i]
+        both += wanted[i] * owed[i]
+    size = np.sqrt(size2)
+    return size, both / size if size > 0.0 else 0.0
+
+
+@lean
 def ask_attitude(kind, to_port, at, station, ship, orbit, mean, brain, aim, law, parameters):
     """Writes the angular acceleration (3,) that is asked for, ship's axes, into ``brain.turn_command``."""
     command = brain.turn_command
-    if kind == Mode.DRIFT or kind == Mode.RETRACT or kind == Mode.PUSH:
+    if kind == Mode.DRIFT or kind == Mode.RETRACT or kind == Mode.PUSH or kind == Mode.RELEASE:
         command[:] = 0.0
         return
     axes, rate_radps = orbit

@@ -21,6 +21,7 @@ _ROUND_M = 0.003  # radius to which the cone's apex is rounded, so that its wall
 class Phase(IntEnum):
     """How ship and station hang together."""
 
+    PARTED = -1  # out of the hooks, the probe drawn in: nothing is left that could touch
     FREE = 0
     TOUCHING = 1  # the head lies against the cone or the face
     CAPTURED = 2  # caught in the socket
@@ -48,9 +49,10 @@ class Contact(IntEnum):
     STROKE_M = 14  # greatest way that the rod was pushed in
     BOTTOMED = 15  # 1 if it came to its stop
     TOUCHES = 16  # how often the head came against the cone
-    CATCH_X = 17  # where the head was caught, station's body axes, m
-    CATCH_Y = 18
-    CATCH_Z = 19
+    RELEASE_MPS = 17  # to be set, when the hooks shall open, to the rate with which their springs part both
+    CATCH_X = 18  # where the head was caught, station's body axes, m
+    CATCH_Y = 19
+    CATCH_Z = 20
 
 
 AT_FIRST = slice(len(Contact), len(Contact) + STATES)  # the state at first contact
@@ -62,6 +64,13 @@ def no_contact() -> NDArray[np.float64]:
     contact[[Contact.FIRST_S, Contact.CAPTURE_S, Contact.HOOKED_S]] = np.nan
     contact[AT_FIRST] = np.nan
     contact[Contact.LATCHES] = 1.0
+    return contact
+
+
+def docked() -> NDArray[np.float64]:
+    """What there is to keep of a ship whose hooks are closed."""
+    contact = no_contact()
+    contact[Contact.PHASE], contact[Contact.RETRACTED] = Phase.HOOKED, 1.0
     return contact
 
 

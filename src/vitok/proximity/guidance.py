@@ -45,6 +45,9 @@ class Mode(IntEnum):
     RETRACT = 5
     RETREAT = 6
     AVOID = 7
+    RELEASE = 8
+    COAST = 9
+    BURN = 10
 
 
 @lean

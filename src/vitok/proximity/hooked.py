@@ -1,10 +1,11 @@
-"""Ship and station as one rigid body once the hooks are closed."""
+"""Ship and station as one rigid body once the hooks are closed, and as two once their springs part them."""
 
 import numpy as np
 
 from vitok.compiled import bare, njit
 from vitok.earth.frames import rotate, rotate_back
 from vitok.proximity.bodies import SHIP, STATION, axes_of, cross, rates, spin_gcrf
+from vitok.proximity.contact import Contact
 
 
 @bare
@@ -121,6 +122,39 @@ def hooked_rates(t_s, y, plant, around, loads, out):
         out[SHIP + 3 + i] = mean + relative * station_kg / whole_kg
         out[STATION + 3 + i] = mean - relative * ship_kg / whole_kg
         out[SHIP + 10 + i], out[STATION + 10 + i] = own[i], other[i]
+
+
+@bare
+def part(y, plant, contact):
+    """Lets the springs at the hooks give both bodies their impulse, in place, and books it.
+
+    It acts on both at the middle of the port along its axis, and is as large as parts the two docking planes
+    there at the rate asked for. A stroke of centimetres is over in half a second, in which nothing else moves
+    either body by a millimetre: it is taken as done at once.
+    """
+    ms, mt = axes_of(y, SHIP), axes_of(y, STATION)
+    p, a, mechanism = plant.mechanism.port_axes, plant.mechanism.apex_m, plant.mechanism
+    depth_m = mechanism.mouth_radius_m * mechanism.cosine / mechanism.sine
+    n = rotate_back(mt, p[0, 0], p[0, 1], p[0, 2])
+    other = rotate_back(mt, a[0] + depth_m * p[0, 0], a[1] + depth_m * p[0, 1], a[2] + depth_m * p[0, 2])
+    apart = _apart(y, 0)
+    lever = (other[0] - apart[0], other[1] - apart[1], other[2] - apart[2])
+    turns = cross(lever, n), cross(other, n)
+    own = _turned(ms, plant.ship.inverse_inertia, turns[0])
+    host = _turned(mt, plant.station.inverse_inertia, turns[1])
+    mobility = 1.0 / plant.ship.mass_kg + 1.0 / plant.station.mass_kg
+    for i in range(3):
+        mobility += turns[0][i] * own[i] + turns[1][i] * host[i]
+    impulse = contact[Contact.RELEASE_MPS] / mobility
+    own, host = rotate(ms, own[0], own[1], own[2]), rotate(mt, host[0], host[1], host[2])
+    before_j = kinetic_j(y, plant)
+    for i in range(3):
+        y[SHIP + 3 + i] += impulse * n[i] / plant.ship.mass_kg
+        y[STATION + 3 + i] -= impulse * n[i] / plant.station.mass_kg
+        y[SHIP + 10 + i] += impulse * own[i]
+        y[STATION + 10 + i] -= impulse * host[i]
+        contact[Contact.IMPULSE_X + i] += impulse * n[i]
+    contact[Contact.DRIVE_J] += kinetic_j(y, plant) - before_j
 
 
 @bare

@@ -24,18 +24,20 @@ from vitok.navigation.proximity import propagate, take_near, take_reference
 from vitok.proximity.advance import advance
 from vitok.proximity.asking import (
     Brain,
+    along,
     ask_attitude,
     ask_translation,
     begin_mode,
     brain_of,
     know,
     look_by_estimate,
+    steered,
 )
 from vitok.proximity.bodies import LOADS, SHIP, Plant, State, axes_of
 from vitok.proximity.contact import Contact, Phase
 from vitok.proximity.guidance import ANGLE_BAND, BAND, RATE, RATE_BAND, TURN_BAND, Mode
 from vitok.proximity.holding import Hold, hold_station
-from vitok.proximity.looking import LOOK, OFFSET, RANGE, look_by_truth, station_from_lvlh
+from vitok.proximity.looking import CLOSING_RATE, LOOK, OFFSET, RANGE, look_by_truth, station_from_lvlh
 from vitok.proximity.modes import Know, Modes, following
 from vitok.proximity.plume import plume_pa_s
 from vitok.proximity.reference import Port, reference_state
@@ -245,7 +247,7 @@ def fly_near(
         at = look_by_estimate(mean, station, own, rate_radps, tip, aim, brain.looked)
         if k == 0:
             brain.reference[0], brain.reference[1], brain.reference[2] = at
-            begin_mode(modes, mode, 0.0, brain, port, aim)
+            begin_mode(modes, mode, 0.0, brain, port, aim, near.suite.station_from_lvlh)
         known = brain.known
         reference_state(
             t_s - course_begun_s,
@@ -274,12 +276,16 @@ def fly_near(
             break
         if changed:
             goes_on = modes.kind[then] == modes.kind[mode] == Mode.CLOSE
+            if phase == Phase.PARTED and not steered(modes.kind[mode]):
+                for i in range(3):  # what comes now begins where the ship has come to, as it goes
+                    brain.reference[i] = at[i]
+                    brain.reference[3 + i] = -brain.looked[CLOSING_RATE] * aim.axis[i]
             mode, mode_s = then, t_s
             retreats += 1.0 if modes.kind[mode] == Mode.RETREAT else 0.0
             brain.since_s[:] = np.inf
             if not goes_on:
                 course_begun_s = t_s
-                begin_mode(modes, mode, t_s, brain, port, aim)
+                begin_mode(modes, mode, t_s, brain, port, aim, near.suite.station_from_lvlh)
                 reference_state(
                     0.0,
                     modes.kind[mode],
@@ -298,7 +304,7 @@ def fly_near(
             finest_radps = _MARGIN * quantum[3 + i] / inertia[i, i]
             attitude_parameters[TURN_BAND + i] = max(modes.bands[mode, 3], finest_radps)
         parameters[RATE] = rate_radps
-        ask_translation(t_s, kind, station, mean, brain, aim, law, parameters)
+        ask_translation(modes, mode, station, mean, brain, aim, law, parameters)
         ask_attitude(
             kind,
             modes.to_port[mode],
@@ -322,19 +328,21 @@ def fly_near(
         idle = settled and not troubled(begun_s)
         for i in range(6):
             idle = idle and brain.impulse[i] == 0.0
-        force_share = 1.0
+        force_share, wanted_ns, owed_ns = 1.0, 0.0, 0.0
         if not idle:
             shut(t_s, jets, troubles, begun_s, brain.limit_s)
             if propellant_kg <= 0.0:
                 brain.limit_s[:] = 0.0
+            wanted_ns, owed_ns = along(brain.impulse, brain.owed)
             force_share, moment_share = pulses(
                 brain.impulse, acts, cost, brain.limit_s, jets.shortest_s, brain.owed, brain.on_s, choosing
             )
             settled = force_share == 1.0 and moment_share == 1.0
             for j in range(n):
                 settled = settled and brain.on_s[j] == 0.0
-        if kind == Mode.AVOID:
-            brain.course.numbers[1] *= 1.0 - force_share
+        if kind == Mode.AVOID or kind == Mode.BURN:
+            # what was made or is owed since, along what was wanted
+            brain.course.numbers[1] -= (force_share * wanted_ns - (1.0 - force_share) * owed_ns) / mass_kg
 
         # what comes of it
         really_fired(t_s, jets, troubles, begun_s, brain.on_s)
@@ -374,6 +382,8 @@ def fly_near(
             passed[i] = contact[Contact.IMPULSE_X + i]
         for i in range(4):
             before[i] = y[State.Q_SHIP + i]
+        if kind == Mode.RELEASE:
+            contact[Contact.RELEASE_MPS] = aim.spring_mps
         if kind == Mode.RETRACT:
             contact[Contact.RETRACT] = 1.0
         going = Plant(

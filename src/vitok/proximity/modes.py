@@ -7,7 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.compiled import lean
+from vitok.elementary import norm
 from vitok.mission.docking import QUANTITIES, Docking, Exit, Kind
+from vitok.mission.spacecraft import Spacecraft
 from vitok.types import Vector
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -45,17 +47,21 @@ class Know(IntEnum):
 class Modes(NamedTuple):
     """Modes (n,) and their exits (e,), whose conditions (c,) are in their order.
 
-    ``kind`` (n,) is a number of KINDS, ``to_port`` (n,) whether the probe points at the port; ``range_m`` and
-    ``speed_mps`` are NaN where the file has none; ``bands`` (n, 4): position (m), velocity (m/s), angle
-    (rad), angular velocity (rad/s). ``exit_of`` (e,) is the mode that is left, ``exit_to`` (e,) the one that
-    follows; ``condition_of`` (c,) is the exit, ``quantity`` (c,) a column of Know, ``sign`` 1 for above and
-    -1 for below, ``limit`` and ``for_s``. Those of one mode lie together, from ``first`` (n + 1,) of it on.
+    ``kind`` (n,) is a number of KINDS, ``to_port`` (n,) whether the probe points at the port; ``range_m``
+    and ``speed_mps`` are NaN where the file has none; ``duration_s`` (n,) and ``direction`` (n, 3), a unit
+    vector of LVLH, are NaN for the usual time and the port's axis; ``bands`` (n, 4): position (m), velocity
+    (m/s), angle (rad), angular velocity (rad/s). ``exit_of`` (e,) is the mode that is left, ``exit_to``
+    (e,) the one that follows; ``condition_of`` (c,) is the exit, ``quantity`` (c,) a column of Know,
+    ``sign`` 1 for above and -1 for below, ``limit`` and ``for_s``. Those of one mode lie together, from
+    ``first`` (n + 1,) of it on.
     """
 
     kind: NDArray[np.int64]
     to_port: NDArray[np.bool_]
     range_m: Vector
     speed_mps: Vector
+    duration_s: Vector
+    direction: Vector
     bands: Vector
     exit_of: NDArray[np.int64]
     exit_to: NDArray[np.int64]
@@ -67,24 +73,41 @@ class Modes(NamedTuple):
     first: NDArray[np.int64]
 
 
-def modes_of(docking: Docking, range_m: float) -> Modes:
-    """The arrays of a file; a fly-around without a range of its own goes to ``range_m``."""
+def modes_of(docking: Docking, spacecraft: Spacecraft) -> Modes:
+    """The arrays of a file; what it leaves to the spacecraft is that one's."""
+    range_m, leaving = spacecraft.proximity.station_keeping_range_m, spacecraft.undocking
     names = [each.name for each in docking.modes]
     number = {name: row for row, name in enumerate(names)} | {"docked": DOCKED, "away": AWAY}
     exits: list[tuple[int, Exit]] = []
     for row, mode in enumerate(docking.modes):
         exits += [(row, each) for each in docking.alarms if mode.name in each.modes]
         exits += [(row, each) for each in mode.exits]
-    conditions = [(row, each) for row, (_, leaving) in enumerate(exits) for each in leaving.when]
+    conditions = [(row, each) for row, (_, way) in enumerate(exits) for each in way.when]
 
     def ranged(own_m: float | None, kind: Kind) -> float:
         return own_m if own_m is not None else (range_m if kind == "fly_around" else np.nan)
 
+    def of_burn(own: float | None, kind: Kind, usual: float) -> float:
+        return own if own is not None else (usual if kind == "burn" else np.nan)
+
+    directions = np.array([each.direction_lvlh or (np.nan,) * 3 for each in docking.modes])
     return Modes(
         np.array([KINDS.index(each.kind) for each in docking.modes]),
         np.array([each.points_at == "port" for each in docking.modes]),
         np.array([ranged(each.range_m, each.kind) for each in docking.modes]),
-        np.array([np.nan if each.speed_mps is None else each.speed_mps for each in docking.modes]),
+        np.array(
+            [
+                of_burn(each.speed_mps, each.kind, leaving.separation_burn_delta_v_mps)
+                for each in docking.modes
+            ]
+        ),
+        np.array(
+            [
+                of_burn(each.duration_s, each.kind, leaving.separation_burn_duration_s)
+                for each in docking.modes
+            ]
+        ),
+        directions / norm(directions)[:, None],
         np.array(
             [
                 (
@@ -97,7 +120,7 @@ def modes_of(docking: Docking, range_m: float) -> Modes:
             ]
         ),
         np.array([row for row, _ in exits], dtype=np.int64),
-        np.array([number[leaving.to] for _, leaving in exits], dtype=np.int64),
+        np.array([number[way.to] for _, way in exits], dtype=np.int64),
         np.array([row for row, _ in conditions], dtype=np.int64),
         np.array([QUANTITIES.index(each.quantity) for _, each in conditions], dtype=np.int64),
         np.array([1.0 if each.above is not None else -1.0 for _, each in conditions]),

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, fields
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.elementary import arctan2
 from vitok.mission.docking import Limits
@@ -52,9 +51,9 @@ class Sight:
     tilt_rad: Vector
     angular_rate_radps: Vector
 
-    def where(self, chosen: NDArray[np.bool_]) -> "Sight":
-        """Those of its instants that are chosen (n,)."""
-        return Sight(*(getattr(self, each.name)[chosen] for each in fields(self)))
+    def at(self, rows: Vector) -> "Sight":
+        """What of it a mask (n,) lets through."""
+        return Sight(*(getattr(self, each.name)[rows] for each in fields(self)))
 
 
 def margins(sight: Sight, limits: Limits, *, plume_pa_s: float, propellant_kg: float) -> tuple[Margin, ...]:

@@ -34,20 +34,24 @@ class Pace(NamedTuple):
 class Course(NamedTuple):
     """What a mode begins with: ``place_m`` (3,), and ``numbers``: range to go (m), its rate of cruise (m/s).
 
-    Both are written anew as a mode begins.
+    Of a retreat the second is the rate out of the port that it begins with, of an avoid or a burn what of its
+    velocity change is left to make; a fly-around leads to ``goal_m`` (3,) in the third, s. All are written
+    anew as a mode begins.
     """
 
     place_m: Vector
+    goal_m: Vector
     numbers: Vector
 
 
 @lean
-def begin(kind, to_range_m, at_m, to_contact_s, port, pace, course):
-    """Writes the ``course`` of a mode that begins at the place ``at_m`` (3,).
+def begin(kind, where, at_m, out_mps, to_contact_s, port, pace, course):
+    """Writes the ``course`` of a mode that begins at the place ``at_m`` (3,), going out at ``out_mps``.
 
-    ``to_range_m`` is where a fly-around or a retreat leads. A way in is paced to meet the planned contact in
-    ``to_contact_s`` if that asks for no more than half as much again as the usual cruise, else by the usual
-    one.
+    ``where`` tells range, direction (3-tuple, station's axes; NaN for the port's axis) and duration (NaN
+    for the pace's) of a fly-around, of which a retreat takes the range. A way in is paced to meet the
+    planned contact in ``to_contact_s`` if that asks for no more than half as much again as the usual
+    cruise, else by the usual one.
     """
     for i in range(3):
         course.place_m[i] = at_m[i]
@@ -63,19 +67,27 @@ def begin(kind, to_range_m, at_m, to_contact_s, port, pace, course):
                 and to_contact_s - last_s > 2.0 * pace.ramp_s
             ):
                 course.numbers[1] = cruise
+    to_range_m, toward, lasts_s = where
     if kind == Mode.FLY_AROUND or kind == Mode.RETREAT:
         course.numbers[0] = to_range_m
+    if kind == Mode.FLY_AROUND:
+        course.numbers[2] = pace.flyaround_s if np.isnan(lasts_s) else lasts_s
+        for i in range(3):
+            on_axis = port.contact_m[i] + port.axis[i] * to_range_m
+            course.goal_m[i] = on_axis if np.isnan(toward[0]) else toward[i] * to_range_m
+    if kind == Mode.RETREAT:
+        course.numbers[1] = out_mps
 
 
 @lean
 def course_s(kind, speed_mps, port, pace, course):
     """How long what a mode does takes, of a fly-around and a retreat; 0 of others."""
     if kind == Mode.FLY_AROUND:
-        return pace.flyaround_s
+        return course.numbers[2]
     if kind == Mode.RETREAT:
         way_m = course.numbers[0] - _along(course.place_m, port)
-        speed = min(speed_mps, way_m / pace.ramp_s)
-        return way_m / speed + pace.ramp_s if speed > 0.0 else 0.0
+        speed, even_s = _pace_back(way_m, course.numbers[1], pace.ramp_s, speed_mps)
+        return even_s + 2.0 * pace.ramp_s if speed > 0.0 else 0.0
     return 0.0
 
 
@@ -94,7 +106,7 @@ def reference_state(since_s, kind, speed_mps, port, pace, course, out):
     for i in range(9):
         out[i] = 0.0
     if kind == Mode.FLY_AROUND:
-        _around(since_s, port, pace, course, out)
+        _around(since_s, course, out)
         return
     if kind == Mode.CLOSE or kind == Mode.PUSH:
         away_m, rate, push = closing(since_s, course.numbers[0], course.numbers[1], pace)
@@ -154,18 +166,27 @@ def cruise_speed_mps(range_m: float, duration_s: float, pace: Pace) -> float:
 
 
 @lean
+def _pace_back(way_m, first_mps, ramp_s, speed_mps):
+    """Even rate of a retreat that begins with a rate, and how long it is held; ramps are before and after."""
+    speed = min(speed_mps, way_m / ramp_s - 0.5 * first_mps)
+    if speed <= 0.0:
+        return 0.0, 0.0
+    return speed, (way_m - 0.5 * first_mps * ramp_s) / speed - ramp_s
+
+
+@lean
 def _backing(since_s, port, ramp_s, speed_mps, course):
     """Range on the axis, its rate and acceleration (3-tuple) on the way back to the course's range."""
-    near_m = _along(course.place_m, port)
+    near_m, first = _along(course.place_m, port), course.numbers[1]
     far_m = max(course.numbers[0], near_m)
-    speed = min(speed_mps, (far_m - near_m) / ramp_s)
+    speed, even_s = _pace_back(far_m - near_m, first, ramp_s, speed_mps)
     if speed <= 0.0:
         return far_m, 0.0, 0.0
-    even_s = (far_m - near_m) / speed - ramp_s
     if since_s < ramp_s:
-        return near_m + 0.5 * speed / ramp_s * since_s * since_s, speed * since_s / ramp_s, speed / ramp_s
+        push = (speed - first) / ramp_s
+        return near_m + (first + 0.5 * push * since_s) * since_s, first + push * since_s, push
     if since_s < ramp_s + even_s:
-        return near_m + speed * (since_s - 0.5 * ramp_s), speed, 0.0
+        return near_m + 0.5 * first * ramp_s + speed * (since_s - 0.5 * ramp_s), speed, 0.0
     left_s = 2.0 * ramp_s + even_s - since_s
     if left_s > 0.0:
         return far_m - 0.5 * speed / ramp_s * left_s * left_s, speed * left_s / ramp_s, -speed / ramp_s
@@ -185,28 +206,28 @@ def _even(x):
 
 
 @lean
-def _around(since_s, port, pace, course, out):
-    """Writes the state on an arc about the station's centre of mass to the course's range on the port's axis.
+def _around(since_s, course, out):
+    """Writes the state on an arc about the station's centre of mass to the course's goal.
 
     The direction turns (great circle) and the distance changes by one step, at an even rate between two
     ramps: it keeps clear of the station wherever the port is, and goes nowhere faster than it must.
     """
-    x = min(max(since_s, 0.0) / pace.flyaround_s, 1.0)
+    lasts_s, goal = course.numbers[2], course.goal_m
+    x = min(max(since_s, 0.0) / lasts_s, 1.0)
     step, rate, push = _even(x)
-    rate, push = rate / pace.flyaround_s, push / pace.flyaround_s**2
+    rate, push = rate / lasts_s, push / lasts_s**2
     near2, far2, along = 0.0, 0.0, 0.0
     for i in range(3):
-        hold = port.contact_m[i] + port.axis[i] * course.numbers[0]
         far2 += course.place_m[i] ** 2
-        near2 += hold * hold
-        along += course.place_m[i] * hold
+        near2 += goal[i] * goal[i]
+        along += course.place_m[i] * goal[i]
     far, near = np.sqrt(far2), np.sqrt(near2)
     angle = np.arccos(min(1.0, max(-1.0, along / (far * near))))
     change = near - far
     distance = far + change * step
     for i in range(3):
         one = course.place_m[i] / far
-        other = (port.contact_m[i] + port.axis[i] * course.numbers[0]) / near
+        other = goal[i] / near
         if angle > 1e-6:
             a, b = (1.0 - step) * angle, step * angle
             place = (one * np.sin(a) + other * np.sin(b)) / np.sin(angle)

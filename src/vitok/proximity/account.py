@@ -1,13 +1,12 @@
-"""What an approach came to: the ship as seen from its port, its margins, its modes, and its contact."""
+"""What a flight near a station came to: the ship as seen from its port, margins, modes, and contact."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from vitok.craft.station import port_axes
 from vitok.mission.docking import DockingMode
-from vitok.mission.station import port_of
-from vitok.proximity.approach import Flown, Pair
+from vitok.proximity.approach import Flown
+from vitok.proximity.beginning import Pair, port_frame
 from vitok.proximity.contact import AT_FIRST, Contact
 from vitok.proximity.looking import looks_by_truth
 from vitok.proximity.monitors import Margin, Sight, margins
@@ -20,7 +19,7 @@ _JUDGED = ("hold", "close", "push")  # kinds on the port's axis, to which the li
 
 @dataclass(frozen=True, eq=False)
 class Account:
-    """Samples (n,) of an approach and what was made of them; ``t_s`` since the hand-over.
+    """Samples (n,) of a way in or out and what was made of them; ``t_s`` since its begin.
 
     ``begins`` are the modes flown and the samples at which they begin; ``contact`` is the ship as seen from
     its port at first contact, None without.
@@ -42,8 +41,7 @@ class Account:
 
 def account(flown: Flown, pair: Pair) -> Account:
     """The account of a flight near a station."""
-    rows, place = flown.rows, port_of(pair.station, pair.port)
-    port_m, axis = np.array(place.position_m), port_axes(place)[0].copy()
+    rows, (port_m, axis) = flown.rows, port_frame(pair)
     states = np.ascontiguousarray(rows[:, Sample.STATE : Sample.PROPELLANT])
     sight = _sight(rows[:, Sample.T], looks_by_truth(states, flown.tip_m, port_m, axis))
     contact = None
@@ -54,15 +52,20 @@ def account(flown: Flown, pair: Pair) -> Account:
     modes = rows[:, Sample.MODE].astype(int)
     begins = np.flatnonzero(np.diff(modes, prepend=-9))
     used_kg = float(rows[0, Sample.PROPELLANT] - rows[-1, Sample.PROPELLANT])
-    comes_in = np.array([each.kind in _JUDGED for each in known] + [False, False])  # the last two: outcomes
-    judged = comes_in[modes]
+    # the cone holds on the port's axis up to contact on a way in, up to the first burn on a way out
+    kinds = np.array([known[row].kind if row >= 0 else "" for row in modes])
+    if pair.docking.begins_docked:
+        judged = (kinds != "fly_around") & (np.cumsum(kinds == "burn") == 0)
+    else:
+        judged = np.isin(kinds, _JUDGED)
     if contact is not None:
-        judged &= sight.t_s <= flown.touched_s
+        judged &= sight.t_s < flown.touched_s
+    judged[0] |= not judged.any()
     return Account(
         rows[:, Sample.T],
         sight,
         margins(
-            sight.where(judged),
+            sight.at(judged),
             pair.docking.limits,
             plume_pa_s=float(rows[-1, Sample.PLUME]),
             propellant_kg=used_kg,

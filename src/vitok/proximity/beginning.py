@@ -1,0 +1,154 @@
+"""How ship and station stand as a flight near the station begins, and what the ship knows of it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from vitok.chance import Draws
+from vitok.craft.mass_properties import mass_at, mass_model
+from vitok.craft.station import docked_axes, lvlh_from_body, port_axes
+from vitok.elementary import dot, norm
+from vitok.errors import InputError
+from vitok.mission.docking import Docking
+from vitok.mission.spacecraft import Spacecraft
+from vitok.mission.station import Station, port_of
+from vitok.mission.station_attitude import StationAttitude
+from vitok.motion.arc import Handed, Start
+from vitok.motion.lvlh import axes, rate_lvlh_radps
+from vitok.motion.rigid_body import body_from_gcrf
+from vitok.navigation.attitude import turn_by
+from vitok.proximity.bodies import SHIP, STATES, STATION, State
+from vitok.proximity.pointing import pointing, quaternion_of
+from vitok.types import Vector
+
+WITHIN = 0.5  # of the station's dead bands: one sigma of where it is in them
+_OWN_1SIGMA_M, _OWN_1SIGMA_MPS = 1.0, 0.01  # of an estimate that nobody handed over
+_SEATED_1SIGMA_M, _SEATED_1SIGMA_MPS = (
+    0.02,
+    0.001,
+)  # of a docked ship, beside what the station's attitude does
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A ship and what it comes to or leaves: files, and what is aboard."""
+
+    spacecraft: Spacecraft
+    station: Station
+    port: str
+    docking: Docking
+    crew_kg: float
+    cargo_kg: float
+
+
+def station_from_lvlh(station: Station) -> Vector:
+    """(3, 3) matrix from LVLH to the station's axes in the attitude that its law holds."""
+    matrix: Vector = lvlh_from_body(station).T
+    return matrix
+
+
+def held(station: Station) -> StationAttitude:
+    """How a station holds its attitude; InputError if its file does not tell it."""
+    if station.attitude is None:
+        raise InputError(
+            f"station {station.name} has no table attitude: how it is held for a ship that comes"
+        )
+    return station.attitude
+
+
+def first_state(pair: Pair, start: Start, y_station: Vector, *, draws: Draws, phase: str) -> Vector:
+    """True state (26,): the station near its law with drawn errors, the ship docked or on its way.
+
+    On its way its probe points toward the port, with drawn errors too. A docked ship's place and velocity are
+    those of its port, whatever ``start`` says.
+    """
+    y = np.zeros(STATES)
+    _stand(y, pair, y_station, draws, phase)
+    if pair.docking.begins_docked:
+        _dock(y, pair, start)
+    else:
+        y[SHIP : SHIP + 6] = start.y[:6] - y_station[:6]
+        _point(y, pair, y_station, draws, phase)
+    return y
+
+
+def first_known(pair: Pair, start: Start, y_station: Vector, y_known: Vector) -> Handed:
+    """What a ship knows of its place that nobody told it.
+
+    On its way, its true one with a metre and a centimetre a second; docked, that of a port of the station as
+    its law holds it. ``y_station`` and ``y_known`` are the station's true and known state (6 or more,).
+    """
+    if not pair.docking.begins_docked:
+        variance = np.repeat([_OWN_1SIGMA_M**2, _OWN_1SIGMA_MPS**2], 3)
+        return Handed(start.y[:6] - y_station[:6], np.diag(variance))
+    y, about = np.zeros(STATES), held(pair.station)
+    _stand(y, pair, y_known, Draws(), "")
+    _dock(y, pair, start)
+    arm_m = float(norm(y[SHIP : SHIP + 3]))
+    place = _SEATED_1SIGMA_M**2 + (WITHIN * np.radians(about.dead_band_deg) * arm_m) ** 2
+    speed = _SEATED_1SIGMA_MPS**2 + (WITHIN * np.radians(about.rate_degps) * arm_m) ** 2
+    return Handed(y[SHIP : SHIP + 6].copy(), np.diag(np.repeat([place, speed], 3)))
+
+
+def _stand(y: Vector, pair: Pair, y_station: Vector, draws: Draws, phase: str) -> None:
+    """Writes the station's attitude and turning."""
+    about = held(pair.station)
+    lvlh = axes(y_station)
+    by_law = product(station_from_lvlh(pair.station), lvlh)
+    off = np.radians(WITHIN * about.dead_band_deg) * draws.normal(f"{phase}/station/attitude", 3)
+    spin = np.radians(WITHIN * about.rate_degps) * draws.normal(f"{phase}/station/rate", 3)
+    q = np.array(quaternion_of(tuple(by_law.ravel())))
+    turn_by(q, off[0], off[1], off[2])
+    y[State.Q_STATION : State.W_STATION] = q
+    turning = dot(_axes_of(q), dot(lvlh.T, rate_lvlh_radps(y_station)))
+    y[State.W_STATION : State.W_STATION + 3] = turning + spin
+
+
+def _dock(y: Vector, pair: Pair, start: Start) -> None:
+    """Writes a ship that rides on the standing station, its docking plane on its port's."""
+    craft, place = pair.spacecraft, port_of(pair.station, pair.port)
+    masses = mass_model(craft, pair.crew_kg, pair.cargo_kg)
+    _, centre_m, _ = mass_at(masses, float(start.y[6]) - masses.fixed_kg)
+    plane_m = np.array(craft.docking_mechanism.probe_position_m)
+    plane_m[0] = craft.docking_mechanism.docked_length_m
+    docked = docked_axes(place)
+    at_m = np.array(place.position_m) - dot(docked.T, plane_m - centre_m)
+    station = _axes_of(y[STATION + 6 : STATION + 10])
+    turning = y[State.W_STATION : State.W_STATION + 3]
+    y[SHIP : SHIP + 3] = dot(station.T, at_m)
+    y[SHIP + 3 : SHIP + 6] = dot(station.T, np.cross(turning, at_m))
+    y[State.Q_SHIP : State.W_SHIP] = quaternion_of(tuple(product(docked, station).ravel()))
+    y[State.W_SHIP : State.W_SHIP + 3] = dot(docked, turning)
+
+
+def _point(y: Vector, pair: Pair, y_station: Vector, draws: Draws, phase: str) -> None:
+    """Writes the attitude and turning of a ship that points at its port."""
+    proximity, place = pair.spacecraft.proximity, port_of(pair.station, pair.port)
+    lvlh = axes(y_station)
+    by_law = product(station_from_lvlh(pair.station), lvlh)
+    line = dot(by_law.T, np.array(place.position_m)) - y[SHIP : SHIP + 3]
+    docked = product(docked_axes(place), by_law)
+    line /= norm(line)
+    q = np.array(quaternion_of(pointing(line[0], line[1], line[2], docked[1], docked[2])))
+    off = np.radians(proximity.first_attitude_1sigma_deg) * draws.normal(f"{phase}/attitude", 3)
+    turn_by(q, off[0], off[1], off[2])
+    y[State.Q_SHIP : State.W_SHIP] = q
+    spin = np.radians(proximity.first_rate_1sigma_degps) * draws.normal(f"{phase}/rate", 3)
+    turning = dot(_axes_of(q), dot(lvlh.T, rate_lvlh_radps(y_station)))
+    y[State.W_SHIP : State.W_SHIP + 3] = turning + spin
+
+
+def port_frame(pair: Pair) -> tuple[Vector, Vector]:
+    """Middle of the port from the station's centre of mass and its axis (3,), station's body axes."""
+    place = port_of(pair.station, pair.port)
+    return np.array(place.position_m), port_axes(place)[0].copy()
+
+
+def product(a: Vector, b: Vector) -> Vector:
+    """Product of two matrices (3, 3)."""
+    out: Vector = (a[:, :, None] * b[None, :, :]).sum(axis=1)
+    return out
+
+
+def _axes_of(q: Vector) -> Vector:
+    return np.array(body_from_gcrf(q[0], q[1], q[2], q[3])).reshape(3, 3)

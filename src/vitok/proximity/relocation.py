@@ -1,0 +1,96 @@
+"""From one port of a station to another: out by the modes of one docking file, in by those of another.
+
+What the ship's hardware does wrong is drawn once for both ways, and the true state of both bodies goes on;
+the filter begins anew with what it knew.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from vitok.chance import Draws
+from vitok.errors import FlightError, InputError
+from vitok.mission.docking import Docking
+from vitok.mission.station import port_of
+from vitok.motion.arc import Handed, Start
+from vitok.motion.lvlh import inertial_state
+from vitok.proximity.account import Account, account
+from vitok.proximity.approach import Flown, Surroundings, fly
+from vitok.proximity.beginning import Pair
+from vitok.proximity.modes import AWAY, DOCKED
+from vitok.proximity.sample import Sample
+from vitok.proximity.way import way_in, way_out
+
+
+@dataclass(frozen=True, eq=False)
+class Relocation:
+    """Both ways as flown and what they came to; ``t_in_s`` is when the second begins, s since the first's.
+
+    ``propellant_kg`` is that of both.
+    """
+
+    out: Flown
+    leaving: Account
+    t_in_s: float
+    inward: Flown
+    coming: Account
+    propellant_kg: float
+
+
+def relocate(
+    pair: Pair,
+    port: str,
+    start: Start,
+    around: Surroundings,
+    *,
+    leaving: Docking,
+    draws: Draws,
+    phase: str,
+    flyaround_s: float | None = None,
+) -> Relocation:
+    """Fly the ship of a ``pair``, docked at its port at ``start``, to another port and dock it there.
+
+    ``leaving`` are the modes of the way out, ``pair.docking`` those of the way in,
+    whose fly-around may take ``flyaround_s`` instead of the port's usual time. InputError for files that
+    do not tell what such a flight needs or for modes that do not begin docked, FlightError if it does not get
+    away, or does not dock.
+    """
+    port_of(pair.station, port)
+    if not leaving.begins_docked or port == pair.port:
+        raise InputError(
+            f"no relocation from port {pair.port} to port {port} by the modes of {leaving.name}: they should "
+            "begin with a release, and the ports should be two"
+        )
+    there = replace(pair, docking=leaving)
+    out = fly(there, way_out(pair.spacecraft), start, around, draws=draws, phase=phase)
+    left = account(out, there)
+    if out.outcome != AWAY:
+        raise FlightError(
+            f"no departure from port {pair.port}: {left.t_s[-1]:.0f} s after undocking the ship is in mode "
+            f"'{left.mode_at_end}', {left.sight.range_m[-1]:.1f} m away"
+        )
+    here = replace(pair, port=port)
+    begin = _handed_on(out, start, around)
+    state = out.rows[-1, Sample.STATE : Sample.PROPELLANT]
+    way = way_in(pair.spacecraft, pair.station, port, flyaround_s=flyaround_s)
+    inward = fly(here, way, begin, around, draws=draws, phase=phase, going_on=state)
+    came = account(inward, here)
+    if inward.outcome != DOCKED:
+        raise FlightError(
+            f"no docking at port {port}: {came.t_s[-1]:.0f} s after the way in begins the ship is in mode "
+            f"'{came.mode_at_end}', {came.sight.range_m[-1]:.1f} m away"
+        )
+    total_kg = left.propellant_kg + came.propellant_kg
+    return Relocation(out, left, float(left.t_s[-1]), inward, came, total_kg)
+
+
+def _handed_on(out: Flown, start: Start, around: Surroundings) -> Start:
+    """Where the way out ended, with what the ship knew there, its sigmas taken alike in all directions."""
+    last = out.rows[-1]
+    t_s = start.t_s + float(last[Sample.T])
+    y, known = around.orbit(t_s), around.known(t_s)
+    y[:6] += last[Sample.STATE : Sample.STATE + 6]
+    y[6] = start.y[6] - (out.rows[0, Sample.PROPELLANT] - last[Sample.PROPELLANT])
+    relative = inertial_state(known, last[Sample.KNOWN : Sample.KNOWN + 6])[:6] - known[:6]
+    variance = np.repeat([last[Sample.SIGMA] ** 2 / 3.0, last[Sample.SIGMA_RATE] ** 2 / 3.0], 3)
+    return Start(t_s, y, Handed(relative, np.diag(variance)))

@@ -1,0 +1,54 @@
+"""The way to a port or out of it: when it begins, when it ends, how fast it goes."""
+
+from dataclasses import dataclass
+
+from vitok.errors import FlightError
+from vitok.mission.spacecraft import Spacecraft
+from vitok.mission.station import Station, port_of
+from vitok.proximity.reference import Pace, cruise_speed_mps
+
+_OUT_S = 600.0  # beyond its burn, for which a ship that leaves is looked after
+
+
+@dataclass(frozen=True, eq=False)
+class Way:
+    """When a ship shall begin its way in and make contact (s since the begin), and how fast it goes.
+
+    Of a ship that leaves, the first is when its burn away shall begin, the second when it shall be away.
+    """
+
+    way_in_s: float
+    contact_s: float
+    pace: Pace
+
+
+def way_in(craft: Spacecraft, station: Station, port: str, *, flyaround_s: float | None = None) -> Way:
+    """From hand-over to contact in the time that the spacecraft's file gives it.
+
+    A fly-around that takes ``flyaround_s`` instead of the usual time moves the contact. FlightError if the
+    time is too short for the legs.
+    """
+    approach, proximity = craft.approach, craft.proximity
+    usual_s = port_of(station, port).flyaround_s or proximity.flyaround_s
+    around_s = usual_s if flyaround_s is None else flyaround_s
+    total_s = approach.handover_before_contact_s + around_s - usual_s
+    way_in_s = around_s + proximity.station_keeping_s
+    last_s = proximity.last_range_m / proximity.contact_speed_mps
+    pace = Pace(around_s, proximity.ramp_s, proximity.last_range_m, proximity.contact_speed_mps, 0.0)
+    if total_s - way_in_s - last_s - 2.0 * proximity.ramp_s <= 0.0:
+        raise FlightError(
+            f"{total_s:.0f} s from hand-over to contact are too short: fly-around, station-keeping, ramps "
+            f"and the last {proximity.last_range_m:.0f} m take "
+            f"{way_in_s + last_s + 2 * proximity.ramp_s:.0f} s"
+        )
+    cruise_mps = cruise_speed_mps(proximity.station_keeping_range_m, total_s - way_in_s, pace)
+    return Way(way_in_s, total_s, pace._replace(cruise_mps=cruise_mps))
+
+
+def way_out(craft: Spacecraft) -> Way:
+    """From the opening of the hooks to the burn away that the spacecraft's file tells, and on."""
+    data, proximity = craft.undocking, craft.proximity
+    away_s = data.separation_burn_delay_s + data.separation_burn_duration_s + _OUT_S
+    speed_mps = proximity.contact_speed_mps
+    pace = Pace(proximity.flyaround_s, proximity.ramp_s, proximity.last_range_m, speed_mps, speed_mps)
+    return Way(data.separation_burn_delay_s, away_s, pace)
