@@ -3,6 +3,7 @@
 import numpy as np
 
 from vitok.chance import Draws
+from vitok.craft.jets import jet_names
 from vitok.craft.spacecraft import check_propellant
 from vitok.docking.account import Account, account
 from vitok.docking.failing import failure_events, troubles_of
@@ -40,7 +41,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
     around = Surroundings(arrival.trajectory, arrival.environment, world.known.arrival.trajectory)
     troubles = troubles_of(draws.failures, pair)
     flown = fly_approach(pair, plan.way, start, around, draws=draws, phase="docking", troubles=troubles)
-    found = account(flown, pair)
+    found = account(flown, pair, start.t_s)
     if flown.outcome not in (DOCKED, AWAY):
         raise FlightError(not_docked(found, plan.port))
     mass_kg = start.y[6] - (flown.rows[0, Sample.PROPELLANT] - flown.rows[:, Sample.PROPELLANT])
@@ -62,13 +63,14 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
         r_gcrf_m=r_gcrf_m,
         v_gcrf_mps=v_gcrf_mps,
         mass_kg=mass_kg,
-        channels=_channels(flown, found, _relative_lvlh(flown, station)),
+        channels=_channels(flown, found, _relative_lvlh(flown, station)) | _fired_s(pair.spacecraft, flown),
         events=(
             *_events(flown, found, start.t_s, y, touched),
             *failure_events(draws.failures, found, start.t_s, y),
         ),
         burns=(_fired(pair.spacecraft, flown, found, start),),
         following=FOLLOWING if flown.outcome == DOCKED else None,
+        margins=found.margins,
     )
 
 
@@ -90,6 +92,8 @@ def _channels(flown: Flown, found: Account, relative: Vector) -> dict[str, Vecto
         "z_lvlh_m": relative[:, 2],
         "range_m": sight.range_m,
         "offset_m": sight.offset_m,
+        "across_port_y_m": found.tip_port_m[:, 1],
+        "across_port_z_m": found.tip_port_m[:, 2],
         "closing_rate_mps": sight.closing_rate_mps,
         "lateral_rate_mps": sight.lateral_rate_mps,
         "tilt_deg": np.degrees(sight.tilt_rad),
@@ -110,6 +114,15 @@ def _channels(flown: Flown, found: Account, relative: Vector) -> dict[str, Vecto
             for part, column in zip(_QUATERNION, _part(flown, first, 4).T, strict=True)
         }
     return channels
+
+
+def _fired_s(craft: Spacecraft, flown: Flown) -> dict[str, Vector]:
+    """On-times since the sample before, of each thruster that fired at all."""
+    return {
+        f"thruster_{name.replace('/', '_').replace(' ', '_')}_s": on_s
+        for name, on_s in zip(jet_names(craft), flown.on_s.T, strict=True)
+        if on_s.any()
+    }
 
 
 def _relative_lvlh(flown: Flown, station: Vector) -> Vector:

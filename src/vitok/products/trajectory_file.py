@@ -28,7 +28,7 @@ from vitok.earth.time import Epoch
 from vitok.errors import InputError
 from vitok.flight import Flight
 from vitok.mission.record import Evidence
-from vitok.motion.arc import Arc, Event, Firing, Jump
+from vitok.motion.arc import Arc, Event, Firing, Jump, Margin
 from vitok.reading import file_fault, one_sentence, read_bytes, short, shown_path
 from vitok.rendezvous.review import Review
 from vitok.scene import Cast
@@ -52,6 +52,7 @@ class _Leg:
     following: str | None
     points: int
     channels: tuple[str, ...]
+    margins: tuple[Margin, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,16 @@ def trajectory_bytes(flight: Flight) -> bytes:
         flight.epoch,
         flight.draws,
         tuple(
-            _Leg(arc.name, arc.events, arc.jumps, arc.burns, arc.following, arc.points, tuple(arc.channels))
+            _Leg(
+                arc.name,
+                arc.events,
+                arc.jumps,
+                arc.burns,
+                arc.following,
+                arc.points,
+                tuple(arc.channels),
+                arc.margins,
+            )
             for arc in flight.arcs.values()
         ),
         flight.not_flown,
@@ -206,6 +216,7 @@ def _arc(leg: _Leg, arrays: dict[str, Vector]) -> Arc:
         burns=leg.burns,
         following=leg.following,
         points=leg.points,
+        margins=leg.margins,
     )
 
 
