@@ -63,7 +63,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
         r_gcrf_m=r_gcrf_m,
         v_gcrf_mps=v_gcrf_mps,
         mass_kg=mass_kg,
-        channels=_channels(flown, found, _relative_lvlh(flown, station)) | _fired_s(pair.spacecraft, flown),
+        channels=_channels(flown, found, _relative_lvlh(flown, station)),
         events=(
             *_events(flown, found, start.t_s, y, touched),
             *failure_events(draws.failures, found, start.t_s, y),
@@ -71,6 +71,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
         burns=(_fired(pair.spacecraft, flown, found, start),),
         following=FOLLOWING if flown.outcome == DOCKED else None,
         margins=found.margins,
+        pulses=_pulses(pair.spacecraft, flown, t_s),
     )
 
 
@@ -116,13 +117,10 @@ def _channels(flown: Flown, found: Account, relative: Vector) -> dict[str, Vecto
     return channels
 
 
-def _fired_s(craft: Spacecraft, flown: Flown) -> dict[str, Vector]:
-    """On-times since the sample before, of each thruster that fired at all."""
-    return {
-        f"thruster_{name.replace('/', '_').replace(' ', '_')}_s": on_s
-        for name, on_s in zip(jet_names(craft), flown.on_s.T, strict=True)
-        if on_s.any()
-    }
+def _pulses(craft: Spacecraft, flown: Flown, t_s: Vector) -> dict[str, Vector]:
+    """Instants of samples and on-times before them, of each thruster that fired at all."""
+    named = zip(jet_names(craft), flown.on_s.T, strict=True)
+    return {name: np.column_stack((t_s, on_s))[on_s > 0.0] for name, on_s in named if on_s.any()}
 
 
 def _relative_lvlh(flown: Flown, station: Vector) -> Vector:

@@ -117,6 +117,8 @@ class Arc:
     phase that takes over at the end, None after the last. Between samples Hermite's polynomial through
     ``points`` of them holds: two where the ship burns or steers, more where the orbit is smooth. ``handed``
     is what the ship knows at its end, ``margins`` are the limits that it is judged by.
+    ``pulses`` (m, 2) are those of each thruster that fired, by its name: a sample's instant and for how long
+    it was on since the sample before, s.
     """
 
     name: str
@@ -132,6 +134,7 @@ class Arc:
     points: int = 2
     handed: Handed | None = None
     margins: tuple[Margin, ...] = ()
+    pulses: dict[str, Vector] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Arc {self.name}: {self.t_s.size} samples over {self.t_s[-1] - self.t_s[0]:.1f} s>"

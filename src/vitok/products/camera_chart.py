@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vitok.scene import Cast
 
 # The target is drawn, not measured by: a cross of a hand's breadth on an arm before a plate, all assumption.
-CROSS_M, ARM_M, _PLATE_M = 0.10, 0.20, 0.14
+CROSS_M, ARM_M, _PLATE_M = 0.06, 0.10, 0.08
 _RANGES_M = (20.0, 10.0, 5.0, 2.0, 1.0, 0.0)
 _SHOWN_M = 0.5  # what a picture shows about the plate, at most, on each side
 _COLUMNS = 3

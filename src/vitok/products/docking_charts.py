@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 
 ACROSS = ("across_port_y_m", "across_port_z_m")
 _RINGS_M = (20.0, 50.0, 100.0, 150.0, 200.0)
-_CONES_M = (0.0, 20.0, 50.0, 100.0)  # ranges at which the cone is shown from ahead
+_CONES_M = (0.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)  # ranges at which the cone is shown from ahead
 _LAST_M = 20.0
 _NEAREST_M = 0.2  # of a scale by logarithms
-_EVERY_S = 2.0  # between two points of a curve; half of a pulse's sawtooth is not missed
-_CLOSE_S = 60.0  # about contact, where all samples are shown
+_EVERY_S = 3.0  # between two points of a curve; half of a pulse's sawtooth is not missed
+_CLOSE_S = 20.0  # about contact, where all samples are shown
 
 
 def docking(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
@@ -94,7 +94,7 @@ def _from_ahead(flight: Flight, arc: Arc) -> Vector:
 
 def _around(arc: Arc) -> Chart:
     forward_m, down_m = arc.channels["x_lvlh_m"], arc.channels["z_lvlh_m"]
-    sides = {"flyaround_start": "bottom right", "station_keeping": "middle left", "docking": "middle left"}
+    sides = {"flyaround_start": "bottom right", "station_keeping": "middle left", "docking": "bottom right"}
     rows = _shown(arc)
     way = Panel(
         "toward the Earth, m",
@@ -127,7 +127,7 @@ def _side(arc: Arc, ahead_m: Vector, rows: NDArray[np.intp], limits: Limits) -> 
         arc,
         arc.channels["range_m"],
         ahead_m[:, 1],
-        {"station_keeping": "top right", "retreat": "bottom left"},
+        {"station_keeping": "bottom left", "retreat": "bottom left"},
     )
     texts = [_ring_name(each, window) for each in rings]
     panel = Panel(
@@ -145,7 +145,7 @@ def _side(arc: Arc, ahead_m: Vector, rows: NDArray[np.intp], limits: Limits) -> 
 def _ahead(arc: Arc, ahead_m: Vector, rows: NDArray[np.intp], limits: Limits) -> Chart:
     range_m = arc.channels["range_m"][rows]
     inside = rows[range_m <= limits.cone_from_m]
-    least_m = float(cone_radius_m(np.array([_LAST_M]), limits)[0])
+    least_m = float(cone_radius_m(np.array([2.0]), limits)[0])
     half_m = 1.15 * max(least_m, float(np.abs(ahead_m[inside]).max(initial=0.0)))
     window = (-1.25 * half_m, 1.25 * half_m, -half_m, half_m)
     angle = np.linspace(0.0, 2.0 * np.pi, 73)
@@ -205,7 +205,8 @@ def _offsets(arc: Arc, rows: NDArray[np.intp], limits: Limits) -> Chart:
         lines.append(_over_range(arc, rows, key, limits))
         panels.append(Panel(title, tuple(lines), logarithmic=key == "offset_m"))
     note = (
-        "Of the probe's tip across the port's axis, of the probe to it, and of the ship against the station."
+        "How far the probe's tip is off the port's axis and how fast it moves across it, the angle between "
+        "probe and axis, and how fast the ship turns against the station."
     )
     figure = _by_range(stacked(panels, "before the port, m"), limits)
     return Chart("port_offsets", "Offsets and angles over range", note, "tall", figure)
