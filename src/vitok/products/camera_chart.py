@@ -11,6 +11,7 @@ from vitok.elementary import arctan2, cos, dot, sin
 from vitok.mission.station import port_of
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.products.figures import INK, ORANGE, PALE, Chart, base_layout
+from vitok.products.port_charts import ACROSS
 from vitok.types import Vector
 
 if TYPE_CHECKING:
@@ -37,9 +38,9 @@ def camera_of(craft: Spacecraft) -> NearSensor | None:
 def camera_chart(cast: Cast, arc: Arc, last: int) -> list[Chart]:
     """Pictures at some ranges on the last way in, up to the sample ``last``; none where it does not come."""
     camera = camera_of(cast.spacecraft)
-    range_m = arc.channels["range_m"][: last + 1]
-    if camera is None or range_m.size == 0:
+    if camera is None or not set(ACROSS) <= arc.channels.keys():
         return []
+    range_m = arc.channels["range_m"][: last + 1]
     instants = [(at_m, _row(range_m, at_m)) for at_m in _RANGES_M if range_m[-1] <= max(at_m, 0.9)]
     if not instants:
         return []
@@ -60,11 +61,17 @@ def camera_chart(cast: Cast, arc: Arc, last: int) -> list[Chart]:
             "linecolor": PALE,
             "showline": True,
             "constrain": "domain",
+            "constraintoward": "top",
             "fixedrange": True,
         }
         ends = [-half_deg, half_deg]
-        name = str(number + 1)
-        layout[f"xaxis{name}"] = axis | {"domain": [left, left + wide], "range": ends, "anchor": f"y{name}"}
+        name = str(number + 1) if number else ""  # plotly's first axis has no number
+        layout[f"xaxis{name}"] = axis | {
+            "constraintoward": "center",
+            "domain": [left, left + wide],
+            "range": ends,
+            "anchor": f"y{name}",
+        }
         layout[f"yaxis{name}"] = axis | {
             "domain": [max(top - high, 0.0), top],
             "range": ends[::-1],
@@ -102,8 +109,8 @@ def camera_chart(cast: Cast, arc: Arc, last: int) -> list[Chart]:
             )
     note = (
         "What the camera sees along the ship's nose, each with the angle from its middle to its edge. "
-        "On line and upright, the cross covers the lines of the plate behind it. Its size is assumed, "
-        f"a cross of {200.0 * CROSS_M:g} cm, {100.0 * ARM_M:g} cm before its plate."
+        "On line and upright, the cross covers the lines of the plate behind it. Assumed is a cross of "
+        f"{200.0 * CROSS_M:g} cm, {100.0 * ARM_M:g} cm before its plate."
     )
     return [Chart("docking_camera", "The docking camera", note, "tall", {"data": data, "layout": layout})]
 
@@ -127,7 +134,7 @@ def _picture(
     """Lines of a picture in degrees to the right and down by kind, and half of its width."""
     place = port_of(cast.station, cast.mission.port)
     ship_from_port = ship_axes_port(arc, row, port_axes(place))
-    tip_m = np.array([arc.channels[key][row] for key in ("range_m", "across_port_y_m", "across_port_z_m")])
+    tip_m = np.array([arc.channels[key][row] for key in ("range_m", *ACROSS)])
     behind_m = np.array(cast.spacecraft.docking_mechanism.probe_position_m) - np.array(camera.place_m)
     lens_m = tip_m - dot(ship_from_port.T, behind_m)
     middle_m = np.array(camera.target_m)

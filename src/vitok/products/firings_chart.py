@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from vitok.motion.arc import Arc
 
 _BIN_S = 10.0
-_SCALE = [[0.0, "#ffffff"], [0.02, "#d1fae5"], [0.25, "#34d399"], [1.0, "#064e3b"]]
+_SCALE = [[0.0, "#ffffff"], [0.02, "#bbf7d0"], [0.2, "#34d399"], [0.5, "#059669"], [1.0, "#064e3b"]]
 
 
-def firings_chart(arc: Arc, zero_s: float) -> list[Chart]:
-    """Share of each ten seconds that a thruster was on, minutes from ``zero_s``; none without thrusters."""
+def firings_chart(arc: Arc, zero_s: float, x_title: str) -> list[Chart]:
+    """Share of each ten seconds that a thruster was on, by minutes from ``zero_s``; none if none fired."""
     if not arc.pulses:
         return []
     edges_s = np.arange(arc.t_s[0], arc.t_s[-1] + _BIN_S, _BIN_S)
@@ -25,11 +25,13 @@ def firings_chart(arc: Arc, zero_s: float) -> list[Chart]:
         for fired in arc.pulses.values()
     ]
     layout = base_layout()
-    layout["margin"] = {"l": 104, "r": 40, "t": 34, "b": 44}
+    layout["margin"] = {"l": 104, "r": 40, "t": 34, "b": 52}
     layout["hovermode"] = "closest"
     layout["xaxis"] = {
-        "title": {"text": "minutes from contact", "standoff": 6},
+        "title": {"text": x_title, "standoff": 20},
         "showgrid": False,
+        "zeroline": False,
+        "ticks": "outside",
         "range": rounded((edges_s[[0, -1]] - zero_s) / 60.0),
     }
     layout["yaxis"] = {"autorange": "reversed", "showgrid": False, "dtick": 1, "tickfont": {"size": 10.5}}
