@@ -9,13 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from vitok.products.words import event_title, instant, told_as
+from vitok.products.words import instant, told_as
 
 if TYPE_CHECKING:
     from vitok.flight import Flight
 
 Row = dict[str, str]
-_AT_CONTACT = ("docking", "capture", "hooks_closed")  # events, in whose details it is told
+# What is told of a contact: events and those of their details.
+_AT_CONTACT = {
+    "docking": {
+        "closing_rate_mps": "closing rate",
+        "lateral_rate_mps": "lateral rate",
+        "lateral_offset_m": "lateral offset",
+        "tilt_deg": "tilt",
+        "angular_rate_degps": "angular rate",
+    },
+    "capture": {"greatest_axial_n": "greatest load along the probe"},
+    "hooks_closed": {"greatest_stroke_m": "greatest stroke of the probe"},
+}
 
 
 def margin_rows(flight: Flight) -> list[dict[str, Any]]:
@@ -32,8 +43,8 @@ def margin_cells(row: Mapping[str, Any]) -> Row:
         "limit": name,
         "allowed": allowed,
         "reached": told_as(row["limit"], row["reached"])[1],
-        "at, UTC": instant(row["utc"])[:19],
         "kept": "yes" if row["kept"] else "no",
+        "at, UTC": instant(row["utc"])[:19],
     }
 
 
@@ -46,26 +57,12 @@ def margins_headline(rows: Sequence[Mapping[str, Any]]) -> str:
 
 def contact_rows(events: Sequence[Mapping[str, Any]]) -> list[Row]:
     """What the contact came to, by the details of its events; none without."""
-    rows = []
-    for event in events:
-        if event["name"] not in _AT_CONTACT:
-            continue
-        for key in _TOLD:
-            if key in event:
-                name, value = told_as(key, event[key])
-                rows.append({"what": name, "value": value, "of": event_title(event["name"])})
-    return rows
-
-
-_TOLD = (
-    "closing_rate_mps",
-    "lateral_rate_mps",
-    "lateral_offset_m",
-    "tilt_deg",
-    "angular_rate_degps",
-    "greatest_axial_n",
-    "greatest_stroke_m",
-)
+    return [
+        {"what": name, "value": told_as(key, event[key])[1]}
+        for event in events
+        for key, name in _AT_CONTACT.get(event["name"], {}).items()
+        if key in event
+    ]
 
 
 def docking_tables(document: Mapping[str, Any]) -> list[tuple[str, list[Row]]]:
