@@ -14,3 +14,9 @@ def test_an_option_goes_before_the_mission_files_activity(monkeypatch):
     assert scene.set_up(mission).activity is None
     assert scene.set_up(own).activity == SolarActivity(150.0, 10.0)
     assert scene.set_up(own, option).activity == option
+
+
+def test_the_file_of_the_docking_is_among_the_inputs():
+    loaded = scene.loaded(load("soyuz-ms-07", Mission))
+    assert loaded.cast.docking.name == "kurs"
+    assert "kurs" in loaded.inputs_sha256

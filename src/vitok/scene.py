@@ -15,6 +15,7 @@ from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load, path_of, sha256, shown_name
 from vitok.mission.descent_module import DescentModule
+from vitok.mission.docking import Docking
 from vitok.mission.instant import instant
 from vitok.mission.law import law_file
 from vitok.mission.mission import Mission
@@ -47,6 +48,7 @@ class Cast:
     mission: Mission
     rocket: Rocket
     profile: Profile
+    docking: Docking
     spacecraft: Spacecraft
     descent_module: DescentModule | None
     station: Station
@@ -148,11 +150,12 @@ def loaded(mission: Mission, activity: SolarActivity | None = None) -> Scene:
     _check_instants(mission)
     station = load(mission.station, Station)
     port_of(station, mission.port)
-    spacecraft = load(mission.spacecraft, Spacecraft)
+    spacecraft, profile = load(mission.spacecraft, Spacecraft), load(mission.profile, Profile)
     cast = Cast(
         mission=mission,
         rocket=load(mission.rocket, Rocket),
-        profile=load(mission.profile, Profile),
+        profile=profile,
+        docking=load(profile.docking, Docking),
         spacecraft=spacecraft,
         descent_module=load_descent_module(spacecraft) if spacecraft.descent_module else None,
         station=station,

@@ -108,18 +108,26 @@ def print_summary(title: str, summary: Mapping[str, object], within: str = "") -
 
 
 def print_plan(title: str, summary: Mapping[str, Any]) -> None:
-    """A plan's summary; what its rendezvous meets stands in tables of few columns after it."""
+    """A plan's summary; what its rendezvous meets and the docking's limits stand in tables after it."""
+    from vitok.products.docking_tables import margin_cells, margins_headline
     from vitok.products.rendezvous_tables import TABLES, plan_tables, safety_headline
 
     rendezvous = summary.get("rendezvous", {})
     own = [key for key, _, _ in TABLES]
     rest = {key: value for key, value in rendezvous.items() if key not in own}
-    print_summary(title, {**summary, **({"rendezvous": rest} if rest else {})})
+    docking = summary.get("docking", {})
+    margins = docking.get("margins", [])
+    told = {key: value for key, value in docking.items() if key != "margins"}
+    parts = {"rendezvous": rest, "docking": told}
+    print_summary(title, {**summary, **{name: part for name, part in parts.items() if part}})
     console = Screen()
     for heading, rows in plan_tables(rendezvous):
         _print_list(console, heading, rows)
     if rendezvous.get("safety"):
         console.tell(safety_headline(rendezvous["safety"]))
+    if margins:
+        _print_list(console, "Limits of the docking", [margin_cells(row) for row in margins])
+        console.tell(margins_headline(margins))
 
 
 def print_orbit(found: Whereabouts) -> None:
@@ -215,8 +223,9 @@ def _print_whole(console: Screen, table: Table) -> None:
 
 
 def print_flight(flight: Flight) -> None:
-    """The events of a flight beside the record, and how many facts of it the flight meets."""
+    """The events of a flight beside the record, its limits, and how many facts of it the flight meets."""
     from vitok.evidence.events import event_rows
+    from vitok.products.docking_tables import margin_cells, margin_rows, margins_headline
     from vitok.products.words import clock, recorded
     from vitok.shown import when
 
@@ -246,6 +255,9 @@ def print_flight(flight: Flight) -> None:
     for row in flight.plan.data_summary().get("space_weather", ()) if flight.plan else ():
         span = f"{row['from_utc'][:10]} to {row['to_utc'][:10]}"
         console.tell(f"Space weather {span}: {row['source']}.")
+    if rows := margin_rows(flight):
+        _print_list(console, "Limits of the docking", [margin_cells(row) for row in rows])
+        console.tell(margins_headline(rows))
     _print_evidence(flight.evidence, flight.headline, console)
 
 

@@ -74,7 +74,7 @@ def leave(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Depart
     docked = Start(start.t_s, steadied(craft, start.y, "way home"))
     around = Surroundings(there.trajectory, there.environment, world.known.departure.trajectory)
     flown = fly(pair, way_out(craft), docked, around, draws=draws, phase="undocking")
-    found = account(flown, pair)
+    found = account(flown, pair, start.t_s)
     if flown.outcome != AWAY or not any(mode.kind == "burn" for mode, _ in found.begins):
         raise FlightError(
             f"no departure from port {pair.port}: {found.t_s[-1]:.0f} s after undocking the ship is in mode "

@@ -13,17 +13,14 @@ from vitok.earth.environment import check_span
 from vitok.earth.time import Epoch
 from vitok.elementary import log, norm
 from vitok.errors import FlightError, InputError
-from vitok.mission.catalogue import load
-from vitok.mission.docking import Docking
 from vitok.mission.near_sensors import check_near_coverage
 from vitok.mission.station import check_port_free
-from vitok.motion.arc import Start
+from vitok.motion.arc import Margin, Start
 from vitok.motion.orbit import G0_MPS2
 from vitok.proximity.account import Account, account
 from vitok.proximity.approach import LATE_S, Surroundings, fly
 from vitok.proximity.beginning import Pair
 from vitok.proximity.modes import DOCKED
-from vitok.proximity.monitors import Margin
 from vitok.proximity.way import Way, way_in
 from vitok.scene import Cast, Scene
 from vitok.types import Vector
@@ -55,7 +52,7 @@ class DockingPlan:
             "contact_speed_mps": self.way.pace.contact_mps,
             "delta_v_mps": self.delta_v_mps,
             "propellant_kg": self.propellant_kg,
-            "margins": [each.summary() for each in self.margins],
+            "margins": [each.summary(epoch) for each in self.margins],
         }
 
 
@@ -63,13 +60,12 @@ def pair_of(cast: Cast) -> Pair:
     """The ship and the port that it comes to; InputError if the port is taken then by another ship."""
     mission = cast.mission
     check_port_free(cast.station, mission.port, mission.times.docking_utc, mission=mission.name)
-    modes = load(cast.profile.docking, Docking)
-    if modes.begins_docked:
+    if cast.docking.begins_docked:
         raise InputError(
             f"docking of the profile = '{cast.profile.docking}' is a way out of a port, as its first mode "
             "is a release: it should be a way in"
         )
-    return Pair(cast.spacecraft, cast.station, mission.port, modes, cast.crew_kg, mission.cargo.up_kg)
+    return Pair(cast.spacecraft, cast.station, mission.port, cast.docking, cast.crew_kg, mission.cargo.up_kg)
 
 
 def plan(scene: Scene, start: Start) -> DockingPlan:
@@ -95,7 +91,7 @@ def plan(scene: Scene, start: Start) -> DockingPlan:
         draws=Draws(),
         phase="docking",
     )
-    found = account(flown, pair)
+    found = account(flown, pair, t_start_s)
     if flown.outcome != DOCKED:
         raise FlightError(not_docked(found, cast.mission.port))
     left_kg = float(start.y[6]) - found.propellant_kg

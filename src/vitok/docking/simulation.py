@@ -3,6 +3,7 @@
 import numpy as np
 
 from vitok.chance import Draws
+from vitok.craft.jets import jet_names
 from vitok.craft.spacecraft import check_propellant
 from vitok.docking.failing import failure_events, troubles_of
 from vitok.docking.plan import FOLLOWING, DockingPlan, not_docked, pair_of
@@ -40,7 +41,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
     around = Surroundings(arrival.trajectory, arrival.environment, world.known.arrival.trajectory)
     troubles = troubles_of(draws.failures, pair)
     flown = fly_approach(pair, plan.way, start, around, draws=draws, phase="docking", troubles=troubles)
-    found = account(flown, pair)
+    found = account(flown, pair, start.t_s)
     if flown.outcome not in (DOCKED, AWAY):
         raise FlightError(not_docked(found, plan.port))
     mass_kg = start.y[6] - (flown.rows[0, Sample.PROPELLANT] - flown.rows[:, Sample.PROPELLANT])
@@ -69,6 +70,8 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
         ),
         burns=(_fired(pair.spacecraft, flown, found, start),),
         following=FOLLOWING if flown.outcome == DOCKED else None,
+        margins=found.margins,
+        pulses=_pulses(pair.spacecraft, flown, t_s),
     )
 
 
@@ -90,6 +93,8 @@ def _channels(flown: Flown, found: Account, relative: Vector) -> dict[str, Vecto
         "z_lvlh_m": relative[:, 2],
         "range_m": sight.range_m,
         "offset_m": sight.offset_m,
+        "across_port_y_m": found.tip_port_m[:, 1],
+        "across_port_z_m": found.tip_port_m[:, 2],
         "closing_rate_mps": sight.closing_rate_mps,
         "lateral_rate_mps": sight.lateral_rate_mps,
         "tilt_deg": np.degrees(sight.tilt_rad),
@@ -110,6 +115,12 @@ def _channels(flown: Flown, found: Account, relative: Vector) -> dict[str, Vecto
             for part, column in zip(_QUATERNION, _part(flown, first, 4).T, strict=True)
         }
     return channels
+
+
+def _pulses(craft: Spacecraft, flown: Flown, t_s: Vector) -> dict[str, Vector]:
+    """Instants of samples and on-times before them, of each thruster that fired at all."""
+    named = zip(jet_names(craft), flown.on_s.T, strict=True)
+    return {name: np.column_stack((t_s, on_s))[on_s > 0.0] for name, on_s in named if on_s.any()}
 
 
 def _relative_lvlh(flown: Flown, station: Vector) -> Vector:

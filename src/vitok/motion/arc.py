@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import ArrayLike
 
+from vitok.earth.time import Epoch
 from vitok.motion.hermite import between
 from vitok.types import Vector
 
@@ -83,6 +84,31 @@ class Firing:
     pulses_n: float = 0.0
 
 
+@dataclass(frozen=True)
+class Margin:
+    """A limit of a phase, the value that came nearest to it, and when; the unit is in the name."""
+
+    name: str
+    limit: float
+    value: float
+    t_s: float
+
+    @property
+    def kept(self) -> bool:
+        """Whether the limit was kept all the way."""
+        return self.value <= self.limit
+
+    def summary(self, epoch: Epoch) -> dict[str, str | float | bool]:
+        """Plain values for output."""
+        return {
+            "limit": self.name,
+            "allowed": self.limit,
+            "reached": self.value,
+            "utc": epoch.utc(self.t_s),
+            "kept": self.kept,
+        }
+
+
 @dataclass(frozen=True, eq=False)
 class Arc:
     """One phase flown: n samples in GCRF, with further sampled channels by name.
@@ -90,7 +116,9 @@ class Arc:
     ``t_s`` (n,) never falls; at a jump two samples share one instant, before and after. ``following`` is the
     phase that takes over at the end, None after the last. Between samples Hermite's polynomial through
     ``points`` of them holds: two where the ship burns or steers, more where the orbit is smooth. ``handed``
-    is what the ship knows at its end.
+    is what the ship knows at its end, ``margins`` are the limits that it is judged by.
+    ``pulses`` (m, 2) are those of each thruster that fired, by its name: a sample's instant and for how long
+    it was on since the sample before, s.
     """
 
     name: str
@@ -105,6 +133,8 @@ class Arc:
     following: str | None = None
     points: int = 2
     handed: Handed | None = None
+    margins: tuple[Margin, ...] = ()
+    pulses: dict[str, Vector] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Arc {self.name}: {self.t_s.size} samples over {self.t_s[-1] - self.t_s[0]:.1f} s>"

@@ -10,16 +10,13 @@ from numpy.typing import NDArray
 
 from vitok.evidence.events import flight_rotation
 from vitok.products.descent_charts import descent
+from vitok.products.docking_charts import docking
 from vitok.products.figures import (
-    GREEN,
     ORANGE,
-    PALE,
     VIOLET,
     Chart,
     Line,
-    Mark,
     Panel,
-    plane,
     stacked,
 )
 from vitok.products.maps import drop_zones, maps
@@ -82,37 +79,6 @@ def _ascent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
     return drawn + drop_zones(arc, seen)
 
 
-def _docking(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
-    x = (arc.t_s - arc.t_s[-1]) / 60.0
-    panels = [
-        panel
-        for key, title in (
-            ("range_m", "range to the port, m"),
-            ("closing_rate_mps", "closing rate, m/s"),
-            ("propellant_kg", "propellant used, kg"),
-        )
-        for panel in channel(arc, key, title, x, colour=GREEN)
-    ]
-    forward_m, down_m = arc.channels["x_lvlh_m"], arc.channels["z_lvlh_m"]
-    sides = {"flyaround_start": "bottom right", "station_keeping": "middle left", "docking": "middle left"}
-    way = Panel(
-        "toward the Earth, m",
-        (Line(forward_m, down_m, GREEN),),
-        (Mark(0.0, 0.0, "station", "middle left", PALE), *marks_of(arc, forward_m, down_m, sides)),
-    )
-    note = "Seen from the side in the station's LVLH: flight to the right, the Earth below."
-    return [
-        Chart("approach", "Approach", note, "tall", plane(way, "forward, m")),
-        Chart(
-            "docking",
-            "Docking",
-            "From hand-over to contact.",
-            "tall",
-            stacked(panels, "minutes before contact"),
-        ),
-    ]
-
-
 def _stay(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
     day = np.floor((arc.t_s - arc.t_s[0]) / _DAY_S)
     days = [day == number for number in np.unique(day)]
@@ -137,7 +103,7 @@ def _daily(dates: Sequence[str], days: Sequence[Vector]) -> tuple[Line, ...]:
 _PHASES = {
     "ascent": _ascent,
     "rendezvous": rendezvous,
-    "docking": _docking,
+    "docking": docking,
     "stay": _stay,
     "descent": descent,
 }

@@ -1,10 +1,12 @@
 """What the charts of all phases are made of: panels of an arc's channels, marks of its events."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from vitok.motion.arc import Arc
-from vitok.products.figures import INK, Line, Mark, Panel
+from vitok.products.figures import INK, SMALL_LEGEND, Line, Mark, Panel
 from vitok.products.words import event_title
 
 Vector = NDArray[np.float64]
@@ -33,3 +35,15 @@ def marks_of(arc: Arc, x: Vector, y: Vector, sides: dict[str, str]) -> tuple[Mar
         for event in arc.events
         if event.name in sides
     )
+
+
+def with_legend(figure: dict[str, Any]) -> dict[str, Any]:
+    """The figure with its names below it, each once."""
+    named = set[str]()
+    for trace in figure["data"]:
+        name = trace.get("name")
+        trace["showlegend"] = bool(name) and name not in named
+        named.add(name or "")
+    figure["layout"] |= {"showlegend": True, "legend": SMALL_LEGEND}
+    figure["layout"]["margin"] = figure["layout"]["margin"] | {"b": 76}
+    return figure

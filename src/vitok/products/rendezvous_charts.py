@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from vitok.earth.gravity import J2, MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.elementary import dot, exp, log, norm
-from vitok.products.figures import BLUE, ORANGE, PALE, RED, SMALL_LEGEND, Chart, Line, Mark, Panel, stacked
+from vitok.products.figures import BLUE, ORANGE, PALE, RED, Chart, Line, Mark, Panel, stacked
+from vitok.products.panels import with_legend
 from vitok.products.relative_charts import PLACES, relative_charts, station_ahead_rad
 from vitok.products.track import Track
 from vitok.rendezvous.avoidance import weakest_n
@@ -196,21 +197,9 @@ def _knowledge(arc: Arc, x: Vector) -> list[Chart]:
         panels.append(Panel(title, lines, logarithmic=True))
     note = "What the ship knows of its state relative to the station: the estimate's error and its own sigma."
     return [
-        Chart("knowledge", "Navigation", note, "tall", _with_legend(stacked(panels, "hours since lift-off")))
+        Chart("knowledge", "Navigation", note, "tall", with_legend(stacked(panels, "hours since lift-off")))
     ]
 
 
 def _digits(values: Vector) -> Vector:
     return np.array([float(f"{value:.3g}") for value in values])
-
-
-def _with_legend(figure: dict[str, Any]) -> dict[str, Any]:
-    """Each name once."""
-    named = set[str]()
-    for trace in figure["data"]:
-        name = trace.get("name")
-        trace["showlegend"] = bool(name) and name not in named
-        named.add(name or "")
-    figure["layout"] |= {"showlegend": True, "legend": SMALL_LEGEND}
-    figure["layout"]["margin"] = figure["layout"]["margin"] | {"b": 76}
-    return figure

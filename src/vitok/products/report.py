@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vitok.products.charts import charts
+from vitok.products.docking_tables import docking_tables, margins_headline
 from vitok.products.page import page
 from vitok.products.rendezvous_tables import (
     TABLES,
@@ -45,7 +46,7 @@ def report(flight: Flight, document: dict[str, Any]) -> str:
         events=[_event(row, flight) for row in document["events"]],
         told=flight.told,
         plan=flat(_without_tables(document["plan"])),
-        rendezvous=_rendezvous(document),
+        near=[("Rendezvous", _rendezvous(document)), ("Docking", _docking(document))],
         data_spans=flat(document["data_spans"]),
     )
 
@@ -97,12 +98,20 @@ def _rendezvous(document: dict[str, Any]) -> dict[str, Any]:
     return {"told": told, "tables": tables}
 
 
+def _docking(document: dict[str, Any]) -> dict[str, Any]:
+    """The docking's limits in a sentence and tables."""
+    rows = document["margins"]
+    return {"told": [margins_headline(rows)] if rows else [], "tables": docking_tables(document)}
+
+
 def _without_tables(plan: dict[str, Any]) -> dict[str, Any]:
     """A plan without what has tables of its own."""
-    if "rendezvous" not in plan:
-        return plan
-    own = [key for key, _, _ in TABLES]
-    return plan | {"rendezvous": {key: value for key, value in plan["rendezvous"].items() if key not in own}}
+    own = {"rendezvous": [key for key, _, _ in TABLES], "docking": ["margins"]}
+    return plan | {
+        part: {key: value for key, value in plan[part].items() if key not in keys}
+        for part, keys in own.items()
+        if part in plan
+    }
 
 
 def _event(row: dict[str, Any], flight: Flight) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from vitok.errors import FlightError, InputError
 from vitok.evidence.events import event_rows
 from vitok.mission.aboard import Aboard, aboard
 from vitok.motion.arc import Arc, Firing
+from vitok.products.docking_tables import margin_rows
 from vitok.products.rendezvous_tables import burn_rows
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def summary(flight: Flight) -> dict[str, Any]:
         "evidence": [_fact(judgement) for judgement in flight.evidence.facts],
         "burns": [_burn(firing, arc, flight) for arc in flight.arcs.values() for firing in arc.burns],
         "rendezvous_burns": burn_rows(flight),
+        "margins": margin_rows(flight),
         "arcs": [_arc(arc, flight) for arc in flight.arcs.values()],
         "masses_kg": flight.masses_kg,
         "plan": flight.plan.summary(flight.outlook),

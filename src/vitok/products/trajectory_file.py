@@ -3,7 +3,8 @@
 ``about`` is a text in JSON: what was flown, and of each arc its events, jumps and burns, the phase that
 follows and the number of points between which Hermite's polynomial holds. The arrays of an arc are
 ``docking/t_s`` (n,), TAI seconds since the epoch, ``docking/r_gcrf_m`` (n, 3), ``docking/v_gcrf_mps`` (n, 3),
-``docking/mass_kg`` (n,) and one of each further channel, ``docking/range_m``.
+``docking/mass_kg`` (n,) and one of each further channel, ``docking/range_m``;
+``docking/pulses/aft left/1`` (m, 2) are instants and on-times of a thruster.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from vitok.earth.time import Epoch
 from vitok.errors import InputError
 from vitok.flight import Flight
 from vitok.mission.record import Evidence
-from vitok.motion.arc import Arc, Event, Firing, Jump
+from vitok.motion.arc import Arc, Event, Firing, Jump, Margin
 from vitok.reading import file_fault, one_sentence, read_bytes, short, shown_path
 from vitok.rendezvous.review import Review
 from vitok.scene import Cast
@@ -52,6 +53,8 @@ class _Leg:
     following: str | None
     points: int
     channels: tuple[str, ...]
+    margins: tuple[Margin, ...] = ()
+    pulses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,17 @@ def trajectory_bytes(flight: Flight) -> bytes:
         flight.epoch,
         flight.draws,
         tuple(
-            _Leg(arc.name, arc.events, arc.jumps, arc.burns, arc.following, arc.points, tuple(arc.channels))
+            _Leg(
+                arc.name,
+                arc.events,
+                arc.jumps,
+                arc.burns,
+                arc.following,
+                arc.points,
+                tuple(arc.channels),
+                arc.margins,
+                tuple(arc.pulses),
+            )
             for arc in flight.arcs.values()
         ),
         flight.not_flown,
@@ -93,6 +106,7 @@ def trajectory_bytes(flight: Flight) -> bytes:
     for name, arc in flight.arcs.items():
         arrays |= {f"{name}/{key}": getattr(arc, key) for key in _STATES}
         arrays |= {f"{name}/{key}": samples for key, samples in arc.channels.items()}
+        arrays |= {f"{name}/pulses/{key}": pulses for key, pulses in arc.pulses.items()}
     file = io.BytesIO()
     np.savez(file, allow_pickle=False, **arrays)
     return file.getvalue()
@@ -181,13 +195,17 @@ def _array(content: bytes) -> Vector:
 
 
 def _arc(leg: _Leg, arrays: dict[str, Vector]) -> Arc:
-    def samples(key: str, *shape: int) -> Vector:
+    def numbers(key: str, rows: int | None, *shape: int) -> Vector:
         array = arrays[f"{leg.name}/{key}"]
-        if array.dtype != np.float64 or array.shape != (count, *shape) or not np.isfinite(array).all():
-            raise ValueError(f"{leg.name}/{key} is not {count} rows of finite numbers")
+        rows = (array.shape or (0,))[0] if rows is None else rows
+        if array.dtype != np.float64 or array.shape != (rows, *shape) or not np.isfinite(array).all():
+            raise ValueError(f"{leg.name}/{key} is not {rows} rows of finite numbers")
         if not np.all(np.abs(array) < _FARTHEST):
             raise ValueError(f"{leg.name}/{key} has numbers of {_FARTHEST:g} and more")
         return array
+
+    def samples(key: str, *shape: int) -> Vector:
+        return numbers(key, count, *shape)
 
     count = arrays[f"{leg.name}/r_gcrf_m"].shape[0]
     if count == 0:
@@ -206,6 +224,8 @@ def _arc(leg: _Leg, arrays: dict[str, Vector]) -> Arc:
         burns=leg.burns,
         following=leg.following,
         points=leg.points,
+        margins=leg.margins,
+        pulses={key: numbers(f"pulses/{key}", None, 2) for key in leg.pulses},
     )
 
 

@@ -24,6 +24,8 @@ _UNITS = {
     "n": "N",
     "kn": "kN",
     "wpm2": "W/m²",
+    "degps": "°/s",
+    "pa_s": "Pa s",
     "utc": "",
 }
 _FAR_M = 10e3  # lengths from here on are told in kilometres
@@ -80,13 +82,17 @@ def with_unit(value: Any, unit: str) -> str:
     """A figure and its unit; instants and texts have none."""
     if value is None or isinstance(value, str) or not unit:
         return figure(value)
-    return f"{figure(value)}{'' if unit == '°' else ' '}{unit}"
+    return f"{figure(value)}{'' if unit.startswith('°') else ' '}{unit}"
 
 
 def _parts(key: str) -> tuple[str, str]:
     """Name and unit of a key; no unit if it does not end in one."""
-    name, _, suffix = key.rpartition("_")
-    return (name if suffix in _UNITS else key).replace("_", " "), _UNITS.get(suffix, "")
+    parts = key.split("_")
+    for words in (2, 1):  # of a unit: "pa_s" is no second
+        unit = "_".join(parts[-words:])
+        if len(parts) > words and unit in _UNITS:
+            return " ".join(parts[:-words]), _UNITS[unit]
+    return " ".join(parts), ""
 
 
 def figure(value: Any) -> str:

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from vitok.craft.station import port_axes
 from vitok.mission.docking import DockingMode
+from vitok.mission.station import port_of
+from vitok.motion.arc import Margin
 from vitok.proximity.approach import Flown
-from vitok.proximity.beginning import Pair, port_frame
+from vitok.proximity.beginning import Pair
 from vitok.proximity.contact import AT_FIRST, Contact
-from vitok.proximity.looking import looks_by_truth
-from vitok.proximity.monitors import Margin, Sight, margins
+from vitok.proximity.looking import looks_by_truth, tips_by_truth
+from vitok.proximity.monitors import Sight, margins
 from vitok.proximity.sample import Sample
 from vitok.types import Vector
 
@@ -21,12 +24,14 @@ _JUDGED = ("hold", "close", "push")  # kinds on the port's axis, to which the li
 class Account:
     """Samples (n,) of a way in or out and what was made of them; ``t_s`` since its begin.
 
-    ``begins`` are the modes flown and the samples at which they begin; ``contact`` is the ship as seen from
-    its port at first contact, None without.
+    ``tip_port_m`` (n, 3) is the probe's tip from the port's middle, in the port's axes. ``begins`` are the
+    modes flown and the samples at which they begin; ``contact`` is the ship as seen from its port at first
+    contact, None without.
     """
 
     t_s: Vector
     sight: Sight
+    tip_port_m: Vector
     margins: tuple[Margin, ...]
     begins: tuple[tuple[DockingMode, int], ...]
     mode_at_end: str
@@ -39,9 +44,11 @@ class Account:
         return tuple(mode.name for mode, _ in self.begins if mode.kind in _AWAY)
 
 
-def account(flown: Flown, pair: Pair) -> Account:
-    """The account of a flight near a station."""
-    rows, (port_m, axis) = flown.rows, port_frame(pair)
+def account(flown: Flown, pair: Pair, begin_s: float) -> Account:
+    """The account of a flight near a station that began at ``begin_s``, TAI seconds since its epoch."""
+    rows, place = flown.rows, port_of(pair.station, pair.port)
+    port_m, axes = np.array(place.position_m), port_axes(place)
+    axis = axes[0].copy()
     states = np.ascontiguousarray(rows[:, Sample.STATE : Sample.PROPELLANT])
     sight = _sight(rows[:, Sample.T], looks_by_truth(states, flown.tip_m, port_m, axis))
     contact = None
@@ -64,9 +71,11 @@ def account(flown: Flown, pair: Pair) -> Account:
     return Account(
         rows[:, Sample.T],
         sight,
+        tips_by_truth(states, flown.tip_m, port_m, axes),
         margins(
             sight.at(judged),
             pair.docking.limits,
+            begin_s=begin_s,
             plume_pa_s=float(rows[-1, Sample.PLUME]),
             propellant_kg=used_kg,
         ),

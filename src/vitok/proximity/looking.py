@@ -79,3 +79,18 @@ def looks_by_truth(states, tip_m, port_m, axis):
     for row in range(states.shape[0]):
         look_by_truth(states[row], tip_m, port_m, axis, rows[row])
     return rows
+
+
+@njit
+def tips_by_truth(states, tip_m, port_m, axes):
+    """Places (n, 3) of the probe's tip from the port's middle, in the port's ``axes`` (3, 3)."""
+    tips = np.empty((states.shape[0], 3))
+    for row in range(states.shape[0]):
+        y = states[row]
+        x, y_, z = rotate_back(axes_of(y, SHIP), tip_m[0], tip_m[1], tip_m[2])
+        dx, dy, dz = rotate(axes_of(y, STATION), y[0] - y[13] + x, y[1] - y[14] + y_, y[2] - y[15] + z)
+        for i in range(3):
+            tips[row, i] = (
+                (dx - port_m[0]) * axes[i, 0] + (dy - port_m[1]) * axes[i, 1] + (dz - port_m[2]) * axes[i, 2]
+            )
+    return tips

@@ -4,34 +4,10 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from vitok.elementary import arctan2
+from vitok.elementary import arctan2, tan
 from vitok.mission.docking import Limits
+from vitok.motion.arc import Margin
 from vitok.types import Vector
-
-
-@dataclass(frozen=True)
-class Margin:
-    """A limit, what came nearest to it, and the instant (s since the approach began); unit in the name."""
-
-    name: str
-    limit: float
-    value: float
-    t_s: float
-
-    @property
-    def kept(self) -> bool:
-        """Whether the limit was kept all the way."""
-        return self.value <= self.limit
-
-    def summary(self) -> dict[str, str | float | bool]:
-        """Plain values for output."""
-        return {
-            "limit": self.name,
-            "allowed": self.limit,
-            "reached": self.value,
-            "after_handover_s": self.t_s,
-            "kept": self.kept,
-        }
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,9 +32,15 @@ class Sight:
         return Sight(*(getattr(self, each.name)[rows] for each in fields(self)))
 
 
-def margins(sight: Sight, limits: Limits, *, plume_pa_s: float, propellant_kg: float) -> tuple[Margin, ...]:
-    """The limits of an approach; those of the cone hold from its range on, all along the ``sight``."""
-    end_s = float(sight.t_s[-1])
+def margins(
+    sight: Sight, limits: Limits, *, begin_s: float, plume_pa_s: float, propellant_kg: float
+) -> tuple[Margin, ...]:
+    """The limits of an approach; those of the cone hold from its range on, all along the ``sight``.
+
+    ``begin_s`` is when it began, in TAI seconds since the flight's epoch.
+    """
+    t_s = begin_s + sight.t_s
+    end_s = float(t_s[-1])
     found = [
         Margin("propellant_kg", limits.propellant_kg, propellant_kg, end_s),
         Margin("plume_pa_s", limits.plume_pa_s, plume_pa_s, end_s),
@@ -68,7 +50,7 @@ def margins(sight: Sight, limits: Limits, *, plume_pa_s: float, propellant_kg: f
         return tuple(found)
     range_m = np.maximum(sight.range_m[cone], 0.0)
     beyond_m = np.maximum(sight.offset_m[cone] - limits.cone_least_m, 0.0)
-    allowed_mps = limits.closing_rate_mps + limits.closing_rate_per_m * range_m
+    allowed_mps = allowed_rate_mps(range_m, limits)
     nearest = int(np.argmax(sight.closing_rate_mps[cone] - allowed_mps))
     for name, limit, values in (
         (
@@ -80,13 +62,25 @@ def margins(sight: Sight, limits: Limits, *, plume_pa_s: float, propellant_kg: f
         ("tilt_deg", limits.tilt_deg, np.degrees(sight.tilt_rad[cone])),
     ):
         worst = int(np.argmax(values))
-        found.append(Margin(name, limit, float(values[worst]), float(sight.t_s[cone][worst])))
+        found.append(Margin(name, limit, float(values[worst]), float(t_s[cone][worst])))
     found.append(
         Margin(
             "closing_rate_mps",
             float(allowed_mps[nearest]),
             float(sight.closing_rate_mps[cone][nearest]),
-            float(sight.t_s[cone][nearest]),
+            float(t_s[cone][nearest]),
         )
     )
     return tuple(found)
+
+
+def cone_radius_m(range_m: Vector, limits: Limits) -> Vector:
+    """Radii (n,) of the approach cone at ranges before the port."""
+    radius_m: Vector = limits.cone_least_m + tan(np.radians(limits.cone_half_angle_deg)) * range_m
+    return radius_m
+
+
+def allowed_rate_mps(range_m: Vector, limits: Limits) -> Vector:
+    """Closing rates (n,) that are allowed at ranges before the port."""
+    rate_mps: Vector = limits.closing_rate_mps + limits.closing_rate_per_m * range_m
+    return rate_mps

@@ -63,7 +63,7 @@ def relocate(
         )
     there = replace(pair, docking=leaving)
     out = fly(there, way_out(pair.spacecraft), start, around, draws=draws, phase=phase)
-    left = account(out, there)
+    left = account(out, there, start.t_s)
     if out.outcome != AWAY:
         raise FlightError(
             f"no departure from port {pair.port}: {left.t_s[-1]:.0f} s after undocking the ship is in mode "
@@ -74,7 +74,7 @@ def relocate(
     state = out.rows[-1, Sample.STATE : Sample.PROPELLANT]
     way = way_in(pair.spacecraft, pair.station, port, flyaround_s=flyaround_s)
     inward = fly(here, way, begin, around, draws=draws, phase=phase, going_on=state)
-    came = account(inward, here)
+    came = account(inward, here, begin.t_s)
     if inward.outcome != DOCKED:
         raise FlightError(
             f"no docking at port {port}: {came.t_s[-1]:.0f} s after the way in begins the ship is in mode "
