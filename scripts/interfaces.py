@@ -14,6 +14,8 @@ from pathlib import Path
 # Decorators that hand a function to a compiler, those of others and vitok's own.
 COMPILED = {
     "njit",
+    "lean",
+    "counted",
     "jit",
     "filter_jit",
     "cfunc",

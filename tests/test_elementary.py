@@ -11,7 +11,7 @@ import vitok
 from vitok import elementary
 
 PACKAGE = Path(vitok.__file__).parent
-KERNELS = {"njit", "bare", "inner", "guidance_law", "load_law"}
+KERNELS = {"njit", "bare", "lean", "counted", "inner", "guidance_law", "load_law"}
 BY_PROCESSOR = {  # with AVX-512 numpy takes other code for them than elsewhere, other in the last bit
     *(
         "sin",

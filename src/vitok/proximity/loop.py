@@ -11,7 +11,7 @@ import numpy as np
 
 from vitok.compiled import lean
 from vitok.craft.jet_selection import pulses, quanta
-from vitok.craft.jets import Jets, cost_kgps, effects
+from vitok.craft.jets import Jets, effects
 from vitok.craft.mass_properties import MassModel, weigh
 from vitok.earth.frames import rotate
 from vitok.motion.dop853 import trajectory_state
@@ -23,25 +23,23 @@ from vitok.navigation.near_suite import SEEN, STEP_S, Mean
 from vitok.navigation.proximity import propagate, take_near, take_reference
 from vitok.proximity.advance import advance
 from vitok.proximity.asking import (
-    Brain,
     along,
     ask_attitude,
     ask_translation,
     begin_mode,
-    brain_of,
     know,
     look_by_estimate,
     steered,
 )
-from vitok.proximity.bodies import LOADS, SHIP, Plant, State, axes_of
+from vitok.proximity.bodies import SHIP, Plant, State, axes_of
 from vitok.proximity.contact import Contact, Phase
 from vitok.proximity.guidance import ANGLE_BAND, BAND, RATE, RATE_BAND, TURN_BAND, Mode
 from vitok.proximity.holding import Hold, hold_station
-from vitok.proximity.looking import CLOSING_RATE, LOOK, OFFSET, RANGE, look_by_truth, station_from_lvlh
-from vitok.proximity.modes import Know, Modes, following
+from vitok.proximity.looking import CLOSING_RATE, OFFSET, RANGE, look_by_truth, station_from_lvlh
+from vitok.proximity.modes import Know, following
 from vitok.proximity.plume import plume_pa_s
 from vitok.proximity.reference import Port, reference_state
-from vitok.proximity.sample import COLUMNS, write_sample
+from vitok.proximity.sample import write_sample
 from vitok.proximity.troubles import Trouble, fail, really_fired, shut, troubled
 from vitok.types import Vector
 
@@ -68,73 +66,6 @@ class TrueParts(NamedTuple):
     mass_share: float
     inertia_share: float
     hold: Hold
-
-
-class Room(NamedTuple):
-    """What ``fly_near`` works in and writes, of one flight: what is compiled allocates nothing.
-
-    ``rows`` (k, COLUMNS) are the samples, ``fired`` (k, jets) the on-times since the sample before. Of the
-    ship as it knows itself: ``acts`` (6, n) and ``cost`` (n,) of its thrusters, ``quantum`` (6,) that they
-    make, its centre of mass (3,), the head of the probe, where ``tip_m`` is and where it goes, the inertia
-    (3, 3), known, true and inverse. Of a period: what is true and what the sensors say.
-    """
-
-    rows: Vector
-    fired: Vector
-    brain: Brain
-    acts: Vector
-    cost: Vector
-    longest_s: Vector
-    quantum: Vector
-    centre: Vector
-    head: Vector
-    tip: Vector
-    contact_m: Vector
-    inertia: Vector
-    true_inertia: Vector
-    inverse_inertia: Vector
-    look: Vector
-    loads: Vector
-    begun_s: Vector
-    gyro: Vector
-    impulse: Vector
-    felt: Vector
-    reading: Vector
-    said: Vector
-    before: Vector
-    passed: Vector
-
-
-def room_of(end_s: float, jets: Jets, modes: Modes) -> Room:
-    """Room for a flight of ``end_s``."""
-    n, periods = jets.thrust_n.size, int(end_s / STEP_S) + 2
-    three = (np.zeros(3) for _ in range(20))
-    return Room(
-        rows=np.zeros((periods, COLUMNS)),
-        fired=np.zeros((periods, n)),
-        brain=brain_of(modes.condition_of.size, n),
-        acts=np.zeros((6, n)),
-        cost=cost_kgps(jets, int(jets.manifold[0])),  # one manifold serves as long as it can
-        longest_s=jets.shortest_s + STEP_S,
-        quantum=np.zeros(6),
-        centre=next(three),
-        head=next(three),
-        tip=next(three),
-        contact_m=next(three),
-        inertia=np.zeros((3, 3)),
-        true_inertia=np.zeros((3, 3)),
-        inverse_inertia=np.zeros((3, 3)),
-        look=np.zeros(LOOK),
-        loads=np.zeros(LOADS),
-        begun_s=np.full(len(Trouble), np.inf),
-        gyro=next(three),
-        impulse=next(three),
-        felt=next(three),
-        reading=np.zeros(4),
-        said=np.zeros(SEEN + 1),
-        before=np.zeros(4),
-        passed=next(three),
-    )
 
 
 @lean
