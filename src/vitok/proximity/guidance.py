@@ -53,19 +53,17 @@ def _correction(off, rate, band, rate_band, fastest, time_s, memory, axis):
 
     Inside the band no rate is wanted, outside one that comes back, the faster the farther (Wie 1998, Space
     Vehicle Dynamics and Control, section 7.3: a switching line with a dead zone). A firing begins where the
-    rate is out of its band about that and ends near it, or beyond: as the band's edge is passed on the way
-    back, no rate is wanted again, and the firing shall not undo itself. ``memory`` keeps the sign of one that
-    goes on.
+    rate is out of its band about that and ends near it; ``memory`` keeps whether one goes on.
     """
     wanted = 0.0
     if abs(off) > band:
         wanted = -np.sign(off) * min((abs(off) - band) / time_s + rate_band, fastest)
     short = wanted - rate
     if abs(short) > rate_band:
-        memory[axis] = np.sign(short)
-    elif memory[axis] * short < _INNER * rate_band:
+        memory[axis] = 1.0
+    elif abs(short) < _INNER * rate_band:
         memory[axis] = 0.0
-    return short if memory[axis] != 0.0 else 0.0
+    return short if memory[axis] > 0.0 else 0.0
 
 
 @guidance_law
