@@ -81,3 +81,9 @@ def test_a_flight_that_never_comes_near_is_judged_by_what_it_took():
         "propellant_kg",
         "plume_pa_s",
     ]
+
+
+def test_a_way_around_that_begins_behind_the_port_is_not_in_the_cone():
+    quiet = seen(offset_m=[300.0, 1.0, 0.5, 0.2, 0.05], tilt_rad=[3.0, 0.02, 0.01, 0.01, 0.01])
+    around = Sight(T_S, np.array([-100.0, 160.0, 50.0, 10.0, 0.0]), *list(vars(quiet).values())[2:])
+    assert all(each.kept for each in margins(around, LIMITS, plume_pa_s=0.0, propellant_kg=1.0))

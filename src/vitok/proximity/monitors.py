@@ -57,13 +57,17 @@ class Sight:
 
 
 def margins(sight: Sight, limits: Limits, *, plume_pa_s: float, propellant_kg: float) -> tuple[Margin, ...]:
-    """The limits of an approach; those of the cone hold from its range on to the end of the ``sight``."""
+    """The limits of an approach; those of the cone hold from its range on to the end of the ``sight``.
+
+    A way around that begins behind the port is not in it: the cone begins once the ship has been beyond it.
+    """
     end_s = float(sight.t_s[-1])
     found = [
         Margin("propellant_kg", limits.propellant_kg, propellant_kg, end_s),
         Margin("plume_pa_s", limits.plume_pa_s, plume_pa_s, end_s),
     ]
-    cone = sight.range_m <= limits.cone_from_m
+    beyond = sight.range_m > limits.cone_from_m
+    cone = ~beyond & (np.cumsum(beyond) > 0 if beyond.any() else True)
     if not cone.any():
         return tuple(found)
     range_m = np.maximum(sight.range_m[cone], 0.0)
