@@ -59,6 +59,76 @@ def test_nothing_in_a_phase_reaches_the_world_through_its_simulation():
             assert not re.search(r"import simulation\b|\.simulation\b", source), path.name
 
 
+DECIDING = ("asking", "modes", "guidance", "reference")  # of a ship near a station: by what it knows alone
+TRUE = {
+    "vitok.proximity.bodies",
+    "vitok.proximity.advance",
+    "vitok.proximity.contact",
+    "vitok.proximity.hooked",
+    "vitok.proximity.holding",
+    "vitok.proximity.troubles",
+    "vitok.proximity.loop",
+    "vitok.proximity.approach",
+    "vitok.navigation.near_sensing",
+}
+TRUTHS = {"truth", "true", "plant", "parts", "troubles", "contact", "y", "work", "loads", "draws"}
+
+
+def peeps_near_a_station(tree):
+    """What of the truth near a station a module imports, or has a parameter for."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {each.name for each in node.names} & TRUE
+        elif isinstance(node, ast.ImportFrom):
+            names = {f"{node.module}.{each.name}" for each in node.names}
+            found |= ({node.module} | names) & TRUE
+            found |= {each.name for each in node.names if "truth" in each.name}
+        elif isinstance(node, ast.arg) and (node.arg in TRUTHS or node.arg.startswith("true_")):
+            found.add(node.arg)
+    return found
+
+
+@pytest.mark.parametrize("name", DECIDING)
+def test_what_decides_near_a_station_is_given_no_truth(name):
+    tree = ast.parse((PACKAGE / "proximity" / f"{name}.py").read_text(encoding="utf-8"))
+    assert peeps_near_a_station(tree) == set()
+
+
+def test_the_loop_hands_to_what_decides_nothing_of_the_truth():
+    """In the loop itself: no argument of a call of theirs names what is true."""
+    tree = ast.parse((PACKAGE / "proximity" / "loop.py").read_text(encoding="utf-8"))
+    deciding = {"know", "look_by_estimate", "begin_mode", "ask_translation", "ask_attitude", "following"}
+    deciding |= {"reference_state", "station_from_lvlh"}
+    calls = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in deciding
+    ]
+    assert {node.func.id for node in calls} == deciding
+    for call in calls:
+        handed = {
+            each.id for argument in call.args for each in ast.walk(argument) if isinstance(each, ast.Name)
+        }
+        assert not handed & (TRUTHS | {"true_axes", "true_rate_radps", "true_look", "true_inertia", "body"})
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from vitok.proximity.bodies import State",
+        "from vitok.proximity import contact",
+        "import vitok.navigation.near_sensing as sensing",
+        "from vitok.proximity.looking import look_by_truth",
+        "def decide(estimate, plant): ...",
+        "def decide(estimate, true_axes): ...",
+        "def decide(y): ...",
+    ],
+)
+def test_the_rule_finds_one_who_peeps_near_a_station(source):
+    assert peeps_near_a_station(ast.parse(source))
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -12,13 +12,15 @@ from vitok.craft.capsule import capsule
 from vitok.craft.parachute import canopy_table
 from vitok.craft.rocket import timeline
 from vitok.craft.station import port_axis_lvlh, port_position_lvlh_m
-from vitok.docking.guidance import LAWS
 from vitok.mission.base import Table
 from vitok.mission.catalogue import entry_path, load
 from vitok.mission.mission import Mission
 from vitok.mission.schema import KINDS
 from vitok.motion.laws import law_of
 from vitok.products.trajectory_file import NAME, read_flight, trajectory_bytes
+from vitok.proximity.guidance import LAWS
+from vitok.proximity.modes import KINDS as MODES
+from vitok.proximity.modes import modes_of
 from vitok.scene import loaded
 
 ENTRIES = {
@@ -31,6 +33,7 @@ ENTRIES = {
     "zone": "zhezkazgan",
     "profile": "34-orbit",
     "network": "russia",
+    "docking": "kurs",
 }
 LAW = """import numpy as np
 from numba import njit
@@ -79,6 +82,10 @@ def use(kind, model, file):
             for name in model.ports:
                 assert abs(np.linalg.norm(port_axis_lvlh(model, name)) - 1.0) < 1e-12
                 assert np.isfinite(port_position_lvlh_m(model, name)).all()
+        case "docking":
+            modes = modes_of(model, 150.0)
+            assert set(modes.kind) <= set(range(len(MODES)))
+            assert np.isfinite(modes.limit).all()
         case "descent-module":
             capsule(model.aerodynamics)
             assert np.isfinite(canopy_table(model.parachutes.canopies)).all()

@@ -27,6 +27,7 @@ SAMPLES = {
     "zhezkazgan",
     "34-orbit",
     "russia",
+    "kurs",
 }
 
 

@@ -1,10 +1,12 @@
 """Failures as people name them: with a time where one makes sense, refused in one sentence else."""
 
+from math import inf
+
 import pytest
 
 from vitok.chance import Failure
 from vitok.errors import InputError
-from vitok.mission.failure import FAILURES, checked_failures
+from vitok.mission.failure import DOCKING_FAILURES, FAILURES, checked_failures
 
 
 def test_names_and_times_are_read_in_one_order():
@@ -16,6 +18,21 @@ def test_names_and_times_are_read_in_one_order():
     assert checked_failures([]) == ()
 
 
+def test_a_failure_of_the_docking_has_a_range_and_the_way_home_a_time():
+    asked = checked_failures(["radio@100", "thruster-on", "guidance@183", "range@20.5"])
+    assert asked == (
+        Failure("guidance", 183.0),
+        Failure("radio", within_m=100.0),
+        Failure("range", within_m=20.5),
+        Failure("thruster-on", within_m=inf),
+    )
+    assert [str(each) for each in asked] == ["guidance@183", "radio@100", "range@20.5", "thruster-on"]
+    assert checked_failures(map(str, asked)) == asked
+    assert checked_failures(DOCKING_FAILURES) == tuple(
+        Failure(name, within_m=inf) for name in sorted(DOCKING_FAILURES)
+    )
+
+
 @pytest.mark.parametrize(
     ("names", "message"),
     [
@@ -23,6 +40,14 @@ def test_names_and_times_are_read_in_one_order():
         (["guidence"], "'guidence' is no failure of the way home, .*: did you mean guidance\\?"),
         (["guidence@183"], "'guidence' is no failure of the way home, .*: did you mean guidance\\?"),
         ([3], "'3' is no failure of the way home, which are main-parachute, "),
+        (["radoi@100"], "nor of the docking, which are thruster-off, .*: did you mean radio\\?"),
+        (
+            ["radio@near"],
+            "failure 'radio@near': 'near' should be a number from 0 on, in metres from the port",
+        ),
+        (["radio@-1"], "'-1' should be a number from 0 on, in metres from the port"),
+        (["radio@inf"], "'inf' should be a number from 0 on, in metres from the port"),
+        (["radio", "radio@20"], "failure radio is given twice: once is allowed"),
         ([""], "'' is no failure of the way home"),
         (["guidance", "guidance@183"], "failure guidance is given twice: once is allowed"),
         (

@@ -26,14 +26,14 @@ def test_a_law_is_sought_beside_the_file_that_names_it(tmp_path):
     (tmp_path / "my_law.py").write_text(LAW)
     own = load(ship(tmp_path, "my_law.py:lean_over"), Spacecraft)
     assert own.proximity.law == f"{(tmp_path / 'my_law.py').resolve()}:lean_over"
-    assert load("soyuz-ms", Spacecraft).proximity.law == "follow"
+    assert load("soyuz-ms", Spacecraft).proximity.law == "phase_plane"
 
 
 @pytest.mark.parametrize(
     ("law", "message"),
     [
-        ("folow", r"proximity.law = 'folow' should be one of follow, or .* did you mean follow"),
-        ("my_law.py", "should be one of follow, or a function of your own as 'file.py:name'"),
+        ("folow", r"proximity.law = 'folow' should be one of phase_plane, follow, or .* did you mean follow"),
+        ("my_law.py", "should be one of phase_plane, follow, or a function of your own as 'file.py:name'"),
         ("nowhere.py:lean_over", "should exist, but there is no file .*nowhere.py"),
     ],
 )

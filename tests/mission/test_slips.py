@@ -84,6 +84,12 @@ PASSING = {
     ("gyroscope.angle_walk_1sigma_deg", IN_RADIANS),
     ("gyroscope.drift_1sigma_degph", IN_RADIANS),
     ("gyroscope.drift_walk_1sigma_degph", IN_RADIANS),
+    # an hour in which something has to be so; what a plume may press with nobody tells; soft failures
+    ("alarms[].when[].for_s", THOUSANDFOLD),
+    ("limits.plume_pa_s", THOUSANDTH),
+    ("limits.plume_pa_s", THOUSANDFOLD),
+    ("troubles.drift_degps", IN_RADIANS),
+    ("troubles.station_rate_degps", IN_RADIANS),
 }
 
 

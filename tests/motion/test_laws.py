@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 
 from vitok.compiled import njit
-from vitok.docking.guidance import LAWS
 from vitok.errors import InputError
 from vitok.motion import laws
 from vitok.motion.laws import MEMORY, law_of
+from vitok.proximity.guidance import LAWS
 
 MY_LAW = """
 import numpy as np
@@ -97,9 +97,10 @@ def test_a_law_of_the_house_goes_by_its_name(mission):
     [
         (
             "folow",
-            'should be one of follow, or a function of your own as "file.py:name": did you mean follow',
+            "should be one of follow, phase_plane, or a function of your own as "
+            '"file.py:name": did you mean follow',
         ),
-        ("my_law.py", "should be one of follow, or a function of your own"),
+        ("my_law.py", "should be one of follow, phase_plane, or a function of your own"),
         ("my_lew.py:lean_over", r"there is no file .*my_lew.py: did you mean my_law.py\?"),
         (
             "my_law.py:lean_ower",

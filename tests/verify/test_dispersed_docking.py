@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
+from vitok.docking.account import account
 
 from vitok.chance import Draws
-from vitok.docking.account import account
 from vitok.docking.failing import troubles_of
 from vitok.docking.plan import pair_of
 from vitok.mission.catalogue import load

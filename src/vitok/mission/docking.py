@@ -67,7 +67,7 @@ class Condition(Table):
     """Limit that it has to be above."""
     below: Annotated[float, within(-1e6, 1e6)] | None = None
     """Limit that it has to be below."""
-    for_s: Annotated[float, within(0.0, 1e5)] = 0.0
+    for_s: Annotated[float, within(0.0, 1e5), Doubtful(0.1)] = 0.0
     """Time for which it has to be so."""
 
     @model_validator(mode="after")
@@ -121,13 +121,13 @@ class DockingMode(Table):
     direction_lvlh: Annotated[Vector, Length(0.5, 2.0)] | None = None
     """Where an avoid or a burn pushes the ship, or where a fly_around goes from the station's centre of mass,
     LVLH (+x forward, +y against the orbit normal, +z to the Earth); absent, the port's axis."""
-    position_band_m: Annotated[float, within(0.001, 100.0), Doubtful(0.005)] = 1.0
+    position_band_m: Annotated[float, within(0.001, 20.0), Doubtful(0.005)] = 1.0
     """Half of the dead band of position, on each axis."""
     rate_band_mps: Annotated[float, within(0.0005, 1.0), Doubtful(0.001)] = 0.02
     """Half of the dead band of velocity, on each axis."""
-    angle_band_deg: Annotated[float, within(0.02, 30.0)] = 1.0
+    angle_band_deg: Annotated[float, within(0.02, 30.0), Doubtful(0.06)] = 1.0
     """Half of the dead band of attitude, about each axis."""
-    angular_rate_band_degps: Annotated[float, within(0.001, 2.0)] = 0.05
+    angular_rate_band_degps: Annotated[float, within(0.001, 2.0), Doubtful(0.0015)] = 0.05
     """Half of the dead band of angular velocity, about each axis."""
     exits: Annotated[tuple[Exit, ...], Field(max_length=20)] = ()
     """Modes that follow, in the order in which they are looked at."""
@@ -179,7 +179,7 @@ class Troubles(Table):
     """Thruster that stays shut or open: name of its place and number of its manifold."""
     manifold: Annotated[int, Field(ge=1, le=8)]
     """Manifold that is lost."""
-    told_after_s: Annotated[float, within(0.0, 1000.0)]
+    told_after_s: Annotated[float, within(0.0, 1000.0), Doubtful(0.1)]
     """Time until the ship knows of a thruster or a manifold, and closes that of one which stays open."""
     drift_degps: Annotated[float, within(0.0, 5.0), Doubtful(1e-4)]
     """Drift that the gyroscopes take on, about each axis."""

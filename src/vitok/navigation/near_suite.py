@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from vitok.elementary import cos
 from vitok.errors import InputError
 from vitok.mission.near_sensors import NearSensor
 from vitok.mission.spacecraft import Spacecraft
@@ -196,7 +197,7 @@ def _columns(sensor: NearSensor) -> tuple[float, ...]:
     return (
         sensor.nearest_m,
         sensor.farthest_m,
-        float(np.cos(np.radians(sensor.half_cone_deg))),
+        float(cos(np.radians(sensor.half_cone_deg))),
         noise(sensor.range_1sigma_m),
         sensor.range_1sigma_per_m,
         noise(sensor.range_rate_1sigma_mps),

@@ -14,8 +14,8 @@ from vitok.types import Vector
 from vitok.world import World
 
 SAMPLE_STEP_S = 300.0  # the longest, between which four points give the orbit to a metre
-# The known orbit does not tell of the docking's blow, which moves the station by millimetres a second for the
-# minutes until the hooks close; nor does it where in the ship its centre of mass is then.
+# The known orbit does not tell of the blow of the docking, which moves the station by millimetres a second
+# for the minutes until the hooks close; nor does it where in the ship its centre of mass is then.
 CAPTURE_LIMIT_M, CAPTURE_LIMIT_MPS = 3.0, 0.05
 
 

@@ -1,0 +1,89 @@
+"""Margins of an approach: the worst of each limit, when it was, and what is beyond one."""
+
+import numpy as np
+import pytest
+
+from vitok.mission.catalogue import load
+from vitok.mission.docking import Docking
+from vitok.proximity.monitors import Sight, margins
+
+LIMITS = load("kurs", Docking).limits
+RANGE_M = np.array([300.0, 120.0, 50.0, 10.0, 0.0])
+T_S = np.array([0.0, 100.0, 200.0, 300.0, 400.0])
+
+
+def seen(**changed):
+    quiet = {
+        "offset_m": [80.0, 1.0, 0.5, 0.2, 0.05],
+        "closing_rate_mps": [0.0, 0.8, 0.5, 0.2, 0.15],
+        "lateral_rate_mps": [0.6, 0.03, 0.02, 0.01, 0.01],
+        "tilt_rad": [0.5, 0.02, 0.01, 0.01, 0.01],
+        "angular_rate_radps": [0.0] * 5,
+    }
+    return Sight(T_S, RANGE_M, *(np.array(each, float) for each in (quiet | changed).values()))
+
+
+def judged(plume_pa_s=10.0, propellant_kg=40.0, **changed):
+    found = margins(seen(**changed), LIMITS, plume_pa_s=plume_pa_s, propellant_kg=propellant_kg)
+    return {each.name: each for each in found}
+
+
+def test_a_quiet_approach_keeps_all_and_what_is_before_the_cone_does_not_count():
+    found = judged()
+    assert all(each.kept for each in found.values())
+    assert set(found) == {
+        "propellant_kg",
+        "plume_pa_s",
+        "off_axis_deg",
+        "lateral_rate_mps",
+        "tilt_deg",
+        "closing_rate_mps",
+    }
+    assert found["lateral_rate_mps"].value == 0.03
+    assert found["lateral_rate_mps"].t_s == 100.0
+
+
+@pytest.mark.parametrize(
+    ("changed", "name", "value", "t_s"),
+    [
+        ({"propellant_kg": 71.0}, "propellant_kg", 71.0, 400.0),
+        ({"plume_pa_s": 1001.0}, "plume_pa_s", 1001.0, 400.0),
+        (
+            {"offset_m": [0.0, 1.0, 10.5, 0.2, 0.05]},
+            "off_axis_deg",
+            np.degrees(np.arctan2(10.0, 50.0)),
+            200.0,
+        ),
+        ({"offset_m": [0.0, 0.0, 0.0, 0.0, 0.6]}, "off_axis_deg", 90.0, 400.0),
+        ({"lateral_rate_mps": [0.0, 0.0, 0.2, 0.0, 0.0]}, "lateral_rate_mps", 0.2, 200.0),
+        ({"tilt_rad": [0.0, 0.0, 0.0, np.radians(8.0), 0.0]}, "tilt_deg", 8.0, 300.0),
+        ({"closing_rate_mps": [0.0, 0.8, 0.9, 0.2, 0.15]}, "closing_rate_mps", 0.9, 200.0),
+        ({"closing_rate_mps": [0.0, 0.8, 0.5, 0.2, 0.36]}, "closing_rate_mps", 0.36, 400.0),
+    ],
+)
+def test_a_broken_limit_is_told_with_its_instant(changed, name, value, t_s):
+    found = judged(**changed)
+    assert [each.name for each in found.values() if not each.kept] == [name]
+    assert found[name].value == pytest.approx(value)
+    assert found[name].t_s == t_s
+    assert found[name].summary()["kept"] is False
+
+
+def test_the_rate_allowed_grows_with_the_range():
+    at = judged(closing_rate_mps=[0.0, 1.54, 0.0, 0.0, 0.0])["closing_rate_mps"]
+    assert at.kept and at.limit == pytest.approx(0.35 + 0.01 * 120.0)
+    assert not judged(closing_rate_mps=[0.0, 1.56, 0.0, 0.0, 0.0])["closing_rate_mps"].kept
+
+
+def test_a_flight_that_never_comes_near_is_judged_by_what_it_took():
+    far = seen().until(1)
+    assert [each.name for each in margins(far, LIMITS, plume_pa_s=0.0, propellant_kg=80.0)] == [
+        "propellant_kg",
+        "plume_pa_s",
+    ]
+
+
+def test_a_way_around_that_begins_behind_the_port_is_not_in_the_cone():
+    quiet = seen(offset_m=[300.0, 1.0, 0.5, 0.2, 0.05], tilt_rad=[3.0, 0.02, 0.01, 0.01, 0.01])
+    around = Sight(T_S, np.array([-100.0, 160.0, 50.0, 10.0, 0.0]), *list(vars(quiet).values())[2:])
+    assert all(each.kept for each in margins(around, LIMITS, plume_pa_s=0.0, propellant_kg=1.0))
