@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numba
 from numba.core.ccallback import CFunc
-from numba.core.compiler_lock import global_compiler_lock
-from numba.core.registry import CPUDispatcher
 from numba.core.sigutils import normalize_signature
 
 from vitok.kernel_cache import KernelCache
@@ -36,43 +34,11 @@ else:
         """Whether it stands in a file of the package, whose digest the cache knows; a user's may in none."""
         return Path(kernel.__code__.co_filename).is_relative_to(_PACKAGE)
 
-    class _Kernel(CPUDispatcher):
-        """A kernel that gets what lets Python call it when Python does: most are called by kernels alone.
-
-        To unpack the hundred arrays that a loop hands down takes longer to compile than what many a kernel
-        does with them.
-        """
-
-        _depth = 0  # of kernels being compiled: one that is asked for there is called by a kernel
-
-        def compile(self, sig: Any) -> Any:
-            with global_compiler_lock:
-                inside = _Kernel._depth > 0
-                key = tuple(normalize_signature(sig)[0])
-                if not inside and key in self._uncallable:
-                    self._uncallable.discard(key)
-                    del self.overloads[key]
-                self.targetoptions["no_cpython_wrapper"] = self.targetoptions["no_cfunc_wrapper"] = inside
-                self._cache.callable = not inside
-                _Kernel._depth += 1
-                try:
-                    return super().compile(sig)
-                finally:
-                    _Kernel._depth -= 1
-
-        def add_overload(self, compiled: Any) -> None:
-            if self.targetoptions["no_cpython_wrapper"]:
-                key = tuple(compiled.signature.args)
-                self._uncallable.add(key)
-                self.overloads[key] = compiled
-            else:
-                super().add_overload(compiled)
-
     def _kept(**options: Any) -> Callable[[Kernel], Kernel]:
+        compiled = numba.njit(error_model="numpy", nogil=True, **options)
+
         def decorated(kernel: Kernel) -> Kernel:
-            options_here = {"nopython": True, "error_model": "numpy", "nogil": True, **options}
-            dispatcher = _Kernel(py_func=kernel, targetoptions=options_here)
-            dispatcher._uncallable = set()
+            dispatcher = compiled(kernel)
             if _own(kernel):
                 dispatcher._cache = KernelCache(kernel)
             return dispatcher

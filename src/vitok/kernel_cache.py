@@ -71,7 +71,6 @@ class KernelCache(NullCache):
     def __init__(self, kernel: Callable[..., Any]) -> None:
         self._name = f"{kernel.__module__}.{kernel.__qualname__}".replace("<", "").replace(">", "")
         assert kernel.__closure__ is None, "what a kernel closes over is in no key"
-        self.callable = True  # by Python: what is sought or kept
         self._code = kernel.__code__.co_firstlineno, kernel.__code__.co_code
 
     def load_overload(self, sig: Any, target_context: Any) -> Any:
@@ -114,7 +113,7 @@ class KernelCache(NullCache):
                 warnings.warn_explicit(told, UserWarning, "vitok", 0)
 
     def _key(self, sig: Any, codegen: Any) -> tuple[Any, ...]:
-        return self._name, self._code, sig, self.callable, codegen.magic_tuple()
+        return self._name, self._code, sig, codegen.magic_tuple()
 
     def _file(self, key: tuple[Any, ...]) -> Path:
         name = f"{self._name[:80]}-{hashlib.sha256(repr(key).encode()).hexdigest()[:16]}.kernel"

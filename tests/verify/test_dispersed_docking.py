@@ -14,6 +14,7 @@ from vitok.motion.arc import Handed, Start
 from vitok.motion.lvlh import inertial_state
 from vitok.proximity.approach import Surroundings, fly
 from vitok.proximity.modes import AWAY, DOCKED
+from vitok.proximity.way import way_in
 from vitok.scene import set_up
 
 SEED, RUNS = 17, 1000
