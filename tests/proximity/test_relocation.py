@@ -42,7 +42,7 @@ def test_it_is_captured_at_the_other_port_with_every_limit_kept(port, other, run
     assert np.isfinite(flown.inward.contact[Contact.HOOKED_S])
     touch = flown.coming.contact
     # that of a nominal flight; of a drawn one what the mechanism takes
-    assert touch.offset_m[0] < (0.10 if run == 0 else SHIP_FILE.docking_mechanism.lateral_offset_max_m)
+    assert touch.offset_m[0] < (0.10 if run == 0 else 0.34)
     assert 0.10 < touch.closing_rate_mps[0] < 0.20
     assert flown.propellant_kg < 100.0
     used_kg = sum(
