@@ -12,7 +12,6 @@ from vitok.proximity.reference import (
     Port,
     begin,
     closing,
-    closing_s,
     course_s,
     cruise_speed_mps,
     reference_state,
@@ -22,6 +21,18 @@ PORT = Port(np.array([-8.0, 0.0, 13.4]), np.array([0.0, 0.0, 1.0]))
 PACE = Pace(420.0, 60.0, 15.0, 0.15, 0.4)
 START = np.array([98.0, 20.0, 367.0])
 SPEED_MPS, BACK_M, HOLD_M = 0.5, 140.0, 150.0
+
+
+def closing_s(range_m: float, cruise_mps: float, pace: Pace) -> float:
+    """Time from the begin of a way in to contact."""
+    low_s, high_s = 0.0, pace.ramp_s * 2.0 + range_m / pace.contact_mps
+    while high_s - low_s > 1e-6:
+        middle_s = 0.5 * (low_s + high_s)
+        if closing(middle_s, range_m, cruise_mps, pace)[0] > 0.0:
+            low_s = middle_s
+        else:
+            high_s = middle_s
+    return high_s
 
 
 def begun(kind, at_m, *, to_range_m=HOLD_M, to_contact_s=0.0, pace=PACE, port=PORT):

@@ -147,18 +147,6 @@ def closing(since_s, range_m, cruise_mps, pace):
     return left_m - down_m - contact * (slowing_s - ramp_s), -contact, 0.0
 
 
-def closing_s(range_m: float, cruise_mps: float, pace: Pace) -> float:
-    """Time from the begin of a way in to contact."""
-    low_s, high_s = 0.0, pace.ramp_s * 2.0 + range_m / pace.contact_mps
-    while high_s - low_s > 1e-6:
-        middle_s = 0.5 * (low_s + high_s)
-        if closing(middle_s, range_m, cruise_mps, pace)[0] > 0.0:
-            low_s = middle_s
-        else:
-            high_s = middle_s
-    return high_s
-
-
 def cruise_speed_mps(range_m: float, duration_s: float, pace: Pace) -> float:
     """Cruise with which a way in from rest at ``range_m`` takes ``duration_s``."""
     fixed_m = pace.last_m + 0.5 * pace.contact_mps * pace.ramp_s
