@@ -23,18 +23,6 @@ START = np.array([98.0, 20.0, 367.0])
 SPEED_MPS, BACK_M, HOLD_M = 0.5, 140.0, 150.0
 
 
-def closing_s(range_m: float, cruise_mps: float, pace: Pace) -> float:
-    """Time from the begin of a way in to contact."""
-    low_s, high_s = 0.0, pace.ramp_s * 2.0 + range_m / pace.contact_mps
-    while high_s - low_s > 1e-6:
-        middle_s = 0.5 * (low_s + high_s)
-        if closing(middle_s, range_m, cruise_mps, pace)[0] > 0.0:
-            low_s = middle_s
-        else:
-            high_s = middle_s
-    return high_s
-
-
 def begun(kind, at_m, *, to_range_m=HOLD_M, to_contact_s=0.0, pace=PACE, port=PORT):
     course = Course(np.zeros(3), np.zeros(2))
     begin(kind, to_range_m, np.asarray(at_m, dtype=float), to_contact_s, port, pace, course)
@@ -46,6 +34,18 @@ def states(kind, course, times, *, pace=PACE, port=PORT):
     for row, t_s in zip(out, times, strict=True):
         reference_state(t_s, kind, SPEED_MPS, port, pace, course, row)
     return out
+
+
+def closing_s(range_m: float, cruise_mps: float, pace: Pace) -> float:
+    """Time from the begin of a way in to contact."""
+    low_s, high_s = 0.0, pace.ramp_s * 2.0 + range_m / pace.contact_mps
+    while high_s - low_s > 1e-6:
+        middle_s = 0.5 * (low_s + high_s)
+        if closing(middle_s, range_m, cruise_mps, pace)[0] > 0.0:
+            low_s = middle_s
+        else:
+            high_s = middle_s
+    return high_s
 
 
 def check_derivatives(kind, course, until_s, pace=PACE, port=PORT):
