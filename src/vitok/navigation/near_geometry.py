@@ -11,6 +11,7 @@ import numpy as np
 from vitok.compiled import lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.rigid_body import body_from_gcrf
+from vitok.motion.vectors import cross, times, transposed
 from vitok.navigation.attitude import turned_on
 from vitok.navigation.near_suite import Mean
 
@@ -27,34 +28,6 @@ class Sight(NamedTuple):
     target: tuple[float, float, float]
     ship: tuple[float, ...]
     station: tuple[float, ...]
-
-
-@lean
-def times(a, b):
-    """Product of two matrices (9-tuples, row by row)."""
-    return (
-        a[0] * b[0] + a[1] * b[3] + a[2] * b[6],
-        a[0] * b[1] + a[1] * b[4] + a[2] * b[7],
-        a[0] * b[2] + a[1] * b[5] + a[2] * b[8],
-        a[3] * b[0] + a[4] * b[3] + a[5] * b[6],
-        a[3] * b[1] + a[4] * b[4] + a[5] * b[7],
-        a[3] * b[2] + a[4] * b[5] + a[5] * b[8],
-        a[6] * b[0] + a[7] * b[3] + a[8] * b[6],
-        a[6] * b[1] + a[7] * b[4] + a[8] * b[7],
-        a[6] * b[2] + a[7] * b[5] + a[8] * b[8],
-    )
-
-
-@lean
-def transposed(a):
-    """A matrix (9-tuple) the other way."""
-    return a[0], a[3], a[6], a[1], a[4], a[7], a[2], a[5], a[8]
-
-
-@lean
-def cross(a, b):
-    """Cross product of two 3-tuples."""
-    return a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
 
 
 @lean

@@ -5,8 +5,8 @@ import numpy as np
 from vitok.compiled import lean, njit
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.rigid_body import body_from_gcrf
+from vitok.motion.vectors import cross, times, transposed
 from vitok.navigation.attitude import turned_on
-from vitok.navigation.near_geometry import cross, times, transposed
 from vitok.proximity.bodies import SHIP, STATION, axes_of, spin_gcrf
 
 # numbers of a look: range along the axis and offset across it (m), their rates (m/s), tilt (rad) and angular

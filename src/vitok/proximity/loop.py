@@ -17,7 +17,7 @@ from vitok.earth.frames import rotate
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
 from vitok.motion.rigid_body import Body, body_from_gcrf, invert
-from vitok.navigation.near_geometry import cross, times, transposed
+from vitok.motion.vectors import cross, times, transposed
 from vitok.navigation.near_sensing import noise_row, sense_gyro, sense_impulse, sense_near, sense_reference
 from vitok.navigation.near_suite import SEEN, STEP_S, Mean
 from vitok.navigation.proximity import propagate, take_near, take_reference
