@@ -18,6 +18,7 @@ from vitok.motion.dop853 import trajectory_state
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
 from vitok.motion.rigid_body import Body, body_from_gcrf, invert
 from vitok.motion.vectors import cross, times, transposed
+from vitok.navigation.near_geometry import station_from_lvlh
 from vitok.navigation.near_sensing import noise_row, sense_gyro, sense_impulse, sense_near, sense_reference
 from vitok.navigation.near_suite import SEEN, STEP_S, Mean
 from vitok.navigation.proximity import propagate, take_near, take_reference
@@ -35,7 +36,7 @@ from vitok.proximity.bodies import SHIP, Plant, State, axes_of
 from vitok.proximity.contact import Contact, Phase
 from vitok.proximity.guidance import ANGLE_BAND, BAND, RATE, RATE_BAND, TURN_BAND, Mode
 from vitok.proximity.holding import Hold, hold_station
-from vitok.proximity.looking import CLOSING_RATE, OFFSET, RANGE, look_by_truth, station_from_lvlh
+from vitok.proximity.looking import CLOSING_RATE, OFFSET, RANGE, look_by_truth
 from vitok.proximity.modes import Know, following
 from vitok.proximity.plume import plume_pa_s
 from vitok.proximity.reference import Port, reference_state
