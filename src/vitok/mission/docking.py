@@ -60,8 +60,8 @@ class Condition(Table):
     range_m, offset_m and off_axis_deg are those of the probe from the middle of the port; excess_rate_mps is
     the closing rate beyond that of the reference; unseen_s the time since the station was last measured;
     sigma_m that of the estimated position. disagreement_1sigma and turned_1sigma tell how far measured ranges
-    and relative attitudes are from the estimate, in sigmas; retreats counts those begun; in_contact tells of
-    the ground.
+    and relative attitudes are from the estimate, in sigmas; retreats counts those begun. sunlit and
+    in_contact, that of the ground, are 0 in every flight: no plan tells the ship when they are.
     """
     above: Annotated[float, within(-1e6, 1e6)] | None = None
     """Limit that it has to be above."""

@@ -16,9 +16,11 @@ class StationAttitude(Table):
     """The law by which the station holds its attitude, about that of dockings (yaw_deg)."""
 
     kind: Literal["lvlh", "torque-equilibrium"] = "lvlh"
-    """Along LVLH, or turned from it by offset_deg, where gravity and air turn the station least."""
+    """Along LVLH, or turned from it by offset_deg, where gravity and air turn the station least; told, of no
+    effect: flights hold the attitude of dockings."""
     offset_deg: tuple[Angle, Angle, Angle] = (0.0, 0.0, 0.0)
-    """Yaw, pitch and roll about +Z, then +Y, then +X, by which it is turned from the attitude of dockings."""
+    """Yaw, pitch and roll about +Z, then +Y, then +X, by which it is turned from the attitude of dockings;
+    told, of no effect."""
     dead_band_deg: Annotated[float, within(0.001, 20.0), Doubtful(0.02)]
     """Greatest angle about each axis that is left as it is."""
     rate_degps: Annotated[float, within(1e-5, 1.0), Doubtful(0.001)]

@@ -34,7 +34,7 @@ class Aim(NamedTuple):
     ``port_m`` (3,) is from the station's centre of mass, ``axis``, and ``right`` and ``up``, the directions
     of a docked ship's +y and +z, are unit vectors (3,), all in the station's body axes. ``way_in_s`` is the
     begin of the way in, or of the burn that leads away. ``lit`` and ``heard``
-    (n, 2) are begins and ends of sunlight and of contact with the ground.
+    (n, 2) are begins and ends of sunlight and of contact with the ground, which no plan tells.
     """
 
     port_m: Vector
