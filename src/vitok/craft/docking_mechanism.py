@@ -46,7 +46,6 @@ class Mechanism(NamedTuple):
     latch_speed_mps: float
     stroke_m: float
     """Until the stop, or the docking planes meet."""
-    load_limit_n: float
     axial_npm: float
     axial_nspm: float
     lateral_npm: float
@@ -140,7 +139,6 @@ def mechanism(
         latch_reach_m=probe.latch_reach_m,
         latch_speed_mps=probe.latch_speed_min_mps,
         stroke_m=min(rod.stroke_m, retraction_m),
-        load_limit_n=rod.load_limit_n,
         axial_npm=rod.axial_stiffness_npm,
         axial_nspm=rod.axial_damping_nspm,
         lateral_npm=rod.lateral_stiffness_npm,

@@ -68,7 +68,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
             *_events(flown, found, start.t_s, y, touched),
             *failure_events(draws.failures, found, start.t_s, y),
         ),
-        burns=(_fired(pair.spacecraft, flown, found, start),),
+        burns=(_fired(pair.spacecraft, found, start),),
         following=FOLLOWING if flown.outcome == DOCKED else None,
         margins=found.margins,
         pulses=_pulses(pair.spacecraft, flown, t_s),
@@ -130,7 +130,7 @@ def _relative_lvlh(flown: Flown, station: Vector) -> Vector:
     return relative
 
 
-def _fired(craft: Spacecraft, flown: Flown, found: Account, start: Start) -> Firing:
+def _fired(craft: Spacecraft, found: Account, start: Start) -> Firing:
     """All pulses as one firing."""
     thrusters = craft.propulsion.thrusters
     exhaust_mps = thrusters.specific_impulse_s * G0_MPS2
