@@ -16,6 +16,7 @@ from vitok.mission.base import Table
 from vitok.mission.catalogue import entry_path, load
 from vitok.mission.mission import Mission
 from vitok.mission.schema import KINDS
+from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.laws import law_of
 from vitok.products.trajectory_file import NAME, read_flight, trajectory_bytes
 from vitok.proximity.guidance import LAWS
@@ -83,7 +84,7 @@ def use(kind, model, file):
                 assert abs(np.linalg.norm(port_axis_lvlh(model, name)) - 1.0) < 1e-12
                 assert np.isfinite(port_position_lvlh_m(model, name)).all()
         case "docking":
-            modes = modes_of(model, 150.0)
+            modes = modes_of(model, load("soyuz-ms", Spacecraft))
             assert set(modes.kind) <= set(range(len(MODES)))
             assert np.isfinite(modes.limit).all()
         case "descent-module":

@@ -28,7 +28,7 @@ TIP_M = np.array([4.4, 0.1, -0.05])
 NOTHING = np.empty((0, 2))
 AIM = Aim(
     PORT_M, AXIS, np.array([0.0, 1.0, 0.0]), np.array([1.0, 0.0, 0.0]), 480.0, 1121.0,
-    Pace(420.0, 60.0, 15.0, 0.15, 0.4), 0.1, NOTHING, NOTHING,
+    Pace(420.0, 60.0, 15.0, 0.15, 0.4), 0.1, 0.12, NOTHING, NOTHING,
 )  # fmt: skip
 FACING = np.array([[0.0, 0.0, -1.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0]])  # +x of the ship against +z
 
@@ -37,7 +37,7 @@ def truth(tip_m, place_m, velocity_mps=(0.0, 0.0, 0.0), spin_radps=(0.0, 0.0, 0.
     """Numbers of a ship near a station that stands in GCRF."""
     y, out = np.zeros(STATES), np.zeros(LOOK)
     y[State.Q_STATION] = 1.0
-    y[State.Q_SHIP : State.W_SHIP] = quaternion_of(ship.ravel())
+    y[State.Q_SHIP : State.W_SHIP] = quaternion_of(tuple(ship.ravel()))
     y[:3], y[3:6], y[State.W_SHIP : State.W_SHIP + 3] = place_m, velocity_mps, spin_radps
     look_by_truth(y, np.array(tip_m), PORT_M, AXIS, out)
     return out

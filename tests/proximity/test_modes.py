@@ -6,9 +6,11 @@ import pytest
 from vitok.errors import InputError
 from vitok.mission.catalogue import load
 from vitok.mission.docking import QUANTITIES, Docking
+from vitok.mission.spacecraft import Spacecraft
 from vitok.proximity.guidance import Mode
 from vitok.proximity.modes import AWAY, DOCKED, KINDS, Know, following, modes_of
 
+SHIP = load("soyuz-ms", Spacecraft)
 LIMITS = """
 [limits]
 cone_half_angle_deg = 10.0
@@ -54,7 +56,7 @@ def read(folder, text):
 
 @pytest.fixture
 def modes(tmp_path):
-    return modes_of(read(tmp_path, TWO + ALARM + LIMITS), 150.0)
+    return modes_of(read(tmp_path, TWO + ALARM + LIMITS), SHIP)
 
 
 class Ship:
@@ -73,7 +75,7 @@ class Ship:
 def test_columns_are_in_the_order_of_the_files_words():
     assert [each.name for each in Know] == [
         name.removesuffix("_degps").removesuffix("_mps").removesuffix("_deg").removesuffix("_m")
-        .removesuffix("_kg").removesuffix("_s").upper()
+        .removesuffix("_kg").removesuffix("_s").removesuffix("_1sigma").upper()
         for name in QUANTITIES
     ]  # fmt: skip
     assert [each.name.lower() for each in Mode] == list(KINDS)
@@ -131,7 +133,7 @@ def test_what_is_not_known_meets_nothing(modes):
 
 def test_every_mode_of_the_catalogue_ends_and_bands_are_in_radians():
     kurs = load("kurs", Docking)
-    modes = modes_of(kurs, 150.0)
+    modes = modes_of(kurs, SHIP)
     row = [each.name for each in kurs.modes].index
     assert modes.range_m[row("fly-around")] == 150.0
     assert modes.range_m[row("retreat")] == 140.0

@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 
+from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load
 from vitok.mission.docking import Docking
 from vitok.proximity.monitors import Sight, margins
 
 LIMITS = load("kurs", Docking).limits
 RANGE_M = np.array([300.0, 120.0, 50.0, 10.0, 0.0])
+EPOCH = Epoch.from_utc("2017-12-19T00:00:00Z")
 T_S = np.array([0.0, 100.0, 200.0, 300.0, 400.0])
 
 
@@ -24,7 +26,7 @@ def seen(**changed):
 
 
 def judged(plume_pa_s=10.0, propellant_kg=40.0, **changed):
-    found = margins(seen(**changed), LIMITS, plume_pa_s=plume_pa_s, propellant_kg=propellant_kg)
+    found = margins(seen(**changed), LIMITS, begin_s=0.0, plume_pa_s=plume_pa_s, propellant_kg=propellant_kg)
     return {each.name: each for each in found}
 
 
@@ -66,7 +68,7 @@ def test_a_broken_limit_is_told_with_its_instant(changed, name, value, t_s):
     assert [each.name for each in found.values() if not each.kept] == [name]
     assert found[name].value == pytest.approx(value)
     assert found[name].t_s == t_s
-    assert found[name].summary()["kept"] is False
+    assert found[name].summary(EPOCH)["kept"] is False
 
 
 def test_the_rate_allowed_grows_with_the_range():
@@ -76,14 +78,8 @@ def test_the_rate_allowed_grows_with_the_range():
 
 
 def test_a_flight_that_never_comes_near_is_judged_by_what_it_took():
-    far = seen().until(1)
-    assert [each.name for each in margins(far, LIMITS, plume_pa_s=0.0, propellant_kg=80.0)] == [
+    far = seen().at(np.arange(T_S.size) < 1)
+    assert [each.name for each in margins(far, LIMITS, begin_s=0.0, plume_pa_s=0.0, propellant_kg=80.0)] == [
         "propellant_kg",
         "plume_pa_s",
     ]
-
-
-def test_a_way_around_that_begins_behind_the_port_is_not_in_the_cone():
-    quiet = seen(offset_m=[300.0, 1.0, 0.5, 0.2, 0.05], tilt_rad=[3.0, 0.02, 0.01, 0.01, 0.01])
-    around = Sight(T_S, np.array([-100.0, 160.0, 50.0, 10.0, 0.0]), *list(vars(quiet).values())[2:])
-    assert all(each.kept for each in margins(around, LIMITS, plume_pa_s=0.0, propellant_kg=1.0))

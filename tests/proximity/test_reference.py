@@ -24,8 +24,9 @@ SPEED_MPS, BACK_M, HOLD_M = 0.5, 140.0, 150.0
 
 
 def begun(kind, at_m, *, to_range_m=HOLD_M, to_contact_s=0.0, pace=PACE, port=PORT):
-    course = Course(np.zeros(3), np.zeros(2))
-    begin(kind, to_range_m, np.asarray(at_m, dtype=float), to_contact_s, port, pace, course)
+    course, nowhere = Course(np.zeros(3), np.zeros(3), np.zeros(3)), (np.nan, np.nan, np.nan)
+    where = (to_range_m, nowhere, np.nan)
+    begin(kind, where, np.asarray(at_m, dtype=float), 0.0, to_contact_s, port, pace, course)
     return course
 
 
@@ -71,7 +72,7 @@ def test_the_way_around_keeps_its_distance_and_rests_at_both_ends():
     hold = PORT.contact_m + HOLD_M * PORT.axis
     np.testing.assert_allclose(flown[0, :3], START, atol=1e-9)
     np.testing.assert_allclose(flown[-1, :3], hold, atol=1e-9)
-    np.testing.assert_allclose(flown[[0, -1], 3:], 0.0, atol=1e-12)
+    np.testing.assert_allclose(flown[[0, -1], 3:6], 0.0, atol=1e-12)
     assert np.linalg.norm(flown[:, :3], axis=1).min() > np.linalg.norm(hold) - 1e-9
     assert course_s(Mode.FLY_AROUND, np.nan, PORT, PACE, course) == 420.0
 

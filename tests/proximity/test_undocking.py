@@ -34,7 +34,7 @@ def surroundings():
 def left(port, run, docking="departure"):
     there, about = pair(port, docking), surroundings()
     flown = fly_near(there, way_out(SHIP_FILE), docked(about), about, draws=draws(run), phase="undocking")
-    return flown, account(flown, there)
+    return flown, account(flown, there, 0.0)
 
 
 def turning_pair(plant):

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from vitok.docking.account import account
 
 from vitok.chance import Draws
 from vitok.docking.failing import troubles_of
@@ -12,6 +11,7 @@ from vitok.mission.failure import DOCKING_FAILURES, checked_failures
 from vitok.mission.mission import Mission
 from vitok.motion.arc import Handed, Start
 from vitok.motion.lvlh import inertial_state
+from vitok.proximity.account import account
 from vitok.proximity.approach import Surroundings, fly
 from vitok.proximity.modes import AWAY, DOCKED
 from vitok.proximity.way import way_in
@@ -43,7 +43,7 @@ def approach():
         troubles = troubles_of(checked_failures(failures), pair)
         start = Start(t_s, np.append(y, 6850.0), told)
         flight = fly(pair, way, start, around, draws=draws, phase="docking", troubles=troubles)
-        return flight, account(flight, pair)
+        return flight, account(flight, pair, t_s)
 
     return flown, pair
 

@@ -27,6 +27,7 @@ Quantity = Literal[
     "to_contact_s",
     "range_m",
     "offset_m",
+    "apart_m",
     "off_axis_deg",
     "closing_rate_mps",
     "excess_rate_mps",
@@ -57,11 +58,11 @@ class Condition(Table):
 
     in_mode_s counts from the mode's begin, course_left_s to the end of what it does, to_way_in_s and
     to_contact_s to the planned begin of the way in (or of the burn that leads away) and the planned contact.
-    range_m, offset_m and off_axis_deg are those of the probe from the middle of the port; excess_rate_mps is
-    the closing rate beyond that of the reference; unseen_s the time since the station was last measured;
-    sigma_m that of the estimated position. disagreement_1sigma and turned_1sigma tell how far measured ranges
-    and relative attitudes are from the estimate, in sigmas; retreats counts those begun. sunlit and
-    in_contact, that of the ground, are 0 in every flight: no plan tells the ship when they are.
+    range_m, offset_m, apart_m (both together) and off_axis_deg are those of the probe from the middle of
+    the port; excess_rate_mps is the closing rate beyond that of the reference; unseen_s the time since a
+    bearing of the station was taken; sigma_m that of the estimated position. disagreement_1sigma and
+    turned_1sigma tell how far ranges, rates and bearings, and relative attitudes, are from the estimate, in
+    sigmas; retreats counts those begun; in_contact tells of the network that tracks the ship.
     """
     above: Annotated[float, within(-1e6, 1e6)] | None = None
     """Limit that it has to be above."""

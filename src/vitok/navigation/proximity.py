@@ -73,6 +73,9 @@ def first_filter(suite: NearSuite, handed: Handed, y_station: Vector, q_measured
     covariance[at + 6 : at + 12, at + 6 : at + 12] = turned
     numbers = suite.numbers
     ship = body_from_gcrf(*map(float, mean[Mean.Q : Mean.DRIFT]))
+    mean[Mean.RATE : Mean.RATE + 3] = rotate(
+        ship, *rotate_back(axes, 0.0, -rate, 0.0)
+    )  # until gyroscopes tell
     for i in range(3):
         axis = np.array(axis_of(i, numbers[Known.REFERENCE_IN_LVLH], ship, axes))
         bias2 = suite.spread[Error.REFERENCE + i] ** 2
@@ -214,6 +217,9 @@ def _begin_attitude_anew(near, q_measured, off, axes):
             for k in range(3):
                 p[at + j, at + k] += spread2 * axis[j] * axis[k]
             p[at + j, Error.REFERENCE + i] = -bias2 * axis[j]
+            for k in range(6, SOLVED):  # what is known by the old attitude has the reference's bias in it too
+                p[at + j, at + k] -= axis[j] * p[at + k, Error.REFERENCE + i]
+                p[at + k, at + j] = p[at + j, at + k]
         p[at + 3 + i, at + 3 + i] = suite.numbers[Known.DRIFT_RADPS] ** 2 + angle2 / within_s**2
     away2 = mean[Mean.RELATIVE] ** 2 + mean[Mean.RELATIVE + 1] ** 2 + mean[Mean.RELATIVE + 2] ** 2
     for i in range(3):

@@ -14,6 +14,8 @@ from vitok.craft.station import port_axes
 from vitok.earth.environment import Environment
 from vitok.elementary import norm
 from vitok.errors import InputError
+from vitok.mission.catalogue import load
+from vitok.mission.place import Network
 from vitok.mission.spacecraft import Proximity, Spacecraft
 from vitok.mission.station import Station, port_of
 from vitok.motion.arc import Start
@@ -21,6 +23,7 @@ from vitok.motion.laws import law_of
 from vitok.motion.lvlh import axes
 from vitok.motion.rigid_body import body
 from vitok.motion.trajectory import Trajectory
+from vitok.motion.visibility import eclipses, passes
 from vitok.navigation.near_sensing import near_truth, seen_noise, sense_reference, steady_noise
 from vitok.navigation.near_suite import STEP_S, Target, near_suite
 from vitok.navigation.proximity import first_filter
@@ -127,11 +130,10 @@ def fly(
     )
     tip_m = np.array(craft.docking_mechanism.probe_position_m)
     right, up = frames.docked_axes[1].copy(), frames.docked_axes[2].copy()
-    nothing = np.empty((0, 2))
     aim = Aim(
         np.array(place.position_m), port_axes(place)[0].copy(), right, up,
         way.way_in_s, way.contact_s, way.pace, _push_mps2(craft), craft.undocking.spring_speed_mps,
-        nothing, nothing,
+        *_light_and_contact(pair, start.t_s, t_end_s, around),
     )  # fmt: skip
     room = room_of(way.contact_s + LATE_S, jets, modes)
     outcome, written = fly_near(
@@ -226,6 +228,29 @@ def _true_parts(pair: Pair, jets: Jets, draws: Draws, phase: str) -> TrueParts:
             float(np.radians(about.rate_degps)),
         ),
     )
+
+
+def _light_and_contact(
+    pair: Pair, start_s: float, end_s: float, around: Surroundings
+) -> tuple[Vector, Vector]:
+    """Begins and ends (n, 2), since the start, of sunlight and of passes over the ship's network.
+
+    Each is worked out if a mode looks at it, else there are none.
+    """
+    leaving = [*pair.docking.alarms, *(each for mode in pair.docking.modes for each in mode.exits)]
+    looked_at = {condition.quantity for each in leaving for condition in each.when}
+    station, environment, tracking = around.known, around.environment, pair.spacecraft.ground_tracking
+    lit = heard = np.empty((0, 2))
+    if "sunlit" in looked_at:
+        dark = eclipses(station, environment, t_start_s=start_s, t_end_s=end_s)
+        umbras = [edge for each in dark if each.umbra_s is not None for edge in each.umbra_s]
+        lit = np.array([start_s, *umbras, end_s]).reshape(-1, 2) - start_s
+    if "in_contact" in looked_at and tracking is not None:
+        network = load(tracking.network, Network)
+        found = passes(station, network, environment, t_start_s=start_s, t_end_s=end_s)
+        heard = np.array([(each.t_start_s, each.t_end_s) for each in found]).reshape(-1, 2) - start_s
+        heard = heard[np.argsort(heard[:, 1])]
+    return lit, heard
 
 
 def _push_mps2(craft: Spacecraft) -> float:

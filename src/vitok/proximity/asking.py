@@ -26,6 +26,7 @@ from vitok.proximity.reference import Course, Pace, begin, course_s
 from vitok.types import Vector
 
 _KNOWN = len(Know)
+_GONE = 0.04  # of the velocity to leave with: what may be missing of it
 
 
 class Aim(NamedTuple):
@@ -34,7 +35,7 @@ class Aim(NamedTuple):
     ``port_m`` (3,) is from the station's centre of mass, ``axis``, and ``right`` and ``up``, the directions
     of a docked ship's +y and +z, are unit vectors (3,), all in the station's body axes. ``way_in_s`` is the
     begin of the way in, or of the burn that leads away. ``lit`` and ``heard``
-    (n, 2) are begins and ends of sunlight and of contact with the ground, which no plan tells.
+    (n, 2) are begins and ends of sunlight and of contact with the ground, none where no mode looks at them.
     """
 
     port_m: Vector
@@ -118,6 +119,7 @@ def know(t_s, mode, since, modes, near, brain, port, aim):
         known[Know.COURSE_LEFT] = left * modes.duration_s[mode]
     known[Know.TO_WAY_IN], known[Know.TO_CONTACT] = aim.way_in_s - t_s, aim.contact_s - t_s
     known[Know.RANGE], known[Know.OFFSET] = looked[RANGE], looked[OFFSET]
+    known[Know.APART] = np.sqrt(looked[RANGE] ** 2 + looked[OFFSET] ** 2)
     known[Know.OFF_AXIS] = np.degrees(np.arctan2(looked[OFFSET], looked[RANGE]))
     known[Know.CLOSING_RATE], known[Know.LATERAL_RATE] = looked[CLOSING_RATE], looked[LATERAL_RATE]
     known[Know.EXCESS_RATE] = looked[CLOSING_RATE]
@@ -209,19 +211,23 @@ def ask_translation(modes, mode, station, mean, brain, aim, law, parameters):
     elif kind == Mode.PUSH:
         for i in range(3):
             command[i] = -aim.push_mps2 * axis[i]
-    elif kind == Mode.AVOID or kind == Mode.BURN:
-        # one push, at once or at an even rate, after which the ship coasts
-        rate = brain.course.numbers[1] / STEP_S
-        if kind == Mode.BURN:
-            rate = min(rate, modes.speed_mps[mode] / modes.duration_s[mode])
+    elif kind == Mode.BURN:
+        # one push at an even rate, after which the ship coasts
+        rate = max(min(brain.course.numbers[1] / STEP_S, modes.speed_mps[mode] / modes.duration_s[mode]), 0.0)
         own = np.isnan(modes.direction[mode, 0])
         for i in range(3):
             command[i] = rate * (axis[i] if own else modes.direction[mode, i])
+    elif kind == Mode.AVOID:
+        _leave(modes, mode, axis, mean, brain)
     else:
+        # a place that stands in the station's axes moves with their turning
+        own = (mean[Mean.STATION + 3], mean[Mean.STATION + 4], mean[Mean.STATION + 5])
+        carried = cross(own, (reference[0], reference[1], reference[2]))
         for part in range(3):
-            ax, ay, az = rotate_back(
-                station, reference[3 * part], reference[3 * part + 1], reference[3 * part + 2]
-            )
+            x, y, z = reference[3 * part], reference[3 * part + 1], reference[3 * part + 2]
+            if part == 1:
+                x, y, z = x + carried[0], y + carried[1], z + carried[2]
+            ax, ay, az = rotate_back(station, x, y, z)
             estimate[6 + 3 * part], estimate[7 + 3 * part], estimate[8 + 3 * part] = ax, ay, az
         for i in range(6):
             estimate[i] = mean[Mean.RELATIVE + i]
@@ -237,6 +243,23 @@ def along(wanted, owed):
         both += wanted[i] * owed[i]
     size = np.sqrt(size2)
     return size, both / size if size > 0.0 else 0.0
+
+
+@lean
+def _leave(modes, mode, axis, mean, brain):
+    """Asks for what is missing of the velocity to leave with, by the estimate, until it is there.
+
+    However the ship came, closing or aside: that is taken out with it.
+    """
+    own, missing2 = np.isnan(modes.direction[mode, 0]), 0.0
+    for i in range(3):
+        wanted = modes.speed_mps[mode] * (axis[i] if own else modes.direction[mode, i])
+        brain.command[i] = (wanted - mean[Mean.RELATIVE + 3 + i]) / STEP_S
+        missing2 += (wanted - mean[Mean.RELATIVE + 3 + i]) ** 2
+    if missing2 < _GONE**2 * modes.speed_mps[mode] ** 2:
+        brain.course.numbers[1] = 0.0
+    if brain.course.numbers[1] == 0.0:
+        brain.command[:] = 0.0
 
 
 @lean

@@ -32,6 +32,7 @@ RATE, FREQUENCY, DAMPING, BAND, RATE_BAND, FASTEST, TIME, STEP = range(8)
 ANGLE_BAND, TURN_BAND, FASTEST_TURN, TURN_TIME, TURN_STEP = 0, 1, 4, 5, 6
 PARAMETERS, ATTITUDE_PARAMETERS = 8, 7
 _INNER = 0.2  # of the rate's band: where a firing ends
+_BACK = 0.5  # of the rate's band: how fast it comes back from the edge, slow enough to coast on inside
 
 
 class Mode(IntEnum):
@@ -60,7 +61,7 @@ def _correction(off, rate, band, rate_band, fastest, time_s, memory, axis):
     """
     wanted = 0.0
     if abs(off) > band:
-        wanted = -np.sign(off) * min((abs(off) - band) / time_s + rate_band, fastest)
+        wanted = -np.sign(off) * min((abs(off) - band) / time_s + _BACK * rate_band, fastest)
     short = wanted - rate
     if abs(short) > rate_band:
         memory[axis] = np.sign(short)

@@ -20,7 +20,7 @@ from vitok.motion.rigid_body import Body, body_from_gcrf, invert
 from vitok.motion.vectors import cross, times, transposed
 from vitok.navigation.near_geometry import station_from_lvlh
 from vitok.navigation.near_sensing import noise_row, sense_gyro, sense_impulse, sense_near, sense_reference
-from vitok.navigation.near_suite import SEEN, STEP_S, Mean
+from vitok.navigation.near_suite import SEEN, STEP_S, Known, Mean
 from vitok.navigation.proximity import propagate, take_near, take_reference
 from vitok.proximity.advance import advance
 from vitok.proximity.asking import (
@@ -123,7 +123,7 @@ def fly_near(
     # whether the thrusters were told to make nothing of all that is owed: asked for nothing more, they make
     # nothing again, as long as nothing else changes
     settled = False
-    retreats = 0.0
+    retreats, known_kg = 0.0, propellant_kg
     mode, mode_s, course_begun_s, seen_s, plume, written = 0, 0.0, 0.0, 0.0, 0.0, 0
     for k in range(count + 1):
         t_s = k * STEP_S
@@ -152,7 +152,7 @@ def fly_near(
         fail(t_s, away_m, troubles, begun_s, truth, y)
 
         # what the sensors say
-        if k % near.suite.reference_every == 0:
+        if k > 0 and k % near.suite.reference_every == 0:  # the filter began with the first reading
             sense_reference(y, true_axes, truth, seen[noise_row(near.suite, k), sensors], reading)
             take_reference(near, reading, orbit)
         apart, turned = 0.0, 0.0
@@ -160,15 +160,19 @@ def fly_near(
             if k % near.suite.every[sensor] == 0:
                 sense_near(now_s, y, sensor, truth, centre, seen[noise_row(near.suite, k), sensor], said)
                 take_near(near, sensor, said, centre, orbit)
-                if np.isnan(said[0]):
-                    for i in range(SEEN):
+                for i in range(SEEN):
+                    if np.isnan(said[i]):
                         near.last[sensor, i, 0] = np.nan
-            if not np.isnan(near.last[sensor, 0, 0]):
-                seen_s = max(seen_s, t_s - (k % near.suite.every[sensor]) * STEP_S)
-                apart = max(apart, abs(near.last[sensor, 0, 0]) / near.last[sensor, 0, 1])
-            for i in range(4, SEEN):
-                if not np.isnan(near.last[sensor, i, 0]):
-                    turned = max(turned, abs(near.last[sensor, i, 0]) / near.last[sensor, i, 1])
+            for i in range(SEEN):
+                if np.isnan(near.last[sensor, i, 0]):
+                    continue
+                doubt = abs(near.last[sensor, i, 0]) / near.last[sensor, i, 1]
+                if i >= 4:
+                    turned = max(turned, doubt)
+                    continue
+                apart = max(apart, doubt)
+                if i == 2 and doubt <= near.suite.numbers[Known.GATE]:  # a bearing that was taken
+                    seen_s = max(seen_s, t_s - (k % near.suite.every[sensor]) * STEP_S)
 
         # what the ship makes of it
         station = station_from_lvlh(mean[Mean.STATION : Mean.STATION + 3], near.suite.station_from_lvlh)
@@ -192,7 +196,7 @@ def fly_near(
         )
         know(t_s, mode, (mode_s, course_begun_s, seen_s), modes, near, brain, port, aim)
         known[Know.DISAGREEMENT], known[Know.TURNED], known[Know.RETREATS] = apart, turned, retreats
-        known[Know.PROPELLANT] = propellant_kg
+        known[Know.PROPELLANT] = known_kg
         phase = int(contact[Contact.PHASE])
         known[Know.TOUCHED] = 0.0 if np.isnan(contact[Contact.FIRST_S]) or phase == Phase.FREE else 1.0
         known[Know.CAPTURED] = 1.0 if phase >= Phase.CAPTURED else 0.0
@@ -272,9 +276,12 @@ def fly_near(
             settled = force_share == 1.0 and moment_share == 1.0
             for j in range(n):
                 settled = settled and brain.on_s[j] == 0.0
-        if kind == Mode.AVOID or kind == Mode.BURN:
+        if kind == Mode.BURN:
             # what was made or is owed since, along what was wanted
             brain.course.numbers[1] -= (force_share * wanted_ns - (1.0 - force_share) * owed_ns) / mass_kg
+
+        for j in range(n):
+            known_kg -= jets.flow_kgps[j] * brain.on_s[j]
 
         # what comes of it
         really_fired(t_s, jets, troubles, begun_s, brain.on_s)

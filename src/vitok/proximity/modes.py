@@ -25,23 +25,24 @@ class Know(IntEnum):
     TO_CONTACT = 3
     RANGE = 4
     OFFSET = 5
-    OFF_AXIS = 6
-    CLOSING_RATE = 7
-    EXCESS_RATE = 8
-    LATERAL_RATE = 9
-    TILT = 10
-    ANGULAR_RATE = 11
-    SIGMA = 12
-    UNSEEN = 13
-    DISAGREEMENT = 14
-    TURNED = 15
-    RETREATS = 16
-    PROPELLANT = 17
-    TOUCHED = 18
-    CAPTURED = 19
-    RETRACTED = 20
-    SUNLIT = 21
-    IN_CONTACT = 22
+    APART = 6
+    OFF_AXIS = 7
+    CLOSING_RATE = 8
+    EXCESS_RATE = 9
+    LATERAL_RATE = 10
+    TILT = 11
+    ANGULAR_RATE = 12
+    SIGMA = 13
+    UNSEEN = 14
+    DISAGREEMENT = 15
+    TURNED = 16
+    RETREATS = 17
+    PROPELLANT = 18
+    TOUCHED = 19
+    CAPTURED = 20
+    RETRACTED = 21
+    SUNLIT = 22
+    IN_CONTACT = 23
 
 
 class Modes(NamedTuple):
