@@ -20,8 +20,8 @@ from vitok.motion.orbit import G0_MPS2, duration_for
 
 from .ways import april_2021, docking_after, offered
 
-# five seconds, 1.8 % of the mass, and what the rounding of durations to a second leaves open of the flight that
-# sets it and of the one that is judged; Poisk, where the setting one went, takes 35 kg more than Rassvet
+# five seconds, 1.8 % of the mass, and what the rounding of durations to a second leaves open of the flight
+# that sets it and of the one that is judged; Poisk, where the setting one went, takes 35 kg more than Rassvet
 BAR_S = 6.0
 EXCHANGE_KG = -50.0  # cargo: 100 kg up, 50 kg down, as the catalogue's missions take it
 SEPARATION_MPS = 0.53
