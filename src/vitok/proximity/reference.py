@@ -34,9 +34,9 @@ class Pace(NamedTuple):
 class Course(NamedTuple):
     """What a mode begins with: ``place_m`` (3,), and ``numbers``: range to go (m), its rate of cruise (m/s).
 
-    Of a retreat the second is the rate out of the port that it begins with, of an avoid or a burn what of its
-    velocity change is left to make; a fly-around leads to ``goal_m`` (3,) in the third, s. All are written
-    anew as a mode begins.
+    Of a retreat the second is the rate out of the port that it begins with, of a burn what of its velocity
+    change is left to make, of an avoid 0 once it is under way; a fly-around leads to ``goal_m`` (3,) in the
+    third, s. All are written anew as a mode begins.
     """
 
     place_m: Vector
