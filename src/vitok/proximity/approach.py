@@ -47,8 +47,9 @@ from vitok.proximity.guidance import (
     TURN_TIME,
 )
 from vitok.proximity.holding import Hold
-from vitok.proximity.loop import Ship, TrueParts, fly_near
+from vitok.proximity.loop import fly_near
 from vitok.proximity.modes import modes_of
+from vitok.proximity.parts import Ship, TrueParts
 from vitok.proximity.room import room_of
 from vitok.proximity.troubles import Troubles, no_troubles
 from vitok.proximity.way import Way
