@@ -66,6 +66,7 @@ TRUE = {
     "vitok.proximity.contact",
     "vitok.proximity.hooked",
     "vitok.proximity.holding",
+    "vitok.proximity.parts",
     "vitok.proximity.troubles",
     "vitok.proximity.loop",
     "vitok.proximity.approach",

@@ -17,6 +17,11 @@ def dot(a: ArrayLike, b: ArrayLike) -> Vector:
     return np.asarray(np.multiply(a, b).sum(axis=-1))[()]
 
 
+def product(a: Vector, b: Vector) -> Vector:
+    """Product of two matrices."""
+    return dot(a[:, None, :], b.T)
+
+
 def norm(a: ArrayLike) -> Vector:
     """Length of a vector, or of each row."""
     return np.sqrt(dot(a, a))

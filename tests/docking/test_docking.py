@@ -235,13 +235,14 @@ def as_the_house(estimate, mode, command, memory, parameters):
         wanted = 0.0
         if abs(off) > parameters[3]:
             side = 1.0 if off > 0.0 else -1.0
-            wanted = -side * min((abs(off) - parameters[3]) / parameters[6] + parameters[4], parameters[5])
+            back = (abs(off) - parameters[3]) / parameters[6] + 0.5 * parameters[4]
+            wanted = -side * min(back, parameters[5])
         short = wanted - rate
         if abs(short) > parameters[4]:
-            memory[axis] = 1.0
-        elif abs(short) < 0.2 * parameters[4]:
+            memory[axis] = 1.0 if short > 0.0 else -1.0
+        elif short * memory[axis] < 0.2 * parameters[4]:
             memory[axis] = 0.0
-        command[axis] = short / parameters[7] if memory[axis] > 0.0 else 0.0
+        command[axis] = short / parameters[7] if memory[axis] != 0.0 else 0.0
     return command
 
 

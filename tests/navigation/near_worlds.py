@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from tests.navigation.near_port import at_port, spread_at_port
 
 from vitok.chance import Draws
 from vitok.compiled import njit
@@ -18,7 +19,6 @@ from vitok.motion.lvlh import from_lvlh, in_lvlh, lvlh_from_gcrf, orbital_rate_r
 from vitok.motion.rigid_body import body_from_gcrf, quaternion_product
 from vitok.navigation.attitude import small_turn, turned_on
 from vitok.navigation.near_covariance import bring
-from vitok.navigation.near_port import at_port, spread_at_port
 from vitok.navigation.near_sensing import (
     near_truth,
     noise_row,

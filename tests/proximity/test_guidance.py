@@ -119,7 +119,7 @@ def test_attitude_settles_in_its_bands_each_axis_by_its_own():
         assert np.abs(rates[late, axis]).max() < 2.0 * band
         assert np.abs(angles[late, axis]).max() < 0.01 + band * 15.0
     assert np.abs(rates).max() < 0.01 + 2.0 * 2e-3
-    assert np.count_nonzero(pushes[late]) < 60
+    assert np.count_nonzero(pushes[late]) < 100  # of 6,000: it coasts
 
 
 def test_inside_the_bands_nothing_is_asked():

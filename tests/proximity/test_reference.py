@@ -12,7 +12,6 @@ from vitok.proximity.reference import (
     Port,
     begin,
     closing,
-    closing_s,
     course_s,
     cruise_speed_mps,
     reference_state,
@@ -36,6 +35,18 @@ def states(kind, course, times, *, pace=PACE, port=PORT):
     for row, t_s in zip(out, times, strict=True):
         reference_state(t_s, kind, SPEED_MPS, port, pace, course, row)
     return out
+
+
+def closing_s(range_m: float, cruise_mps: float, pace: Pace) -> float:
+    """Time from the begin of a way in to contact."""
+    low_s, high_s = 0.0, pace.ramp_s * 2.0 + range_m / pace.contact_mps
+    while high_s - low_s > 1e-6:
+        middle_s = 0.5 * (low_s + high_s)
+        if closing(middle_s, range_m, cruise_mps, pace)[0] > 0.0:
+            low_s = middle_s
+        else:
+            high_s = middle_s
+    return high_s
 
 
 def check_derivatives(kind, course, until_s, pace=PACE, port=PORT):

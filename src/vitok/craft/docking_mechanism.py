@@ -1,6 +1,5 @@
-"""A docking mechanism and its mate at the port for the compiled core, and what contacts they accept."""
+"""A docking mechanism and its mate at the port for the compiled core."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -8,8 +7,8 @@ from numpy.typing import NDArray
 
 from vitok.craft.station import docked_axes, port_axes
 from vitok.elementary import cos, dot, sin
-from vitok.errors import FlightError, InputError
-from vitok.mission.docking_mechanism import DockingMechanism, Drogue
+from vitok.errors import InputError
+from vitok.mission.docking_mechanism import Drogue
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station, port_of
 from vitok.motion.rigid_body import Body
@@ -21,15 +20,6 @@ FRICTION_FADES_MPS = 0.01
 _TOUCHING, _HOLDING = (0.05, 0.1), (0.1, 0.3)
 
 Vector = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Contact:
-    """Conditions at first contact, in the port's axes; the attitude is the commanded one."""
-
-    closing_rate_mps: float
-    lateral_rate_mps: float
-    lateral_offset_m: float
 
 
 class Mechanism(NamedTuple):
@@ -56,7 +46,6 @@ class Mechanism(NamedTuple):
     latch_speed_mps: float
     stroke_m: float
     """Until the stop, or the docking planes meet."""
-    load_limit_n: float
     axial_npm: float
     axial_nspm: float
     lateral_npm: float
@@ -150,7 +139,6 @@ def mechanism(
         latch_reach_m=probe.latch_reach_m,
         latch_speed_mps=probe.latch_speed_min_mps,
         stroke_m=min(rod.stroke_m, retraction_m),
-        load_limit_n=rod.load_limit_n,
         axial_npm=rod.axial_stiffness_npm,
         axial_nspm=rod.axial_damping_nspm,
         lateral_npm=rod.lateral_stiffness_npm,
@@ -177,22 +165,3 @@ def _mobility(body: Body, place_m: Vector) -> Vector:
 
 def _step_s(oscillation_radps: float, decay_per_s: float, parts: tuple[float, float]) -> float:
     return min(parts[0] / oscillation_radps, parts[1] / max(decay_per_s, 1e-9))
-
-
-def check_contact(contact: Contact, mechanism: DockingMechanism, port: str) -> None:
-    """FlightError naming each condition outside the mechanism's envelope, and by how much."""
-    broken = []
-    if contact.closing_rate_mps > mechanism.axial_speed_max_mps:
-        over = contact.closing_rate_mps - mechanism.axial_speed_max_mps
-        broken.append(f"closing rate {contact.closing_rate_mps:.3f} m/s, {over:.3f} m/s too fast")
-    if contact.closing_rate_mps < mechanism.axial_speed_min_mps:
-        under = mechanism.axial_speed_min_mps - contact.closing_rate_mps
-        broken.append(f"closing rate {contact.closing_rate_mps:.3f} m/s, {under:.3f} m/s too slow")
-    if contact.lateral_rate_mps > mechanism.lateral_speed_max_mps:
-        over = contact.lateral_rate_mps - mechanism.lateral_speed_max_mps
-        broken.append(f"lateral rate {contact.lateral_rate_mps:.3f} m/s, {over:.3f} m/s too fast")
-    if contact.lateral_offset_m > mechanism.lateral_offset_max_m:
-        over = contact.lateral_offset_m - mechanism.lateral_offset_max_m
-        broken.append(f"lateral offset {contact.lateral_offset_m:.3f} m, {over:.3f} m too far")
-    if broken:
-        raise FlightError(f"no docking at port {port}: {'; '.join(broken)}")

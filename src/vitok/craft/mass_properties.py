@@ -106,6 +106,12 @@ def weigh(model, propellant_kg, centre_m, inertia_kgm2):
     return mass_kg
 
 
+def tensor_kgm2(moments: tuple[float, ...]) -> Vector:
+    """Inertia tensor (3, 3) of a file's moments xx, yy, zz and, where it tells them, entries xy, xz, yz."""
+    xx, yy, zz, xy, xz, yz = (*moments, 0.0, 0.0, 0.0)[:6]
+    return np.array([[xx, xy, xz], [xy, yy, yz], [xz, yz, zz]])
+
+
 def _masses(
     spacecraft: Spacecraft, places: MassProperties, crew_kg: float, cargo_kg: float
 ) -> Iterator[_Mass]:
@@ -133,9 +139,8 @@ def _module(body: ModuleBody, mass_kg: float) -> _Mass:
     if body.inertia_kgm2 is None:
         second = mass_kg * np.diag(_spread_m2(body))
     else:
-        xx, yy, zz, xy, xz, yz = (*body.inertia_kgm2, 0.0, 0.0, 0.0)[:6]
-        tensor = np.array([[xx, xy, xz], [xy, yy, yz], [xz, yz, zz]])
-        second = 0.5 * (xx + yy + zz) * np.eye(3) - tensor
+        xx, yy, zz = body.inertia_kgm2[:3]
+        second = 0.5 * (xx + yy + zz) * np.eye(3) - tensor_kgm2(body.inertia_kgm2)
     return _Mass(mass_kg, np.array(body.position_m), second)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.elementary import cos, dot, norm, sin
+from vitok.elementary import cos, dot, norm, product, sin
 from vitok.mission.station import Port, Station, port_of
 from vitok.motion.lvlh import inertial_state
 
@@ -11,9 +11,17 @@ Vector = NDArray[np.float64]
 
 
 def lvlh_from_body(station: Station) -> Vector:
-    """(3, 3) matrix from body axes to LVLH in the attitude of dockings: a turn about +Z."""
+    """(3, 3) matrix from body axes to LVLH in the attitude of dockings: yaw, and the offset of its law."""
     c, s = cos(np.radians(station.yaw_deg)), sin(np.radians(station.yaw_deg))
-    return np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
+    turned = np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
+    offset_deg = (0.0, 0.0, 0.0) if station.attitude is None else station.attitude.offset_deg
+    for axis, angle_rad in zip((2, 1, 0), np.radians(offset_deg), strict=True):
+        if angle_rad != 0.0:
+            i, j = (axis + 1) % 3, (axis + 2) % 3
+            own, c, s = np.eye(3), cos(angle_rad), sin(angle_rad)
+            own[i, i], own[i, j], own[j, i], own[j, j] = c, -s, s, c
+            turned = product(turned, own)
+    return turned
 
 
 def port_position_lvlh_m(station: Station, name: str) -> Vector:

@@ -68,7 +68,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
             *_events(flown, found, start.t_s, y, touched),
             *failure_events(draws.failures, found, start.t_s, y),
         ),
-        burns=(_fired(pair.spacecraft, flown, found, start),),
+        burns=(_fired(pair.spacecraft, found, start),),
         following=FOLLOWING if flown.outcome == DOCKED else None,
         margins=found.margins,
         pulses=_pulses(pair.spacecraft, flown, t_s),
@@ -130,7 +130,7 @@ def _relative_lvlh(flown: Flown, station: Vector) -> Vector:
     return relative
 
 
-def _fired(craft: Spacecraft, flown: Flown, found: Account, start: Start) -> Firing:
+def _fired(craft: Spacecraft, found: Account, start: Start) -> Firing:
     """All pulses as one firing."""
     thrusters = craft.propulsion.thrusters
     exhaust_mps = thrusters.specific_impulse_s * G0_MPS2
@@ -179,7 +179,6 @@ def _events(flown: Flown, found: Account, t_s: float, y: Vector, touched: Vector
             key = "greatest_axial_n" if column == Contact.AXIAL_N else "greatest_stroke_m"
             told.append(Event(name, float(t_s + found.t_s[row]), y[row], {key: value}))
     if flown.outcome == AWAY:
-        told.append(
-            Event("away", float(t_s + found.t_s[-1]), y[-1], {"range_m": float(found.sight.range_m[-1])})
-        )
+        away_m = float(np.hypot(found.sight.range_m[-1], found.sight.offset_m[-1]))
+        told.append(Event("away", float(t_s + found.t_s[-1]), y[-1], {"range_m": away_m}))
     return tuple(sorted(told, key=lambda each: each.t_s))

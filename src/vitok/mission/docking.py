@@ -99,9 +99,10 @@ class DockingMode(Table):
 
     fly_around goes about the station to a place on the port's axis, hold keeps a place, close comes in along
     the axis to contact, push presses the probe in, drift leaves both bodies free, retract draws the caught
-    probe in until the hooks close, retreat backs off along the axis to a range, avoid makes one push away
-    from the port and coasts. release opens the hooks of a docked ship, whose springs push both apart, and
-    draws the probe in; coast holds the attitude alone, burn changes the velocity at an even rate meanwhile.
+    probe in until the hooks close, retreat backs off along the axis to a range, avoid takes out how the
+    ship came, leaves in one direction and coasts. release opens the hooks of a docked ship, whose springs
+    push both apart, and draws the probe in; coast holds the attitude alone, burn changes the velocity at an
+    even rate meanwhile.
     """
 
     name: Name
@@ -114,13 +115,13 @@ class DockingMode(Table):
     """Range on the port's axis that a fly_around or a retreat goes to; a fly_around's is absent to take
     proximity.station_keeping_range_m of the spacecraft."""
     speed_mps: Annotated[float, within(0.005, 5.0)] | None = None
-    """Rate of a retreat, or velocity change of an avoid or a burn; a burn's is absent to take
+    """Rate of a retreat or an avoid, or velocity change of a burn, whose is absent to take
     undocking.separation_burn_delta_v_mps of the spacecraft."""
     duration_s: Annotated[float, within(0.1, 2000.0)] | None = None
     """Time that a burn takes, or more where thrusters are too weak, or a fly_around; absent to take
     undocking.separation_burn_duration_s of the spacecraft, and the time of the port or of the spacecraft."""
     direction_lvlh: Annotated[Vector, Length(0.5, 2.0)] | None = None
-    """Where an avoid or a burn pushes the ship, or where a fly_around goes from the station's centre of mass,
+    """Where an avoid leads or a burn pushes, or where a fly_around goes from the station's centre of mass,
     LVLH (+x forward, +y against the orbit normal, +z to the Earth); absent, the port's axis."""
     position_band_m: Annotated[float, within(0.001, 20.0), Doubtful(0.005)] = 1.0
     """Half of the dead band of position, on each axis."""

@@ -17,7 +17,7 @@ class Attenuator(Table):
     stroke_m: Annotated[float, within(0.01, 2.0)]
     """Way that the rod can be pushed in until its stop; it ends sooner if the docking planes meet."""
     load_limit_n: Annotated[float, within(100.0, 1e6)]
-    """Greatest axial load; told beside the load flown."""
+    """Greatest axial load; told, of no effect."""
     axial_stiffness_npm: Stiffness
     """Spring along the rod."""
     axial_damping_nspm: Damping
@@ -58,7 +58,10 @@ class Probe(Table):
 
 
 class DockingMechanism(Table):
-    """Where the probe is, and the conditions of contact that it accepts."""
+    """Where the probe is, and the conditions of contact that it is built for.
+
+    A flight does not look at these: in it the latches catch the head, or they do not.
+    """
 
     kind: Literal["probe and cone"] = "probe and cone"
     """What it is; the port has to have the mate."""
@@ -67,15 +70,15 @@ class DockingMechanism(Table):
     axial_speed_min_mps: Annotated[float, within(0.001, 1.0)]
     """Least closing rate at contact."""
     axial_speed_max_mps: Annotated[float, within(0.01, 5.0)]
-    """Greatest closing rate at contact."""
+    """Greatest closing rate at contact; how finely a contact is followed goes by it."""
     lateral_speed_max_mps: Annotated[float, within(0.001, 2.0)]
     """Greatest rate across the port's axis at contact."""
     lateral_offset_max_m: Annotated[float, within(0.005, 3.0)]
     """Greatest distance of the probe's tip from the port's axis at contact."""
     misalignment_max_deg: Annotated[float, within(0.5, 45.0)]
-    """Greatest angle between the two axes; not judged today, as the attitude flown is the commanded one."""
+    """Greatest angle between the two axes at contact."""
     angular_rate_max_degps: Annotated[float, within(0.02, 20.0)]
-    """Greatest rate of turn at contact; not judged today, for the same reason."""
+    """Greatest rate of turn at contact."""
     probe: Probe
     """The probe as a mechanism."""
 

@@ -41,16 +41,19 @@ class Jet(Table):
 
 
 class TranslationThrust(Table):
-    """Thrust of the thrusters that fire together to move the spacecraft along a body axis."""
+    """Thrust of the thrusters that fire together to move the spacecraft along a body axis.
+
+    An avoidance burn has that of the weakest of these groups.
+    """
 
     x_plus_n: Newtons
-    """Forward, toward the port."""
+    """Forward, toward the port; presses the probe in."""
     x_minus_n: Newtons
     """Backward, away from the port."""
     y_n: Newtons
-    """Sideways; the docking takes it for both axes across the port's."""
+    """Sideways, either way."""
     z_n: Newtons
-    """Up and down; told, of no effect."""
+    """Up and down."""
 
 
 class Thrusters(Table):

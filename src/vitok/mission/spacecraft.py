@@ -226,9 +226,9 @@ class Proximity(Table):
     contact_speed_mps: Annotated[float, within(0.005, 2.0)]
     """Closing rate aimed at for contact."""
     control_frequency_radps: Annotated[float, within(0.001, 2.0)]
-    """Natural frequency with which the control takes out position errors."""
+    """Natural frequency with which "follow" takes out position errors; "phase_plane" does not use it."""
     control_damping: Positive
-    """Damping ratio of the control, 1 being critical."""
+    """Damping ratio of that, 1 being critical."""
     shortest_pulse_s: Annotated[float, within(0.0, 5.0), Doubtful(0.001)]
     """Shortest pulse of a thruster; less is owed until it is worth one."""
     correction_time_s: Annotated[float, within(1.0, 1000.0)] = 30.0

@@ -4,8 +4,8 @@ import numpy as np
 
 from vitok.compiled import lean
 from vitok.motion.rigid_body import body_from_gcrf
+from vitok.motion.vectors import times, transposed
 from vitok.navigation.attitude import attitude_noise, attitude_rows, since
-from vitok.navigation.near_geometry import times, transposed
 from vitok.navigation.near_suite import SOLVED, Error, Known, Mean, Solved
 
 

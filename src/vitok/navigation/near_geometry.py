@@ -11,6 +11,7 @@ import numpy as np
 from vitok.compiled import lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.rigid_body import body_from_gcrf
+from vitok.motion.vectors import cross, times, transposed
 from vitok.navigation.attitude import turned_on
 from vitok.navigation.near_suite import Mean
 
@@ -30,36 +31,16 @@ class Sight(NamedTuple):
 
 
 @lean
-def times(a, b):
-    """Product of two matrices (9-tuples, row by row)."""
-    return (
-        a[0] * b[0] + a[1] * b[3] + a[2] * b[6],
-        a[0] * b[1] + a[1] * b[4] + a[2] * b[7],
-        a[0] * b[2] + a[1] * b[5] + a[2] * b[8],
-        a[3] * b[0] + a[4] * b[3] + a[5] * b[6],
-        a[3] * b[1] + a[4] * b[4] + a[5] * b[7],
-        a[3] * b[2] + a[4] * b[5] + a[5] * b[8],
-        a[6] * b[0] + a[7] * b[3] + a[8] * b[6],
-        a[6] * b[1] + a[7] * b[4] + a[8] * b[7],
-        a[6] * b[2] + a[7] * b[5] + a[8] * b[8],
-    )
-
-
-@lean
-def transposed(a):
-    """A matrix (9-tuple) the other way."""
-    return a[0], a[3], a[6], a[1], a[4], a[7], a[2], a[5], a[8]
-
-
-@lean
-def cross(a, b):
-    """Cross product of two 3-tuples."""
-    return a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
+def station_from_lvlh(angles, law):
+    """Matrix (9-tuple) from LVLH of a station that is off its ``law`` (9,) by small ``angles`` (3,)."""
+    w, x, y, z = turned_on((1.0, 0.0, 0.0, 0.0), (angles[0], angles[1], angles[2]), 1.0)
+    by_law = (law[0], law[1], law[2], law[3], law[4], law[5], law[6], law[7], law[8])
+    return times(body_from_gcrf(w, x, y, z), by_law)
 
 
 @lean
 def sight(suite, mean, sensor, centre_m, axes):
-    """The ``Sight`` of a near ``sensor`` as the estimate (38,) has it; ``axes`` are those of LVLH in GCRF."""
+    """The ``Sight`` of a near ``sensor`` as the estimate (39,) has it; ``axes`` are those of LVLH in GCRF."""
     place = (
         suite.places[sensor, 0] - centre_m[0],
         suite.places[sensor, 1] - centre_m[1],
@@ -75,12 +56,7 @@ def line_of_sight(suite, mean, place, target, axes):
     ship = times(
         body_from_gcrf(mean[Mean.Q], mean[Mean.Q + 1], mean[Mean.Q + 2], mean[Mean.Q + 3]), transposed(axes)
     )
-    w, x, y, z = turned_on(
-        (1.0, 0.0, 0.0, 0.0), (mean[Mean.STATION], mean[Mean.STATION + 1], mean[Mean.STATION + 2]), 1.0
-    )
-    m = suite.station_from_lvlh
-    law = (m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8])
-    station = times(body_from_gcrf(w, x, y, z), law)
+    station = station_from_lvlh(mean[Mean.STATION : Mean.STATION + 3], suite.station_from_lvlh)
     tx, ty, tz = rotate_back(station, target[0], target[1], target[2])
     px, py, pz = rotate_back(ship, place[0], place[1], place[2])
     line = (

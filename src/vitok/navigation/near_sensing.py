@@ -9,10 +9,10 @@ from vitok.compiled import lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.rigid_body import body_from_gcrf, quaternion_product
+from vitok.motion.vectors import cross
 from vitok.navigation.attitude import axis_of, small_turn, turned_on
 from vitok.navigation.chance import outages
 from vitok.navigation.measurement import lost
-from vitok.navigation.near_geometry import cross
 from vitok.navigation.near_suite import SEEN, STEP_S, Error, Known, Near, NearSuite
 from vitok.types import Vector
 

@@ -4,9 +4,9 @@ from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
-from vitok.elementary import cos
+from vitok.elementary import cos, dot
 from vitok.errors import InputError
 from vitok.mission.near_sensors import NearSensor
 from vitok.mission.spacecraft import Spacecraft
@@ -171,7 +171,7 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
         np.array([steps_of(each.period_s) for each in craft.near_sensors], dtype=np.int64),
         steps_of(reference.period_s),
         places,
-        np.array([target.port_m + _times(target.station_from_port, each) for each in beside]),
+        np.array([target.port_m + dot(target.station_from_port, each) for each in beside]),
         bias_at,
         np.array(spread, dtype=float),
         np.array(target.station_from_lvlh, dtype=float).ravel(),
@@ -184,10 +184,6 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
 def steps_of(period_s: float) -> int:
     """Whole control periods nearest to a period."""
     return max(1, round(period_s / STEP_S))
-
-
-def _times(matrix: Vector, vector: ArrayLike) -> Vector:
-    return np.asarray((np.asarray(matrix) * np.asarray(vector)[None, :]).sum(axis=1))
 
 
 def _columns(sensor: NearSensor) -> tuple[float, ...]:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from vitok.compiled import lean
 from vitok.earth.frames import rotate, rotate_back
+from vitok.elementary import dot, product
 from vitok.motion.arc import Handed
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
 from vitok.motion.relative import clohessy_wiltshire
@@ -31,7 +32,7 @@ DOUBTS = 5  # readings beyond the gate, one after another, that chance does not 
 class NearFilter(NamedTuple):
     """The memory of the filter, whose arrays change in place.
 
-    ``mean`` (38,) by ``Mean``; ``covariance`` (c + 18, c + 18) of the c considered errors, attitude and drift
+    ``mean`` (39,) by ``Mean``; ``covariance`` (c + 18, c + 18) of the c considered errors, attitude and drift
     (6), relative motion (6), the station's angles and rates (6). ``dropped`` (s + 1, 7) counts measurements
     beyond the gate, those of the attitude reference in the last row, and ``last`` (s + 1, 7, 2) holds the
     last innovation of each and its sigma; the rest is scratch.
@@ -65,12 +66,11 @@ def first_filter(suite: NearSuite, handed: Handed, y_station: Vector, q_measured
     for i in range(3):
         both[i, :3] = both[3 + i, 3:] = m[i]
         both[3 + i, :3] = (turning[i][:, None] * m).sum(axis=0)
-    relative = np.asarray(handed.relative_gcrf)
-    mean[Mean.RELATIVE : Mean.STATION] = (both * relative[None, :]).sum(axis=1)
+    mean[Mean.RELATIVE : Mean.STATION] = dot(both, handed.relative_gcrf)
     for i in range(errors):
         covariance[i, i] = suite.spread[i] ** 2
-    half = (both[:, :, None] * np.asarray(handed.covariance)[None, :, :]).sum(axis=1)
-    covariance[at + 6 : at + 12, at + 6 : at + 12] = (half[:, :, None] * both.T[None, :, :]).sum(axis=1)
+    turned = product(product(both, np.asarray(handed.covariance)), both.T)
+    covariance[at + 6 : at + 12, at + 6 : at + 12] = turned
     numbers = suite.numbers
     ship = body_from_gcrf(*map(float, mean[Mean.Q : Mean.DRIFT]))
     mean[Mean.RATE : Mean.RATE + 3] = rotate(

@@ -9,7 +9,7 @@ from vitok.chance import Draws
 from vitok.craft.docking_mechanism import mate_of, mechanism
 from vitok.craft.jet_selection import selection_work
 from vitok.craft.jets import Jets, jets_of
-from vitok.craft.mass_properties import mass_at, mass_model
+from vitok.craft.mass_properties import mass_at, mass_model, tensor_kgm2
 from vitok.craft.station import port_axes
 from vitok.earth.environment import Environment
 from vitok.elementary import norm
@@ -47,8 +47,9 @@ from vitok.proximity.guidance import (
     TURN_TIME,
 )
 from vitok.proximity.holding import Hold
-from vitok.proximity.loop import Ship, TrueParts, fly_near
+from vitok.proximity.loop import fly_near
 from vitok.proximity.modes import modes_of
+from vitok.proximity.parts import Ship, TrueParts
 from vitok.proximity.room import room_of
 from vitok.proximity.troubles import Troubles, no_troubles
 from vitok.proximity.way import Way
@@ -175,8 +176,7 @@ def _inertia(station: Station) -> Vector:
     """Tensor (3, 3) of a station; InputError if its file does not tell it."""
     if station.inertia_kgm2 is None:
         raise InputError(f"station {station.name} has no inertia_kgm2: how it turns when a ship comes to it")
-    xx, yy, zz, xy, xz, yz = (*station.inertia_kgm2, 0.0, 0.0, 0.0)[:6]
-    return np.array([[xx, xy, xz], [xy, yy, yz], [xz, yz, zz]])
+    return tensor_kgm2(station.inertia_kgm2)
 
 
 def _target(station: Station, port: str) -> Target:

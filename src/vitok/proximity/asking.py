@@ -7,7 +7,7 @@ import numpy as np
 from vitok.compiled import counted, lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.laws import MEMORY
-from vitok.navigation.near_geometry import cross, times, transposed
+from vitok.motion.vectors import cross, times, transposed
 from vitok.navigation.near_suite import SOLVED, STEP_S, Mean
 from vitok.proximity.guidance import Mode
 from vitok.proximity.looking import (
@@ -35,7 +35,7 @@ class Aim(NamedTuple):
     ``port_m`` (3,) is from the station's centre of mass, ``axis``, and ``right`` and ``up``, the directions
     of a docked ship's +y and +z, are unit vectors (3,), all in the station's body axes. ``way_in_s`` is the
     begin of the way in, or of the burn that leads away. ``lit`` and ``heard``
-    (n, 2) are begins and ends of sunlight and of contact with the ground.
+    (n, 2) are begins and ends of sunlight and of contact with the ground, none where no mode looks at them.
     """
 
     port_m: Vector

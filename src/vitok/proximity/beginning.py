@@ -6,8 +6,8 @@ import numpy as np
 
 from vitok.chance import Draws
 from vitok.craft.mass_properties import mass_at, mass_model
-from vitok.craft.station import docked_axes, lvlh_from_body, port_axes
-from vitok.elementary import dot, norm
+from vitok.craft.station import docked_axes, lvlh_from_body
+from vitok.elementary import dot, norm, product
 from vitok.errors import InputError
 from vitok.mission.docking import Docking
 from vitok.mission.spacecraft import Spacecraft
@@ -136,18 +136,6 @@ def _point(y: Vector, pair: Pair, y_station: Vector, draws: Draws, phase: str) -
     spin = np.radians(proximity.first_rate_1sigma_degps) * draws.normal(f"{phase}/rate", 3)
     turning = dot(_axes_of(q), dot(lvlh.T, rate_lvlh_radps(y_station)))
     y[State.W_SHIP : State.W_SHIP + 3] = turning + spin
-
-
-def port_frame(pair: Pair) -> tuple[Vector, Vector]:
-    """Middle of the port from the station's centre of mass and its axis (3,), station's body axes."""
-    place = port_of(pair.station, pair.port)
-    return np.array(place.position_m), port_axes(place)[0].copy()
-
-
-def product(a: Vector, b: Vector) -> Vector:
-    """Product of two matrices (3, 3)."""
-    out: Vector = (a[:, :, None] * b[None, :, :]).sum(axis=1)
-    return out
 
 
 def _axes_of(q: Vector) -> Vector:

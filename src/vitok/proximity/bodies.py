@@ -195,12 +195,6 @@ def axes_of(y, row):
 
 
 @bare
-def cross(a, b):
-    """Product across (3-tuple) of two vectors."""
-    return a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
-
-
-@bare
 def spin_gcrf(y, row, m):
     """Angular velocity (3-tuple, rad/s) in GCRF axes; ``m`` as of ``axes_of``."""
     return rotate_back(m, y[row + 10], y[row + 11], y[row + 12])

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from vitok.compiled import bare
 from vitok.craft.docking_mechanism import FRICTION_FADES_MPS
 from vitok.earth.frames import rotate, rotate_back
-from vitok.proximity.bodies import SHIP, STATES, STATION, axes_of, cross, spin_gcrf
+from vitok.motion.vectors import cross
+from vitok.proximity.bodies import SHIP, STATES, STATION, axes_of, spin_gcrf
 
 _ROUND_M = 0.003  # radius to which the cone's apex is rounded, so that its wall has one slope on the axis
 

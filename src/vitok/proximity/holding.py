@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from vitok.compiled import lean
 from vitok.earth.frames import rotate
-from vitok.navigation.near_geometry import times, transposed
+from vitok.motion.vectors import times, transposed
 from vitok.proximity.bodies import STATION, State, axes_of
 from vitok.types import Vector
 

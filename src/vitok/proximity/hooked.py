@@ -4,7 +4,8 @@ import numpy as np
 
 from vitok.compiled import bare, njit
 from vitok.earth.frames import rotate, rotate_back
-from vitok.proximity.bodies import SHIP, STATION, axes_of, cross, rates, spin_gcrf
+from vitok.motion.vectors import cross
+from vitok.proximity.bodies import SHIP, STATION, axes_of, rates, spin_gcrf
 from vitok.proximity.contact import Contact
 
 

@@ -4,23 +4,13 @@ import numpy as np
 
 from vitok.compiled import lean, njit
 from vitok.earth.frames import rotate, rotate_back
-from vitok.motion.rigid_body import body_from_gcrf
-from vitok.navigation.attitude import turned_on
-from vitok.navigation.near_geometry import cross, times, transposed
+from vitok.motion.vectors import cross, times, transposed
 from vitok.proximity.bodies import SHIP, STATION, axes_of, spin_gcrf
 
 # numbers of a look: range along the axis and offset across it (m), their rates (m/s), tilt (rad) and angular
 # velocity (rad/s) of the ship against the station
 RANGE, OFFSET, CLOSING_RATE, LATERAL_RATE, TILT, ANGULAR_RATE = range(6)
 LOOK = 6
-
-
-@lean
-def station_from_lvlh(angles, law):
-    """Matrix (9-tuple) from LVLH of a station that is off its ``law`` (9,) by small ``angles`` (3,)."""
-    w, x, y, z = turned_on((1.0, 0.0, 0.0, 0.0), (angles[0], angles[1], angles[2]), 1.0)
-    by_law = (law[0], law[1], law[2], law[3], law[4], law[5], law[6], law[7], law[8])
-    return times(body_from_gcrf(w, x, y, z), by_law)
 
 
 @lean

@@ -5,19 +5,18 @@ its thrusters; the bodies then go on under what really fired. ``fly_near`` reads
 thrusters and bodies alone: all that decides is the filter's estimate.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 
 from vitok.compiled import lean
 from vitok.craft.jet_selection import pulses, quanta
-from vitok.craft.jets import Jets, effects
-from vitok.craft.mass_properties import MassModel, weigh
+from vitok.craft.jets import effects
+from vitok.craft.mass_properties import weigh
 from vitok.earth.frames import rotate
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
 from vitok.motion.rigid_body import Body, body_from_gcrf, invert
-from vitok.navigation.near_geometry import cross, times, transposed
+from vitok.motion.vectors import cross, times, transposed
+from vitok.navigation.near_geometry import station_from_lvlh
 from vitok.navigation.near_sensing import noise_row, sense_gyro, sense_impulse, sense_near, sense_reference
 from vitok.navigation.near_suite import SEEN, STEP_S, Known, Mean
 from vitok.navigation.proximity import propagate, take_near, take_reference
@@ -34,38 +33,17 @@ from vitok.proximity.asking import (
 from vitok.proximity.bodies import SHIP, Plant, State, axes_of
 from vitok.proximity.contact import Contact, Phase
 from vitok.proximity.guidance import ANGLE_BAND, BAND, RATE, RATE_BAND, TURN_BAND, Mode
-from vitok.proximity.holding import Hold, hold_station
-from vitok.proximity.looking import CLOSING_RATE, OFFSET, RANGE, look_by_truth, station_from_lvlh
+from vitok.proximity.holding import hold_station
+from vitok.proximity.looking import CLOSING_RATE, OFFSET, RANGE, look_by_truth
 from vitok.proximity.modes import Know, following
 from vitok.proximity.plume import plume_pa_s
 from vitok.proximity.reference import Port, reference_state
 from vitok.proximity.sample import write_sample
 from vitok.proximity.troubles import Trouble, fail, really_fired, shut, troubled
-from vitok.types import Vector
 
 SAMPLED = 5  # control periods between two samples
 _MARGIN = 1.2  # of a dead band of angular velocity over the least pulse, half of which it need not see
 _WEIGHED = 300  # control periods between two looks at mass and inertia
-
-
-class Ship(NamedTuple):
-    """What the ship knows of itself: masses, thrusters, and ``tip_m`` (3,), the probe's from its origin."""
-
-    masses: MassModel
-    jets: Jets
-    tip_m: Vector
-    plume_exponent: float
-
-
-class TrueParts(NamedTuple):
-    """What is the World's alone: each thruster's share of its thrust (n,) and where it pushes (n, 3), the
-    shares of mass and inertia that the ship knows wrongly, and how the station is held."""
-
-    thrust_share: Vector
-    direction: Vector
-    mass_share: float
-    inertia_share: float
-    hold: Hold
 
 
 @lean

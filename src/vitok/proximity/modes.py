@@ -51,10 +51,9 @@ class Modes(NamedTuple):
     ``kind`` (n,) is a number of KINDS, ``to_port`` (n,) whether the probe points at the port; ``range_m``
     and ``speed_mps`` are NaN where the file has none; ``duration_s`` (n,) and ``direction`` (n, 3), a unit
     vector of LVLH, are NaN for the usual time and the port's axis; ``bands`` (n, 4): position (m), velocity
-    (m/s), angle (rad), angular velocity (rad/s). ``exit_of`` (e,) is the mode that is left, ``exit_to``
-    (e,) the one that follows; ``condition_of`` (c,) is the exit, ``quantity`` (c,) a column of Know,
-    ``sign`` 1 for above and -1 for below, ``limit`` and ``for_s``. Those of one mode lie together, from
-    ``first`` (n + 1,) of it on.
+    (m/s), angle (rad), angular velocity (rad/s). ``exit_to`` (e,) is the mode that follows;
+    ``condition_of`` (c,) is the exit, ``quantity`` (c,) a column of Know, ``sign`` 1 for above and -1 for
+    below, ``limit`` and ``for_s``. Those of one mode lie together, from ``first`` (n + 1,) of it on.
     """
 
     kind: NDArray[np.int64]
@@ -64,7 +63,6 @@ class Modes(NamedTuple):
     duration_s: Vector
     direction: Vector
     bands: Vector
-    exit_of: NDArray[np.int64]
     exit_to: NDArray[np.int64]
     condition_of: NDArray[np.int64]
     quantity: NDArray[np.int64]
@@ -120,7 +118,6 @@ def modes_of(docking: Docking, spacecraft: Spacecraft) -> Modes:
                 for each in docking.modes
             ]
         ),
-        np.array([row for row, _ in exits], dtype=np.int64),
         np.array([number[way.to] for _, way in exits], dtype=np.int64),
         np.array([row for row, _ in conditions], dtype=np.int64),
         np.array([QUANTITIES.index(each.quantity) for _, each in conditions], dtype=np.int64),

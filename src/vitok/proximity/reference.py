@@ -34,9 +34,9 @@ class Pace(NamedTuple):
 class Course(NamedTuple):
     """What a mode begins with: ``place_m`` (3,), and ``numbers``: range to go (m), its rate of cruise (m/s).
 
-    Of a retreat the second is the rate out of the port that it begins with, of an avoid or a burn what of its
-    velocity change is left to make; a fly-around leads to ``goal_m`` (3,) in the third, s. All are written
-    anew as a mode begins.
+    Of a retreat the second is the rate out of the port that it begins with, of a burn what of its velocity
+    change is left to make, of an avoid 0 once it is under way; a fly-around leads to ``goal_m`` (3,) in the
+    third, s. All are written anew as a mode begins.
     """
 
     place_m: Vector
@@ -145,18 +145,6 @@ def closing(since_s, range_m, cruise_mps, pace):
         rate = cruise - slowing * slowing_s
         return left_m - 0.5 * (cruise + rate) * slowing_s, -rate, slowing
     return left_m - down_m - contact * (slowing_s - ramp_s), -contact, 0.0
-
-
-def closing_s(range_m: float, cruise_mps: float, pace: Pace) -> float:
-    """Time from the begin of a way in to contact."""
-    low_s, high_s = 0.0, pace.ramp_s * 2.0 + range_m / pace.contact_mps
-    while high_s - low_s > 1e-6:
-        middle_s = 0.5 * (low_s + high_s)
-        if closing(middle_s, range_m, cruise_mps, pace)[0] > 0.0:
-            low_s = middle_s
-        else:
-            high_s = middle_s
-    return high_s
 
 
 def cruise_speed_mps(range_m: float, duration_s: float, pace: Pace) -> float:

@@ -36,6 +36,7 @@ COLUMNS = 45
 
 @lean
 def write_sample(t_s, y, propellant_kg, mode, contact, near, brain, station, plume, row):
+    """Writes the columns of Sample into ``row``; ``station`` (9-tuple) is the matrix from LVLH as known."""
     row[Sample.T] = t_s
     for i in range(STATES):
         row[Sample.STATE + i] = y[i]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vitok.elementary import dot, norm
+from vitok.elementary import dot, norm, product
 from vitok.mission.spacecraft import ExecutionErrors
 from vitok.motion.arc import Start
 from vitok.motion.lvlh import axes
@@ -21,7 +21,7 @@ from vitok.navigation.filter import Estimate, Known, first_estimate
 from vitok.navigation.instants import instants
 from vitok.navigation.suite import Fix, Suite
 from vitok.rendezvous.chase import Chase
-from vitok.rendezvous.retargeting import gcrf_from_turning, product, retargeted, turning_from_gcrf
+from vitok.rendezvous.retargeting import gcrf_from_turning, retargeted, turning_from_gcrf
 from vitok.rendezvous.sequence import (
     CLOSE_LEAD_S,
     LEAD_S,

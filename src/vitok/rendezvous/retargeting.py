@@ -13,7 +13,7 @@ from functools import partial
 
 import numpy as np
 
-from vitok.elementary import dot, exp, norm, solved
+from vitok.elementary import dot, exp, norm, product, solved
 from vitok.motion.kepler import two_body_state
 from vitok.motion.lvlh import axes, orbital_rate_radps, relative_state
 from vitok.motion.relative import (
@@ -96,11 +96,6 @@ def gcrf_from_turning(y: Vector) -> Vector:
     out[:3, :3] = out[3:, 3:] = m.T
     out[3:, :3] = rate * (np.outer(m[2], [1.0, 0.0, 0.0]) - np.outer(m[0], [0.0, 0.0, 1.0]))
     return out
-
-
-def product(a: Vector, b: Vector) -> Vector:
-    """Product of two matrices, the same on every processor."""
-    return dot(a[:, None, :], b.T)
 
 
 def drift(y: Vector, duration_s: float) -> tuple[Vector, Vector]:

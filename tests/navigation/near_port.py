@@ -4,7 +4,8 @@ import numpy as np
 
 from vitok.compiled import lean
 from vitok.earth.frames import rotate, rotate_back
-from vitok.navigation.near_geometry import cross, line_of_sight
+from vitok.motion.vectors import cross
+from vitok.navigation.near_geometry import line_of_sight
 from vitok.navigation.near_suite import SOLVED, Mean
 
 
