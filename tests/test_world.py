@@ -22,7 +22,7 @@ from vitok.world import World, world_of
 
 PACKAGE = Path(vitok.__file__).parent
 PHASES = ("ascent", "rendezvous", "docking", "stay", "descent")
-HOLDERS = {"conductor.py", *(f"{phase}/simulation.py" for phase in PHASES)}
+HOLDERS = {"conductor.py", "descent/undocking.py", *(f"{phase}/simulation.py" for phase in PHASES)}
 RUNS = 100
 SEED = 3
 

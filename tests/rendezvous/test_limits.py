@@ -112,7 +112,7 @@ def test_propellant_that_does_not_bring_it_home_is_told_with_the_amount(scene):
     deorbit_mps = scene.module.deorbit.delta_v_mps
     deorbit_kg = home_kg * (np.exp(deorbit_mps / (302.0 * g0)) - 1.0)
     away_kg = (home_kg + deorbit_kg) * (np.exp(0.53 / (285.0 * g0)) - 1.0)
-    needed_kg = deorbit_kg + away_kg + 2.0 * attitude_kg(cast.spacecraft)
+    needed_kg = deorbit_kg + away_kg + attitude_kg(cast.spacecraft)
     check_way_home(scene, empty_kg + needed_kg + 0.01)
     with pytest.raises(
         FlightError, match=r"^propellant is short by 12\.5 kg for the way home: the rendezvous leaves"

@@ -82,8 +82,8 @@ def check_sensors(scene: Scene, farthest_m: float) -> None:
 def check_way_home(scene: Scene, mass_kg: float) -> None:
     """FlightError if a ship of ``mass_kg`` at the hand-over has too little propellant left for the way home.
 
-    Attitude control of approach and way home, the separation burn and the deorbit burn are asked for; the
-    approach's own thrust, some ten kilograms, the docking counts.
+    Attitude control of the way home, the separation burn and the deorbit burn are asked for; what the approach
+    takes, the docking counts.
     """
     craft, module = scene.cast.spacecraft, scene.cast.descent_module
     if module is None:
@@ -95,13 +95,13 @@ def check_way_home(scene: Scene, mass_kg: float) -> None:
     deorbit_kg = _propellant_kg(home_kg, module.deorbit.delta_v_mps, main.specific_impulse_s)
     away_mps = craft.undocking.separation_burn_delta_v_mps
     away_kg = _propellant_kg(home_kg + deorbit_kg, away_mps, thrusters.specific_impulse_s)
-    needed_kg = deorbit_kg + away_kg + 2.0 * attitude_kg(craft)
+    needed_kg = deorbit_kg + away_kg + attitude_kg(craft)
     if left_kg < needed_kg:
         raise FlightError(
             f"propellant is short by {needed_kg - left_kg:.1f} kg for the way home: the rendezvous leaves "
             f"{left_kg:.1f} kg, and the deorbit burn of {module.deorbit.delta_v_mps:g} m/s takes "
-            f"{deorbit_kg:.1f} kg, the separation {away_kg:.1f} kg, attitude control of approach and way "
-            f"home {2.0 * attitude_kg(craft):.1f} kg"
+            f"{deorbit_kg:.1f} kg, the separation {away_kg:.1f} kg, attitude control of the way home "
+            f"{attitude_kg(craft):.1f} kg"
         )
 
 
