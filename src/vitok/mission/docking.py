@@ -158,15 +158,15 @@ class Limits(Table):
     first burn."""
     cone_least_m: Annotated[float, within(0.01, 10.0)]
     """Radius of the cone at contact."""
-    closing_rate_mps: Annotated[float, within(0.01, 10.0)]
+    closing_rate_mps: Annotated[float, within(0.01, 5.0)]
     """Closing rate that is allowed at contact."""
-    closing_rate_per_m: Annotated[float, within(0.0, 1.0), Doubtful(1e-4)]
+    closing_rate_per_m: Annotated[float, within(0.0, 0.5), Doubtful(1e-4)]
     """Growth of the closing rate allowed for each metre of range."""
     lateral_rate_mps: Annotated[float, within(0.005, 5.0)]
     """Rate across the axis that is allowed in the cone."""
     tilt_deg: Annotated[float, within(0.5, 90.0)]
     """Angle between the probe and the port's axis that is allowed in the cone."""
-    propellant_kg: Annotated[float, within(1.0, 1e4)]
+    propellant_kg: Annotated[float, within(1.0, 5e3)]
     """Propellant that may be used from the begin to the end."""
     plume_pa_s: Annotated[float, within(0.0, 1e6)]
     """Impulse of the thrusters' plumes at the middle of the port for each area, summed over the approach."""

@@ -90,7 +90,7 @@ class Propulsion(Table):
 class AttitudeControl(Table):
     """What turns and steadies the ship: its thrust is not flown, its propellant is booked."""
 
-    propellant_per_phase_kg: Annotated[float, within(0.0, 1e4), Doubtful(0.1)]
+    propellant_per_phase_kg: Annotated[float, within(0.0, 1e4), Doubtful(0.2)]
     """Propellant for each of the rendezvous and the way home; booked as the phase begins."""
 
 

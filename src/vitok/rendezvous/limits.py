@@ -82,8 +82,8 @@ def check_sensors(scene: Scene, farthest_m: float) -> None:
 def check_way_home(scene: Scene, mass_kg: float) -> None:
     """FlightError if a ship of ``mass_kg`` at the hand-over has too little propellant left for the way home.
 
-    Attitude control of the way home, the separation burn and the deorbit burn are asked for; what the approach
-    takes, the docking counts.
+    Attitude control of the way home, the separation burn and the deorbit burn are asked for; what the
+    approach takes, the docking counts.
     """
     craft, module = scene.cast.spacecraft, scene.cast.descent_module
     if module is None:
