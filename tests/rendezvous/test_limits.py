@@ -132,7 +132,7 @@ SPACECRAFT = path_of("soyuz-ms", "spacecraft").read_text(encoding="utf-8")
             3,
             "below rendezvous.lowest_perigee_m",
         ),
-        ("propellant_kg = 880.4", "propellant_kg = 800.4", 3, "for the way home"),
+        ("propellant_kg = 880.4", "propellant_kg = 760.4", 3, "for the way home"),
         ("nearest_m = 300.0 ", "nearest_m = 90000.0 ", 0, ""),
         (
             "farthest_m = 100000.0   # NIITP",
