@@ -1,5 +1,7 @@
 """A thousand approaches of Soyuz MS-07 with all drawn, and each failure: they dock softly or leave safely."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -34,7 +36,7 @@ def approach():
     place = np.array(cast.spacecraft.approach.handover_position_lvlh_m)
     sigma = np.repeat([KNOWN_M, KNOWN_MPS], 3)
 
-    def flown(run, seed=SEED, failures=()):
+    def flown(run, seed=SEED, failures=(), pair=pair):
         draws = Draws(seed, run)
         off = np.repeat([OFF_M, OFF_MPS], 3) * draws.normal("arrival/off", 6)
         y = inertial_state(known(t_s), np.append(place, np.zeros(3)) + off)
@@ -113,3 +115,29 @@ def test_each_failure_ends_docked_or_away(approach, name):
         assert flight.outcome in (DOCKED, AWAY)
         if found.contact is not None:
             assert found.contact.closing_rate_mps[0] <= mechanism.axial_speed_max_mps
+
+
+def test_a_ship_whose_radio_falls_silent_backs_off_and_leaves(approach):
+    """As Soyuz MS-14 at 96 to 99 m, by its radio alone; it withdrew to 279 m."""
+    flown, pair = approach
+    radio = tuple(each for each in pair.spacecraft.near_sensors if each.name.startswith("kurs"))
+    alone = replace(pair, spacecraft=pair.spacecraft.model_copy(update={"near_sensors": radio}))
+    for run in range(4):
+        flight, found = flown(run, failures=["radio@98"], pair=alone)
+        names = [mode.name for mode, _ in found.begins]
+        assert flight.outcome == AWAY and names[-2:] == ["retreat", "leaving"]
+        assert found.contact is None
+        assert (
+            80.0
+            < min(found.sight.range_m[row] for mode, row in found.begins if mode.name == "retreat")
+            < 98.0
+        )
+
+
+def test_a_ship_whose_angles_contradict_each_other_leaves(approach):
+    """As Soyuz MS-21, whose alarm of angle came at 188 m; what was then done by hand is not flown."""
+    flown, _ = approach
+    for run in range(4):
+        flight, found = flown(run, failures=["gyroscope@188"])
+        assert flight.outcome == AWAY and found.contact is None
+        assert found.begins[-1][0].name == "leaving"
