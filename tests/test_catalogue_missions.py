@@ -35,7 +35,7 @@ def test_soyuz_ms_08_reaches_poisk_in_two_days_and_says_what_is_not_known(flight
     assert [sentence.split(":")[0] for sentence in flight.not_flown] == ["stay", "descent"]
     apart = differences(flight)
     assert abs(apart["liftoff.utc"]) < 20.0
-    assert abs(apart["docking.utc"]) < 5.0  # 2.4 s to the bottom of the cone, and as much for what sensors and dead bands do
+    assert abs(apart["docking.utc"]) < 5.0  # 2.4 s to the cone's bottom, and as much
 
 
 def test_soyuz_ms_06_comes_home_though_its_launch_is_not_known(flights):
@@ -87,7 +87,7 @@ def test_progress_ms_02_docks_alone_to_zvezda(flights):
     flight = flights["progress-ms-02"]
     assert list(flight.arcs) == ["ascent", "rendezvous", "docking"]
     assert flight.not_flown[-1] == "descent: not flown, as spacecraft progress-ms does not land"
-    assert abs(differences(flight)["docking.utc"]) < 5.0  # 2.4 s to the bottom of the cone, and as much for what sensors and dead bands do
+    assert abs(differences(flight)["docking.utc"]) < 5.0  # 2.4 s to the cone's bottom, and as much
 
 
 @pytest.mark.parametrize(

@@ -76,9 +76,11 @@ def fly(
     fail: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME[@SECONDS]",
-            help="What fails on the way home, may be given again: main-parachute, soft-landing-engines, "
-            "main-engine (at seconds of its burn), guidance or bank-thruster (after module separation).",
+            metavar="NAME[@WHEN]",
+            help="What fails, may be given again. On the way home: main-parachute, soft-landing-engines, "
+            "main-engine (at seconds of its burn), guidance or bank-thruster (after module separation). In "
+            "the docking (within metres of the port): thruster-off, thruster-on, manifold, radio, gyroscope, "
+            "station-attitude or range.",
         ),
     ] = None,
     f107: F107Option = None,

@@ -61,7 +61,7 @@ class FlightPlan:
     def fly(self, *, seed: int = 0, run: int = 0, failures: Iterable[str] = ()) -> Flight:
         """Flies the plan once; all that chance decides is drawn by ``seed`` and ``run``.
 
-        ``failures`` name what fails on the way home, as ``guidance`` or ``guidance@183``. InputError for a
+        ``failures`` name what fails, as ``radio@100`` (m) or ``guidance@183`` (s). InputError for a
         name that is none, a time that cannot be, a part that is not flown; FlightError where a limit is
         broken.
         """

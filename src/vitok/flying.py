@@ -38,7 +38,7 @@ def fly(
 
     ``mission`` is a catalogue name such as ``soyuz-ms-07``, the path of a TOML file, a dictionary with a
     file's keys, or a ``vitok.Mission``; ``seed`` and ``run`` draw all that chance decides, nothing in
-    run 0; ``failures`` name what fails on the way home, ``guidance`` or with its time ``guidance@183``, and
+    run 0; ``failures`` name what fails, ``radio@100`` within metres, ``guidance@183`` with its time, and
     then no evidence is judged.
     ``f107_sfu`` (60 to 400) and ``ap`` (0 to 400), given together, are the solar flux F10.7 and the index Ap
     of all days whose space weather is not measured, instead of the mission file's or the forecast's.
