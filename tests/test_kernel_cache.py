@@ -1,12 +1,15 @@
 """Compiled kernels on disk: never stale or broken, and a folder that cannot be written costs time alone."""
 
+import ast
 import errno
 import os
 import warnings
+from pathlib import Path
 
 import numba
 import pytest
 
+import vitok
 from vitok import kernel_cache
 from vitok.compiled import njit
 from vitok.kernel_cache import KernelCache
@@ -18,6 +21,9 @@ def double(x):
 
 def triple(x):
     return 3.0 * x
+
+
+double.__module__ = triple.__module__ = "vitok.elementary"  # as if they stood in that file
 
 
 @pytest.fixture
@@ -88,26 +94,72 @@ def test_a_full_disk_leaves_nothing_half_written(folder, monkeypatch):
     assert list(folder.iterdir()) == []
 
 
-def test_any_edit_of_any_source_starts_a_fresh_folder(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("written", "reached"),
+    [
+        ("from vitok.room.callee import RATE", True),
+        ("from vitok.room.callee import (\n    RATE,  # of the day\n    TURN,\n)", True),
+        ("from vitok.room import callee", True),
+        ("from vitok.room import (\n    other,\n    callee,\n)", True),
+        ("from vitok.room import callee as c, other", True),
+        ("import vitok.room.callee as c", True),
+        ("def f():\n    from vitok.room.callee import RATE", True),
+        ("from vitok.between import RATE", True),
+        ("from vitok.room import other", False),
+    ],
+)
+def test_an_edit_reaches_those_that_import_it_and_no_others(written, reached, tmp_path, monkeypatch):
     (tmp_path / "room").mkdir()
-    callee = tmp_path / "room" / "callee.py"
-    callee.write_text("RATE = 1.0\n", encoding="utf-8")
+    for name in ("__init__", "room/__init__", "room/other", "room/callee"):
+        (tmp_path / f"{name}.py").write_text("RATE = 1.0\n", encoding="utf-8")
+    (tmp_path / "between.py").write_text("from vitok.room.callee import RATE\n", encoding="utf-8")
+    (tmp_path / "caller.py").write_text(written + "\n", encoding="utf-8")
     monkeypatch.setattr(kernel_cache, "_PACKAGE", tmp_path)
-    before = kernel_cache.source_digest()
-    callee.write_text("RATE = 2.0\n", encoding="utf-8")
-    assert kernel_cache.source_digest() != before
+
+    def digest():
+        kernel_cache._imported.cache_clear()
+        kernel_cache.source_digest.cache_clear()
+        return kernel_cache.source_digest("vitok.caller")
+
+    before = digest()
+    (tmp_path / "room" / "callee.py").write_text("RATE = 2.0\n", encoding="utf-8")
+    assert (digest() != before) == reached
+    kernel_cache._imported.cache_clear()
+    kernel_cache.source_digest.cache_clear()
+
+
+def test_no_import_in_the_package_is_overlooked():
+    """What the digests follow is what Python's own parser sees."""
+    package = Path(vitok.__file__).parent
+    for file in package.rglob("*.py"):
+        module = ".".join(["vitok", *file.relative_to(package).with_suffix("").parts]).removesuffix(
+            ".__init__"
+        )
+        needed = set()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom):
+                assert not node.level, f"{file}: a relative import"
+                whole = node.module or ""
+                needed |= {whole, *(f"{whole}.{each.name}" for each in node.names)}
+            elif isinstance(node, ast.Import):
+                needed |= {each.name for each in node.names}
+        inside = {each for each in needed if each.startswith("vitok.") and kernel_cache._file_of(each)}
+        packages = {each for each in inside if (package.joinpath(*each.split(".")[1:])).is_dir()}
+        assert inside - packages <= kernel_cache._imported(module) | {module}, module
 
 
 def test_what_killed_runs_and_old_versions_left_is_removed(folder):
     old, young = folder.parent / "kernels-old", folder.parent / "kernels-young"
     for each in (old, young):
         each.mkdir()
-        (each / ".left.part").touch()
-    os.utime(young / ".left.part", (0.0, 0.0))
-    os.utime(old, (0.0, 0.0))
+        for name in (".left.part", "used.kernel"):
+            (each / name).touch()
+    for forgotten in (old / "used.kernel", old / ".left.part", young / ".left.part"):
+        os.utime(forgotten, (0.0, 0.0))
+    kernel_cache._tidy.cache_clear()
     compiled_or_loaded(double, 1.5)
     assert not old.exists()
-    assert list(young.iterdir()) == []
+    assert [each.name for each in young.iterdir()] == ["used.kernel"]
 
 
 def test_a_kernel_of_another_file_is_not_kept(folder):
@@ -116,11 +168,12 @@ def test_a_kernel_of_another_file_is_not_kept(folder):
     assert not folder.exists()
 
 
-def test_a_folder_in_use_is_not_forgotten(folder):
+def test_a_kernel_in_use_is_not_forgotten(folder):
     compiled_or_loaded(double, 1.5)
-    os.utime(folder, (0.0, 0.0))
+    (file,) = folder.iterdir()
+    os.utime(file, (0.0, 0.0))
     compiled_or_loaded(double, 1.5)
-    assert folder.stat().st_mtime > 0.0
+    assert file.stat().st_mtime > 0.0
 
 
 def test_a_user_without_a_home_is_told_so_once(monkeypatch):

@@ -2,16 +2,16 @@
 
 numba's own cache keys a kernel on its own file and misses a change in a callee of another file, falls back to
 the package's folder where its own cannot be written, and trusts whatever bytes it finds. Here each kernel is
-one file in a folder named by a digest of all sources and of the versions that compile them. It holds its key
-and a checksum; a file that is damaged, or of another key, is compiled and written anew. A folder that cannot
-be written costs time, never a result.
+one file in a folder named by the versions that compile it. Its key has a digest of its module and of all that
+this imports, directly or not; it holds the key and a checksum, and a file that is damaged, or of another key,
+is compiled and written anew. A folder that cannot be written costs time, never a result.
 """
 
 import errno
 import hashlib
 import os
 import pickle
-import shutil
+import re
 import sys
 import tempfile
 import time
@@ -32,18 +32,49 @@ from numba.core.serialize import dumps
 _PACKAGE = Path(__file__).parent
 _COMPILED_BY = ("numba", "llvmlite", "numpy", "scipy")
 _CHECKSUM_BYTES = 32
-_FORGOTTEN_S = 30 * 86400.0  # a folder of other sources that nobody used for so long is removed
+_FORGOTTEN_S = 30 * 86400.0  # a kernel that nobody used for so long is removed
 _LEFT_OVER_S = 3600.0  # no kernel takes so long to write
+_IMPORT = re.compile(r"^[ \t]*(?:from (vitok[\w.]*) import (?:\(([^)]*)\)|(.*))|import (vitok[\w.]*))", re.M)
 
 
-def source_digest() -> str:
-    """Digest of every Python source of the package, in a fixed order, and of what compiles them."""
+def _file_of(module: str) -> Path | None:
+    place = _PACKAGE.joinpath(*module.split(".")[1:])
+    return next((file for file in (place / "__init__.py", place.with_suffix(".py")) if file.is_file()), None)
+
+
+@cache
+def _imported(module: str) -> frozenset[str]:
+    """The modules of the package that a module names in its imports, wherever they stand in it."""
+    file, found = _file_of(module), set[str]()
+    assert file is not None
+    for whole, in_brackets, in_line, alone in _IMPORT.findall(file.read_text(encoding="utf-8")):
+        named = {f"{whole}.{name}" for name in re.findall(r"\w+", in_brackets or in_line)} if whole else set()
+        modules = {each for each in named if _file_of(each)}
+        found |= modules | ({whole or alone} if modules != named or alone else set())
+    return frozenset(found)
+
+
+@cache
+def source_digest(module: str) -> str:
+    """Digest of a module of the package and of all that it imports, directly or not, in a fixed order."""
+    seen, to_read = {module}, [module]
+    while to_read:
+        new = _imported(to_read.pop()) - seen
+        seen |= new
+        to_read += new
+    digest = hashlib.sha256()
+    for each in sorted(seen):
+        file = _file_of(each)
+        assert file is not None
+        digest.update(each.encode() + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def versions_digest() -> str:
+    """Digest of what compiles the kernels."""
     digest = hashlib.sha256(sys.version.encode())
     for name in _COMPILED_BY:
         digest.update(f"{name} {version(name)}".encode())
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        digest.update(path.relative_to(_PACKAGE).as_posix().encode())
-        digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
@@ -55,7 +86,7 @@ def cache_folder() -> Path:
     """
     chosen = vars(numba.config)["CACHE_DIR"]
     try:
-        return Path(chosen or platformdirs.user_cache_dir("vitok")) / f"kernels-{source_digest()}"
+        return Path(chosen or platformdirs.user_cache_dir("vitok")) / f"kernels-{versions_digest()}"
     except RuntimeError as error:  # as the user of a container may have no home
         raise OSError(errno.ENOENT, str(error)) from error
 
@@ -71,6 +102,7 @@ class KernelCache(NullCache):
     def __init__(self, kernel: Callable[..., Any]) -> None:
         self._name = f"{kernel.__module__}.{kernel.__qualname__}".replace("<", "").replace(">", "")
         assert kernel.__closure__ is None, "what a kernel closes over is in no key"
+        self._module = kernel.__module__
         self._code = kernel.__code__.co_firstlineno, kernel.__code__.co_code
 
     def load_overload(self, sig: Any, target_context: Any) -> Any:
@@ -88,7 +120,7 @@ class KernelCache(NullCache):
         if kept_key != key:
             return None
         with suppress(OSError):
-            os.utime(file.parent)  # in use: _tidy lets it stand
+            os.utime(file)  # in use: _tidy lets it stand
         return CompileResult._rebuild(target_context, *payload)
 
     def save_overload(self, sig: Any, compiled: Any) -> None:
@@ -98,8 +130,7 @@ class KernelCache(NullCache):
         content = dumps((key, compiled._reduce()))
         try:
             folder = cache_folder()
-            if not folder.exists():
-                _tidy(folder.parent)
+            _tidy(folder.parent)
             folder.mkdir(parents=True, exist_ok=True)
             _replace(self._file(key), hashlib.sha256(content).digest() + content)
         except OSError as error:
@@ -113,7 +144,7 @@ class KernelCache(NullCache):
                 warnings.warn_explicit(told, UserWarning, "vitok", 0)
 
     def _key(self, sig: Any, codegen: Any) -> tuple[Any, ...]:
-        return self._name, self._code, sig, codegen.magic_tuple()
+        return self._name, source_digest(self._module), self._code, sig, codegen.magic_tuple()
 
     def _file(self, key: tuple[Any, ...]) -> Path:
         name = f"{self._name[:80]}-{hashlib.sha256(repr(key).encode()).hexdigest()[:16]}.kernel"
@@ -132,12 +163,14 @@ def _replace(file: Path, content: bytes) -> None:
         raise
 
 
+@cache
 def _tidy(folder: Path) -> None:
-    """Removes kernels of sources long gone, and parts that killed runs have left."""
-    with suppress(FileNotFoundError):  # another run tidies too
-        for each in folder.glob("kernels-*"):
-            if time.time() - each.stat().st_mtime > _FORGOTTEN_S:
-                shutil.rmtree(each, ignore_errors=True)
-        for part in folder.glob("kernels-*/.*.part"):
-            if time.time() - part.stat().st_mtime > _LEFT_OVER_S:
-                part.unlink(missing_ok=True)
+    """Removes kernels long out of use, and parts that killed runs have left; once in a process."""
+    for file in folder.glob("kernels-*/*"):
+        age_limit_s = _LEFT_OVER_S if file.suffix == ".part" else _FORGOTTEN_S
+        with suppress(OSError):  # another run tidies too, or another user's files lie there
+            if time.time() - file.stat().st_mtime > age_limit_s:
+                file.unlink()
+    for emptied in folder.glob("kernels-*"):
+        with suppress(OSError):
+            emptied.rmdir()
