@@ -27,7 +27,10 @@ def ended_by(process, number):
     """Seconds until it ended by the signal, with the word last and nothing before it but progress."""
     process.send_signal(number)
     begin_s = time.monotonic()
-    _, err = process.communicate(timeout=60)
+    try:
+        _, err = process.communicate(timeout=60)
+    finally:
+        process.kill()  # one that did not end would compute on beside all other tests
     assert (process.returncode, err.splitlines()[-1]) == (128 + number, f"vitok: {SIGNALS[number]}"), err
     assert "Traceback" not in err and "ignored" not in err
     return time.monotonic() - begin_s
