@@ -16,8 +16,6 @@ from vitok.rendezvous.chase import chase_of
 from vitok.rendezvous.dispersion import dispersion
 from vitok.world import world_of
 
-pytest.importorskip("skyfield", reason="two minutes of evidence, run with the verify extra as its neighbours")
-
 COUNT, SEED = 500, 16
 
 

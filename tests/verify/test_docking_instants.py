@@ -12,8 +12,6 @@ from vitok.mission.catalogue import load, path_of
 from vitok.mission.profile import Profile
 from vitok.mission.spacecraft import Spacecraft
 
-pytest.importorskip("skyfield", reason="minutes of evidence, run with the verify extra as its neighbours")
-
 COUNT, DAYS, ABOUT = 100, 8, 0.15
 SETS = {"iss-2017-12_2018-06.tle": "2017-12-05", "iss-2021-04.tle": "2021-04-04"}
 

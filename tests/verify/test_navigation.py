@@ -23,10 +23,6 @@ from vitok.navigation.filter import Known, Truth, first_estimate, navigate
 from vitok.navigation.instants import instants
 from vitok.navigation.suite import Considered, Fix, suite
 
-pytest.importorskip(
-    "skyfield", reason="half a minute of evidence, run with the verify extra as its neighbours"
-)
-
 COUNT = 200
 
 

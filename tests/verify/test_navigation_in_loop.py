@@ -12,8 +12,6 @@ from vitok.navigation.suite import Considered
 from vitok.rendezvous import closed_loop, simulation
 from vitok.world import world_of
 
-pytest.importorskip("skyfield", reason="minutes of evidence, run with the verify extra as its neighbours")
-
 COUNT, SEED, WRONG_COUNT = 200, 3, 100
 # Of the radio's measurements, and before the hand-over, whose instant varies with the run
 PERIOD_S, LAST_S = 10.0, 40.0

@@ -14,8 +14,6 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.navigation.near_suite import Error, Known, NearSuite, near_suite
 from vitok.navigation.proximity import propagate, take_near, take_reference
 
-pytest.importorskip("skyfield", reason="a minute of evidence, run with the verify extra as its neighbours")
-
 COUNT = 200
 WHOLE, ATTITUDE, RELATIVE, STATION = slice(0, 18), slice(0, 6), slice(6, 12), slice(12, 18)
 NAMES = {"attitude and drift": ATTITUDE, "relative state": RELATIVE, "station's attitude": STATION}

@@ -1,12 +1,8 @@
 """The dates that a plan names for a phase out of reach, against a month of launch windows."""
 
-import pytest
-
 import vitok
 from vitok.mission.catalogue import path_of
 from vitok.station.meeting import later_insertions_s
-
-pytest.importorskip("skyfield", reason="minutes of evidence, run with the verify extra as its neighbours")
 
 
 def test_the_dates_named_for_ms_07_are_offered_by_the_window_command(figure):

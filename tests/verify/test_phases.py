@@ -8,8 +8,6 @@ from vitok.mission.catalogue import load
 from vitok.mission.profile import Profile
 from vitok.mission.spacecraft import Spacecraft
 
-pytest.importorskip("skyfield", reason="a minute of evidence, run with the verify extra as its neighbours")
-
 COUNT = 100
 
 

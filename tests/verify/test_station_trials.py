@@ -22,8 +22,6 @@ from vitok.station.estimate import estimate
 from vitok.station.looks import looks
 from vitok.station.theory import growth, moved, seen
 
-pytest.importorskip("skyfield", reason="two minutes of evidence, run with the verify extra as its neighbours")
-
 STATION = load("iss", Station)
 BURN_UTC = "2021-08-21T04:00:00Z"  # seen by the sets; spans are judged that do not hold it unknown
 SEEN_AFTER_S = 0.9 * DAY_S

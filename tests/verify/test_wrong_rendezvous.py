@@ -12,8 +12,6 @@ from vitok.motion.arc import Start
 from vitok.rendezvous.chase import chase_of
 from vitok.rendezvous.plan import rendezvous_from
 
-pytest.importorskip("skyfield", reason="a minute of evidence, run with the verify extra as its neighbours")
-
 OFF_M = 5e3
 SIZES = {"transfer 1": (48.18, 3.0), "transfer 2": (24.16, 4.0)}
 RANGES = {"transfer 1": (364.53, 30.0), "transfer correction": (186.05, 20.0), "transfer 2": (87.73, 10.0)}
