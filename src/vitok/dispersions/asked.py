@@ -46,12 +46,13 @@ def asked_of(dispersions: Dispersions, quantities: tuple[Quantity, ...]) -> Aske
     }
     laws = _laws(dispersions, quantities, file)
     pairs = [
-        (row, each, pair)
+        (row, pair)
         for row, each in enumerate(dispersions.correlation, 1)
         for pair in _pairs(each, quantities, f"{file}: correlation[{row}]")
     ]
-    tied = sorted({name for *_, pair in pairs for name in pair}, key=list(by_component).index)
-    sampled = {*laws, *tied}
+    paired = {name for _, pair in pairs for name in pair}
+    tied = [name for name in by_component if name in paired]
+    sampled = {*laws, *paired}
     names = tuple(
         name
         for name, (each, _) in by_component.items()
@@ -67,7 +68,7 @@ def asked_of(dispersions: Dispersions, quantities: tuple[Quantity, ...]) -> Aske
         tuple(f"failure/{each.name}" for each in dispersions.failure),
         tuple((*draw, *np.array(at, dtype=np.int64).T) for draw, at in places.items()),
         np.array([rows[name] for name in tied], dtype=np.int64),
-        _root(tied, pairs, file),
+        _root(tied, pairs, dispersions, file),
         tuple((rows[name], law) for name, law in laws.items()),
     )
 
@@ -130,24 +131,25 @@ def _pairs(each: Correlation, quantities: tuple[Quantity, ...], where: str) -> l
     return list(zip(first, second, strict=True))
 
 
-def _root(tied: list[str], pairs: list[tuple[int, Correlation, tuple[str, str]]], file: str) -> Vector:
+def _root(
+    tied: list[str], pairs: list[tuple[int, tuple[str, str]]], dispersions: Dispersions, file: str
+) -> Vector:
     """Lower triangle of the correlation; InputError names the first pair with which it is not positive."""
     matrix, rows = np.eye(len(tied)), {name: row for row, name in enumerate(tied)}
-    given: dict[frozenset[str], int] = {}
-    root = matrix.copy()
-    for number, each, pair in pairs:
-        if frozenset(pair) in given:
-            raise InputError(
-                f"{file}: correlation[{number}].between = {list(each.between)} should not be given twice, "
-                f"as correlation[{given[frozenset(pair)]}] is of {' and '.join(pair)} too"
-            )
-        given[frozenset(pair)] = number
-        i, k = (rows[name] for name in pair)
-        matrix[i, k] = matrix[k, i] = each.coefficient
+    root, given = matrix, dict[frozenset[str], int]()
+    for number, each in enumerate(dispersions.correlation, 1):
+        where = f"{file}: correlation[{number}]"
+        for pair in [pair for row, pair in pairs if row == number]:
+            if (before := given.setdefault(frozenset(pair), number)) != number:
+                raise InputError(
+                    f"{where}.between should not name {' and '.join(pair)}, as correlation[{before}] does"
+                )
+            i, k = (rows[name] for name in pair)
+            matrix[i, k] = matrix[k, i] = each.coefficient
         root, positive = cholesky.factor(matrix)
         if not positive:
             raise InputError(
-                f"{file}: correlation[{number}].coefficient = {each.coefficient:g} between {pair[0]} and "
-                f"{pair[1]} should leave the covariance positive definite, which it is not with those before"
+                f"{where}.coefficient = {each.coefficient:g} between {' and '.join(each.between)} should leave "
+                "the covariance positive definite, which with the correlations before it it does not"
             )
     return np.asarray(root)

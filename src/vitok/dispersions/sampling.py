@@ -70,8 +70,7 @@ def _spread(dispersions: Dispersions, asked: Asked, plain: Draws) -> tuple[Vecto
         z = np.empty(len(asked.names))
         for draw, size, rows, places in asked.draws:
             z[rows] = plain.normal(draw, size)[places]
-        chances = [generator(plain.seed, plain.run, name).random() for name in asked.chances]
-        return z, np.array(chances)
+        return z, np.array([generator(plain.seed, plain.run, name).random() for name in asked.chances])
     names = asked.names + asked.chances
     if dispersions.sampling == "sobol":
         shares = sobol(names, plain.seed, plain.run)
@@ -79,8 +78,8 @@ def _spread(dispersions: Dispersions, asked: Asked, plain: Draws) -> tuple[Vecto
         shares = latin(names, plain.seed, plain.run, dispersions.strata)
     from scipy.special import ndtri
 
-    z, chances = np.split(shares, [len(asked.names)])
-    return ndtri(z), chances
+    count = len(asked.names)
+    return ndtri(shares[:count]), shares[count:]
 
 
 def _happening(dispersions: Dispersions, shares: Vector) -> tuple[Failure, ...]:
