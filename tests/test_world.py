@@ -3,6 +3,7 @@
 import ast
 import re
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from vitok.chance import Draws
 from vitok.conductor import fly, plan
 from vitok.descent.dispersion import dispersed
 from vitok.descent.plan import vehicle_of
+from vitok.dispersions.sampling import realised
 from vitok.errors import FlightError
 from vitok.mission.catalogue import load
 from vitok.mission.mission import Mission
@@ -161,9 +163,41 @@ def planned():
     return plan(load("soyuz-ms-07", Mission))
 
 
+class Noting(Draws):
+    """Draws that note the names under which a flight draws, and how many numbers."""
+
+    noted: ClassVar[dict[str, int]] = {}
+
+    def normal(self, name, *shape):
+        numbers = super().normal(name, *shape)
+        self.noted[name] = numbers.size
+        return numbers
+
+
 @pytest.fixture(scope="module")
 def flights(planned):
-    return {run: fly(planned, Draws(SEED, run)) for run in (0, 1)}
+    return {0: fly(planned, Draws(SEED, 0)), 1: fly(planned, Noting(SEED, 1))}
+
+
+def test_all_that_a_flight_draws_is_a_quantity_or_noise(planned, flights):
+    """A name without its quantity could not be dispersed, and would be missing from a campaign's table."""
+    noise = re.compile(r".*/(noise|walk)|.*/navigation/outages/.*|.*/near/(steady|seen)")
+    drawn = {name: size for name, size in Noting.noted.items() if not noise.fullmatch(name)}
+    known = {each.drawn_as: each.drawn_size for each in planned.quantities}
+    assert drawn == {name: known.get(name) for name in drawn}
+    assert {name for name in known if name not in drawn} <= {
+        each.drawn_as
+        for each in planned.quantities
+        if each.phase == "ascent"  # drawn in batches
+    }
+
+
+def test_what_was_drawn_is_told_in_its_unit(planned, flights):
+    told = realised(planned.quantities, flights[1].draws)
+    facts = world_of(planned.scene, Draws(SEED, 1)).capsule
+    assert told["input/descent/mass"] == facts.mass_error_kg
+    assert told["input/descent/lift"] == pytest.approx(facts.lift - 1.0, abs=1e-15)
+    assert set(realised(planned.quantities, flights[0].draws).values()) == {0.0}
 
 
 def test_the_world_of_run_0_is_what_is_known(planned):

@@ -134,22 +134,28 @@ def _pairs(each: Correlation, quantities: tuple[Quantity, ...], where: str) -> l
 def _root(
     tied: list[str], pairs: list[tuple[int, tuple[str, str]]], dispersions: Dispersions, file: str
 ) -> Vector:
-    """Lower triangle of the correlation; InputError names the first pair with which it is not positive."""
+    """Lower triangle of the correlation; InputError names the pair with which it is not positive."""
     matrix, rows = np.eye(len(tied)), {name: row for row, name in enumerate(tied)}
-    root, given = matrix, dict[frozenset[str], int]()
-    for number, each in enumerate(dispersions.correlation, 1):
-        where = f"{file}: correlation[{number}]"
-        for pair in [pair for row, pair in pairs if row == number]:
-            if (before := given.setdefault(frozenset(pair), number)) != number:
-                raise InputError(
-                    f"{where}.between should not name {' and '.join(pair)}, as correlation[{before}] does"
-                )
-            i, k = (rows[name] for name in pair)
-            matrix[i, k] = matrix[k, i] = each.coefficient
-        root, positive = cholesky.factor(matrix)
-        if not positive:
+    given: dict[frozenset[str], int] = {}
+    for number, pair in pairs:
+        if (before := given.setdefault(frozenset(pair), number)) != number:
             raise InputError(
-                f"{where}.coefficient = {each.coefficient:g} between {' and '.join(each.between)} should leave "
-                "the covariance positive definite, which with the correlations before it it does not"
+                f"{file}: correlation[{number}].between should not name {' and '.join(pair)}, as "
+                f"correlation[{before}] does"
             )
-    return np.asarray(root)
+        i, k = (rows[name] for name in pair)
+        matrix[i, k] = matrix[k, i] = dispersions.correlation[number - 1].coefficient
+    root, positive = cholesky.factor(matrix)
+    if positive:
+        return np.asarray(root)
+    first = next(n for n in range(1, len(tied) + 1) if not cholesky.factor(matrix[:n, :n].copy())[1])
+    number, pair = max(
+        (number, pair)
+        for number, pair in pairs
+        if tied[first - 1] in pair and all(rows[name] < first for name in pair)
+    )
+    raise InputError(
+        f"{file}: correlation[{number}].coefficient = {dispersions.correlation[number - 1].coefficient:g} between "
+        f"{pair[0]} and {pair[1]} should leave the covariance positive definite, which it is not with the "
+        "other correlations of the two"
+    )
