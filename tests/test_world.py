@@ -2,6 +2,7 @@
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,10 +16,12 @@ from vitok.conductor import fly, plan
 from vitok.descent.dispersion import dispersed
 from vitok.descent.plan import vehicle_of
 from vitok.dispersions.sampling import realised
-from vitok.errors import FlightError
+from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load
+from vitok.mission.dispersions import Dispersions
 from vitok.mission.mission import Mission
 from vitok.motion.lvlh import relative_state
+from vitok.scene import loaded
 from vitok.station.theory import orbit_axes
 from vitok.world import World, world_of
 
@@ -198,6 +201,43 @@ def test_what_was_drawn_is_told_in_its_unit(planned, flights):
     assert told["input/descent/mass"] == facts.mass_error_kg
     assert told["input/descent/lift"] == pytest.approx(facts.lift - 1.0, abs=1e-15)
     assert set(realised(planned.quantities, flights[0].draws).values()) == {0.0}
+
+
+@pytest.fixture(scope="module")
+def by_soyuz(planned):
+    """The plan with the catalogue's dispersions."""
+    cast = replace(planned.scene.cast, dispersions=load("soyuz", Dispersions))
+    return replace(planned, scene=replace(planned.scene, cast=cast))
+
+
+def test_a_mission_is_drawn_by_the_dispersions_that_it_names(planned, by_soyuz):
+    runs = range(1, 301)
+    drawn = [by_soyuz.draws(SEED, run) for run in runs]
+    told = [realised(by_soyuz.quantities, each) for each in drawn]
+    assert max(abs(each["input/descent/mass"]) for each in told) <= 45.0  # three sigmas of the capsule's file
+    both = [[each[f"input/{name}/thrusters/share/3"] for each in told] for name in ("docking", "undocking")]
+    assert np.corrcoef(both)[0, 1] > 0.8
+    assert 2 <= sum(bool(each.failures) for each in drawn) <= 25  # 3 % of them, one by one
+    assert not any(planned.draws(SEED, run).chosen for run in runs)
+    asked = {**planned.scene.cast.mission.model_dump(exclude_defaults=True), "dispersions": "soyuz"}
+    assert "soyuz" in loaded(Mission.model_validate(asked)).inputs_sha256
+
+
+def test_failures_of_what_is_not_flown_do_not_happen(by_soyuz):
+    assert {each.name for each in replace(by_soyuz, descent=None).dispersions.failure} == {
+        "radio@100",
+        "range@200",
+        "thruster-off",
+        "thruster-on",
+    }
+
+
+def test_a_failure_that_comes_too_late_is_told_before_anything_flies(by_soyuz):
+    late = {"name": "guidance@9999", "probability": 0.1, "reason": "none"}
+    file = Dispersions(name="mine", title="Mine", failure=[late])
+    cast = replace(by_soyuz.scene.cast, dispersions=file)
+    with pytest.raises(InputError, match="failure 'guidance@9999' should come before"):
+        replace(by_soyuz, scene=replace(by_soyuz.scene, cast=cast)).draws()
 
 
 def test_the_world_of_run_0_is_what_is_known(planned):

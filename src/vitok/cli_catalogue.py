@@ -50,8 +50,8 @@ def schema(
     kind: Annotated[
         str,
         typer.Argument(
-            help="mission, rocket, spacecraft, descent-module, station, site, zone, profile, network, docking "
-            "or dispersions."
+            help="mission, rocket, spacecraft, descent-module, station, site, zone, profile, network, "
+            "docking or dispersions."
         ),
     ],
     as_json: JsonOption = False,

@@ -82,7 +82,7 @@ class FlightPlan:
         self.check_failures(failures)
         if self.dispersions is None:
             return Draws(seed, run, failures)
-        return drawn(self.dispersions, self.quantities, seed, run, failures)
+        return drawn(self.dispersions, self.quantities, seed, run, failures=failures)
 
     @cached_property
     def dispersions(self) -> Dispersions | None:

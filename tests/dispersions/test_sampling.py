@@ -1,4 +1,4 @@
-"""What is sampled has the distributions, the correlations and the chances that a dispersions file asks for."""
+"""What is sampled has the distributions, correlations and chances that a dispersions file asks for."""
 
 import numpy as np
 import pytest
@@ -90,7 +90,7 @@ def test_failures_come_as_often_as_they_should(sampling):
         assert stats.binomtest(count, RUNS, probability).pvalue > LEAST, name
     assert failed[0] == tuple(sorted(failed[0], key=lambda each: each.name))
     asked = (Failure("radio", within_m=50.0),)
-    told = [drawn(file, QUANTITIES, 2, run, asked).failures for run in range(1, 21)]
+    told = [drawn(file, QUANTITIES, 2, run, failures=asked).failures for run in range(1, 21)]
     assert all(each.count(asked[0]) == 1 for each in told)
     assert all(sum(one.name == "radio" for one in each) == 1 for each in told)
 

@@ -50,9 +50,8 @@ def asked_of(dispersions: Dispersions, quantities: tuple[Quantity, ...]) -> Aske
         for row, each in enumerate(dispersions.correlation, 1)
         for pair in _pairs(each, quantities, f"{file}: correlation[{row}]")
     ]
-    paired = {name for _, pair in pairs for name in pair}
-    tied = [name for name in by_component if name in paired]
-    sampled = {*laws, *paired}
+    tied = list(dict.fromkeys(name for _, pair in pairs for name in pair))
+    sampled = {*laws, *tied}
     names = tuple(
         name
         for name, (each, _) in by_component.items()
@@ -155,7 +154,7 @@ def _root(
         if tied[first - 1] in pair and all(rows[name] < first for name in pair)
     )
     raise InputError(
-        f"{file}: correlation[{number}].coefficient = {dispersions.correlation[number - 1].coefficient:g} between "
+        f"{file}: correlation[{number}].coefficient = {matrix[rows[pair[0]], rows[pair[1]]]:g} between "
         f"{pair[0]} and {pair[1]} should leave the covariance positive definite, which it is not with the "
         "other correlations of the two"
     )

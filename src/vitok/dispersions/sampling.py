@@ -21,6 +21,7 @@ def drawn(
     quantities: tuple[Quantity, ...],
     seed: int,
     run: int,
+    *,
     failures: tuple[Failure, ...] = (),
 ) -> Draws:
     """All that chance decides in a run of a mission; ``failures`` happen in any case.
