@@ -157,7 +157,7 @@ class Dispersions(File):
 
     sampling: Literal["random", "latin-hypercube", "sobol"] = "random"
     """How runs are spread: each for itself, in strata, or as points of a scrambled Sobol sequence."""
-    strata: Annotated[int, Field(ge=2, le=100_000)] = 100
+    strata: Annotated[int, Field(ge=2, le=10_000)] = 100
     """Runs of a block of the Latin hypercube, in which each quantity is drawn once from each stratum."""
     quantity: tuple[Quantity, ...] = ()
     """Quantities that are drawn otherwise."""
