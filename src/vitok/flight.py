@@ -16,17 +16,22 @@ from vitok.descent.failing import check_times
 from vitok.descent.followed import followed
 from vitok.descent.outlook import Outlook
 from vitok.descent.plan import DescentPlan
-from vitok.docking.failing import of_docking
-from vitok.docking.plan import DockingPlan
+from vitok.dispersions.quantities import quantities
+from vitok.dispersions.quantity import Quantity
+from vitok.dispersions.sampling import drawn
+from vitok.docking.failing import of_docking, troubles_of
+from vitok.docking.plan import DockingPlan, pair_of
 from vitok.earth.time import Epoch
 from vitok.earth.weather_used import weather_summary
 from vitok.errors import InputError
+from vitok.mission.dispersions import Dispersions
 from vitok.mission.failure import checked_failures
 from vitok.mission.mission import Mission
 from vitok.mission.record import Evidence
 from vitok.motion.arc import Arc, Event
 from vitok.rendezvous.plan import RendezvousPlan
 from vitok.rendezvous.review import Review, review, spread_of
+from vitok.rendezvous.sequence import steps
 from vitok.scene import Cast, Scene
 from vitok.shown import html_table, when
 from vitok.stay.plan import StayPlan
@@ -67,9 +72,42 @@ class FlightPlan:
         """
         from vitok import conductor
 
-        draws = Draws(seed, run, checked_failures(failures))
-        self.check_failures(draws.failures)
-        return conductor.fly(self, draws)
+        return conductor.fly(self, self.draws(seed, run, checked_failures(failures)))
+
+    def draws(self, seed: int = 0, run: int = 0, failures: tuple[Failure, ...] = ()) -> Draws:
+        """All that chance decides in a run, by the mission's dispersions; ``failures`` happen in any case.
+
+        Errors as in ``fly``, and InputError for dispersions that do not fit the mission.
+        """
+        self.check_failures(failures)
+        if self.dispersions is None:
+            return Draws(seed, run, failures)
+        return drawn(self.dispersions, self.quantities, seed, run, failures=failures)
+
+    @cached_property
+    def dispersions(self) -> Dispersions | None:
+        """Those of the mission, without the failures of parts that are not flown.
+
+        InputError for a failure of a part that is out of use by then.
+        """
+        asked = self.scene.cast.dispersions
+        if asked is None:
+            return None
+        flown = {
+            each: found
+            for each in asked.failure
+            for found in checked_failures([each.name])
+            if ("docking" if of_docking((found,)) else "descent") in self.phases
+        }
+        self.check_failures(tuple(flown.values()))
+        return asked.model_copy(update={"failure": tuple(flown)})
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All that can be dispersed in a flight of the plan."""
+        craft, way = self.scene.cast.spacecraft, self.rendezvous
+        burns = () if way is None else tuple(leg.name for leg, _ in steps(craft, way.schedule))
+        return quantities(self.scene, burns)
 
     def check_failures(self, failures: tuple[Failure, ...]) -> None:
         """InputError if these cannot happen: their part is not flown, or it is out of use by then."""
@@ -83,6 +121,8 @@ class FlightPlan:
                 raise InputError(f"failure '{those[0]}' is one of the {part}, which is {why}")
             if those and self.descent is not None and part == "descent":
                 check_times(self.descent, those)
+        if near:
+            troubles_of(near, pair_of(self.scene.cast))
 
     def _repr_html_(self) -> str:
         epoch, rows = self.scene.epoch, list[dict[str, str]]()

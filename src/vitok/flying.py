@@ -59,14 +59,14 @@ def fly(
     from vitok.earth.space_weather import given_activity
     from vitok.mission.failure import checked_failures
 
-    draws = Draws(seed, run, checked_failures(failures))
+    given = Draws(seed, run, checked_failures(failures))
     activity, report = given_activity(f107_sfu, ap), progress_of(progress)
 
     from vitok import conductor
     from vitok.parallel import both
 
     planned = conductor.plan(asked, activity=activity, report=report)
-    planned.check_failures(draws.failures)
+    draws = planned.draws(seed, run, given.failures)
     flown, beyond = both(
         lambda: conductor.fly(planned, draws, report=report),
         lambda: outlook(planned, seed=seed, failures=map(str, draws.failures), progress=report),
@@ -128,7 +128,7 @@ def outlook(
     if plan.descent is None:
         return None
     progress_of(progress)("outlook of the descent")
-    return beyond(plan.scene, plan.descent, runs=runs, seed=seed, failures=failed)
+    return beyond(plan.scene, plan.descent, runs=runs, seed=seed, failures=failed, draw=plan.draws)
 
 
 @checked
