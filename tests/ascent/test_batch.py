@@ -6,13 +6,15 @@ import pytest
 from vitok.ascent.batch import fly_dispersed
 from vitok.ascent.dispersion import dispersed
 from vitok.ascent.launcher import Launcher
+from vitok.ascent.simulation import fly_ascent
 from vitok.chance import Draws
 from vitok.craft.rocket import END
 from vitok.earth.gravity import MU_M3PS2
-from vitok.errors import InputError
+from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load
 from vitok.mission.place import Site
 from vitok.mission.rocket import Rocket
+from vitok.motion.continuity import check_continuity
 
 from .test_ascent import PAYLOAD_KG, ROCKET, SITE, planned, station  # noqa: F401
 
@@ -55,6 +57,25 @@ def test_a_run_hangs_on_seed_and_number_alone(station, plan):  # noqa: F811
     assert np.array_equal(whole.y[:2], serial.y)
     assert not np.isclose(whole.least_altitude_m[:2], other.least_altitude_m, atol=1.0).any()
     assert len(set(whole.greatest_altitude_m)) == 4
+
+
+def test_a_flight_has_the_rocket_of_its_run(station, plan):  # noqa: F811
+    """One way for both, and in run 0 the plan to the bit."""
+    craft = launcher(station)
+    batch = fly_dispersed(craft, plan, runs=2, seed=1)
+    arcs = [fly_ascent(plan, craft, dispersed(craft, plan, Draws(1, run))) for run in range(3)]
+    assert np.array_equal(arcs[0].y_end, plan.y_insertion)
+    assert np.array_equal([arc.y_end for arc in arcs[1:]], batch.y)
+    assert [arc.t_s[-1] for arc in arcs[1:]] == list(batch.insertion_s)
+    for arc in arcs:
+        check_continuity([arc])
+
+
+def test_a_rocket_without_dispersions_flies_as_planned(station, plan):  # noqa: F811
+    craft = launcher(station, ROCKET.model_copy(update={"dispersions": None}))
+    assert np.array_equal(
+        fly_ascent(plan, craft, dispersed(craft, plan, Draws(1, 1))).y_end, plan.y_insertion
+    )
 
 
 def test_a_late_cut_off_lifts_the_far_side(station, plan):  # noqa: F811
@@ -135,8 +156,12 @@ def test_a_rocket_without_dispersions_flies_no_batch(station, plan):  # noqa: F8
 
 
 def test_a_run_out_of_propellant_is_marked_and_the_others_fly_on(station, plan):  # noqa: F811
-    flown = fly_dispersed(launcher(station, propellant=0.1), plan, runs=8, seed=0)
+    craft = launcher(station, propellant=0.1)
+    flown = fly_dispersed(craft, plan, runs=8, seed=0)
     assert 0 < len(flown.failures) < 8
     for run in range(1, 9):
         assert np.isnan(flown.insertion_s[run - 1]) == (run in flown.failures)
     assert any("does not reach its orbit" in each for each in flown.failures.values())
+    short = next(run for run, why in flown.failures.items() if "does not reach its orbit" in why)
+    with pytest.raises(FlightError, match=r"rocket soyuz-fg does not reach its orbit: at T\+"):
+        fly_ascent(plan, craft, dispersed(craft, plan, Draws(0, short)))

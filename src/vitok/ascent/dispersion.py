@@ -21,7 +21,7 @@ _SMALLEST = 0.1  # a factor drawn far out stays a factor
 
 @dataclass(frozen=True)
 class Another:
-    """The rocket of one run on its pad, with the plan's programme."""
+    """The rocket of one flight on its pad, with the plan's programme."""
 
     rocket: Rocket
     line: Timeline
@@ -39,12 +39,21 @@ def dispersions_of(rocket: Rocket) -> Dispersions:
     return rocket.dispersions
 
 
+def as_planned(launcher: Launcher, plan: AscentPlan) -> Another:
+    """The rocket that the plan has."""
+    y0, launch = launcher.pad(plan.liftoff_s, plan.window.azimuth_rad)
+    return Another(launcher.rocket, launcher.line, y0, launch, plan.programme)
+
+
 def dispersed(launcher: Launcher, plan: AscentPlan, draws: Draws) -> Another:
     """The rocket of one run, drawn by the dispersions of its file; it flies the plan's law and parameters.
 
-    FlightError if what is drawn cannot lift itself or drops its stages out of order.
+    In run 0, and where the file has none, it is as planned. FlightError if what is drawn cannot lift itself
+    or drops its stages out of order.
     """
-    sigma = dispersions_of(launcher.rocket)
+    sigma, planned = launcher.rocket.dispersions, as_planned(launcher, plan)
+    if sigma is None or draws.run == 0:
+        return planned
 
     def factor(name: str, one_sigma: float, count: int = 1) -> float:
         """Of the mean of ``count`` equal units, each drawn for itself."""
@@ -78,7 +87,7 @@ def dispersed(launcher: Launcher, plan: AscentPlan, draws: Draws) -> Another:
         line = timeline(rocket, launcher.payload_mass_kg)
     except InputError as error:  # stages drawn out of order, which is no error of the file
         raise FlightError(str(error)) from error
-    y0, launch = launcher.pad(plan.liftoff_s, plan.window.azimuth_rad)
+    launch = planned.launch
     coefficients = launch.coefficients.copy()
     coefficients[:, 1] *= factor("drag", sigma.drag)
     launch = launch._replace(
@@ -94,7 +103,7 @@ def dispersed(launcher: Launcher, plan: AscentPlan, draws: Draws) -> Another:
     longer_m = 2.0 * cut_off.axis_m**2 * cut_off.speed_mps * late_mps / MU_M3PS2
     cut_off = cut_off._replace(opposite_m=cut_off.opposite_m + 2.0 * longer_m)
     programme = replace(plan.programme, cut_off=cut_off)
-    return Another(rocket, line, np.append(y0[:6], line.liftoff_mass_kg), launch, programme)
+    return Another(rocket, line, np.append(planned.y0[:6], line.liftoff_mass_kg), launch, programme)
 
 
 def _turned(axes: Vector, angles_rad: Vector) -> Vector:

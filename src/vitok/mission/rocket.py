@@ -265,7 +265,7 @@ class Guidance(Table):
 
 
 class Dispersions(Table):
-    """What flights of a batch differ by from their plan, one standard deviation each, all normal.
+    """What flights differ by from their plan, one standard deviation each, all normal.
 
     Those of stages are of one unit, each drawn for itself.
     """
@@ -289,7 +289,7 @@ class Dispersions(Table):
     cut_off_mps: Annotated[float, within(0.0, 100.0), Doubtful(0.01)]
     """Velocity at which the engine is cut off."""
     liftoff_s: Annotated[float, within(0.0, 600.0), Doubtful(0.01)]
-    """Real lift-offs about the instant by the rocket's rule; no flight of a batch is moved by it."""
+    """Real lift-offs about the instant by the rocket's rule; no flight is moved by it."""
 
 
 class Rocket(File):
@@ -306,7 +306,7 @@ class Rocket(File):
     guidance: Guidance
     """Steering, limits and the insertion orbit."""
     dispersions: Dispersions | None = None
-    """How flights differ by chance; absent, no batch can be flown."""
+    """How flights differ by chance; absent, each flies the planned rocket, and no batch can be flown."""
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:
