@@ -10,6 +10,7 @@ from vitok.ascent.plan import AscentPlan
 from vitok.ascent.programme import Programme
 from vitok.chance import Draws
 from vitok.craft.rocket import Timeline, timeline
+from vitok.earth.air_error import both, density_factors, wind_error
 from vitok.earth.gravity import MU_M3PS2
 from vitok.elementary import cos, norm, sin
 from vitok.errors import FlightError, InputError
@@ -40,8 +41,9 @@ def dispersions_of(rocket: Rocket) -> Dispersions:
 
 
 def as_planned(launcher: Launcher, plan: AscentPlan) -> Another:
-    """The rocket that the plan has."""
+    """The rocket that the plan has, in the wind that is foreseen."""
     y0, launch = launcher.pad(plan.liftoff_s, plan.window.azimuth_rad)
+    launch = launch._replace(wind=launcher.wind)
     return Another(launcher.rocket, launcher.line, y0, launch, plan.programme)
 
 
@@ -88,14 +90,14 @@ def dispersed(launcher: Launcher, plan: AscentPlan, draws: Draws) -> Another:
     except InputError as error:  # stages drawn out of order, which is no error of the file
         raise FlightError(str(error)) from error
     launch = planned.launch
+    scatter = launcher.wind_sigma * (1.0, sigma.wind_scale, sigma.wind_scale)
     coefficients = launch.coefficients.copy()
     coefficients[:, 1] *= factor("drag", sigma.drag)
     launch = launch._replace(
         axes=_turned(launch.axes, np.radians(sigma.attitude_deg) * draws.normal("ascent/attitude", 3)),
-        # all that the density does is in the air's forces, which the area scales as well
-        area_m2=launch.area_m2 * factor("density", sigma.density),
         coefficients=coefficients,
-        wind=np.array([[0.0, *(sigma.wind_mps * draws.normal("ascent/wind", 2))]]),
+        wind=both(launcher.wind, wind_error(draws, "ascent", scatter)),
+        density=density_factors(draws, "ascent", sigma.density_scale),
     )
     # the engine is cut off at another axis than the one reckoned: da = 2 a^2 v dv / mu (Vallado 2013, 1-31)
     cut_off = plan.programme.cut_off
