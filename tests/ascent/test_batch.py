@@ -1,14 +1,17 @@
 """Dispersed ascents: what scatters them, by how much, and that a run is the same wherever it is flown."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from vitok.ascent.batch import fly_dispersed
-from vitok.ascent.dispersion import dispersed
+from vitok.ascent.dispersion import as_planned, dispersed
 from vitok.ascent.launcher import Launcher
 from vitok.ascent.simulation import fly_ascent
 from vitok.chance import Draws
 from vitok.craft.rocket import END
+from vitok.earth.climate import mean_wind, wind_sigma
 from vitok.earth.gravity import MU_M3PS2
 from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load
@@ -114,6 +117,31 @@ def test_a_platform_stands_off_by_the_angles_drawn(station, plan):  # noqa: F811
     # about the left axis by a positive angle the nose goes down, about the vertical one to the left
     assert axes[0] @ true[2] == pytest.approx(-drawn_rad[1], abs=2e-4)
     assert axes[0] @ true[1] == pytest.approx(drawn_rad[2], abs=2e-4)
+
+
+def test_a_rocket_flies_through_the_wind_over_its_pad(station, plan):  # noqa: F811
+    """In run 0 as foreseen, else off by what the sigmas say; the plan counts on calm air."""
+    foreseen, sigma = mean_wind(46.0, 12), wind_sigma(46.0, 12, 24.0)
+    craft = replace(launcher(station, wind_scale=1.0), wind=foreseen, wind_sigma=sigma)
+    assert as_planned(craft, plan).launch.wind is dispersed(craft, plan, Draws()).launch.wind is foreseen
+    blown = dispersed(craft, plan, Draws(3, 1)).launch.wind
+    off = np.interp(sigma[:, 0], blown[:, 0], blown[:, 1])
+    off -= np.interp(sigma[:, 0], foreseen[:, 0], foreseen[:, 1])
+    assert 0.3 < np.std(off / sigma[:, 1]) < 2.0
+    gone = fly_ascent(plan, craft, as_planned(craft, plan)).y_end - plan.y_insertion
+    assert 10.0 < np.linalg.norm(gone[:3]) < 20e3
+
+
+def test_denser_air_brakes_the_rocket(station, plan):  # noqa: F811
+    """By a uniform factor as by that on the drag, which is all that density does."""
+    calm_day = as_planned(launcher(station), plan)
+    thick = calm_day.launch._replace(density=np.array([[0.0, 1.1]]))
+    large = calm_day.launch._replace(area_m2=1.1 * calm_day.launch.area_m2)
+    ends = [
+        fly_ascent(plan, launcher(station), replace(calm_day, launch=each)).y_end for each in (thick, large)
+    ]
+    assert np.allclose(ends[0], ends[1], rtol=0.0, atol=1e-3)
+    assert np.linalg.norm(ends[0] - plan.y_insertion) > 100.0
 
 
 def test_more_propellant_burns_longer_and_weighs_more(station, plan):  # noqa: F811

@@ -90,7 +90,7 @@ def test_csv(read):
         (WYOMING.replace("   1498 ", "  14.9.8"), "line 10: HGHT = 14.9. should be a number"),
         (WYOMING.replace("SKNT", "SPEE"), "line 4: HGHT, DRCT and SKNT should stand in columns of 7 letters"),
         (WYOMING[: WYOMING.index(" 937.0")], "has no level with height, direction and speed"),
-        (IGRA + IGRA, "line 7: another sounding begins here, and one alone should be in the file"),
+        (IGRA + IGRA, "line 7: one alone should be in the file, here begins another"),
         (IGRA.replace("   180   103", "   18"), "line 3: a level of IGRA should have 51 columns, not 44"),
         (
             IGRA.replace("   180   103", "  1x80   103"),

@@ -90,6 +90,7 @@ def vehicle(
     module: DescentModule,
     module_mass_kg: float,
     wind: Vector,
+    *,
     wind_sigma: Vector | None = None,
 ) -> Vehicle:
     """Vehicle of the catalogue's models; FlightError if it has no lift to steer with or no fit mass.

@@ -51,7 +51,8 @@ def read_wind(file: str) -> Vector:
 
 
 def _forms() -> str:
-    return f"it should be a sounding of the University of Wyoming (HGHT, DRCT, SKNT) or of IGRA, or begin with {_CSV}"
+    wyoming = "a sounding of the University of Wyoming (HGHT, DRCT, SKNT)"
+    return f"it should be {wyoming} or of IGRA, or begin with {_CSV}"
 
 
 def _rows(shown: str, levels: list[Level], *, strict: bool) -> Vector:
@@ -89,7 +90,7 @@ def _igra(shown: str, text: str) -> Iterator[Level]:
             headers += 1
             if headers > 1:
                 raise InputError(
-                    f"{shown}, line {number}: another sounding begins here, and one alone should be in the file"
+                    f"{shown}, line {number}: one alone should be in the file, here begins another"
                 )
         elif line.strip():
             where = f"{shown}, line {number}"
@@ -101,7 +102,7 @@ def _igra(shown: str, text: str) -> Iterator[Level]:
 
 
 def _wyoming(shown: str, text: str) -> Iterator[Level]:
-    """Columns of seven letters under PRES, HGHT, ...; a blank is missing. The table ends where text begins."""
+    """Columns of seven letters under PRES, HGHT, ...; blank is missing. The table ends where text begins."""
     names: list[str] | None = None
     wide = 0
     for number, line in enumerate(text.splitlines(), 1):
@@ -109,9 +110,7 @@ def _wyoming(shown: str, text: str) -> Iterator[Level]:
         where = f"{shown}, line {number}"
         if "HGHT" in line and "DRCT" in line:
             if names is not None:
-                raise InputError(
-                    f"{where}: another sounding begins here, and one alone should be in the file"
-                )
+                raise InputError(f"{where}: one alone should be in the file, here begins another")
             names = cells
             if not {"HGHT", "DRCT"} <= set(names) or not set(_SPEED_COLUMNS) & set(names):
                 raise InputError(f"{where}: HGHT, DRCT and SKNT should stand in columns of {_COLUMN} letters")

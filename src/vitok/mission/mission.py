@@ -95,7 +95,7 @@ class Cargo(Table):
 
 
 class Wind(Table):
-    """Wind over the landing zone, in which the descent is planned and flown; the ascent has none.
+    """Wind over a place, by altitude.
 
     Linear between the rows, constant beyond the ends; no rows is calm. A run flies through another wind, off
     by what a forecast leaves.
