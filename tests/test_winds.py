@@ -63,7 +63,7 @@ def test_nothing_said_is_calm_and_known_as_a_day_of_the_month():
             "wind should have one alone of rows, file and climatology",
         ),
         ('file = "day.csv"\n', "day.csv, line 2: east_mps = x should be a number"),
-        ("lead_h = -1\n", "wind.lead_h = -1.0 should be greater than or equal to 0"),
+        ("lead_h = -1\n", "wind.lead_h = -1 should be greater than or equal to 0"),
         ('flie = "day.csv"\n', "wind.flie"),
     ],
 )
