@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 
 from vitok.craft.spacecraft import launch_mass_kg
 from vitok.craft.station import docked_position_lvlh_m, docked_state
+from vitok.earth.forecast import forecast, known_to
 from vitok.earth.orientation import span
+from vitok.earth.sounding import read_wind
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.space_weather_tables import tables
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
@@ -80,10 +83,23 @@ class Cast:
 
     @property
     def wind(self) -> Vector:
-        """The mission file's wind over the landing zone (n, 3): altitude_m, east_mps, north_mps."""
-        wind = self.mission.wind
-        rows = (wind.altitude_m, wind.east_mps, wind.north_mps)
-        return np.array(rows).T.copy() if rows[0] else np.zeros((1, 3))
+        """The wind over the landing zone that is foreseen (n, 3): altitude_m, east_mps, north_mps."""
+        return forecast(self.mission.wind, self.zone.latitude_deg, self.mission.times.undocking_utc)
+
+    @property
+    def wind_sigma(self) -> Vector:
+        """How well it is known (n, 3): altitude_m, and one sigma."""
+        return known_to(self.mission.wind, self.zone.latitude_deg, self.mission.times.undocking_utc)
+
+    @property
+    def launch_wind(self) -> Vector:
+        """The wind over the pad that is foreseen (n, 3), as ``wind``."""
+        return forecast(self.mission.launch_wind, self.site.latitude_deg, self.mission.launch_date)
+
+    @property
+    def launch_wind_sigma(self) -> Vector:
+        """How well it is known (n, 3), as ``wind_sigma``."""
+        return known_to(self.mission.launch_wind, self.site.latitude_deg, self.mission.launch_date)
 
     @property
     def docked_position_lvlh_m(self) -> Vector:
@@ -175,6 +191,10 @@ def loaded(mission: Mission, activity: SolarActivity | None = None) -> Scene:
     if mission.constraints and mission.constraints.burns_seen_from_ground:
         models.append(load(mission.constraints.burns_seen_from_ground, Network))
     digests = {name: sha for model in models if model for name, sha in model.inputs_sha256.items()}
+    for wind in (mission.wind, mission.launch_wind):
+        if wind.file is not None:
+            read_wind(wind.file)
+            digests[f"winds/{Path(wind.file).name}"] = sha256(Path(wind.file))
     return Scene(
         cast,
         epoch,

@@ -64,7 +64,7 @@ def world_of(scene: Scene, draws: Draws) -> World:
     Run 0 draws none. One orbit that serves both ends is drawn once.
     """
     module = scene.cast.descent_module
-    capsule = CapsuleFacts() if module is None else capsule_facts(module, draws)
+    capsule = CapsuleFacts() if module is None else capsule_facts(module, scene.cast.wind_sigma, draws)
     arrival = departure = _true(scene.arrival_orbit, draws, "arrival")
     if scene.departure_orbit is not scene.arrival_orbit:
         departure = _true(scene.departure_orbit, draws, "departure")

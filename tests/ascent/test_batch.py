@@ -1,18 +1,23 @@
 """Dispersed ascents: what scatters them, by how much, and that a run is the same wherever it is flown."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from vitok.ascent.batch import fly_dispersed
-from vitok.ascent.dispersion import dispersed
+from vitok.ascent.dispersion import as_planned, dispersed
 from vitok.ascent.launcher import Launcher
+from vitok.ascent.simulation import fly_ascent
 from vitok.chance import Draws
 from vitok.craft.rocket import END
+from vitok.earth.climate import mean_wind, wind_sigma
 from vitok.earth.gravity import MU_M3PS2
-from vitok.errors import InputError
+from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load
 from vitok.mission.place import Site
 from vitok.mission.rocket import Rocket
+from vitok.motion.continuity import check_continuity
 
 from .test_ascent import PAYLOAD_KG, ROCKET, SITE, planned, station  # noqa: F401
 
@@ -57,6 +62,25 @@ def test_a_run_hangs_on_seed_and_number_alone(station, plan):  # noqa: F811
     assert len(set(whole.greatest_altitude_m)) == 4
 
 
+def test_a_flight_has_the_rocket_of_its_run(station, plan):  # noqa: F811
+    """One way for both, and in run 0 the plan to the bit."""
+    craft = launcher(station)
+    batch = fly_dispersed(craft, plan, runs=2, seed=1)
+    arcs = [fly_ascent(plan, craft, dispersed(craft, plan, Draws(1, run))) for run in range(3)]
+    assert np.array_equal(arcs[0].y_end, plan.y_insertion)
+    assert np.array_equal([arc.y_end for arc in arcs[1:]], batch.y)
+    assert [arc.t_s[-1] for arc in arcs[1:]] == list(batch.insertion_s)
+    for arc in arcs:
+        check_continuity([arc])
+
+
+def test_a_rocket_without_dispersions_flies_as_planned(station, plan):  # noqa: F811
+    craft = launcher(station, ROCKET.model_copy(update={"dispersions": None}))
+    assert np.array_equal(
+        fly_ascent(plan, craft, dispersed(craft, plan, Draws(1, 1))).y_end, plan.y_insertion
+    )
+
+
 def test_a_late_cut_off_lifts_the_far_side(station, plan):  # noqa: F811
     """A metre a second at perigee raises the apogee by 4 a^2 v / mu, 3.5 km (Vallado 2013, eq. 1-31)."""
     flown = fly_dispersed(launcher(station, cut_off_mps=1.0), plan, runs=8, seed=0)
@@ -93,6 +117,31 @@ def test_a_platform_stands_off_by_the_angles_drawn(station, plan):  # noqa: F811
     # about the left axis by a positive angle the nose goes down, about the vertical one to the left
     assert axes[0] @ true[2] == pytest.approx(-drawn_rad[1], abs=2e-4)
     assert axes[0] @ true[1] == pytest.approx(drawn_rad[2], abs=2e-4)
+
+
+def test_a_rocket_flies_through_the_wind_over_its_pad(station, plan):  # noqa: F811
+    """In run 0 as foreseen, else off by what the sigmas say; the plan counts on calm air."""
+    foreseen, sigma = mean_wind(46.0, 12), wind_sigma(46.0, 12, 24.0)
+    craft = replace(launcher(station, wind_scale=1.0), wind=foreseen, wind_sigma=sigma)
+    assert as_planned(craft, plan).launch.wind is dispersed(craft, plan, Draws()).launch.wind is foreseen
+    blown = dispersed(craft, plan, Draws(3, 1)).launch.wind
+    off = np.interp(sigma[:, 0], blown[:, 0], blown[:, 1])
+    off -= np.interp(sigma[:, 0], foreseen[:, 0], foreseen[:, 1])
+    assert 0.3 < np.std(off / sigma[:, 1]) < 2.0
+    gone = fly_ascent(plan, craft, as_planned(craft, plan)).y_end - plan.y_insertion
+    assert 10.0 < np.linalg.norm(gone[:3]) < 20e3
+
+
+def test_denser_air_brakes_the_rocket(station, plan):  # noqa: F811
+    """By a uniform factor as by that on the drag, which is all that density does."""
+    calm_day = as_planned(launcher(station), plan)
+    thick = calm_day.launch._replace(density=np.array([[0.0, 1.1]]))
+    large = calm_day.launch._replace(area_m2=1.1 * calm_day.launch.area_m2)
+    ends = [
+        fly_ascent(plan, launcher(station), replace(calm_day, launch=each)).y_end for each in (thick, large)
+    ]
+    assert np.allclose(ends[0], ends[1], rtol=0.0, atol=1e-3)
+    assert np.linalg.norm(ends[0] - plan.y_insertion) > 100.0
 
 
 def test_more_propellant_burns_longer_and_weighs_more(station, plan):  # noqa: F811
@@ -135,8 +184,12 @@ def test_a_rocket_without_dispersions_flies_no_batch(station, plan):  # noqa: F8
 
 
 def test_a_run_out_of_propellant_is_marked_and_the_others_fly_on(station, plan):  # noqa: F811
-    flown = fly_dispersed(launcher(station, propellant=0.1), plan, runs=8, seed=0)
+    craft = launcher(station, propellant=0.1)
+    flown = fly_dispersed(craft, plan, runs=8, seed=0)
     assert 0 < len(flown.failures) < 8
     for run in range(1, 9):
         assert np.isnan(flown.insertion_s[run - 1]) == (run in flown.failures)
     assert any("does not reach its orbit" in each for each in flown.failures.values())
+    short = next(run for run, why in flown.failures.items() if "does not reach its orbit" in why)
+    with pytest.raises(FlightError, match=r"rocket soyuz-fg does not reach its orbit: at T\+"):
+        fly_ascent(plan, craft, dispersed(craft, plan, Draws(0, short)))

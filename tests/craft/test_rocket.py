@@ -182,10 +182,11 @@ def test_a_part_that_falls_off_after_burn_out_is_refused():
             "or perigee_m and apogee_m, osculating at cut",
         ),
         (
-            "wind_mps = 10.0 ",
-            "wind_mps = -10.0 ",
-            "dispersions.wind_mps = -10.0 should be greater than or eq",
+            "liftoff_s = 1.5",
+            "liftoff_s = 1.5\nwind_scale = -1.0",
+            "dispersions.wind_scale = -1.0 should be greater than or eq",
         ),
+        ("liftoff_s = 1.5", "wind_mps = 10.0", "dispersions.wind_mps"),
         ("attitude_deg = 0.05", "attitude_deg = 15.0", "dispersions.attitude_deg = 15.0 should be less than"),
         (
             "nose_radius_m = 1.1",

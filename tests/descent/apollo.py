@@ -154,7 +154,8 @@ def interface_itrf():
 def body(side, *, lift=1.0, drag=1.0, density=1.0):
     """The module; ``side`` 0 keeps its lift in the vertical plane."""
     still = np.zeros((1, 3))
-    return Body(MASS_KG, lift, side, drag, density, no_canopies(), 0.0, 0.0, aerodynamics(), still)
+    factors = np.array([[0.0, 1.0 + 0.1 * (density - 1.0)], [40e3, density]])  # the ground knows its air
+    return Body(MASS_KG, lift, side, drag, factors, no_canopies(), 0.0, 0.0, aerodynamics(), still)
 
 
 CONTROL = Control(

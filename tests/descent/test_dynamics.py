@@ -8,6 +8,7 @@ from vitok.craft.capsule import Capsule, coefficients
 from vitok.craft.parachute import no_canopies
 from vitok.descent.dynamics import COLUMNS, Body, Sample, advance, aerodynamic_acceleration, air_flow, sample
 from vitok.earth.air import _ALTITUDE_SCALE_M, _ALTITUDE_STEP, Air
+from vitok.earth.air_error import SURE_DENSITY
 from vitok.earth.environment import environment
 from vitok.earth.frames import EARTH_ROTATION_RADPS, gcrf_state, itrf_state
 from vitok.earth.gravity import MU_M3PS2
@@ -22,7 +23,7 @@ ENTRY_Y = (6.3e6, 1.0e6, 1.4e6, -1.2e3, 5.2e3, 5.4e3)
 
 
 def body(capsule=SPHERE, mass_kg=3000.0, lift=0.0):
-    return Body(mass_kg, lift, 1.0, 1.0, 1.0, no_canopies(), 0.0, 0.0, capsule, CALM)
+    return Body(mass_kg, lift, 1.0, 1.0, SURE_DENSITY, no_canopies(), 0.0, 0.0, capsule, CALM)
 
 
 def test_energy_is_kept_in_vacuum():

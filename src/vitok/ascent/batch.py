@@ -53,9 +53,9 @@ def fly_dispersed(
 ) -> Insertions:
     """Flights of the plan, run 1 to ``runs``, each with another rocket in other air by ``draw``.
 
-    ``vitok.fly`` with the same run does not disperse the rocket: these are other flights. A run depends on
-    seed and number alone, so the result does not depend on the number of ``threads``. InputError if the
-    rocket's file has no dispersions.
+    The rockets are those of ``vitok.fly`` with the same seed and run, whose air also has the true station's
+    scale. A run depends on seed and number alone, so the result does not depend on the number of ``threads``.
+    InputError if the rocket's file has no dispersions.
     """
     dispersions_of(launcher.rocket)
     stages = tuple(stage.name for stage in launcher.rocket.stages[:-1])

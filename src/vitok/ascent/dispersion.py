@@ -10,6 +10,7 @@ from vitok.ascent.plan import AscentPlan
 from vitok.ascent.programme import Programme
 from vitok.chance import Draws
 from vitok.craft.rocket import Timeline, timeline
+from vitok.earth.air_error import both, density_factors, wind_error
 from vitok.earth.gravity import MU_M3PS2
 from vitok.elementary import cos, norm, sin
 from vitok.errors import FlightError, InputError
@@ -21,7 +22,7 @@ _SMALLEST = 0.1  # a factor drawn far out stays a factor
 
 @dataclass(frozen=True)
 class Another:
-    """The rocket of one run on its pad, with the plan's programme."""
+    """The rocket of one flight on its pad, with the plan's programme."""
 
     rocket: Rocket
     line: Timeline
@@ -39,12 +40,22 @@ def dispersions_of(rocket: Rocket) -> Dispersions:
     return rocket.dispersions
 
 
+def as_planned(launcher: Launcher, plan: AscentPlan) -> Another:
+    """The rocket that the plan has, in the wind that is foreseen."""
+    y0, launch = launcher.pad(plan.liftoff_s, plan.window.azimuth_rad)
+    launch = launch._replace(wind=launcher.wind)
+    return Another(launcher.rocket, launcher.line, y0, launch, plan.programme)
+
+
 def dispersed(launcher: Launcher, plan: AscentPlan, draws: Draws) -> Another:
     """The rocket of one run, drawn by the dispersions of its file; it flies the plan's law and parameters.
 
-    FlightError if what is drawn cannot lift itself or drops its stages out of order.
+    In run 0, and where the file has none, it is as planned. FlightError if what is drawn cannot lift itself
+    or drops its stages out of order.
     """
-    sigma = dispersions_of(launcher.rocket)
+    sigma, planned = launcher.rocket.dispersions, as_planned(launcher, plan)
+    if sigma is None or draws.run == 0:
+        return planned
 
     def factor(name: str, one_sigma: float, count: int = 1) -> float:
         """Of the mean of ``count`` equal units, each drawn for itself."""
@@ -78,15 +89,15 @@ def dispersed(launcher: Launcher, plan: AscentPlan, draws: Draws) -> Another:
         line = timeline(rocket, launcher.payload_mass_kg)
     except InputError as error:  # stages drawn out of order, which is no error of the file
         raise FlightError(str(error)) from error
-    y0, launch = launcher.pad(plan.liftoff_s, plan.window.azimuth_rad)
+    launch = planned.launch
+    scatter = launcher.wind_sigma * (1.0, sigma.wind_scale, sigma.wind_scale)
     coefficients = launch.coefficients.copy()
     coefficients[:, 1] *= factor("drag", sigma.drag)
     launch = launch._replace(
         axes=_turned(launch.axes, np.radians(sigma.attitude_deg) * draws.normal("ascent/attitude", 3)),
-        # all that the density does is in the air's forces, which the area scales as well
-        area_m2=launch.area_m2 * factor("density", sigma.density),
         coefficients=coefficients,
-        wind=np.array([[0.0, *(sigma.wind_mps * draws.normal("ascent/wind", 2))]]),
+        wind=both(launcher.wind, wind_error(draws, "ascent", scatter)),
+        density=density_factors(draws, "ascent", sigma.density_scale),
     )
     # the engine is cut off at another axis than the one reckoned: da = 2 a^2 v dv / mu (Vallado 2013, 1-31)
     cut_off = plan.programme.cut_off
@@ -94,7 +105,7 @@ def dispersed(launcher: Launcher, plan: AscentPlan, draws: Draws) -> Another:
     longer_m = 2.0 * cut_off.axis_m**2 * cut_off.speed_mps * late_mps / MU_M3PS2
     cut_off = cut_off._replace(opposite_m=cut_off.opposite_m + 2.0 * longer_m)
     programme = replace(plan.programme, cut_off=cut_off)
-    return Another(rocket, line, np.append(y0[:6], line.liftoff_mass_kg), launch, programme)
+    return Another(rocket, line, np.append(planned.y0[:6], line.liftoff_mass_kg), launch, programme)
 
 
 def _turned(axes: Vector, angles_rad: Vector) -> Vector:

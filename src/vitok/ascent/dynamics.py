@@ -26,6 +26,7 @@ from vitok.craft.rocket import (
     THRUST_VACUUM_RATE,
 )
 from vitok.earth.air import SEA_LEVEL_PRESSURE_PA, air_state, pressure_pa, speed_of_sound_mps
+from vitok.earth.air_error import SURE_DENSITY
 from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
 from vitok.earth.gravity import MU_M3PS2, WORK
 from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu
@@ -74,7 +75,7 @@ class Launch(NamedTuple):
 
     ``axes`` (3, 3) has the launch axes in its rows: downrange, left, up, as they stand at lift-off.
     ``coefficients`` (n, 3): Mach number, axial coefficient, slope of the normal one (per radian); the nose is
-    that which the air heats.
+    that which the air heats. ``density`` (n, 2) has factors on the air's by altitude.
     """
 
     t_liftoff_s: float
@@ -84,6 +85,7 @@ class Launch(NamedTuple):
     wind: NDArray[np.float64]
     rate_limit_radps: float
     nose_radius_m: float
+    density: NDArray[np.float64] = SURE_DENSITY
 
 
 @njit
@@ -102,6 +104,7 @@ def _forces(t_s, y, flight, out):
         launch.t_liftoff_s + t_s, latitude_rad, longitude_rad, altitude_m, environment.air
     )
     ambient = min(pressure_pa(density, temperature) / SEA_LEVEL_PRESSURE_PA, 1.0)
+    density *= interpolate(altitude_m, launch.density[:, 0], launch.density[:, 1])
     since_s = t_s - segment[BEGIN]
     vacuum_n = segment[THRUST_VACUUM] + segment[THRUST_VACUUM_RATE] * since_s
     sea_level_n = segment[THRUST_SEA_LEVEL] + segment[THRUST_SEA_LEVEL_RATE] * since_s

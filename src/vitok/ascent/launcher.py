@@ -1,7 +1,7 @@
 """A loaded rocket on its pad, and how its ascent ends in a spacecraft on its own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -11,6 +11,8 @@ from vitok.ascent.insertion import CutOff, cut_off_for, first_cut_off
 from vitok.ascent.pad import on_the_pad
 from vitok.ascent.programme import Programme, fly_programme
 from vitok.craft.rocket import Timeline, timeline
+from vitok.earth import climate
+from vitok.earth.air_error import CALM
 from vitok.earth.environment import Environment
 from vitok.errors import FlightError
 from vitok.mission.place import Site
@@ -19,19 +21,25 @@ from vitok.motion import orbit
 from vitok.scene import Scene
 from vitok.types import Vector
 
-_CALM = np.zeros((1, 3))
+_MIDDLE_DEG = 45.0  # the table of scatter is that of middle latitudes
 _ROUNDS = 6
 _SETTLED_M = 20.0
 
 
 @dataclass(frozen=True)
 class Launcher:
-    """A loaded rocket, its pad and the air about it: what all ascents of a search share."""
+    """A loaded rocket, its pad and the air about it: what all ascents of a search share.
+
+    Programmes are shaped for calm air; flights go through ``wind`` (n, 3), which is known by ``wind_sigma``
+    (n, 3), if it is not given as that of a day of any month.
+    """
 
     rocket: Rocket
     payload_mass_kg: float
     site: Site
     environment: Environment
+    wind: Vector = field(default_factory=lambda: CALM)
+    wind_sigma: Vector = field(default_factory=lambda: climate.wind_sigma(_MIDDLE_DEG, None))
 
     @cached_property
     def line(self) -> Timeline:
@@ -48,7 +56,7 @@ class Launcher:
             t_s,
             azimuth_rad=azimuth_rad,
             environment=self.environment,
-            wind=_CALM,
+            wind=CALM,
         )
 
     def aimed(
@@ -95,7 +103,14 @@ class Launcher:
 def launcher_of(scene: Scene) -> Launcher:
     """The mission's rocket on its pad, in the air of its launch."""
     cast = scene.cast
-    return Launcher(cast.rocket, cast.launch_mass_kg, cast.site, scene.arrival.environment)
+    return Launcher(
+        cast.rocket,
+        cast.launch_mass_kg,
+        cast.site,
+        scene.arrival.environment,
+        cast.launch_wind,
+        cast.launch_wind_sigma,
+    )
 
 
 def separate(

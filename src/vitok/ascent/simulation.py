@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from vitok.ascent.dispersion import Another, dispersed
 from vitok.ascent.drop_zones import pieces
 from vitok.ascent.dynamics import STATE, Sample
 from vitok.ascent.insertion import first_turn
 from vitok.ascent.launcher import Launcher, launcher_of, separate
-from vitok.ascent.pad import on_the_pad
 from vitok.ascent.plan import FOLLOWING, AscentPlan
 from vitok.ascent.programme import fly_programme
 from vitok.chance import Draws
@@ -22,38 +22,30 @@ from vitok.motion.fall import impact
 from vitok.types import Vector
 from vitok.world import World
 
-CALM = np.zeros((1, 3))  # the mission file's wind is that of the landing zone
 _RARE_AIR_M = 75e3  # above it the heat flux of free molecules is told beside that of the regime
 
 
 def fly(world: World, plan: AscentPlan, start: None, draws: Draws) -> Arc:
-    """Fly the plan from lift-off to insertion, with what wind and air add; nothing comes before it.
+    """Fly the plan from lift-off to insertion with the rocket and the air of a run; nothing comes before it.
 
-    The rocket is as planned; a batch of ascents disperses it (``batch``).
+    FlightError if that rocket does not reach its orbit.
     """
     launcher = replace(launcher_of(world.known), environment=world.arrival.environment)
-    return fly_ascent(plan, launcher, wind=CALM)
+    return fly_ascent(plan, launcher, dispersed(launcher, plan, draws))
 
 
-def fly_ascent(plan: AscentPlan, launcher: Launcher, *, wind: Vector) -> Arc:
-    """Fly the plan's programme in ``wind`` (n, 3): altitude_m, east_mps, north_mps.
+def fly_ascent(plan: AscentPlan, launcher: Launcher, other: Another) -> Arc:
+    """Fly the plan's programme with the rocket and the air of ``other``.
 
     Guidance is programmed and cuts off by velocity, so what wind and air add stays in the orbit.
     """
-    rocket, site, environment = launcher.rocket, launcher.site, launcher.environment
+    rocket, site, environment = other.rocket, launcher.site, launcher.environment
     payload_mass_kg = launcher.payload_mass_kg
-    liftoff_s, line = plan.liftoff_s, plan.timeline
+    liftoff_s, line = plan.liftoff_s, other.line
     pad = (np.radians(site.latitude_deg), np.radians(site.longitude_deg))
-    y0, launch = on_the_pad(
-        rocket,
-        site,
-        line.liftoff_mass_kg,
-        liftoff_s,
-        azimuth_rad=plan.window.azimuth_rad,
-        environment=environment,
-        wind=wind,
+    rows = fly_programme(
+        rocket, line, other.programme, other.y0, launch=other.launch, environment=environment
     )
-    rows = fly_programme(rocket, line, plan.programme, y0, launch=launch, environment=environment)
     end_s, y_end = separate(rocket, rows[-1], liftoff_s, payload_mass_kg, environment=environment)
 
     # whole seconds, and both sides of every drop

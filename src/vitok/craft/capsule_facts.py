@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from vitok.chance import Draws
+from vitok.earth.air_error import CALM, SURE_DENSITY, density_factors, wind_error
 from vitok.mission.descent_module import DescentModule
 from vitok.types import Vector
 
@@ -13,17 +12,20 @@ _SMALLEST = 0.1  # a factor drawn far out stays a factor
 
 @dataclass(frozen=True, eq=False)
 class CapsuleFacts:
-    """Factors on lift, drag and density of the air; what mass and wind, east and north, have beside."""
+    """Factors on lift and drag, and on density by altitude (n, 2); what mass and wind (n, 3) have beside."""
 
     lift: float = 1.0
     drag: float = 1.0
-    density: float = 1.0
+    density: Vector = field(default_factory=lambda: SURE_DENSITY)
     mass_error_kg: float = 0.0
-    wind_error_mps: Vector = field(default_factory=lambda: np.zeros(2))
+    wind_error: Vector = field(default_factory=lambda: CALM)
 
 
-def capsule_facts(module: DescentModule, draws: Draws) -> CapsuleFacts:
-    """The facts of one run, drawn by the module's dispersions; in run 0 they are as planned."""
+def capsule_facts(module: DescentModule, wind_sigma: Vector, draws: Draws) -> CapsuleFacts:
+    """The facts of one run, drawn by the module's dispersions and by how well the air and wind are known.
+
+    ``wind_sigma`` (n, 3) is as of ``climate.wind_sigma``. In run 0 all are as planned.
+    """
     sigma = module.dispersions
 
     def factor(name: str, one_sigma: float) -> float:
@@ -32,7 +34,7 @@ def capsule_facts(module: DescentModule, draws: Draws) -> CapsuleFacts:
     return CapsuleFacts(
         lift=factor("lift", sigma.lift),
         drag=factor("drag", sigma.drag),
-        density=factor("density", sigma.density),
+        density=density_factors(draws, "descent", sigma.density_scale),
         mass_error_kg=sigma.mass_kg * float(draws.normal("descent/mass")[0]),
-        wind_error_mps=sigma.wind_mps * draws.normal("descent/wind", 2),
+        wind_error=wind_error(draws, "descent", wind_sigma * (1.0, sigma.wind_scale, sigma.wind_scale)),
     )

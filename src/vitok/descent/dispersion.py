@@ -8,20 +8,19 @@ from vitok.chance import Draws
 from vitok.craft.capsule_facts import CapsuleFacts, capsule_facts
 from vitok.descent.entry import STATE
 from vitok.descent.vehicle import Vehicle
+from vitok.earth.air_error import both
 from vitok.earth.shape import MEAN_RADIUS_M
 
 
 def built(craft: Vehicle, facts: CapsuleFacts) -> Vehicle:
     """The craft as it really is, with the wind and the air that it meets."""
-    wind = craft.wind.copy()
-    wind[:, 1:] += facts.wind_error_mps
     return replace(
         craft,
         lift=facts.lift,
         drag=facts.drag,
         density=facts.density,
         module_mass_kg=craft.module_mass_kg + facts.mass_error_kg,
-        wind=wind,
+        wind=both(craft.wind, facts.wind_error),
     )
 
 
@@ -39,4 +38,4 @@ def navigated(craft: Vehicle, draws: Draws) -> Vehicle:
 
 def dispersed(craft: Vehicle, draws: Draws) -> Vehicle:
     """The craft of one run, drawn by the descent module's dispersions."""
-    return navigated(built(craft, capsule_facts(craft.module, draws)), draws)
+    return navigated(built(craft, capsule_facts(craft.module, craft.wind_sigma, draws)), draws)

@@ -13,6 +13,7 @@ from vitok.earth.air import air_state, speed_of_sound_mps
 from vitok.earth.frames import EARTH_ROTATION_RADPS
 from vitok.earth.gravity import WORK, gravity_itrf
 from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu
+from vitok.earth.table import interpolate
 from vitok.earth.wind import wind_itrf_mps
 from vitok.motion.orbit import G0_MPS2
 from vitok.motion.runge_kutta import scratch, stepper
@@ -43,21 +44,20 @@ class Sample(IntEnum):
 
 
 COLUMNS = len(Sample)
-UNSURE_ALTITUDE_M = 40e3
 
 
 class Body(NamedTuple):
     """What flies: ``lift`` and ``side`` scale the lift and its part out of the vertical plane (0 or 1).
 
-    ``drag`` scales the capsule's drag coefficient, and its lift with it. ``density`` scales the air's above
-    UNSURE_ALTITUDE_M; below, the deviation falls off to a tenth at the ground, where the air is known better.
+    ``drag`` scales the capsule's drag coefficient, and its lift with it. ``density`` (n, 2) has factors on
+    the air's by altitude.
     """
 
     mass_kg: float
     lift: float
     side: float
     drag: float
-    density: float
+    density: NDArray[np.float64]
     canopies: NDArray[np.float64]
     t_command_s: float
     thrust_up_n: float
@@ -77,8 +77,7 @@ def air_flow(t_s, y, body, environment):
     m = itrf_from_enu(latitude_rad, longitude_rad)
     wx, wy, wz = wind_itrf_mps(altitude_m, m, body.wind)
     ux, uy, uz = y[3] - wx, y[4] - wy, y[5] - wz  # the air turns with these axes
-    unsure = 0.1 + 0.9 * min(max(altitude_m, 0.0) / UNSURE_ALTITUDE_M, 1.0)
-    density_kgpm3 *= 1.0 + (body.density - 1.0) * unsure
+    density_kgpm3 *= interpolate(altitude_m, body.density[:, 0], body.density[:, 1])
     return latitude_rad, longitude_rad, altitude_m, density_kgpm3, temperature_k, ux, uy, uz, m[2], m[5], m[8]
 
 

@@ -119,7 +119,7 @@ def vehicle_of(scene: Scene) -> Vehicle:
     """The ship on its way home with crew and return cargo, as planned."""
     cast = scene.cast
     module_mass_kg = descent_module_mass_kg(cast.spacecraft, cast.crew_kg, cast.mission.cargo.down_kg)
-    return vehicle(cast.spacecraft, scene.module, module_mass_kg, cast.wind)
+    return vehicle(cast.spacecraft, scene.module, module_mass_kg, cast.wind, wind_sigma=cast.wind_sigma)
 
 
 def aim_of(zone: Zone) -> Point:

@@ -10,19 +10,23 @@ from vitok.craft.capsule import Capsule, capsule
 from vitok.craft.parachute import no_canopies
 from vitok.descent.dynamics import Body
 from vitok.descent.entry import STATE, BankLimits, Control
+from vitok.earth import climate
+from vitok.earth.air_error import SURE_DENSITY
 from vitok.errors import FlightError
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.spacecraft import Spacecraft
 
 Vector = NDArray[np.float64]
+_MIDDLE_DEG = 45.0  # the table of scatter is that of middle latitudes
 
 
 @dataclass(frozen=True)
 class Vehicle:
     """Ship and descent module, the module's mass with crew and cargo, the wind (n, 3) it comes down in.
 
-    What the plan does not know: factors on lift, drag and density, what navigation adds to the state that
-    guidance is told, failures.
+    ``wind_sigma`` (n, 3) is how well that wind is known. What the plan does not know: factors on lift and
+    drag, those on density by altitude (n, 2), what navigation adds to the state that guidance is told,
+    failures.
     """
 
     spacecraft: Spacecraft
@@ -30,9 +34,10 @@ class Vehicle:
     module_mass_kg: float
     capsule: Capsule
     wind: Vector
+    wind_sigma: Vector
     lift: float = 1.0
     drag: float = 1.0
-    density: float = 1.0
+    density: Vector = field(default_factory=lambda: SURE_DENSITY)
     navigation: Vector = field(default_factory=lambda: np.zeros(STATE))
     failures: tuple[Failure, ...] = ()
 
@@ -80,8 +85,18 @@ class Vehicle:
         )
 
 
-def vehicle(spacecraft: Spacecraft, module: DescentModule, module_mass_kg: float, wind: Vector) -> Vehicle:
-    """Vehicle of the catalogue's models; FlightError if it has no lift to steer with or no fit mass."""
+def vehicle(
+    spacecraft: Spacecraft,
+    module: DescentModule,
+    module_mass_kg: float,
+    wind: Vector,
+    *,
+    wind_sigma: Vector | None = None,
+) -> Vehicle:
+    """Vehicle of the catalogue's models; FlightError if it has no lift to steer with or no fit mass.
+
+    A ``wind_sigma`` that is not given is that of a day of any month.
+    """
     tables = capsule(module.aerodynamics)
     if not tables.lift_to_drag.max() > 0.0:
         raise FlightError(
@@ -99,4 +114,6 @@ def vehicle(spacecraft: Spacecraft, module: DescentModule, module_mass_kg: float
             f"{module.name} weighs {module_mass_kg:.0f} kg with crew and return cargo, no more than "
             f"its parachutes.heat_shield_mass_kg = {shield_kg:g}"
         )
-    return Vehicle(spacecraft, module, float(module_mass_kg), tables, np.ascontiguousarray(wind, dtype=float))
+    known = climate.wind_sigma(_MIDDLE_DEG, None) if wind_sigma is None else wind_sigma
+    wind = np.ascontiguousarray(wind, dtype=float)
+    return Vehicle(spacecraft, module, float(module_mass_kg), tables, wind, known)

@@ -16,6 +16,8 @@ from vitok.descent.opportunity import Opportunity, Timing
 from vitok.descent.outlook import outlook_of
 from vitok.descent.plan import DescentPlan, Leaving, aim_of, find_turns, solve_turn
 from vitok.descent.vehicle import Vehicle, vehicle
+from vitok.earth.air_error import CALM
+from vitok.earth.climate import wind_sigma
 from vitok.earth.daylight import sun_elevation_deg
 from vitok.earth.environment import Environment
 from vitok.earth.shape import great_circle_m
@@ -87,7 +89,8 @@ def landings(request: Request, progress: Progress = lambda step: None) -> Landin
     check_place(orbit, max(begin_s, 0.0), "the first day of landing")
     loaded_kg = spacecraft.undocking.usual_return_kg
     module_kg = descent_module_mass_kg(spacecraft, loaded_kg, 0.0)
-    craft = vehicle(spacecraft, request.module, module_kg, np.zeros((1, 3)))
+    sigma = wind_sigma(zone.latitude_deg, int(epoch.utc(0.0)[5:7]))
+    craft = vehicle(spacecraft, request.module, module_kg, CALM, wind_sigma=sigma)
     mass_kg = spacecraft.undocking.usual_mass_kg
     home = Homeward(craft, request.station, request.port, orbit, zone, mass_kg, undocking_s)
     progress("turns that pass the zone")

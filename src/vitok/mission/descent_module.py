@@ -14,6 +14,7 @@ Angle = Annotated[float, Field(ge=3.0, lt=90.0)]
 Load = Annotated[float, within(1.0, 20.0)]
 Newtons = Annotated[float, within(500.0, 5e6)]
 ShareOf = Annotated[float, within(0.0, 1.0), Doubtful(1e-3)]
+AirScale = Annotated[float, within(0.0, 5.0)]
 
 _SINK_MPS = (1.5, 30.0)  # under a main parachute at sea level
 _SEA_LEVEL_KGPM3 = 1.225
@@ -212,20 +213,20 @@ class CrewLimits(Table):
 class Dispersions(Table):
     """What a flight of the footprint differs by from its plan, one standard deviation each, all normal."""
 
-    density: ShareOf
-    """Factor on the air's density, one for all heights, as a share."""
     drag: ShareOf
     """Factor on the drag, as a share."""
     lift: ShareOf
     """Factor on the lift, as a share."""
     mass_kg: Annotated[float, within(0.0, 2000.0), Doubtful(0.1)]
     """Mass of the descent module."""
-    wind_mps: Annotated[float, within(0.0, 100.0), Doubtful(0.1)]
-    """Wind to the east and to the north each, one value for all heights."""
     navigation_position_m: Annotated[float, within(0.0, 1e5), Doubtful(5.0)]
     """Latitude and longitude that guidance is told, each, as an arc on the mean Earth; constant."""
     navigation_velocity_mps: Annotated[float, within(0.0, 100.0), Doubtful(0.01)]
     """Ground speed and altitude rate that guidance is told, each; constant."""
+    density_scale: AirScale = 1.0
+    """How many times the density's own scatter (`data/air_scatter.csv`) the flights have."""
+    wind_scale: AirScale = 1.0
+    """How many times the scatter of the wind about its forecast (`data/air_scatter.csv`) they have."""
 
 
 class DescentModule(File):

@@ -23,7 +23,7 @@ from vitok.mission.record import Fact
 from vitok.mission.rocket import Rocket
 from vitok.mission.sentence import sentence
 from vitok.mission.spacecraft import Spacecraft
-from vitok.reading import meant
+from vitok.reading import file_fault, meant
 
 Kilograms = Annotated[float, within(0.0, 2e5), Doubtful(10.0)]
 Speed = Annotated[float, within(-200.0, 200.0)]
@@ -95,9 +95,10 @@ class Cargo(Table):
 
 
 class Wind(Table):
-    """Wind over the landing zone, in which the descent is planned and flown; the ascent has none.
+    """Wind over a place, by altitude.
 
-    Linear between the rows, constant beyond the ends; no rows is calm.
+    Linear between the rows, constant beyond the ends; no rows is calm. A run flies through another wind, off
+    by what a forecast leaves.
     """
 
     altitude_m: tuple[Annotated[float, within(-500.0, 2e5)], ...] = ()
@@ -106,9 +107,29 @@ class Wind(Table):
     """Wind toward the east at each altitude."""
     north_mps: tuple[Speed, ...] = ()
     """Wind toward the north at each altitude."""
+    file: str | None = None
+    """File instead of rows: a sounding of Wyoming or IGRA, or CSV altitude_m,east_mps,north_mps."""
+    climatology: bool = False
+    """Whether the wind is the mean of the month over the place, by HWM93, instead of rows."""
+    lead_h: Annotated[float | None, within(0.0, 1000.0)] = None
+    """Age of the forecast, or of the sounding; absent, it is known no better than a day of the month."""
+
+    @field_validator("file")
+    @classmethod
+    def _found(cls, value: str | None, info: ValidationInfo) -> str | None:
+        context: Mapping[str, Any] = info.context or {}
+        if value is None or context.get("flown"):  # read back from a flight: it need not be here any more
+            return value
+        path = (context.get("folder") or Path()) / value
+        fault = file_fault(path)
+        if fault:
+            raise ValueError(f"should exist, but {fault}")
+        return str(path.resolve())
 
     @model_validator(mode="after")
     def _rows(self) -> Self:
+        if (self.file is not None) + self.climatology + bool(self.altitude_m) > 1:
+            raise ValueError("should have one alone of rows, file and climatology = true")
         lengths = len(self.altitude_m), len(self.east_mps), len(self.north_mps)
         if len(set(lengths)) > 1:
             raise ValueError(
@@ -169,7 +190,9 @@ class Mission(File):
     cargo: Cargo = Cargo()
     """Cargo up and down."""
     wind: Wind = Wind()
-    """Wind of the landing."""
+    """Wind of the landing, which the plan counts on."""
+    launch_wind: Wind = Wind()
+    """Wind over the pad, which the rocket flies through; its programme does not know it."""
     space_weather: SpaceWeather | None = None
     """The Sun's activity on days that are not measured; absent, its forecast."""
     dispersions: Annotated[str, Reference("dispersions")] | None = None

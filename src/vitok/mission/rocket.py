@@ -12,6 +12,7 @@ from vitok.mission.unit import G0_MPS2
 Instant = Annotated[float, within(1.0, 5000.0)]
 Height = Annotated[float, within(80e3, 5e7)]
 ShareOf = Annotated[float, within(0.0, 1.0), Doubtful(1e-4)]
+AirScale = Annotated[float, within(0.0, 5.0)]
 
 _BURN_S = (1.0, 5000.0)  # of a stage at full thrust, from a strap-on motor to the smallest upper stage
 _EMPTY_SHARE = (0.01, 10.0)  # of the propellant
@@ -265,7 +266,7 @@ class Guidance(Table):
 
 
 class Dispersions(Table):
-    """What flights of a batch differ by from their plan, one standard deviation each, all normal.
+    """What flights differ by from their plan, one standard deviation each, all normal.
 
     Those of stages are of one unit, each drawn for itself.
     """
@@ -280,16 +281,16 @@ class Dispersions(Table):
     """Factor on the residual of a stage, by its mixture ratio, as a share."""
     drag: ShareOf
     """Factor on the axial coefficient, as a share."""
-    density: ShareOf
-    """Factor on the air's density, one for all heights, as a share."""
-    wind_mps: Annotated[float, within(0.0, 100.0), Doubtful(0.1)]
-    """Wind to the east and to the north each, one value for all heights."""
     attitude_deg: Annotated[float, within(0.0, 5.0), Doubtful(1e-3)]
     """Angle by which the platform that holds the programme stands off, about each of its axes; constant."""
     cut_off_mps: Annotated[float, within(0.0, 100.0), Doubtful(0.01)]
     """Velocity at which the engine is cut off."""
     liftoff_s: Annotated[float, within(0.0, 600.0), Doubtful(0.01)]
-    """Real lift-offs about the instant by the rocket's rule; no flight of a batch is moved by it."""
+    """Real lift-offs about the instant by the rocket's rule; no flight is moved by it."""
+    density_scale: AirScale = 1.0
+    """How many times the density's own scatter (`data/air_scatter.csv`) the flights have."""
+    wind_scale: AirScale = 1.0
+    """How many times the wind's own scatter (`data/air_scatter.csv`) the flights have."""
 
 
 class Rocket(File):
@@ -306,7 +307,7 @@ class Rocket(File):
     guidance: Guidance
     """Steering, limits and the insertion orbit."""
     dispersions: Dispersions | None = None
-    """How flights differ by chance; absent, no batch can be flown."""
+    """How flights differ by chance; absent, each flies the planned rocket, and no batch can be flown."""
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:
