@@ -1,7 +1,7 @@
 """All that can be dispersed in a mission: what its flights draw, with the sigmas of its vehicles' files.
 
 Sequences of noise are no quantities: what a sensor does in each measurement, when it drops out, how a ship is
-pushed about in a coast.
+pushed about in a coast, how a day's wind runs with altitude.
 """
 
 from collections.abc import Iterable, Iterator
@@ -75,12 +75,11 @@ def _ascent(rocket: Rocket) -> Iterator[Quantity]:
             )
     for name, count, unit, one_sigma, about in (
         ("drag", 1, "", sigma.drag, "factor on the axial coefficient, as a share"),
-        ("density", 1, "", sigma.density, "factor on the air's density, as a share"),
-        ("wind", 2, "m/s", sigma.wind_mps, "wind to the east and to the north beside the plan's"),
         ("attitude", 3, "deg", sigma.attitude_deg, "angles by which the platform stands off"),
         ("cut_off", 1, "m/s", sigma.cut_off_mps, "velocity by which the engine is cut off late"),
     ):
         yield Quantity(f"ascent/{name}", count, unit, one_sigma, "ascent", about)
+    yield from _density("ascent")
 
 
 def _burn(phase: str, burn: str, errors: ExecutionErrors) -> Iterator[Quantity]:
@@ -134,11 +133,9 @@ def _near_station(craft: Spacecraft, station: Station, docking: Docking, phase: 
 def _descent(module: DescentModule) -> Iterator[Quantity]:
     sigma = module.dispersions
     for name, count, unit, one_sigma, about in (
-        ("density", 1, "", sigma.density, "factor on the air's density of the entry, as a share"),
         ("drag", 1, "", sigma.drag, "factor on the capsule's drag, as a share"),
         ("lift", 1, "", sigma.lift, "factor on the capsule's lift, as a share"),
         ("mass", 1, "kg", sigma.mass_kg, "mass of the capsule beside the planned one"),
-        ("wind", 2, "m/s", sigma.wind_mps, "wind to the east and to the north beside the plan's"),
         (
             "navigation/position",
             2,
@@ -155,3 +152,14 @@ def _descent(module: DescentModule) -> Iterator[Quantity]:
         ),
     ):
         yield Quantity(f"descent/{name}", count, unit, one_sigma, "descent", about)
+    yield from _density("descent")
+
+
+def _density(phase: str) -> Iterator[Quantity]:
+    """By altitude (``earth.climate``): no one altitude's sigma is that of the whole."""
+    yield Quantity(
+        f"{phase}/density", 1, "sigma", 1.0, phase, "density of the air beside the forecast's, all the way"
+    )
+    yield Quantity(
+        f"{phase}/density wave", 2, "sigma", 1.0, phase, "sine and cosine of the density's wave with altitude"
+    )
