@@ -14,7 +14,7 @@ _DESIGNATOR = re.compile(r"[0-9]{4}-[0-9]{3}[A-Z]{1,3}")
 
 @dataclass(frozen=True)
 class Body:
-    """A thing that flies: its name, international designator (or its name again), catalogue and NAIF number."""
+    """What flies: name, international designator (or the name again), numbers of catalogue and NAIF."""
 
     name: str
     designator: str

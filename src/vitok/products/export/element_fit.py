@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import numpy as np
 from sgp4.api import WGS72, Satrec
@@ -49,8 +50,8 @@ class Fitted:
         """The residual in a sentence."""
         begin, end = (flight.epoch.utc(t_s)[:16] + "Z" for t_s in (self.begin_s, self.end_s))
         return (
-            f"elements of the {self.name}: {self.rms_m / 1e3:.3f} km rms and {self.greatest_m / 1e3:.3f} km at "
-            f"most from the flight, {begin} to {end}"
+            f"elements of the {self.name}: {self.rms_m / 1e3:.3f} km rms and {self.greatest_m / 1e3:.3f} km "
+            f"at most from the flight, {begin} to {end}"
         )
 
 
@@ -90,7 +91,7 @@ def _fitted(flight: Flight, name: str, arc: Arc, span_s: tuple[float, float], ro
     anchor = _read(_lines(body, stamp, x))
     epoch_s = anchor.t_s(flight.epoch)
 
-    def off(unknowns: Vector, count: int) -> Vector:
+    def off(count: int, unknowns: Vector) -> Vector:
         satellite, t_s = _satellite(anchor, unknowns), times[:count]
         days = (t_s - epoch_s) / SECONDS_PER_DAY
         whole = np.floor(days)
@@ -105,7 +106,7 @@ def _fitted(flight: Flight, name: str, arc: Arc, span_s: tuple[float, float], ro
     # over a turn a first guess is near enough to be bettered, over a day it may be a turn away
     turn, day = min(24, times.size), times.size
     for count, unknowns in ((turn, _BSTAR), (min(4 * turn, day), _BSTAR), (day, _BSTAR), (day, _BSTAR + 1)):
-        x = _settled(lambda x, count=count: off(x, count), x, unknowns, name)
+        x = _settled(partial(off, count), x, unknowns, name)
     lines = _lines(body, stamp, x)
     read = _read(lines)
     left_m = norm((gcrf_states(read, flight.epoch, times, rotation) - states)[:, :3])

@@ -1,41 +1,33 @@
-"""The XML form of the messages (CCSDS 505.0-B-3), by the standard library."""
-
-from io import StringIO
-from xml.sax.saxutils import XMLGenerator
+"""The XML form of the messages (CCSDS 505.0-B-3)."""
 
 from vitok.products.export.message import Group, Item, Message
+from vitok.products.export.xml_text import XmlText
 
 _SCHEMA = "https://sanaregistry.org/r/ndmxml_unqualified/ndmxml-3.0.0-master-3.0.xsd"
-_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
+_ROOT = {
+    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "xsi:noNamespaceSchemaLocation": _SCHEMA,
+}
 
 
 def ndm_xml(told: Message) -> str:
     """The message as a text of UTF-8."""
-    out = StringIO()
-    writer = XMLGenerator(out, "UTF-8", short_empty_elements=True)
-    writer.startDocument()
-    root = {
-        "xmlns:xsi": _INSTANCE,
-        "xsi:noNamespaceSchemaLocation": _SCHEMA,
-        "id": f"CCSDS_{told.kind.upper()}_VERS",
-        "version": told.version,
-    }
-    writer.startElement(told.kind, root)
-    _group(writer, Group("header", told.header))
-    _group(writer, Group("body", told.segments))
-    writer.endElement(told.kind)
-    writer.endDocument()
-    return out.getvalue() + "\n"
+    out = XmlText()
+    out.open(told.kind, **_ROOT, id=f"CCSDS_{told.kind.upper()}_VERS", version=told.version)
+    _group(out, Group("header", told.header))
+    _group(out, Group("body", told.segments))
+    out.close(told.kind)
+    return out.text()
 
 
-def _group(writer: XMLGenerator, group: Group) -> None:
-    writer.characters("\n")
-    writer.startElement(group.tag, {})
+def _group(out: XmlText, group: Group) -> None:
+    out.characters("\n")
+    out.open(group.tag)
     for each in group.children:
-        if isinstance(each, Item):
-            writer.startElement(each.key, {"units": each.unit} if each.unit else {})
-            writer.characters(each.value)
-            writer.endElement(each.key)
+        if isinstance(each, Group):
+            _group(out, each)
+        elif each.unit:
+            out.leaf(each.key, each.value, units=each.unit)
         else:
-            _group(writer, each)
-    writer.endElement(group.tag)
+            out.leaf(each.key, each.value)
+    out.close(group.tag)

@@ -1,5 +1,7 @@
 """CCSDS OMM: element sets of SGP4 fitted to parts of the flight, their residuals in the comments."""
 
+import numpy as np
+
 from vitok.flight import Flight
 from vitok.products.export.base import Exported
 from vitok.products.export.bodies import ship, stem
@@ -30,7 +32,7 @@ def _segment(flight: Flight, fitted: Fitted) -> Group:
         Item("TIME_SYSTEM", "UTC"),
         Item("MEAN_ELEMENT_THEORY", "SGP4"),
     )
-    (epoch,) = utc_texts(flight.epoch, [fitted.read.t_s(flight.epoch)], 6)
+    (epoch,) = utc_texts(flight.epoch, np.array([fitted.read.t_s(flight.epoch)]), 6)
     mean = (
         comment(f"fitted to the {fitted.name} of the flight"),
         Item("EPOCH", epoch),

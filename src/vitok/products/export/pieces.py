@@ -67,7 +67,7 @@ def station_states(flight: Flight, arc: Arc) -> Vector | None:
 
 
 def covariances(arc: Arc) -> Vector | None:
-    """Covariances (n, 6, 6), GCRF, of the ship's state less the station's as it knows them; None if unknown."""
+    """Covariances (n, 6, 6), GCRF, of the ship's state less the station's as it knows them, or None."""
     if not set(COVARIANCE) <= arc.channels.keys():
         return None
     out = np.empty((arc.t_s.size, 6, 6))
