@@ -1,6 +1,6 @@
 """The XML form of the messages (CCSDS 505.0-B-3)."""
 
-from vitok.products.export.message import Group, Item, Message
+from vitok.products.export.message import Group, Message
 from vitok.products.export.xml_text import XmlText
 
 _SCHEMA = "https://sanaregistry.org/r/ndmxml_unqualified/ndmxml-3.0.0-master-3.0.xsd"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vitok.flight import Flight
 from vitok.motion.arc import COVARIANCE, STATION, Arc, Firing
@@ -36,7 +37,7 @@ def pieces(flight: Flight) -> list[Piece]:
 
 def station_pieces(flight: Flight) -> list[Piece]:
     """The true station's way where the flight has it: from the begin of the rendezvous to undocking."""
-    found = []
+    found: list[Piece] = []
     for arc in flight.arcs.values():
         states = station_states(flight, arc)
         if states is not None:
@@ -113,7 +114,7 @@ def _pieces(arc: Arc, states: Vector, *, cut: bool = True) -> Iterator[Piece]:
             return
 
 
-def _at(arc: Arc, states: Vector, rows: Vector, t_s: float) -> Vector:
+def _at(arc: Arc, states: Vector, rows: NDArray[np.intp], t_s: float) -> Vector:
     """The state at an edge: a sample's where one lies there, else between those of its own side."""
     nearest = rows[np.argmin(np.abs(arc.t_s[rows] - t_s))]
     return states[nearest] if abs(arc.t_s[nearest] - t_s) <= _SAME_S else arc(t_s)[:6]

@@ -35,9 +35,11 @@ def export(flight: Flight, *, xml: bool = False) -> Exported:
 
 
 def _segment(spice: object, handle: int, flight: Flight, naif: int, part: Piece) -> None:
-    times = spice_s(flight.epoch, part.t_s)
+    times, rest_s = spice_s(flight.epoch, part.t_s)
+    states = part.states / 1e3
+    states[:, :3] -= states[:, 3:] * rest_s[:, None]  # to the instant that the double is
     apart = np.append(np.diff(times) > 0.0, True)
-    times, states = times[apart], part.states[apart] / 1e3
+    times, states = times[apart], states[apart]
     degree = 2 * min(part.points, times.size) - 1
     name = _ascii(part.burn.name if part.burn else part.phase, _NAME_LENGTH)
     spice.spkw13(  # type: ignore[attr-defined]
