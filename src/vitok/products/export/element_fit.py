@@ -25,7 +25,7 @@ from vitok.station.teme import gcrf_from_teme
 from vitok.types import Vector
 
 _SPAN_S = SECONDS_PER_DAY
-_SHORTEST_S = 2.0 * 5400.0  # less than two turns do not tell the mean motion from the eccentricity
+_SHORTEST_S = 10e3  # less than two turns do not tell the mean motion from the eccentricity
 _STEP_S = 300.0
 _ROUNDS, _SETTLED_M = 30, 1e-3
 _TURN = 2.0 * np.pi
