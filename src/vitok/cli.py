@@ -12,7 +12,7 @@ import typer
 from vitok.arguments import spelling
 from vitok.cli_articles import articles
 from vitok.cli_catalogue import JsonOption, catalogue
-from vitok.cli_export import exports
+from vitok.cli_export import ExportOption, check_asked, exports, write_beside
 from vitok.ending import open_streams, status_of, tell
 from vitok.shown import printable
 
@@ -86,12 +86,7 @@ def fly(
             "station-attitude or range.",
         ),
     ] = None,
-    export: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FORMATS", help="Formats as of vitok export, such as oem,czml, written to PATH/export."
-        ),
-    ] = None,
+    export: ExportOption = None,
     f107: F107Option = None,
     ap: ApOption = None,
     as_json: JsonOption = False,
@@ -100,10 +95,7 @@ def fly(
     import vitok
     from vitok.screen import Progress, print_flight, print_json
 
-    if export is not None:
-        from vitok.cli_export import check_asked
-
-        check_asked(export, out)
+    check_asked(export, out)
     with Progress() as progress:
         flight = vitok.fly(
             mission, out, seed=seed, run=run, failures=fail or (), f107_sfu=f107, ap=ap, progress=progress
@@ -114,10 +106,7 @@ def fly(
         print_json(summary(flight))
     else:
         print_flight(flight)
-    if export is not None and out is not None:
-        from vitok.cli_export import write_beside
-
-        write_beside(flight, export, out, quiet=as_json)
+    write_beside(flight, export, out, quiet=as_json)
 
 
 @app.command()

@@ -22,6 +22,12 @@ FormatOption = Annotated[
         help="Of oem, opm, aem, omm, tle, czml, kml, parquet, csv, spk; commas between them, or given again.",
     ),
 ]
+ExportOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAMES", help="Formats as of vitok export, such as oem,czml, written to PATH/export."
+    ),
+]
 
 
 @exports.command()
@@ -48,8 +54,10 @@ def export(
         _tell(made, place)
 
 
-def check_asked(formats: str, out: str | None) -> None:
+def check_asked(formats: str | None, out: str | None) -> None:
     """InputError, before a flight and not after it, for formats that are none, or that have no place."""
+    if formats is None:
+        return
     from vitok.errors import InputError
     from vitok.products.export.formats import checked_formats
 
@@ -58,8 +66,10 @@ def check_asked(formats: str, out: str | None) -> None:
         raise InputError("--export writes beside the flight: it needs --out PATH")
 
 
-def write_beside(flight: "Flight", formats: str, out: str, *, quiet: bool) -> None:
-    """Writes a flight just flown in formats to ``export`` in its folder."""
+def write_beside(flight: "Flight", formats: str | None, out: str | None, *, quiet: bool) -> None:
+    """Writes a flight just flown in formats, if any are asked for, to ``export`` in its folder."""
+    if formats is None or out is None:
+        return
     import vitok
 
     place = Path(out) / "export"

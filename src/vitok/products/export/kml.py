@@ -1,7 +1,5 @@
 """KML 2.2 (OGC 07-147r2): tracks, footprints, drop zones and events, by the standard library."""
 
-from math import isfinite
-
 import numpy as np
 
 from vitok.errors import FlightError
@@ -75,6 +73,7 @@ class _Kml(XmlText):
 
     def track(self, name: str, rows: Vector) -> None:
         """A line in pieces that end at the date line."""
+        _check(rows)
         longitudes, latitudes = on_map(rows[:, 1], rows[:, 0])
         _, altitudes = on_map(rows[:, 2], rows[:, 0])
         line = np.column_stack((longitudes, latitudes, altitudes))
@@ -131,7 +130,13 @@ class _Kml(XmlText):
         self.close("Point")
 
     def coordinates(self, rows: Vector) -> None:
-        values = rows.tolist()
-        if not all(isfinite(value) for row in values for value in row):
-            raise FlightError("a point of the flight is not finite: what is not finite is not exported")
-        self.leaf("coordinates", " ".join(f"{lon:.7f},{lat:.7f},{alt:.2f}" for lon, lat, alt in values))
+        _check(rows)
+        self.leaf(
+            "coordinates", " ".join(f"{lon:.7f},{lat:.7f},{alt:.2f}" for lon, lat, alt in rows.tolist())
+        )
+
+
+def _check(rows: Vector) -> None:
+    """FlightError for a point that is not finite."""
+    if not np.isfinite(rows).all():
+        raise FlightError("a point of the flight is not finite: what is not finite is not exported")
