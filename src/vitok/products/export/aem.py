@@ -1,8 +1,13 @@
 """CCSDS AEM: the attitudes that the flight holds, as quaternions from GCRF to body axes."""
 
+from itertools import pairwise
+
+import numpy as np
+
+from vitok.elementary import arccos, dot
 from vitok.errors import InputError
 from vitok.flight import Flight
-from vitok.products.export.attitudes import attitudes
+from vitok.products.export.attitudes import Attitude, attitudes
 from vitok.products.export.base import Exported
 from vitok.products.export.bodies import Body, ship, station, stem
 from vitok.products.export.ccsds import file_of
@@ -20,14 +25,27 @@ def export(flight: Flight, *, xml: bool = False) -> Exported:
     held, lacking = attitudes(flight)
     if not held:
         raise InputError(f"aem: the flight holds no attitude: {'; '.join(lacking)}")
+    told = (*lacking, *_gaps(held))
     files: dict[str, str] = {}
     for body, ending, own in ((ship(flight), "", True), (station(flight), "-station", False)):
         segments = [
             _segment(flight, body, each.phase, each.t_s, each.ship if own else each.station) for each in held
         ]
-        told = message("aem", "2.0", segments, () if not own else lacking)
-        files |= file_of(f"{stem(flight)}{ending}", told, xml=xml)
-    return Exported(dict(files), lacking)
+        files |= file_of(f"{stem(flight)}{ending}", message("aem", "2.0", segments, told), xml=xml)
+    return Exported(dict(files), told)
+
+
+def _gaps(held: list[Attitude]) -> list[str]:
+    """A sentence where an attitude ends and the next one begins elsewhere, as that of a stay does."""
+    found = []
+    for before, after in pairwise(held):
+        share = min(1.0, abs(float(dot(before.ship[-1], after.ship[0]))))
+        off_deg = float(np.degrees(2.0 * arccos(share)))
+        found.append(
+            f"the attitude of the {after.phase} begins {off_deg:.1f} deg from where that of the "
+            f"{before.phase} ends"
+        )
+    return found
 
 
 def _segment(flight: Flight, body: Body, phase: str, t_s: Vector, q: Vector) -> Group:

@@ -1,14 +1,18 @@
 """The formats by their names, each brought from its file when it is asked for."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vitok.errors import InputError
-from vitok.flight import Flight
 from vitok.products.export.base import Exported
 from vitok.reading import nearest, short
+
+if TYPE_CHECKING:
+    from vitok.flight import Flight
 
 _MAKERS = {
     "oem": "oem:export",
