@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from czml3 import Document, Packet
-from czml3.enums import InterpolationAlgorithms
+from czml3.enums import ExtrapolationTypes, InterpolationAlgorithms
 from czml3.properties import (
     Clock,
     Color,
@@ -44,6 +44,12 @@ from vitok.types import Vector
 _FIXED = ("ascent", "descent")
 _SHOWN_S = 6.0 * 3600.0  # of the stay, from either end: half a year of turns shows nothing
 _EVENT_S = 120.0
+# an interval's ends are told to the millisecond, which may lie before the first sample or after the last
+_HELD: dict[str, Any] = {
+    f"{way}Extrapolation{what}": value
+    for way in ("forward", "backward")
+    for what, value in (("Type", ExtrapolationTypes.HOLD), ("Duration", 0.001))
+}
 _SHIP, _STATION, _BURN, _GROUND = (37, 99, 235), (5, 150, 105), (220, 38, 38), (217, 119, 6)
 
 
@@ -133,6 +139,7 @@ def _moving(
     epoch = flight.epoch.utc(float(t_s[0]))
     since_s = t_s - flight.epoch.t_s(epoch)
     position = Position(
+        **_HELD,
         epoch=epoch,
         referenceFrame="FIXED" if fixed else "INERTIAL",
         interpolationAlgorithm=InterpolationAlgorithms.LAGRANGE,
@@ -144,6 +151,7 @@ def _moving(
         to_fixed = fixed_from_gcrf(t_s, rotation)  # Cesium turns bodies from the Earth's axes
         turned = quaternions((matrices(q)[:, :, None, :] * to_fixed[:, None, :, :]).sum(axis=3))
         orientation = Orientation(
+            **_HELD,
             epoch=epoch,
             interpolationAlgorithm=InterpolationAlgorithms.LINEAR,
             interpolationDegree=1,
