@@ -13,6 +13,7 @@ from vitok.mission.catalogue import entry_path
 VERBS = {
     "catalogue",
     "check",
+    "export",
     "fly",
     "import_article",
     "judge",
@@ -31,6 +32,7 @@ TYPES = {
     "Epoch",
     "Event",
     "Evidence",
+    "Exported",
     "Firing",
     "Flight",
     "FlightError",

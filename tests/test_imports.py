@@ -40,12 +40,14 @@ FLOORS = [
     {
         "__init__",
         "__main__",
+        "exporting",
         "flying",
         "searching",
         "screen",
         "cli",
         "cli_articles",
         "cli_catalogue",
+        "cli_export",
         "ending",
     },
 ]
@@ -57,6 +59,8 @@ LIGHT = [
     "cli.py",
     "cli_articles.py",
     "cli_catalogue.py",
+    "cli_export.py",
+    "exporting.py",
     "ending.py",
     "errors.py",
     "landings/request.py",

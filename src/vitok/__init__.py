@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from vitok.descent.outlook import Outlook
     from vitok.earth.time import Epoch
     from vitok.errors import FlightError, InputError, MachineError
+    from vitok.exporting import export
     from vitok.flight import Flight, FlightPlan
     from vitok.flying import fly, judge, load, outlook, plan, save
     from vitok.landings.found import Landings
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from vitok.mission.mission import Mission
     from vitok.mission.record import Evidence, Judgement, Scored
     from vitok.motion.arc import Arc, Event, Firing, Jump
+    from vitok.products.export.base import Exported
     from vitok.searching import check, import_article, landing, orbit, window
     from vitok.whereabouts.find import Whereabouts
     from vitok.windows.search import LiftOffs
@@ -30,6 +32,7 @@ _ROOMS = {
     "Draws": "vitok.chance",
     "Epoch": "vitok.earth.time",
     "Event": "vitok.motion.arc",
+    "Exported": "vitok.products.export.base",
     "Firing": "vitok.motion.arc",
     "Flight": "vitok.flight",
     "FlightError": "vitok.errors",
@@ -48,6 +51,7 @@ _ROOMS = {
     "Season": "vitok.windows.season",
     "Whereabouts": "vitok.whereabouts.find",
     "check": "vitok.searching",
+    "export": "vitok.exporting",
     "fly": "vitok.flying",
     "import_article": "vitok.searching",
     "judge": "vitok.flying",
@@ -67,6 +71,7 @@ __all__ = [
     "Epoch",
     "Event",
     "Evidence",
+    "Exported",
     "Firing",
     "Flight",
     "FlightError",
@@ -86,6 +91,7 @@ __all__ = [
     "__version__",
     "catalogue",
     "check",
+    "export",
     "fly",
     "import_article",
     "judge",

@@ -12,6 +12,7 @@ import typer
 from vitok.arguments import spelling
 from vitok.cli_articles import articles
 from vitok.cli_catalogue import JsonOption, catalogue
+from vitok.cli_export import ExportOption, check_asked, exports, write_beside
 from vitok.ending import open_streams, status_of, tell
 from vitok.shown import printable
 
@@ -40,6 +41,8 @@ _OPTIONS = {
     "elevation_deg": "--elevation",
     "f107_sfu": "--f107",
     "failures": "--fail",
+    "formats": "--format",
+    "flight": "DIR",
     "mission": "MISSION",
     "article": "ARTICLE",
 }
@@ -83,6 +86,7 @@ def fly(
             "station-attitude or range.",
         ),
     ] = None,
+    export: ExportOption = None,
     f107: F107Option = None,
     ap: ApOption = None,
     as_json: JsonOption = False,
@@ -91,6 +95,7 @@ def fly(
     import vitok
     from vitok.screen import Progress, print_flight, print_json
 
+    check_asked(export, out)
     with Progress() as progress:
         flight = vitok.fly(
             mission, out, seed=seed, run=run, failures=fail or (), f107_sfu=f107, ap=ap, progress=progress
@@ -101,6 +106,7 @@ def fly(
         print_json(summary(flight))
     else:
         print_flight(flight)
+    write_beside(flight, export, out, quiet=as_json)
 
 
 @app.command()
@@ -307,6 +313,7 @@ def landing(
 
 app.add_typer(articles)
 app.add_typer(catalogue)
+app.add_typer(exports)
 
 
 def main() -> None:

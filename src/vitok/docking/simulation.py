@@ -11,7 +11,7 @@ from vitok.earth.environment import check_span
 from vitok.elementary import log, norm
 from vitok.errors import FlightError
 from vitok.mission.spacecraft import Spacecraft
-from vitok.motion.arc import Arc, Event, Firing, Start
+from vitok.motion.arc import Arc, Event, Firing, Start, station_channels
 from vitok.motion.lvlh import relative_states
 from vitok.motion.orbit import G0_MPS2
 from vitok.proximity.account import Account, account
@@ -63,7 +63,8 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
         r_gcrf_m=r_gcrf_m,
         v_gcrf_mps=v_gcrf_mps,
         mass_kg=mass_kg,
-        channels=_channels(flown, found, _relative_lvlh(flown, station)),
+        channels=_channels(flown, found, _relative_lvlh(flown, station))
+        | station_channels(station[:, :6] + _part(flown, State.R_STATION, 6)),
         events=(
             *_events(flown, found, start.t_s, y, touched),
             *failure_events(draws.failures, found, start.t_s, y),

@@ -109,6 +109,21 @@ class Margin:
         }
 
 
+STATION = tuple(f"station_{axis}_gcrf_m" for axis in "xyz") + tuple(
+    f"station_v{axis}_gcrf_mps" for axis in "xyz"
+)
+_PARTS, _UNITS = ("x", "y", "z", "vx", "vy", "vz"), ("m2", "m2ps", "m2ps2")
+# the lower triangle, row by row, of the covariance of what a ship knows of its state less the station's
+COVARIANCE = tuple(
+    f"known_{_PARTS[i]}_{_PARTS[j]}_{_UNITS[i // 3 + j // 3]}" for i in range(6) for j in range(i + 1)
+)
+
+
+def station_channels(states: Vector) -> dict[str, Vector]:
+    """Channels by the names of STATION of the station's states (n, 6 or more), GCRF, m and m/s."""
+    return dict(zip(STATION, states.T[:6], strict=True))
+
+
 @dataclass(frozen=True, eq=False)
 class Arc:
     """One phase flown: n samples in GCRF, with further sampled channels by name.

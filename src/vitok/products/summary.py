@@ -15,6 +15,7 @@ from vitok.evidence.events import event_rows
 from vitok.mission.aboard import Aboard, aboard
 from vitok.motion.arc import Arc, Firing
 from vitok.products.docking_tables import margin_rows
+from vitok.products.flight_document import VERSION
 from vitok.products.rendezvous_tables import burn_rows
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def summary(flight: Flight) -> dict[str, Any]:
     if flight.plan is None:
         raise InputError("a flight that was read back cannot be written again: copy its folder")
     document = {
+        "version": VERSION,
         "mission": flight.mission.name,
         "title": flight.mission.title,
         "seed": flight.draws.seed,

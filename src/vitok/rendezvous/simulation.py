@@ -7,7 +7,7 @@ from vitok.craft.burn_errors import executed
 from vitok.craft.spacecraft import attitude_jump, attitude_kg
 from vitok.elementary import norm
 from vitok.mission.spacecraft import Spacecraft
-from vitok.motion.arc import Arc, Event, Handed, Start
+from vitok.motion.arc import COVARIANCE, Arc, Event, Handed, Start, station_channels
 from vitok.motion.lvlh import positions_lvlh_m, relative_state
 from vitok.motion.trajectory import Trajectory
 from vitok.navigation.suite import suite, told_of_air
@@ -65,6 +65,7 @@ def fly_rendezvous(
     channels |= dict(
         zip(("x_lvlh_m", "y_lvlh_m", "z_lvlh_m"), positions_lvlh_m(targets, states).T, strict=True)
     )
+    channels |= station_channels(targets)
     return Arc(
         name="rendezvous",
         t_s=times,
@@ -81,7 +82,7 @@ def fly_rendezvous(
 
 
 def _knowledge(told: Told, times: Vector) -> dict[str, Vector]:
-    """The estimate's errors and sigmas at instants, by the last one before: nothing is told in between."""
+    """The estimate's errors, sigmas and covariance, GCRF, at instants, by the last one before."""
     rows = np.maximum(np.searchsorted(told.t_s, times, side="right") - 1, 0)
     off = told.relative_gcrf - told.true_gcrf
     variances = np.diagonal(told.covariance, axis1=1, axis2=2)
@@ -90,7 +91,7 @@ def _knowledge(told: Told, times: Vector) -> dict[str, Vector]:
         "estimate_sigma_m": np.sqrt(variances[:, :3].sum(axis=1))[rows],
         "estimate_error_mps": norm(off[:, 3:])[rows],
         "estimate_sigma_mps": np.sqrt(variances[:, 3:].sum(axis=1))[rows],
-    }
+    } | dict(zip(COVARIANCE, told.covariance[:, *np.tril_indices(6)][rows].T, strict=True))
 
 
 def _times(flown: Trajectory, firings: tuple[Commanded, ...], gate_s: float) -> Vector:

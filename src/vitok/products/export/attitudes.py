@@ -1,0 +1,109 @@
+"""The attitudes that a flight holds: those flown near the station, and those of the docked ship."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from vitok.craft.station import docked_axes, lvlh_from_body
+from vitok.elementary import dot, norm, product
+from vitok.flight import Flight
+from vitok.mission.station import port_of
+from vitok.motion.arc import Arc
+from vitok.motion.lvlh import axes
+from vitok.products.export.pieces import station_states
+from vitok.types import Vector
+
+_PARTS = ("w", "x", "y", "z")
+_WHY = {
+    "ascent": "the rocket's roll is not flown",
+    "rendezvous": "the ship is flown as a point",
+    "descent": "the capsule's attitude is its trim and bank, not one that is flown",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Attitude:
+    """Instants (n,), TAI s, and q_body_from_gcrf (n, 4), scalar first, of the ship and of the station."""
+
+    phase: str
+    t_s: Vector
+    ship: Vector
+    station: Vector
+
+
+def attitudes(flight: Flight) -> tuple[list[Attitude], tuple[str, ...]]:
+    """The attitudes of the phases that have them, and a sentence for each phase that has none.
+
+    In the docking they are those flown. In the stay the station is taken to hold its attitude of dockings
+    exactly, as the stay is flown, and the ship rests at its port.
+    """
+    found, lacking = [], []
+    for arc in flight.arcs.values():
+        held = _flown(arc) or _docked(flight, arc)
+        if held is not None:
+            found.append(held)
+        else:
+            lacking.append(f"no attitude of the {arc.name}: {_WHY.get(arc.name, 'the flight has none')}")
+    return found, tuple(lacking)
+
+
+def matrices(q: Vector) -> Vector:
+    """Matrices (n, 3, 3) from GCRF to body axes of q_body_from_gcrf (n, 4)."""
+    w, x, y, z = q.T
+    rows = (
+        (1.0 - 2.0 * (y * y + z * z), 2.0 * (x * y + w * z), 2.0 * (x * z - w * y)),
+        (2.0 * (x * y - w * z), 1.0 - 2.0 * (x * x + z * z), 2.0 * (y * z + w * x)),
+        (2.0 * (x * z + w * y), 2.0 * (y * z - w * x), 1.0 - 2.0 * (x * x + y * y)),
+    )
+    return np.array(rows).transpose(2, 0, 1)
+
+
+def quaternions(m: Vector) -> Vector:
+    """Unit q_body_from_gcrf (n, 4), without a change of sign from row to row, of matrices (n, 3, 3).
+
+    Shepperd (1978), Journal of Guidance and Control 1: by the greatest of the four parts.
+    """
+    trace = m[:, 0, 0] + m[:, 1, 1] + m[:, 2, 2]
+    squares = np.column_stack((trace, m[:, 0, 0], m[:, 1, 1], m[:, 2, 2]))
+    skew = np.column_stack((m[:, 1, 2] - m[:, 2, 1], m[:, 2, 0] - m[:, 0, 2], m[:, 0, 1] - m[:, 1, 0]))
+    greatest = np.argmax(squares, axis=1)
+    out = np.empty((len(m), 4))
+    for part in range(4):
+        rows = greatest == part
+        out[rows, 0] = 1.0 + trace[rows] if part == 0 else skew[rows, part - 1]
+        for i in range(3):
+            if part == 0:
+                out[rows, 1 + i] = skew[rows, i]
+            elif i == part - 1:
+                out[rows, 1 + i] = 1.0 + 2.0 * m[rows, i, i] - trace[rows]
+            else:
+                out[rows, 1 + i] = m[rows, part - 1, i] + m[rows, i, part - 1]
+    out /= norm(out)[:, None]
+    turned = np.where(dot(out[1:], out[:-1]) < 0.0, -1.0, 1.0)
+    out[1:] *= np.cumprod(turned)[:, None]
+    return out
+
+
+def _flown(arc: Arc) -> Attitude | None:
+    keys = [[f"q_{body}_from_gcrf_{part}" for part in _PARTS] for body in ("body", "station")]
+    if not {*keys[0], *keys[1]} <= arc.channels.keys():
+        return None
+    ship, station = (np.column_stack([arc.channels[key] for key in of]) for of in keys)
+    return Attitude(arc.name, *_distinct(arc, ship, station))
+
+
+def _docked(flight: Flight, arc: Arc) -> Attitude | None:
+    states = station_states(flight, arc) if arc.name == "stay" else None
+    if states is None:
+        return None
+    station = lvlh_from_body(flight.cast.station).T
+    ship = product(docked_axes(port_of(flight.cast.station, flight.mission.port)), station)
+    lvlh = np.array([axes(state) for state in states])
+    turned = [quaternions((body[None, :, :, None] * lvlh[:, None]).sum(axis=2)) for body in (ship, station)]
+    return Attitude(arc.name, *_distinct(arc, *turned))
+
+
+def _distinct(arc: Arc, *rows: Vector) -> tuple[Vector, ...]:
+    """Instants and rows without the first of two samples of one instant."""
+    kept = np.append(np.diff(arc.t_s) > 0.0, True)
+    return arc.t_s[kept], *(each[kept] for each in rows)
