@@ -10,7 +10,7 @@ from vitok.earth.shape import POLAR_RADIUS_M
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.detectors import altitude
 from vitok.motion.events import watch
-from vitok.motion.fall import Piece, impact
+from vitok.motion.fall import FALL_TOLERANCE, Piece, impact, met_in_fall
 
 Vector = NDArray[np.float64]
 Point = tuple[float, float]
@@ -59,8 +59,16 @@ def _fall(
     lowest_m = POLAR_RADIUS_M + break_up.altitude_m
     y0 = np.append(y[:6], mass_kg)
     t_end_s = t_s + _LONGEST_S
-    watched = watch(t_s, y0, t_end_s, environment, detectors=[low], cd_area_m2=cd_area_m2, lowest_m=lowest_m)
-    whole = watched.trajectory
+    whole = watch(
+        t_s,
+        y0,
+        t_end_s,
+        met_in_fall(environment),
+        detectors=[low],
+        cd_area_m2=cd_area_m2,
+        tolerance=FALL_TOLERANCE,
+        lowest_m=lowest_m,
+    ).trajectory
     ends = []
     for kgpm2 in (break_up.lightest_kgpm2, break_up.heaviest_kgpm2):
         piece = Piece(_FRAGMENT_KG, _FRAGMENT_KG / kgpm2)
