@@ -49,6 +49,7 @@ class Cast:
     rocket: Rocket
     profile: Profile
     docking: Docking
+    departure: Docking | None  # the modes by which the spacecraft leaves its port, if its file names some
     spacecraft: Spacecraft
     descent_module: DescentModule | None
     station: Station
@@ -156,6 +157,7 @@ def loaded(mission: Mission, activity: SolarActivity | None = None) -> Scene:
         rocket=load(mission.rocket, Rocket),
         profile=profile,
         docking=load(profile.docking, Docking),
+        departure=load(spacecraft.undocking.modes, Docking) if spacecraft.undocking.modes else None,
         spacecraft=spacecraft,
         descent_module=load_descent_module(spacecraft) if spacecraft.descent_module else None,
         station=station,

@@ -15,7 +15,7 @@ from vitok.types import Vector
 _LONGEST_FALL_S = 3600.0
 # What is assumed of a tumbling piece's drag leaves kilometres open at the ground: a step's tolerance and a
 # field that are good to metres there take a fifth of the time of those of an orbit.
-FALL_TOLERANCE = 1e-8
+FALL_TOLERANCE = 1e-7
 _FALL_DEGREE = 4
 
 
