@@ -10,12 +10,13 @@ from vitok.earth.shape import POLAR_RADIUS_M
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.detectors import altitude
 from vitok.motion.events import watch
-from vitok.motion.fall import FALL_TOLERANCE, Piece, impact, met_in_fall
+from vitok.motion.fall import Piece, impact
 
 Vector = NDArray[np.float64]
 Point = tuple[float, float]
 
 _LONGEST_S = 3600.0
+_TOLERANCE = 1e-9  # of a step: decimetres, where its drag area is an assumption
 _FRAGMENT_KG = 10.0  # only its mass over drag area tells
 
 
@@ -63,10 +64,10 @@ def _fall(
         t_s,
         y0,
         t_end_s,
-        met_in_fall(environment),
+        environment,
         detectors=[low],
         cd_area_m2=cd_area_m2,
-        tolerance=FALL_TOLERANCE,
+        tolerance=_TOLERANCE,
         lowest_m=lowest_m,
     ).trajectory
     ends = []

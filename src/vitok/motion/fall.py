@@ -15,8 +15,8 @@ from vitok.types import Vector
 _LONGEST_FALL_S = 3600.0
 # What is assumed of a tumbling piece's drag leaves kilometres open at the ground: a step's tolerance and a
 # field that are good to metres there take a fifth of the time of those of an orbit.
-FALL_TOLERANCE = 1e-7
-_FALL_DEGREE = 4
+_TOLERANCE = 1e-7
+_DEGREE = 4
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,9 @@ class Piece:
     cd_area_m2: float
 
 
-def met_in_fall(environment: Environment) -> Environment:
+def _met(environment: Environment) -> Environment:
     """What counts for a piece that falls for some minutes: a coarse field, no Sun and no Moon."""
-    degree = min(environment.field.sectoral.size - 1, _FALL_DEGREE)
+    degree = min(environment.field.sectoral.size - 1, _DEGREE)
     return environment._replace(field=field(degree), third_bodies=0.0)
 
 
@@ -42,10 +42,10 @@ def impact(t_s: float, y: Vector, piece: Piece, environment: Environment) -> tup
         t_s,
         y0,
         t_end_s,
-        met_in_fall(environment),
+        _met(environment),
         detectors=[ground],
         cd_area_m2=area_m2,
-        tolerance=FALL_TOLERANCE,
+        tolerance=_TOLERANCE,
         lowest_m=POLAR_RADIUS_M,
     ).trajectory
     x, y_gcrf, z = fall.y_end[:3]

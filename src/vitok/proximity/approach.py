@@ -56,9 +56,6 @@ from vitok.proximity.way import Way
 from vitok.types import Vector
 
 LATE_S = 3600.0  # beyond the planned contact, for retreats and second ways in
-# What most flights need of it. Those that need more are flown anew, to the same: the noise of an hour costs as
-# much as a flight, and that of the begin is the same however much is drawn.
-_SOON_S = 300.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,8 +99,10 @@ def fly(
     is ``going_on`` (26,), or else as ``first_state`` makes it; docked, of ``start`` instant and mass count.
     InputError for files that do not tell what such a flight needs.
     """
-    for late_s in (_SOON_S, LATE_S):
-        flown = _fly(pair, way, start, around, draws, phase, troubles, going_on, late_s)
+    # The noise of an hour costs as much as a flight, and is the same at first however much of it is drawn: what
+    # is not over by the likely end is flown anew.
+    for end_s in (way.likely_s, way.contact_s + LATE_S):
+        flown = _fly(pair, way, start, around, draws, phase, troubles, going_on, end_s)
         if flown.outcome < 0:
             break
     return flown
@@ -118,9 +117,9 @@ def _fly(
     phase: str,
     troubles: Troubles | None,
     going_on: Vector | None,
-    late_s: float,
+    end_s: float,
 ) -> Flown:
-    """The flight to an outcome, or to ``late_s`` beyond the planned contact."""
+    """The flight to an outcome, or for ``end_s``."""
     craft, station = pair.spacecraft, pair.station
     masses, jets = mass_model(craft, pair.crew_kg, pair.cargo_kg), jets_of(craft)
     propellant_kg = float(start.y[6]) - masses.fixed_kg
@@ -131,7 +130,7 @@ def _fly(
     suite = near_suite(craft, _target(station, pair.port))
     y_station, y_known = around.orbit(start.t_s), around.known(start.t_s)
     y = first_state(pair, start, y_station, draws=draws, phase=phase) if going_on is None else going_on.copy()
-    steps = int((way.contact_s + late_s) / STEP_S) + 2
+    steps = int(end_s / STEP_S) + 2
     t_end_s = start.t_s + (int((way.contact_s + LATE_S) / STEP_S) + 2) * STEP_S
     truth = near_truth(suite, craft, draws, phase, t_start_s=start.t_s, t_end_s=t_end_s)
     steady, seen = steady_noise(draws, phase, steps), seen_noise(suite, draws, phase, steps)
@@ -158,12 +157,12 @@ def _fly(
         way.way_in_s, way.contact_s, way.pace, _push_mps2(craft), craft.undocking.spring_speed_mps,
         *_light_and_contact(pair, start.t_s, t_end_s, around),
     )  # fmt: skip
-    room = room_of(way.contact_s + late_s, jets, modes)
+    room = room_of(end_s, jets, modes)
     outcome, written = fly_near(
         start.t_s,
         y,
         propellant_kg,
-        way.contact_s + late_s,
+        end_s,
         contact,
         filter_,
         truth,
