@@ -19,7 +19,7 @@ from vitok.station.realisation import realised, scale_with, unknowns_of
 from vitok.station.reference import scaled
 from vitok.types import Vector
 
-_WATCHED_S = 6 * 3600.0  # after undocking a ship has left its station behind: nobody asks where that goes
+_WATCHED_S = 2 * 3600.0  # after undocking a ship has left its station behind: nobody asks where that goes
 
 
 @dataclass(frozen=True, eq=False)

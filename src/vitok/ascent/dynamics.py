@@ -67,8 +67,8 @@ COLUMNS = len(Sample)
 STATE = slice(Sample.X, Sample.MASS + 1)  # of a sample
 _CORRECTIONS = 4  # of the instant of cut-off; each takes what is left down a hundredfold
 TOLD, COMMANDED = 12, 3  # lengths of a law's estimate and command, see guidance.py
-# What a state meets, of which a sample is made only where one is kept: its instant and position and velocity
-# (6), the pull (3, m/s2), height (m), density (kg/m3), speeds against the air and the ground (m/s), Mach number,
+# What a state meets, of which a sample is made where one is kept: its instant, position and velocity (6),
+# the pull (3, m/s2), height (m), density (kg/m3), speeds against the air and the ground (m/s), Mach number,
 # pressure over that at sea level, velocity against the air in GCRF and in launch axes (3 each, m/s); and what
 # comes of it: cosine of the angle of attack, thrust (N), push along the axis (m/s2)
 _T, _STATE, _PULL, _ALTITUDE_M = 0, 1, 7, 10

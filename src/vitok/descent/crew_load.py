@@ -26,7 +26,8 @@ def _sustained(load_g):
 def sustained_g(load_g: Vector, step_s: float, spans_s: Vector) -> Vector:
     """Greatest load (g) that is not fallen below for each of some spans, of samples ``step_s`` apart."""
     sustained: Vector = _sustained(np.ascontiguousarray(load_g, dtype=float))
-    return sustained[np.minimum(np.round(spans_s / step_s).astype(int), load_g.size - 1)]
+    borne: Vector = sustained[np.minimum(np.round(spans_s / step_s).astype(int), load_g.size - 1)]
+    return borne
 
 
 def share_of_limit(load_g: Vector, step_s: float, limit: LoadLimit) -> float:

@@ -93,9 +93,9 @@ def at(rows: Vector, t_s: float) -> Vector:
     times = rows[:, Sample.T]
     k = int(np.searchsorted(times, t_s, side="right")) - 1
     if not 0 <= k < len(rows) - 1:
-        return rows[max(k, 0)].copy()
+        return np.array(rows[max(k, 0)])
     slope = (rows[k + 1] - rows[k]) / (times[k + 1] - times[k])
-    return np.asarray(slope * (t_s - times[k]) + rows[k])
+    return np.array(slope * (t_s - times[k]) + rows[k])
 
 
 def fall_through(rows: Vector, altitude_m: float) -> Vector:

@@ -16,7 +16,7 @@ Point = tuple[float, float]
 
 @njit
 def distances_m(latitude_rad, longitude_rad, about):
-    """Distances (n,) along the mean sphere of points from the point ``about`` (latitude, longitude in rad)."""
+    """Distances (n,) along the mean sphere of points from ``about`` (latitude and longitude, rad)."""
     out = np.empty(latitude_rad.size)
     for k in range(latitude_rad.size):
         out[k] = great_circle_m(latitude_rad[k], longitude_rad[k], about[0], about[1])

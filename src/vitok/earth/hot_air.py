@@ -55,7 +55,7 @@ _LEVEL_K = np.array(
 )
 _HOTTEST_K = 60000.0
 _COLDEST_K = 250.0  # below, its composition stays; the exponentials would leave the range of numbers
-_FIRST_K, _NEAR = 5000.0, 1.02  # where a temperature is sought first, and the factor of the first step from there
+_FIRST_K, _NEAR = 5000.0, 1.02  # where a temperature is sought first, and by what factor off it next
 _TOLERANCE = 1e-9
 _ITERATIONS = 200
 
@@ -189,7 +189,7 @@ def behind_normal_shock(density_kgpm3, temperature_k, airspeed_mps, out):
         change = pressure_pa / behind_pa - 1.0
         if abs(change) <= 1e-7:
             return hot_k, behind_kgpm3, pressure_pa
-        # the secant through the last two; first, and where that leads astray, by as much as the pressure is off
+        # the secant through the last two; first, and where that leads astray, by what the pressure is off
         following = ratio - change * (ratio - last_ratio) / (change - last_change)
         if not 0.5 * ratio < following < min(2.0 * ratio, 0.99):
             following = min(ratio * (1.0 + change), 0.99)

@@ -53,7 +53,7 @@ class Elements:
 
 
 def _cross(a: Vector, b: Vector) -> Vector:
-    """Cross product of two vectors (3,); that of numpy takes thirty microseconds to find out that they are."""
+    """Cross product of two vectors (3,); numpy's takes thirty microseconds to find out that they are."""
     (ax, ay, az), (bx, by, bz) = a.tolist(), b.tolist()
     return np.array([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx])
 

@@ -99,8 +99,8 @@ def fly(
     is ``going_on`` (26,), or else as ``first_state`` makes it; docked, of ``start`` instant and mass count.
     InputError for files that do not tell what such a flight needs.
     """
-    # The noise of an hour costs as much as a flight, and is the same at first however much of it is drawn: what
-    # is not over by the likely end is flown anew.
+    # The noise of an hour costs as much as a flight, and begins alike however much of it is drawn: what is
+    # not over by the likely end is flown anew.
     for end_s in (way.likely_s, way.contact_s + LATE_S):
         flown = _fly(pair, way, start, around, draws, phase, troubles, going_on, end_s)
         if flown.outcome < 0:
