@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -49,12 +50,17 @@ class Cast:
     rocket: Rocket
     profile: Profile
     docking: Docking
-    departure: Docking | None  # the modes by which the spacecraft leaves its port, if its file names some
     spacecraft: Spacecraft
     descent_module: DescentModule | None
     station: Station
     site: Site
     zone: Zone
+
+    @cached_property
+    def departure(self) -> Docking | None:
+        """The modes by which the spacecraft leaves its port, if its file names some; read once."""
+        modes = self.spacecraft.undocking.modes
+        return None if modes is None else load(modes, Docking)
 
     @property
     def laws(self) -> tuple[str, ...]:
@@ -157,7 +163,6 @@ def loaded(mission: Mission, activity: SolarActivity | None = None) -> Scene:
         rocket=load(mission.rocket, Rocket),
         profile=profile,
         docking=load(profile.docking, Docking),
-        departure=load(spacecraft.undocking.modes, Docking) if spacecraft.undocking.modes else None,
         spacecraft=spacecraft,
         descent_module=load_descent_module(spacecraft) if spacecraft.descent_module else None,
         station=station,
