@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -59,6 +60,12 @@ class Cast:
     site: Site
     zone: Zone
     dispersions: Dispersions | None = None
+
+    @cached_property
+    def departure(self) -> Docking | None:
+        """The modes by which the spacecraft leaves its port, if its file names some; read once."""
+        modes = self.spacecraft.undocking.modes
+        return None if modes is None else load(modes, Docking)
 
     @property
     def laws(self) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ what is known; that of another run is one that the knowledge allows.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from math import inf
 
 from vitok.chance import Draws
 from vitok.craft.capsule_facts import CapsuleFacts, capsule_facts
@@ -13,16 +15,37 @@ from vitok.motion.arc import Start
 from vitok.motion.trajectory import Trajectory
 from vitok.scene import Cast, Scene
 from vitok.station.orbit import StationOrbit
-from vitok.station.realisation import realised
+from vitok.station.realisation import realised, scale_with, unknowns_of
 from vitok.station.reference import scaled
+from vitok.types import Vector
+
+_WATCHED_S = 2 * 3600.0  # after undocking a ship has left its station behind: nobody asks where that goes
 
 
 @dataclass(frozen=True, eq=False)
 class TrueStation:
-    """Where a station really is, from half a day before a span to half a day after, and the air about it."""
+    """Where a station really is, from half a day before a span on, and the air about it.
 
-    trajectory: Trajectory
-    environment: Environment
+    Its ``unknowns`` (p,) are drawn at once, or None where it is as known; it is flown, up to ``t_until_s`` or
+    half a day after the span, when somebody asks where it is.
+    """
+
+    orbit: StationOrbit
+    unknowns: Vector | None
+    t_until_s: float
+
+    @cached_property
+    def trajectory(self) -> Trajectory:
+        """Its orbit."""
+        if self.unknowns is None:  # to the bit what is known
+            return self.orbit.flown
+        return realised(self.orbit, self.unknowns, t_until_s=self.t_until_s)
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The Earth with the air that it meets."""
+        known = self.orbit.environment
+        return known if self.unknowns is None else scaled(known, scale_with(self.orbit, self.unknowns))
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,17 +88,19 @@ def world_of(scene: Scene, draws: Draws) -> World:
     """
     module = scene.cast.descent_module
     capsule = CapsuleFacts() if module is None else capsule_facts(module, scene.cast.wind_sigma, draws)
-    arrival = departure = _true(scene.arrival_orbit, draws, "arrival")
-    if scene.departure_orbit is not scene.arrival_orbit:
-        departure = _true(scene.departure_orbit, draws, "departure")
+    left_s = scene.t_undocking_s + _WATCHED_S
+    if scene.departure_orbit is scene.arrival_orbit:
+        arrival = departure = _true(scene.arrival_orbit, draws, "arrival", left_s)
+    else:
+        arrival = _true(scene.arrival_orbit, draws, "arrival", inf)
+        departure = _true(scene.departure_orbit, draws, "departure", left_s)
     return World(scene, arrival, departure, capsule)
 
 
-def _true(orbit: StationOrbit | None, draws: Draws, about: str) -> TrueStation | None:
+def _true(orbit: StationOrbit | None, draws: Draws, about: str, t_until_s: float) -> TrueStation | None:
     if orbit is None:
         return None
-    if draws.run == 0:  # to the bit what is known
-        return TrueStation(orbit.flown, orbit.environment)
-    unknowns = draws.normal(f"world/station at {about}", orbit.knowledge.covariance.shape[0])
-    trajectory, scale = realised(orbit, unknowns)
-    return TrueStation(trajectory, scaled(orbit.environment, scale))
+    if draws.run == 0:
+        return TrueStation(orbit, None, t_until_s)
+    draw = draws.normal(f"world/station at {about}", orbit.knowledge.covariance.shape[0])
+    return TrueStation(orbit, unknowns_of(orbit, draw), t_until_s)

@@ -12,7 +12,7 @@ from vitok.earth.time import Epoch
 from vitok.motion import orbit
 from vitok.station.estimate import estimate
 from vitok.station.known import station_orbit
-from vitok.station.realisation import realised
+from vitok.station.realisation import realised, scale_with, unknowns_of
 from vitok.station.reference import FIRST_KNOT, LOG_AREA
 from vitok.station.theory import AXIS, INCLINATION, LATITUDE, along_rate
 
@@ -50,7 +50,7 @@ def one(about):
 
 
 def off_m(about, draw, t_s):
-    trajectory, _ = realised(about, draw)
+    trajectory = realised(about, unknowns_of(about, draw))
     return misses_m(about, t_s, trajectory(t_s))
 
 
@@ -58,7 +58,8 @@ def off_m(about, draw, t_s):
 def test_nothing_drawn_is_what_is_known(name, request):
     about = request.getfixturevalue(name)
     t_s = np.linspace(about.t_start_s, about.t_end_s, 50)
-    trajectory, scale = realised(about, 0.0 * one(about))
+    nothing = unknowns_of(about, 0.0 * one(about))
+    trajectory, scale = realised(about, nothing), scale_with(about, nothing)
     assert np.abs(trajectory(t_s) - about.flown(t_s))[:, :3].max() < 0.1
     assert np.array_equal(scale.log_scale, about.knowledge.about.scale.log_scale)
 
@@ -117,7 +118,7 @@ def test_the_spread_is_the_sigma_that_is_told(name, request, figure):
 
 
 def test_a_displaced_ephemeris_moves_as_its_velocity_says(by_ephemeris):
-    trajectory, _ = realised(by_ephemeris, one(by_ephemeris))
+    trajectory = realised(by_ephemeris, unknowns_of(by_ephemeris, one(by_ephemeris)))
     t_s = np.linspace(by_ephemeris.t_start_s, by_ephemeris.t_end_s - 2.0, 300)
     before, after = trajectory(t_s), trajectory(t_s + 2.0)
     middle = trajectory(t_s + 1.0)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from vitok.ascent.guidance import Mode
 from vitok.ascent.heating import free_molecular_wpm2, knudsen_number, stagnation_wpm2
-from vitok.compiled import njit
+from vitok.compiled import lean, njit
 from vitok.craft.rocket import (
     BEGIN,
     DROP,
@@ -68,6 +68,14 @@ COLUMNS = len(Sample)
 STATE = slice(Sample.X, Sample.MASS + 1)  # of a sample
 _CORRECTIONS = 4  # of the instant of cut-off; each takes what is left down a hundredfold
 TOLD, COMMANDED = 12, 3  # lengths of a law's estimate and command, see guidance.py
+# What a state meets, of which a sample is made where one is kept: its instant, position and velocity (6),
+# the pull (3, m/s2), height (m), density (kg/m3), speeds against the air and the ground (m/s), Mach number,
+# pressure over that at sea level, velocity against the air in GCRF and in launch axes (3 each, m/s); and what
+# comes of it: cosine of the angle of attack, thrust (N), push along the axis (m/s2)
+_T, _STATE, _PULL, _ALTITUDE_M = 0, 1, 7, 10
+_DENSITY, _SPEED_MPS, _GROUND_MPS, _MACH, _AMBIENT, _AIR, _VELOCITY = 11, 12, 13, 14, 15, 16, 19
+_ALONG, _THRUST_N, _AXIAL_MPS2 = 22, 23, 24
+_MET = 25
 
 
 class Launch(NamedTuple):
@@ -88,38 +96,62 @@ class Launch(NamedTuple):
     density: NDArray[np.float64] = SURE_DENSITY
 
 
-@njit
-def _forces(t_s, y, flight, out):
-    """Writes the derivative of ``y`` (7,) into ``out``, and what the air does into the flight's last two.
-
-    ``flight``: the vehicle's axis (3,), segment, launch, environment, sample, and the velocity through the
-    air (3,) in launch axes.
-    """
-    toward, segment, launch, environment, sample, air_velocity = flight
+@lean
+def _meet(t_s, y, launch, environment, field_work, met):
+    """Writes what a state (7,) meets, whatever its axis and engines do; nothing where it stands there."""
+    same = met[_T] == t_s
+    for i in range(6):
+        same = same and met[_STATE + i] == y[i]
+    if same:
+        return
+    met[_T] = t_s
+    for i in range(6):
+        met[_STATE + i] = y[i]
     m = itrf_from_gcrf(launch.t_liftoff_s + t_s, environment.rotation)
-    ax, ay, az = gravitation(launch.t_liftoff_s + t_s, y[0], y[1], y[2], m, environment, np.empty(WORK))
+    met[_PULL], met[_PULL + 1], met[_PULL + 2] = gravitation(
+        launch.t_liftoff_s + t_s, y[0], y[1], y[2], m, environment, field_work
+    )
     rx, ry, rz = rotate(m, y[0], y[1], y[2])
     latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(rx, ry, rz)
     density, temperature = air_state(
         launch.t_liftoff_s + t_s, latitude_rad, longitude_rad, altitude_m, environment.air
     )
-    ambient = min(pressure_pa(density, temperature) / SEA_LEVEL_PRESSURE_PA, 1.0)
-    density *= interpolate(altitude_m, launch.density[:, 0], launch.density[:, 1])
-    since_s = t_s - segment[BEGIN]
-    vacuum_n = segment[THRUST_VACUUM] + segment[THRUST_VACUUM_RATE] * since_s
-    sea_level_n = segment[THRUST_SEA_LEVEL] + segment[THRUST_SEA_LEVEL_RATE] * since_s
-    thrust_n = max(vacuum_n - (vacuum_n - sea_level_n) * ambient, 0.0)
-    a = launch.axes
-    dx = toward[0] * a[0, 0] + toward[1] * a[1, 0] + toward[2] * a[2, 0]
-    dy = toward[0] * a[0, 1] + toward[1] * a[1, 1] + toward[2] * a[2, 1]
-    dz = toward[0] * a[0, 2] + toward[1] * a[1, 2] + toward[2] * a[2, 2]
     gx, gy, gz = velocity_through_air(y[0], y[1], y[2], y[3], y[4], y[5], m)
     east_north_up = itrf_from_enu(latitude_rad, longitude_rad)
     ex, ey, ez = rotate_back(m, *wind_itrf_mps(altitude_m, east_north_up, launch.wind))
     ux, uy, uz = gx - ex, gy - ey, gz - ez
     speed = np.sqrt(ux * ux + uy * uy + uz * uz)
-    mach = speed / speed_of_sound_mps(temperature)
-    dynamic_pa = 0.5 * density * speed * speed
+    factor = interpolate(altitude_m, launch.density[:, 0], launch.density[:, 1])
+    met[_ALTITUDE_M], met[_DENSITY], met[_SPEED_MPS] = altitude_m, density * factor, speed
+    met[_GROUND_MPS] = np.sqrt(gx * gx + gy * gy + gz * gz)
+    met[_MACH] = speed / speed_of_sound_mps(temperature)
+    met[_AMBIENT] = min(pressure_pa(density, temperature) / SEA_LEVEL_PRESSURE_PA, 1.0)
+    met[_AIR], met[_AIR + 1], met[_AIR + 2] = ux, uy, uz
+    a = launch.axes
+    for i in range(3):
+        met[_VELOCITY + i] = a[i, 0] * ux + a[i, 1] * uy + a[i, 2] * uz
+
+
+@lean
+def _forces(t_s, y, flight, out):
+    """Writes the derivative of ``y`` (7,) into ``out``, and what ``_told`` tells of into the flight's last.
+
+    ``flight``: the vehicle's axis (3,), segment, launch, environment, the scratch of the field, and what is
+    met (MET,).
+    """
+    toward, segment, launch, environment, field_work, met = flight
+    _meet(t_s, y, launch, environment, field_work, met)
+    since_s = t_s - segment[BEGIN]
+    vacuum_n = segment[THRUST_VACUUM] + segment[THRUST_VACUUM_RATE] * since_s
+    sea_level_n = segment[THRUST_SEA_LEVEL] + segment[THRUST_SEA_LEVEL_RATE] * since_s
+    thrust_n = max(vacuum_n - (vacuum_n - sea_level_n) * met[_AMBIENT], 0.0)
+    a = launch.axes
+    dx = toward[0] * a[0, 0] + toward[1] * a[1, 0] + toward[2] * a[2, 0]
+    dy = toward[0] * a[0, 1] + toward[1] * a[1, 1] + toward[2] * a[2, 1]
+    dz = toward[0] * a[0, 2] + toward[1] * a[1, 2] + toward[2] * a[2, 2]
+    ux, uy, uz = met[_AIR], met[_AIR + 1], met[_AIR + 2]
+    speed, mach = met[_SPEED_MPS], met[_MACH]
+    dynamic_pa = 0.5 * met[_DENSITY] * speed * speed
     along = (dx * ux + dy * uy + dz * uz) / max(speed, 1e-9)  # cosine of the angle of attack
     table = launch.coefficients
     press = dynamic_pa * launch.area_m2 / y[6]
@@ -128,24 +160,32 @@ def _forces(t_s, y, flight, out):
     normal = press * interpolate(mach, table[:, 0], table[:, 2])
     share = normal / max(speed, 1e-9)
     out[0], out[1], out[2] = y[3], y[4], y[5]
-    out[3] = ax + axial * dx + normal * along * dx - share * ux
-    out[4] = ay + axial * dy + normal * along * dy - share * uy
-    out[5] = az + axial * dz + normal * along * dz - share * uz
+    out[3] = met[_PULL] + axial * dx + normal * along * dx - share * ux
+    out[4] = met[_PULL + 1] + axial * dy + normal * along * dy - share * uy
+    out[5] = met[_PULL + 2] + axial * dz + normal * along * dz - share * uz
     out[6] = -max(segment[FLOW] + segment[FLOW_RATE] * since_s, 0.0)
-    sample[Sample.ALTITUDE] = altitude_m
-    sample[Sample.GROUND_SPEED] = np.sqrt(gx * gx + gy * gy + gz * gz)
-    sample[Sample.PRESSURE] = dynamic_pa
-    sample[Sample.LOAD] = axial / G0_MPS2
-    sample[Sample.MACH] = mach
+    met[_ALONG], met[_THRUST_N], met[_AXIAL_MPS2] = along, thrust_n, axial
+
+
+@lean
+def _told(t_s, y, flight, out, sample):
+    """As ``_forces``, and writes the sample (COLUMNS,) of the state."""
+    _forces(t_s, y, flight, out)
+    toward, _, launch, _, _, met = flight
+    density, speed, along = met[_DENSITY], met[_SPEED_MPS], met[_ALONG]
+    sample[Sample.T] = t_s
+    for i in range(7):
+        sample[Sample.X + i] = y[i]
+    sample[Sample.ALTITUDE], sample[Sample.GROUND_SPEED] = met[_ALTITUDE_M], met[_GROUND_MPS]
+    sample[Sample.PRESSURE] = 0.5 * density * speed * speed
+    sample[Sample.LOAD] = met[_AXIAL_MPS2] / G0_MPS2
+    sample[Sample.MACH], sample[Sample.THRUST] = met[_MACH], met[_THRUST_N]
     sample[Sample.ATTACK] = np.arccos(min(1.0, max(-1.0, along))) if speed > 1.0 else 0.0
-    sample[Sample.THRUST] = thrust_n
     sample[Sample.PITCH] = np.arctan2(toward[2], toward[0])
+    sample[Sample.YAW] = np.arcsin(min(1.0, max(-1.0, toward[1])))
     sample[Sample.HEAT_FLUX] = free_molecular_wpm2(density, speed)
     sample[Sample.STAGNATION_HEAT] = stagnation_wpm2(density, speed, launch.nose_radius_m)
     sample[Sample.KNUDSEN] = knudsen_number(density, launch.nose_radius_m)
-    sample[Sample.YAW] = np.arcsin(min(1.0, max(-1.0, toward[1])))
-    for i in range(3):
-        air_velocity[i] = a[i, 0] * ux + a[i, 1] * uy + a[i, 2] * uz
 
 
 _step = stepper(_forces, 7)
@@ -222,21 +262,17 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
     capacity = int(segments[-1, END] / step_s) + 3 * segments.shape[0] + tail_steps + 8
     rows = np.zeros((capacity, COLUMNS))
     work, y = scratch(7), y0.copy()
-    sample = np.zeros(COLUMNS)
     estimate, command, memory = np.zeros(TOLD), np.zeros(COMMANDED), np.zeros(MEMORY)
-    toward, air_velocity = np.array([0.0, 0.0, 1.0]), np.zeros(3)
+    toward, field_work, met = np.array([0.0, 0.0, 1.0]), np.empty(WORK), np.full(_MET, np.nan)
     command[2] = 1.0
     t_s, count = 0.0, 0
     status = Status.DEPLETED
     for number in range(segments.shape[0]):
         segment = segments[number]
-        flight = (toward, segment, launch, environment, sample, air_velocity)
+        flight = (toward, segment, launch, environment, field_work, met)
         mode = _mode(segment)
         while t_s < segment[END] - 1e-9:
-            _forces(t_s, y, flight, work[0])
-            sample[Sample.T] = t_s
-            sample[Sample.X : Sample.MASS + 1] = y
-            rows[count] = sample
+            _told(t_s, y, flight, work[0], rows[count])
             count += 1
             # back on the steps' own grid after the end of a segment, so that whole seconds are sampled
             h = min(step_s * (np.floor(t_s / step_s + 1e-6) + 1.0), segment[END]) - t_s
@@ -245,9 +281,9 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
                 a = launch.axes[i]
                 estimate[1 + i] = a[0] * y[0] + a[1] * y[1] + a[2] * y[2]
                 estimate[4 + i] = a[0] * y[3] + a[1] * y[4] + a[2] * y[5]
-                estimate[8 + i] = air_velocity[i]
+                estimate[8 + i] = met[_VELOCITY + i]
             estimate[7] = y[6]
-            estimate[11] = sample[Sample.THRUST]
+            estimate[11] = met[_THRUST_N]
             command = law(estimate, mode, command, memory, parameters)
             _turn(toward, command, launch.rate_limit_radps * h)
             before = y.copy()
@@ -262,7 +298,7 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
                         y[:] = before
                         _step(t_s, y, h, flight, work, y)
                         tail = _tail(t_s + h, segment, tail_off_s)
-                        fading = (toward, tail, launch, environment, sample, air_velocity)
+                        fading = (toward, tail, launch, environment, field_work, met)
                         for number_of in range(tail_steps):
                             tail_s = tail[BEGIN] + number_of * part_s
                             _step(tail_s, y, part_s, fading, work, y)
@@ -272,26 +308,20 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
             t_s += h
             if not np.isfinite(y[0] + y[3] + y[6]):
                 return Status.NOT_FINITE, rows[:count].copy()
-            if sample[Sample.ALTITUDE] < -1000.0:
+            if met[_ALTITUDE_M] < -1000.0:
                 return Status.BELOW_GROUND, rows[:count].copy()
             if status == Status.CUT_OFF:
                 break
         if status == Status.CUT_OFF and tail_steps > 0:
             tail = _tail(t_s, segment, tail_off_s)
-            fading = (toward, tail, launch, environment, sample, air_velocity)
+            fading = (toward, tail, launch, environment, field_work, met)
             for _ in range(tail_steps):
-                _forces(t_s, y, fading, work[0])
-                sample[Sample.T] = t_s
-                sample[Sample.X : Sample.MASS + 1] = y
-                rows[count] = sample
+                _told(t_s, y, fading, work[0], rows[count])
                 count += 1
                 _step(t_s, y, part_s, fading, work, y)
                 t_s += part_s
             flight = fading
-        _forces(t_s, y, flight, work[0])
-        sample[Sample.T] = t_s
-        sample[Sample.X : Sample.MASS + 1] = y
-        rows[count] = sample
+        _told(t_s, y, flight, work[0], rows[count])
         count += 1
         if status == Status.CUT_OFF:
             break

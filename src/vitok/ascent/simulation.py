@@ -12,8 +12,8 @@ from vitok.ascent.launcher import Launcher, launcher_of, separate
 from vitok.ascent.plan import FOLLOWING, AscentPlan
 from vitok.ascent.programme import fly_programme
 from vitok.chance import Draws
+from vitok.compiled import njit
 from vitok.craft.rocket import BEGIN, DROP, END, THRUST_VACUUM, THRUST_VACUUM_RATE
-from vitok.earth.environment import Environment
 from vitok.earth.frames import geodetic_from_gcrf
 from vitok.earth.shape import great_circle_m
 from vitok.motion.arc import Arc, Event, Jump
@@ -126,9 +126,7 @@ def fly_ascent(plan: AscentPlan, launcher: Launcher, other: Another) -> Arc:
             "yaw_deg": np.degrees(channel(Sample.YAW, float(last[Sample.YAW]))),
             "free_molecular_heat_flux_wpm2": channel(Sample.HEAT_FLUX, float(last[Sample.HEAT_FLUX])),
             "stagnation_heat_flux_wpm2": channel(Sample.STAGNATION_HEAT, float(last[Sample.STAGNATION_HEAT])),
-            "downrange_km": np.array(
-                [_downrange_m(t, y, pad, environment) * 1e-3 for t, y in zip(times, states, strict=True)]
-            ),
+            "downrange_km": _downrange_m(times, states, pad, environment.rotation) * 1e-3,
         },
         events=tuple(sorted(events, key=lambda event: event.t_s)),
         jumps=tuple(jumps),
@@ -136,6 +134,11 @@ def fly_ascent(plan: AscentPlan, launcher: Launcher, other: Another) -> Arc:
     )
 
 
-def _downrange_m(t_s: float, y: Vector, pad: tuple[float, float], environment: Environment) -> float:
-    latitude_rad, longitude_rad, _ = geodetic_from_gcrf(t_s, y[0], y[1], y[2], environment.rotation)
-    return float(great_circle_m(*pad, latitude_rad, longitude_rad))
+@njit
+def _downrange_m(t_s, y, pad, rotation):
+    """Distances (n,) along the ground of GCRF states (n, 7) from the pad (latitude, longitude)."""
+    out = np.empty(t_s.size)
+    for k in range(t_s.size):
+        latitude_rad, longitude_rad, _ = geodetic_from_gcrf(t_s[k], y[k, 0], y[k, 1], y[k, 2], rotation)
+        out[k] = great_circle_m(pad[0], pad[1], latitude_rad, longitude_rad)
+    return out

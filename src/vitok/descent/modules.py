@@ -16,6 +16,7 @@ Vector = NDArray[np.float64]
 Point = tuple[float, float]
 
 _LONGEST_S = 3600.0
+_TOLERANCE = 1e-9  # of a step: decimetres, where its drag area is an assumption
 _FRAGMENT_KG = 10.0  # only its mass over drag area tells
 
 
@@ -59,8 +60,16 @@ def _fall(
     lowest_m = POLAR_RADIUS_M + break_up.altitude_m
     y0 = np.append(y[:6], mass_kg)
     t_end_s = t_s + _LONGEST_S
-    watched = watch(t_s, y0, t_end_s, environment, detectors=[low], cd_area_m2=cd_area_m2, lowest_m=lowest_m)
-    whole = watched.trajectory
+    whole = watch(
+        t_s,
+        y0,
+        t_end_s,
+        environment,
+        detectors=[low],
+        cd_area_m2=cd_area_m2,
+        tolerance=_TOLERANCE,
+        lowest_m=lowest_m,
+    ).trajectory
     ends = []
     for kgpm2 in (break_up.lightest_kgpm2, break_up.heaviest_kgpm2):
         piece = Piece(_FRAGMENT_KG, _FRAGMENT_KG / kgpm2)

@@ -90,7 +90,12 @@ def gcrf_samples(rows: Vector, environment: Environment) -> Vector:
 
 def at(rows: Vector, t_s: float) -> Vector:
     """The sample (COLUMNS,) of an instant between samples (n, COLUMNS)."""
-    return np.array([np.interp(t_s, rows[:, Sample.T], column) for column in rows.T])
+    times = rows[:, Sample.T]
+    k = int(np.searchsorted(times, t_s, side="right")) - 1
+    if not 0 <= k < len(rows) - 1:
+        return np.array(rows[max(k, 0)])
+    slope = (rows[k + 1] - rows[k]) / (times[k + 1] - times[k])
+    return np.array(slope * (t_s - times[k]) + rows[k])
 
 
 def fall_through(rows: Vector, altitude_m: float) -> Vector:

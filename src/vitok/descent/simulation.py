@@ -23,7 +23,7 @@ from vitok.descent.samples import gcrf_samples, orbit_samples
 from vitok.descent.undocking import Departure, leave
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
-from vitok.earth.ground_plane import on_plane_m
+from vitok.earth.ground_plane import distances_m, on_plane_m
 from vitok.earth.shape import great_circle_m
 from vitok.elementary import arctan2
 from vitok.errors import FlightError
@@ -91,9 +91,7 @@ def _arc(
     if not np.all(np.isfinite(rows)) or not np.all(np.isfinite(y)):
         raise FlightError("the descent holds a state that is not finite")
 
-    to_go_m = np.array(
-        [great_circle_m(row[Sample.LATITUDE], row[Sample.LONGITUDE], *plan.aim) for row in rows]
-    )
+    to_go_m = distances_m(rows[:, Sample.LATITUDE], rows[:, Sample.LONGITUDE], plan.aim)
     channels = {
         "altitude_m": rows[:, Sample.ALTITUDE],
         "ground_speed_mps": rows[:, Sample.SPEED],

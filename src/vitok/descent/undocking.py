@@ -13,8 +13,6 @@ from vitok.descent.plan import DescentPlan
 from vitok.earth.gravity import MU_M3PS2
 from vitok.elementary import norm
 from vitok.errors import FlightError, InputError
-from vitok.mission.catalogue import load
-from vitok.mission.docking import Docking
 from vitok.motion import orbit
 from vitok.motion.arc import Firing, Jump, Start
 from vitok.motion.dop853 import DenseOutput
@@ -56,15 +54,14 @@ def leave(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Depart
     The propellant that holds its attitude on the way home is booked at once. FlightError if that is short, or
     if the modes do not lead away by way of a burn.
     """
-    craft = world.cast.spacecraft
-    if craft.undocking.modes is None:
+    craft, docking = world.cast.spacecraft, world.cast.departure
+    if docking is None:
         free = departure.undocked(craft, plan.port_axis_lvlh, start.y)
         planned = departure.separation_burn(craft, start.t_s, float(free[6]))
         leaving = executed(planned, craft.execution_errors, draws, "descent")
         jump = Jump("undocking", start.t_s, delta_v_mps=craft.undocking.spring_speed_mps)
         return Departure((), Start(start.t_s, free), leaving, (leaving,), (), np.empty((0, 2)), jump, None)
     cast, there = world.cast, world.departure
-    docking = load(craft.undocking.modes, Docking)
     if not docking.begins_docked:
         raise InputError(
             f"spacecraft {craft.name}: undocking.modes = '{craft.undocking.modes}' should be a way out of a "

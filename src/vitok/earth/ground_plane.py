@@ -1,4 +1,4 @@
-"""The ground about a point as a plane, true in distance and direction from it, over date line and poles.
+"""The ground about a point: distances, and a plane that is true in both distance and direction from it.
 
 The azimuthal equidistant projection of the mean sphere (Snyder 1987, "Map Projections", eq. 25-1 to 25-4).
 """
@@ -6,11 +6,21 @@ The azimuthal equidistant projection of the mean sphere (Snyder 1987, "Map Proje
 import numpy as np
 from numpy.typing import ArrayLike
 
-from vitok.earth.shape import MEAN_RADIUS_M
+from vitok.compiled import njit
+from vitok.earth.shape import MEAN_RADIUS_M, great_circle_m
 from vitok.elementary import arcsin, arctan2, cos, sin
 from vitok.types import Vector
 
 Point = tuple[float, float]
+
+
+@njit
+def distances_m(latitude_rad, longitude_rad, about):
+    """Distances (n,) along the mean sphere of points from ``about`` (latitude and longitude, rad)."""
+    out = np.empty(latitude_rad.size)
+    for k in range(latitude_rad.size):
+        out[k] = great_circle_m(latitude_rad[k], longitude_rad[k], about[0], about[1])
+    return out
 
 
 def on_plane_m(points: Vector, about: Point) -> Vector:

@@ -55,6 +55,7 @@ _LEVEL_K = np.array(
 )
 _HOTTEST_K = 60000.0
 _COLDEST_K = 250.0  # below, its composition stays; the exponentials would leave the range of numbers
+_FIRST_K, _NEAR = 5000.0, 1.02  # where a temperature is sought first, and by what factor off it next
 _TOLERANCE = 1e-9
 _ITERATIONS = 200
 
@@ -132,13 +133,28 @@ def equilibrium(temperature_k, density_kgpm3, out):
 
 
 @njit
-def _temperature_of(enthalpy_jpkg, density_kgpm3, low_k, out):
-    """Temperature (K) at which the air has an enthalpy, and its pressure (Pa) there, by Illinois' rule."""
-    high_k = _HOTTEST_K
-    low = equilibrium(low_k, density_kgpm3, out)[1] - enthalpy_jpkg
-    high = equilibrium(high_k, density_kgpm3, out)[1] - enthalpy_jpkg
-    if low >= 0.0 or not high > 0.0:
+def _temperature_of(enthalpy_jpkg, density_kgpm3, coldest_k, guess_k, out):
+    """Temperature (K) at which the air has an enthalpy, and its pressure (Pa) there.
+
+    From ``guess_k`` on it is enclosed in growing steps, then found by Illinois' rule. Not numbers where it is
+    not between ``coldest_k`` and the hottest of the model.
+    """
+    low_k = high_k = guess_k
+    low = high = equilibrium(guess_k, density_kgpm3, out)[1] - enthalpy_jpkg
+    factor = _NEAR
+    while low > 0.0 and low_k > coldest_k:
+        high_k, high = low_k, low
+        low_k = max(low_k / factor, coldest_k)
+        low = equilibrium(low_k, density_kgpm3, out)[1] - enthalpy_jpkg
+        factor *= factor
+    while high < 0.0 and high_k < _HOTTEST_K:
+        low_k, low = high_k, high
+        high_k = min(high_k * factor, _HOTTEST_K)
+        high = equilibrium(high_k, density_kgpm3, out)[1] - enthalpy_jpkg
+        factor *= factor
+    if not (low < 0.0 < high):
         return np.nan, np.nan
+    side = 0  # of the end that moved last: the other one's value is halved where it stays a second time
     for _ in range(_ITERATIONS):
         here_k = (low_k * high - high_k * low) / (high - low)
         pressure_pa, here = equilibrium(here_k, density_kgpm3, out)
@@ -146,9 +162,9 @@ def _temperature_of(enthalpy_jpkg, density_kgpm3, low_k, out):
         if abs(here) <= _TOLERANCE * enthalpy_jpkg:
             return here_k, pressure_pa
         if here < 0.0:
-            low_k, low, high = here_k, here, 0.5 * high
+            low_k, low, high, side = here_k, here, 0.5 * high if side < 0 else high, -1
         else:
-            high_k, high, low = here_k, here, 0.5 * low
+            high_k, high, low, side = here_k, here, 0.5 * low if side > 0 else low, 1
     return np.nan, np.nan
 
 
@@ -163,15 +179,21 @@ def behind_normal_shock(density_kgpm3, temperature_k, airspeed_mps, out):
     cold_pa, cold_jpkg = equilibrium(temperature_k, density_kgpm3, out)
     if airspeed_mps**2 < 1.44 * 1.4 * cold_pa / density_kgpm3:
         return np.nan, np.nan, np.nan
-    ratio = 0.15  # of the density before to that behind
+    ratio, last_ratio, last_change = 0.15, np.nan, np.nan  # of the density before to that behind
+    hot_k = max(_FIRST_K, temperature_k)
     for _ in range(_ITERATIONS):
         behind_pa = cold_pa + density_kgpm3 * airspeed_mps**2 * (1.0 - ratio)
         behind_jpkg = cold_jpkg + 0.5 * airspeed_mps**2 * (1.0 - ratio**2)
-        hot_k, pressure_pa = _temperature_of(behind_jpkg, density_kgpm3 / ratio, temperature_k, out)
+        behind_kgpm3 = density_kgpm3 / ratio
+        hot_k, pressure_pa = _temperature_of(behind_jpkg, behind_kgpm3, temperature_k, hot_k, out)
         change = pressure_pa / behind_pa - 1.0
         if abs(change) <= 1e-7:
-            return hot_k, density_kgpm3 / ratio, pressure_pa
-        ratio = min(ratio * (1.0 + change), 0.99)
+            return hot_k, behind_kgpm3, pressure_pa
+        # the secant through the last two; first, and where that leads astray, by what the pressure is off
+        following = ratio - change * (ratio - last_ratio) / (change - last_change)
+        if not 0.5 * ratio < following < min(2.0 * ratio, 0.99):
+            following = min(ratio * (1.0 + change), 0.99)
+        ratio, last_ratio, last_change = following, ratio, change
         if np.isnan(ratio):
             break
     return np.nan, np.nan, np.nan

@@ -108,7 +108,7 @@ def find(
         return []
 
     def value(t_s: float) -> float:
-        return float(detector.quantity(np.array([t_s]), trajectory(np.array([t_s])))[0])
+        return float(detector.quantity(np.array([t_s]), trajectory(t_s)[None])[0])
 
     times = np.linspace(low_s, high_s, max(3, int(np.ceil((high_s - low_s) / detector.step_s)) + 1))
     values = detector.quantity(times, trajectory(times))

@@ -33,12 +33,20 @@ class Trajectory:
 
     def __call__(self, t_s: ArrayLike) -> Vector:
         times = np.asarray(t_s, dtype=float)
+        if times.ndim == 0:
+            self._check(float(times), float(times))
+            return np.array(trajectory_state(float(times), self.kernel))
+        if times.size:
+            self._check(float(times.min()), float(times.max()))
+        states: Vector = _states(times, self.kernel)
+        return states
+
+    def _check(self, first_s: float, last_s: float) -> None:
+        """ValueError where what is asked for lies outside the span."""
         low, high = min(self.t_start_s, self.t_end_s), max(self.t_start_s, self.t_end_s)
-        if times.size and (times.min() < low - 1e-6 or times.max() > high + 1e-6):
-            asked = f"{times.min():.3f} to {times.max():.3f} s"
+        if first_s < low - 1e-6 or last_s > high + 1e-6:
+            asked = f"{first_s:.3f} to {last_s:.3f} s"
             raise ValueError(f"trajectory spans {low:.3f} to {high:.3f} s; asked for {asked}")
-        states: Vector = _states(np.atleast_1d(times), self.kernel)
-        return states[0] if times.ndim == 0 else states
 
     @property
     def y_start(self) -> GcrfState:

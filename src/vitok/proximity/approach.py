@@ -99,6 +99,27 @@ def fly(
     is ``going_on`` (26,), or else as ``first_state`` makes it; docked, of ``start`` instant and mass count.
     InputError for files that do not tell what such a flight needs.
     """
+    # The noise of an hour costs as much as a flight, and begins alike however much of it is drawn: what is
+    # not over by the likely end is flown anew.
+    for end_s in (way.likely_s, way.contact_s + LATE_S):
+        flown = _fly(pair, way, start, around, draws, phase, troubles, going_on, end_s)
+        if flown.outcome < 0:
+            break
+    return flown
+
+
+def _fly(
+    pair: Pair,
+    way: Way,
+    start: Start,
+    around: Surroundings,
+    draws: Draws,
+    phase: str,
+    troubles: Troubles | None,
+    going_on: Vector | None,
+    end_s: float,
+) -> Flown:
+    """The flight to an outcome, or for ``end_s``."""
     craft, station = pair.spacecraft, pair.station
     masses, jets = mass_model(craft, pair.crew_kg, pair.cargo_kg), jets_of(craft)
     propellant_kg = float(start.y[6]) - masses.fixed_kg
@@ -109,8 +130,8 @@ def fly(
     suite = near_suite(craft, _target(station, pair.port))
     y_station, y_known = around.orbit(start.t_s), around.known(start.t_s)
     y = first_state(pair, start, y_station, draws=draws, phase=phase) if going_on is None else going_on.copy()
-    steps = int((way.contact_s + LATE_S) / STEP_S) + 2
-    t_end_s = start.t_s + steps * STEP_S
+    steps = int(end_s / STEP_S) + 2
+    t_end_s = start.t_s + (int((way.contact_s + LATE_S) / STEP_S) + 2) * STEP_S
     truth = near_truth(suite, craft, draws, phase, t_start_s=start.t_s, t_end_s=t_end_s)
     steady, seen = steady_noise(draws, phase, steps), seen_noise(suite, draws, phase, steps)
     handed = start.handed or first_known(pair, start, y_station, y_known)
@@ -136,12 +157,12 @@ def fly(
         way.way_in_s, way.contact_s, way.pace, _push_mps2(craft), craft.undocking.spring_speed_mps,
         *_light_and_contact(pair, start.t_s, t_end_s, around),
     )  # fmt: skip
-    room = room_of(way.contact_s + LATE_S, jets, modes)
+    room = room_of(end_s, jets, modes)
     outcome, written = fly_near(
         start.t_s,
         y,
         propellant_kg,
-        way.contact_s + LATE_S,
+        end_s,
         contact,
         filter_,
         truth,

@@ -8,6 +8,7 @@ from vitok.mission.station import Station, port_of
 from vitok.proximity.reference import Pace, cruise_speed_mps
 
 _OUT_S = 600.0  # beyond its burn, for which a ship that leaves is looked after
+_HOOKED_S, _GONE_S = 300.0, 60.0  # beyond contact, or the burn away, by when it is mostly hooked, or gone
 
 
 @dataclass(frozen=True, eq=False)
@@ -15,11 +16,13 @@ class Way:
     """When a ship shall begin its way in and make contact (s since the begin), and how fast it goes.
 
     Of a ship that leaves, the first is when its burn away shall begin, the second when it shall be away.
+    By ``likely_s`` the flight is mostly over.
     """
 
     way_in_s: float
     contact_s: float
     pace: Pace
+    likely_s: float
 
 
 def way_in(craft: Spacecraft, station: Station, port: str, *, flyaround_s: float | None = None) -> Way:
@@ -42,13 +45,13 @@ def way_in(craft: Spacecraft, station: Station, port: str, *, flyaround_s: float
             f"{way_in_s + last_s + 2 * proximity.ramp_s:.0f} s"
         )
     cruise_mps = cruise_speed_mps(proximity.station_keeping_range_m, total_s - way_in_s, pace)
-    return Way(way_in_s, total_s, pace._replace(cruise_mps=cruise_mps))
+    return Way(way_in_s, total_s, pace._replace(cruise_mps=cruise_mps), total_s + _HOOKED_S)
 
 
 def way_out(craft: Spacecraft) -> Way:
     """From the opening of the hooks to the burn away that the spacecraft's file tells, and on."""
     data, proximity = craft.undocking, craft.proximity
-    away_s = data.separation_burn_delay_s + data.separation_burn_duration_s + _OUT_S
+    burnt_s = data.separation_burn_delay_s + data.separation_burn_duration_s
     speed_mps = proximity.contact_speed_mps
     pace = Pace(proximity.flyaround_s, proximity.ramp_s, proximity.last_range_m, speed_mps, speed_mps)
-    return Way(data.separation_burn_delay_s, away_s, pace)
+    return Way(data.separation_burn_delay_s, burnt_s + _OUT_S, pace, burnt_s + _GONE_S)

@@ -17,23 +17,31 @@ from vitok.types import Vector
 _TOLERANCE = 1e-11  # that of the estimate itself: a centimetre a day
 
 
-def realised(orbit: StationOrbit, draw: Vector) -> tuple[Trajectory, DensityScale]:
-    """The orbit and the density's scale that standard normal numbers (p,) make of what is known.
+def unknowns_of(orbit: StationOrbit, draw: Vector) -> Vector:
+    """The unknowns (p,) of an estimate that standard normal numbers (p,) make, by its covariance's root."""
+    return dot(cholesky.root(orbit.knowledge.covariance), draw)
 
-    The numbers become unknowns of the estimate by the root of its covariance: the scale at its knots is an
-    Ornstein-Uhlenbeck path, as far as no set has seen it. What they do to the elements is reckoned in linear
-    theory up to half a day before the orbit's span, as are the sigmas; from there to half a day after it the
-    station flies under all forces with its own drag area, air and burns. An orbit that is an ephemeris is
-    displaced by what they change of such a flight, for its own forces are not known.
-    """
-    about = orbit.knowledge.about
-    unknowns = dot(cholesky.root(orbit.knowledge.covariance), draw)
-    scale = about.scale._replace(
-        log_scale=about.scale.log_scale + unknowns[FIRST_KNOT : FIRST_KNOT + about.scale.log_scale.size]
+
+def scale_with(orbit: StationOrbit, unknowns: Vector) -> DensityScale:
+    """The density's scale with the unknowns: an Ornstein-Uhlenbeck path, as far as no set has seen it."""
+    scale = orbit.knowledge.about.scale
+    return scale._replace(
+        log_scale=scale.log_scale + unknowns[FIRST_KNOT : FIRST_KNOT + scale.log_scale.size]
     )
+
+
+def realised(orbit: StationOrbit, unknowns: Vector, *, t_until_s: float = np.inf) -> Trajectory:
+    """The orbit that the unknowns (p,) make of what is known, to ``t_until_s`` or half a day after its span.
+
+    What they do to the elements is reckoned in linear theory up to half a day before the orbit's span, as
+    are the sigmas; from there on the station flies under all forces with its own drag area, air and burns.
+    An orbit that is an ephemeris is displaced by what they change of such a flight, for its own forces are
+    not known.
+    """
+    about, scale = orbit.knowledge.about, scale_with(orbit, unknowns)
     known, more_s = about.flown, MARGIN_S + LOOKED_BACK_S
     begin_s = max(orbit.t_start_s - more_s, known.t_start_s)
-    end_s = min(orbit.t_end_s + more_s, known.t_end_s)
+    end_s = min(orbit.t_end_s + more_s, known.t_end_s, t_until_s)
     if orbit.ephemeris is not None:  # its steps may reach beyond its ends
         begin_s, end_s = float(known.kernel.t_s[0]), float(known.kernel.t_s[-1])
     y = np.array(trajectory_state(begin_s, known.kernel))
@@ -48,7 +56,7 @@ def realised(orbit: StationOrbit, draw: Vector) -> tuple[Trajectory, DensityScal
         tolerance=_TOLERANCE,
     )
     if orbit.ephemeris is None:
-        return flown, scale
+        return flown
     still = flown_past(
         begin_s,
         y,
@@ -58,7 +66,7 @@ def realised(orbit: StationOrbit, draw: Vector) -> tuple[Trajectory, DensityScal
         cd_area_m2=about.cd_area_m2,
         tolerance=_TOLERANCE,
     )
-    return displaced(known, lambda t_s: flown(t_s)[:, :ELEMENTS] - still(t_s)[:, :ELEMENTS]), scale
+    return displaced(known, lambda t_s: flown(t_s)[:, :ELEMENTS] - still(t_s)[:, :ELEMENTS])
 
 
 def _burns(about: Reference, unknowns: Vector, begin_s: float) -> tuple[StationBurn, ...]:
