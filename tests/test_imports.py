@@ -35,7 +35,8 @@ FLOORS = [
     {"conductor", "windows", "landings", "whereabouts"},
     {"evidence", "physics"},
     {"article_check", "importing"},
-    {"products", "campaign"},
+    {"campaign"},
+    {"products"},
     {
         "__init__",
         "__main__",
