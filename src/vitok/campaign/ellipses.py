@@ -1,4 +1,4 @@
-"""Where points lie in a plane: regions that hold a stated share, ellipses if they are normal, else by depth."""
+"""Regions of the ground that hold a stated share of landings: ellipses if they are normal, else by depth."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -22,7 +22,7 @@ _FEWEST = 8  # points that give a region
 
 @dataclass(frozen=True)
 class Normality:
-    """Mardia's tests (1970, Biometrika 57) of points in a plane: the chance of such skewness, such kurtosis."""
+    """Mardia's tests (1970, Biometrika 57) of points: the chance of such a skewness and such a kurtosis."""
 
     skewness_p: float
     kurtosis_p: float
@@ -37,8 +37,8 @@ class Normality:
 class Region:
     """The part of the ground that holds a share of landings: ``outline`` (m, 2), latitude and longitude, rad.
 
-    ``inside`` is the share of the runs that lie in it. Of an ellipse there are its half axes and the azimuth of the
-    longer one, from north to east.
+    ``inside`` is the share of the runs that lie in it. Of an ellipse there are its half axes and the azimuth
+    of the longer one, from north to east.
     """
 
     share: float
@@ -54,8 +54,8 @@ class Region:
 class Regions:
     """Of points on the ground about their ``centre`` (latitude, longitude, rad).
 
-    ``ellipses`` by covariance are there always, ``depths`` by half-space depth where the points are not normal;
-    ``three_sigma`` is the ellipse that is called so, which holds 98.9 %.
+    ``ellipses`` by covariance are there always, ``depths`` by half-space depth where the points are not
+    normal; ``three_sigma`` is the ellipse that is called so, which holds 98.9 %.
     """
 
     points: Vector
@@ -136,7 +136,7 @@ def covariance(points: Vector) -> Vector:
 
 
 def half_axes(spread: Vector) -> tuple[float, float, float]:
-    """One sigma along the longer and the shorter axis of a covariance (2, 2), and the longer one's angle (rad)."""
+    """One sigma along both axes of a covariance (2, 2), the longer first, and its angle (rad)."""
     xx, xy, yy = float(spread[0, 0]), float(spread[0, 1]), float(spread[1, 1])
     middle, apart = 0.5 * (xx + yy), float(np.hypot(0.5 * (xx - yy), xy))
     angle = float(0.5 * arctan2(2.0 * xy, xx - yy) % np.pi)
@@ -145,7 +145,9 @@ def half_axes(spread: Vector) -> tuple[float, float, float]:
 
 def distances(points: Vector, others: Vector) -> Vector:
     """Mahalanobis distances (m,), in sigmas, of ``others`` (m, 2) from points (n, 2)."""
-    return np.sqrt(np.sum(_whitened(points, others) ** 2, axis=1))
+    away = _whitened(points, others)
+    found: Vector = np.hypot(away[:, 0], away[:, 1])
+    return found
 
 
 def _whitened(points: Vector, others: Vector) -> Vector:

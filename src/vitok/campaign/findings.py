@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vitok.campaign.columns import flags, nominal, numbers, outcomes, runs_of, sample
 from vitok.campaign.convergence import Running, running_mean, running_share
@@ -37,8 +38,8 @@ class Findings:
     judged: tuple[Judged, ...]
     values: dict[str, Vector]
     planned: dict[str, float]
-    numbers: Vector
-    succeeded: Vector
+    numbers: NDArray[np.int64]
+    succeeded: NDArray[np.bool_]
     statistics: dict[str, Statistics]
     sensitivities: tuple[Sensitivity, ...]
     worst: tuple[Worst, ...]
@@ -72,7 +73,8 @@ class Findings:
 def findings(table: pa.Table, requirements: Sequence[Requirement] = ()) -> Findings:
     """Findings of a campaign's table; without ``requirements`` each limit that has a margin is one.
 
-    InputError if no run but that of the plan is in it, or for a requirement on a quantity that it does not have.
+    InputError if no run but that of the plan is in it, or for a requirement on a quantity that it does not
+    have.
     """
     runs, plan = sample(table), nominal(table)
     if not runs.num_rows:
@@ -84,7 +86,7 @@ def findings(table: pa.Table, requirements: Sequence[Requirement] = ()) -> Findi
     wanted = [name for name in dict.fromkeys((*_asked(asked), *_principal(varied))) if name in varied]
     succeeded = flags(runs, SUCCESS)
     ranked = (sensitivity(runs, name) for name in (SUCCESS, *wanted))
-    means = {name: found for name in wanted if (found := running_mean(values[name])) is not None}
+    means = {name: mean for name in wanted if (mean := running_mean(values[name])) is not None}
     planned = {} if plan is None else {name: float(numbers(plan, name)[0]) for name in values}
     return Findings(
         runs=runs.num_rows,

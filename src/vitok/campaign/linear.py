@@ -1,15 +1,15 @@
 """A flight's scatter without flying it a thousand times: linear covariance, by differences.
 
-Each quantity that chance decides is put a little off, up and down, all others as planned; what that moves, over one
-sigma, is a column of J, and the covariance of the outcome is J times its transpose (the quantities are independent,
-each with a sigma of 1). It holds as far as the outcome follows the quantities in a straight line.
+Each quantity that chance decides is put a little off, up and down, all others as planned; what that moves,
+over one sigma, is a column of J, and the covariance of the outcome is J times its transpose (the quantities
+are independent, each with a sigma of 1). It holds as far as the outcome follows the quantities in a straight
+line.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.chance import Draws
 from vitok.craft.burn_errors import executed
@@ -22,19 +22,19 @@ from vitok.descent.plan import DescentPlan
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment
 from vitok.earth.ground_plane import on_plane_m
-from vitok.elementary import product
+from vitok.elementary import cos, product, sin
 from vitok.parallel import mapped
 from vitok.types import Vector
 
 Outcome = Callable[[Draws], Vector]
 
 _STEP = 0.5  # sigmas to either side: far enough for the steps of a guidance that works by cycles
-ENTRY = ("north_m", "east_m", "landing_s", "touchdown_speed_mps", "drift_speed_mps")
+ENTRY = ("north_m", "east_m", "landing_s", "touchdown_speed_mps", "drift_north_mps", "drift_east_mps")
 
 
 @dataclass(frozen=True, eq=False)
 class Linear:
-    """The outcome (m,) of the plan, its change (m, k) by one sigma of each quantity, and its covariance (m, m)."""
+    """The outcome (m,) of the plan, and its change (m, k) by one sigma of each quantity."""
 
     planned: Vector
     names: tuple[str, ...]
@@ -48,7 +48,7 @@ class Linear:
     @property
     def sigma(self) -> Vector:
         """One sigma (m,) of each outcome."""
-        return np.sqrt(np.sum(self.jacobian**2, axis=1))
+        return np.array([float(np.sqrt(np.sum(row**2))) for row in self.jacobian])
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class _Asked(Draws):
 
     shapes: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False)
 
-    def normal(self, name: str, *shape: int) -> NDArray[np.float64]:
+    def normal(self, name: str, *shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
         self.shapes[name] = shape or (1,)
         return np.zeros(shape or 1)
 
@@ -70,15 +70,15 @@ class _OneOff(Draws):
     index: int = 0
     off: float = 0.0
 
-    def normal(self, name: str, *shape: int) -> NDArray[np.float64]:
-        found = np.zeros(shape or 1)
+    def normal(self, name: str, *shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+        found: Vector = np.zeros(shape or 1)
         if name == self.name:
             found.flat[self.index] = self.off
         return found
 
 
 def linear(outcome: Outcome, *, threads: int | None = None) -> Linear:
-    """Linear covariance of an outcome (m,) over all that it draws; it has to be a function of its draws alone.
+    """Linear covariance of an outcome (m,), a function of its draws alone, over all that it draws.
 
     FlightError if one of the flights, twice as many as there are numbers drawn, does not come to its end.
     """
@@ -93,7 +93,7 @@ def linear(outcome: Outcome, *, threads: int | None = None) -> Linear:
 
 
 def entry(craft: Vehicle, plan: DescentPlan, environment: Environment) -> Outcome:
-    """The outcome ``ENTRY`` of a descent from its planned ignition on, north and east of the planned landing."""
+    """The outcome ``ENTRY`` of a descent from its planned ignition on, from the planned landing."""
     burn = deorbit_burn(craft, plan.burn.start_s, plan.y_ignition)
 
     def flown(draws: Draws) -> Vector:
@@ -105,6 +105,8 @@ def entry(craft: Vehicle, plan: DescentPlan, environment: Environment) -> Outcom
         north_m, east_m = on_plane_m(np.array([landing.point]), plan.landing)[0]
         fall_mps = -float(ground[Sample.ALTITUDE_RATE])
         drift_mps = float(np.sqrt(max(float(ground[Sample.SPEED]) ** 2 - fall_mps**2, 0.0)))
-        return np.array([north_m, east_m, ground[Sample.T], fall_mps, drift_mps])
+        heading = float(ground[Sample.HEADING])
+        drift_north_mps, drift_east_mps = drift_mps * cos(heading), drift_mps * sin(heading)
+        return np.array([north_m, east_m, ground[Sample.T], fall_mps, drift_north_mps, drift_east_mps])
 
     return flown

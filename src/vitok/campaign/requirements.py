@@ -1,8 +1,8 @@
-"""Whether runs show a requirement: by how many of them break it, whatever the distribution (order statistics).
+"""Whether runs show a requirement: by how many of them break it (order statistics).
 
 Hanson and Beard (2010), "Applying Monte Carlo Simulation to Launch Vehicle Design and Requirements Analysis",
-NASA/TP-2010-216447: a requirement on a share of flights is shown when so few of n runs break it as would come with
-at most the consumer's risk if the share were just missed.
+NASA/TP-2010-216447: a requirement on a share of flights is shown when so few of n runs break it as would come
+with at most the consumer's risk if the share were just missed.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ _MOST_RUNS = 2**40
 
 @dataclass(frozen=True)
 class Judged:
-    """A requirement by ``runs`` of which those in ``broken_by`` break it; ``allowed`` is None if no number is.
+    """A requirement by ``runs``, of which those in ``broken_by`` break it and ``allowed`` may.
 
-    ``risk`` is the chance of so few if the share were just missed. ``needed`` runs show it where as many break it,
-    ``unknown`` more do not tell the quantity and are not counted.
+    ``risk`` is the chance of so few if the share were just missed. ``needed`` runs show it where as many
+    break it, ``unknown`` more do not tell the quantity and are not counted.
     """
 
     requirement: Requirement
@@ -49,7 +49,7 @@ class Judged:
 
 
 def risk_of(runs: int, failures: int, share: float) -> float:
-    """The chance that at most ``failures`` of the runs fail where just ``share`` of all flights would succeed."""
+    """The chance that at most ``failures`` runs fail where just ``share`` of all flights would succeed."""
     return float(betainc(runs - failures, failures + 1, share)) if failures < runs else 1.0
 
 
@@ -74,7 +74,7 @@ def _first(low: int, high: int, holds: Callable[[int], bool]) -> int:
 
 
 def of_margins(table: pa.Table) -> tuple[Requirement, ...]:
-    """What is asked where nothing else is: that each limit with a margin is kept, by 99.73 % with 10 % risk."""
+    """What is asked where nothing else is: each limit with a margin is kept, by 99.73 % with 10 % risk."""
     source = "a limit of the flight itself"
     return tuple(Requirement(quantity=name, above=0.0, source=source) for name in names_of(table, MARGIN))
 

@@ -1,4 +1,4 @@
-"""Which inputs an outcome hangs on: rank correlation, which asks for no straight line and no normal numbers."""
+"""Which inputs an outcome hangs on: rank correlation, which asks for no straight line."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _FEWEST = 10  # runs that rank anything
 class Sensitivity:
     """Spearman's rank correlation of an outcome with each input that varies, the strongest first.
 
-    ``by_chance`` is the size that the greatest of so many correlations stays below in 95 % of samples of inputs
-    that have nothing to do with the outcome.
+    ``by_chance`` is the size that the greatest of so many correlations stays below in 95 % of samples of
+    inputs that have nothing to do with the outcome.
     """
 
     outcome: str

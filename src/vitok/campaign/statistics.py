@@ -1,6 +1,7 @@
 """What a sample of runs tells of a quantity: mean, sigma, quantiles and shares, each with its interval.
 
-A confidence of 0.9 is that of both sides together. NaN is a run that does not tell the quantity, and left out.
+A confidence of 0.9 is that of both sides together. NaN is a run that does not tell the quantity, and left
+out.
 """
 
 from dataclasses import dataclass
@@ -60,9 +61,9 @@ def mean(values: Vector, confidence: float = CONFIDENCE) -> Interval:
 def sigma(values: Vector, confidence: float = CONFIDENCE) -> Interval:
     """Standard deviation of at least two values.
 
-    By chi-square, with the degrees of freedom that the sample's kurtosis leaves (O'Neill 2014, "Some useful moment
-    results in sampling problems", The American Statistician 68): n - 1 of a normal quantity, fewer of one with
-    long tails.
+    By chi-square, with the degrees of freedom that the sample's kurtosis leaves (O'Neill 2014, "Some useful
+    moment results in sampling problems", The American Statistician 68): n - 1 of a normal quantity, fewer of
+    one with long tails.
     """
     n, off = values.size, values - np.mean(values)
     square = float(np.sum(off**2)) / (n - 1)

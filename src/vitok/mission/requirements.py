@@ -13,7 +13,7 @@ class Requirement(Table):
     """A quantity that keeps its limits in a share of all flights, shown with a risk of being wrong."""
 
     quantity: Name
-    """Column of the campaign's table, such as landing.aim_miss_km; success is a flight that kept every limit."""
+    """Column of the campaign's table, such as landing.aim_miss_km, or success: every limit was kept."""
     below: float | None = None
     """What it is not to exceed, in its unit."""
     above: float | None = None
