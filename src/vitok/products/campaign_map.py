@@ -39,15 +39,8 @@ def footprint(found: Regions, zone: Zone | None, recorded: Point | None) -> Char
         lines.append(_curve(circle, GREEN, "landing zone"))
     if recorded is not None:
         marks.append(Mark(*_degrees(recorded), "recorded landing", "top right", RED))
-    longitudes, latitudes = (
-        np.concatenate([np.asarray(each.x) for each in lines]),
-        [each.y for each in lines],
-    )
-    view = (
-        _span(np.append(longitudes, [mark.x for mark in marks])),
-        _span(np.append(np.concatenate(latitudes), [mark.y for mark in marks])),
-        0.5,
-    )
+    drawn = [*lines, *marks]
+    view = (_span([each.x for each in drawn]), _span([each.y for each in drawn]), 0.5)
     figure = world_map(lines, marks, view)
     shown = found.points[:: 1 + (len(found.points) - 1) // _MOST_DOTS]
     kind = Kind("landings", BLUE, 4.0)
