@@ -115,6 +115,7 @@ _PRINCIPAL = (
     "landing.aim_miss_km",
     "landing.touchdown_speed_mps",
     "peak_load.load_g",
+    *_LANDING,
 )
 
 

@@ -14,7 +14,7 @@ from vitok.campaign.sensitivity import Sensitivity
 from vitok.campaign.statistics import CONFIDENCE
 from vitok.campaign.tubes import Tube
 from vitok.mission.requirements import Requirement
-from vitok.products.campaign_words import column_title, input_title, percent, unit_of, with_its_unit
+from vitok.products.campaign_words import column_title, input_title, stated, unit_of, with_its_unit
 from vitok.products.dots import Kind, area
 from vitok.products.figures import BLUE, GREEN, INK, ORANGE, PALE, RED, Chart, Line, Panel, rounded, stacked
 from vitok.products.panels import with_legend
@@ -107,8 +107,12 @@ def _bars(each: Sensitivity) -> Chart:
     return Chart(key, f"What moves {column_title(each.outcome)}", note, "low", figure)
 
 
-def worst_chart(found: Findings) -> list[Chart]:
-    """The least margin of each limit over what the plan leaves; none where no plan leaves any."""
+def worst_and_convergence(found: Findings) -> list[Chart]:
+    """How near the worst run comes to each limit, and whether there were enough runs."""
+    return [*_worst(found), _convergence(found)]
+
+
+def _worst(found: Findings) -> list[Chart]:
     kept = [each for each in found.worst if each.usual > 0.0][::-1]
     if not kept:
         return []
@@ -120,6 +124,7 @@ def worst_chart(found: Findings) -> list[Chart]:
         "y": [column_title(f"margin/{each.limit}") for each in kept],
         "text": [f"run {each.runs[0]}" for each in kept],
         "textposition": "auto",
+        "width": 0.5,
         "marker": {"color": [RED if share < 0.0 else ORANGE for share in left]},
         "name": "worst run",
     }
@@ -132,8 +137,7 @@ def worst_chart(found: Findings) -> list[Chart]:
     return [Chart("worst", "Worst case over nominal", note, "wide", figure)]
 
 
-def convergence(found: Findings) -> Chart:
-    """The share of success and the first means, with their intervals, against the number of runs."""
+def _convergence(found: Findings) -> Chart:
     success = found.success_by_runs
     panels = [_running("success, %", success, BLUE, 100.0)]
     panels += [
@@ -142,7 +146,7 @@ def convergence(found: Findings) -> Chart:
     ]
     figure = stacked(panels, "number of runs")
     figure["layout"]["xaxis"] |= {"type": "log", "dtick": 1, "exponentformat": "none"}
-    note = f"Shaded: the interval that holds the true value with {percent(CONFIDENCE)} confidence."
+    note = f"Shaded: the interval that holds the true value with {stated(CONFIDENCE)} confidence."
     return Chart("convergence", "Were there enough runs?", note, "wide", figure)
 
 
@@ -171,7 +175,7 @@ def tubes(phases: Mapping[str, Sequence[Tube]]) -> list[Chart]:
 def _tube(each: Tube) -> Panel:
     told = np.isfinite(each.mean)
     x = each.since_s[told]
-    shade = area(Kind(each.channel, BLUE), x, each.low[told], each.high[told])
+    shade = area(Kind(each.channel, BLUE), list(x), each.low[told], each.high[told])
     lines = (
         Line(x, each.least[told], PALE, "least", width=0.8),
         Line(x, each.greatest[told], PALE, "greatest", width=0.8),

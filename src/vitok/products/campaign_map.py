@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from vitok.campaign.ellipses import Region, Regions
 from vitok.earth.ground_plane import Point, on_ground
 from vitok.elementary import cos, sin
-from vitok.products.campaign_words import percent
+from vitok.products.campaign_words import percent, stated
 from vitok.products.dots import Kind, dots
-from vitok.products.figures import BLUE, GREEN, INK, ORANGE, PALE, RED, VIOLET, Chart, Line, Mark, world_map
+from vitok.products.figures import (
+    BLUE,
+    GREEN,
+    INK,
+    ORANGE,
+    PALE,
+    RED,
+    SMALL_LEGEND,
+    VIOLET,
+    Chart,
+    Line,
+    Mark,
+    world_map,
+)
 
 if TYPE_CHECKING:
     from vitok.mission.place import Zone
@@ -20,6 +34,7 @@ if TYPE_CHECKING:
 Vector = NDArray[np.float64]
 
 _MOST_DOTS = 5000
+_BELOW = 110  # pixels: on a narrow screen the names take four lines
 _MARGIN = 0.12  # of what is shown, to each side
 _COLOURS = (ORANGE, VIOLET, RED)
 
@@ -27,7 +42,7 @@ _COLOURS = (ORANGE, VIOLET, RED)
 def footprint(found: Regions, zone: Zone | None, recorded: Point | None) -> Chart:
     """The map of landings; a recorded landing is judged by the share of runs that come down nearer."""
     lines = [
-        _line(each, colour, f"{percent(each.share)} {_told(each)}")
+        _line(each, colour, f"{stated(each.share)} {_told(each)}")
         for each, colour in zip(found.told, _COLOURS, strict=False)
     ]
     lines.append(_line(found.three_sigma, PALE, f"3 sigma, {percent(found.three_sigma.share)} if normal"))
@@ -39,13 +54,15 @@ def footprint(found: Regions, zone: Zone | None, recorded: Point | None) -> Char
         lines.append(_curve(circle, GREEN, "landing zone"))
     if recorded is not None:
         marks.append(Mark(*_degrees(recorded), "recorded landing", "top right", RED))
-    drawn = [*lines, *marks]
+    drawn: list[Line | Mark] = [*lines, *marks]
     view = (_span([each.x for each in drawn]), _span([each.y for each in drawn]), 0.5)
     figure = world_map(lines, marks, view)
     shown = found.points[:: 1 + (len(found.points) - 1) // _MOST_DOTS]
     kind = Kind("landings", BLUE, 4.0)
-    figure["data"].insert(1, dots(kind, np.degrees(shown[:, 1]), np.degrees(shown[:, 0])))
-    return Chart("footprint", "Where the runs come down", note(found, recorded, len(shown)), "map", figure)
+    figure["data"].insert(1, dots(kind, list(np.degrees(shown[:, 1])), np.degrees(shown[:, 0])))
+    figure["layout"]["legend"] = SMALL_LEGEND
+    figure["layout"]["margin"] |= {"b": _BELOW}
+    return Chart("footprint", "Where the runs come down", note(found, recorded, len(shown)), "wide", figure)
 
 
 def note(found: Regions, recorded: Point | None, shown: int) -> str:
@@ -56,13 +73,12 @@ def note(found: Regions, recorded: Point | None, shown: int) -> str:
         told = "Hulls of the deepest runs (half-space depth), as the landings are not normal"
     told += f" (Mardia's tests, p = {p:.2g}). "
     told += "Inside are " + ", ".join(
-        f"{percent(each.inside.value)} of the runs for {percent(each.share)}" for each in found.told
+        f"{percent(each.inside.value)} of the runs for {stated(each.share)}" for each in found.told
     )
     told += f"; in the ellipse of 3 sigma {percent(found.three_sigma.inside.value)}."
     if recorded is not None:
-        told += (
-            f" {percent(found.share_nearer(recorded))} of landings lie further inside than the recorded one."
-        )
+        nearer = percent(found.share_nearer(recorded))
+        told += f" {nearer} of landings lie further inside than the recorded one."
     if shown < len(found.points):
         told += f" {shown} of {len(found.points)} dots are drawn."
     return told
@@ -88,7 +104,8 @@ def _degrees(point: Point) -> tuple[float, float]:
     return float(longitude_deg), float(latitude_deg)
 
 
-def _span(values: Vector) -> tuple[float, float]:
+def _span(drawn: Sequence[ArrayLike]) -> tuple[float, float]:
+    values = np.concatenate([np.atleast_1d(each) for each in drawn])
     low, high = float(values.min()), float(values.max())
     margin = _MARGIN * (high - low)
     return low - margin, high + margin

@@ -16,7 +16,7 @@ from vitok.campaign.worst import Worst
 from vitok.earth.ground_plane import Point
 from vitok.products import campaign_charts
 from vitok.products.campaign_map import footprint
-from vitok.products.campaign_words import asked, bounds, column_title, percent, percents, unit_of
+from vitok.products.campaign_words import asked, bounds, column_title, percent, percents, stated, unit_of
 from vitok.products.figures import Chart
 from vitok.products.page import page
 from vitok.products.words import figure, with_unit
@@ -75,10 +75,7 @@ def campaign_page(found: Findings, about: About, tubes: Mapping[str, Sequence[Tu
         ("Where they come down", ground),
         ("What is asked for", campaign_charts.histograms(found)),
         ("What moves it", campaign_charts.sensitivities(found)),
-        (
-            "Worst case and convergence",
-            [*campaign_charts.worst_chart(found), campaign_charts.convergence(found)],
-        ),
+        ("Worst case and convergence", campaign_charts.worst_and_convergence(found)),
         ("Over time", campaign_charts.tubes(tubes or {})),
     ]
     return page(
@@ -96,7 +93,7 @@ def campaign_page(found: Findings, about: About, tubes: Mapping[str, Sequence[Tu
             for each in found.worst
         ],
         failed=[(each.reason, str(len(each.runs)), _runs(each.runs)) for each in found.failed],
-        confidence=percent(CONFIDENCE),
+        confidence=stated(CONFIDENCE),
         version=version("vitok"),
     )
 
@@ -109,13 +106,10 @@ def _headline(found: Findings) -> str:
 def _tiles(found: Findings) -> list[Tile]:
     """What the first screen says: label, figure, and what belongs to it."""
     counted = {word: sum(each.verdict == word for each in found.judged) for word in ("met", "open", "broken")}
+    ended = sum(len(each.runs) for each in found.failed)
     tiles = [
         ("success", percent(found.success.value), percents(found.success)),
-        (
-            "runs",
-            f"{found.runs:,}",
-            f"{sum(len(each.runs) for each in found.failed)} did not come to the end",
-        ),
+        ("runs", f"{found.runs:,}", f"{ended} did not come to their end"),
         (
             "requirements met",
             f"{counted['met']} of {len(found.judged)}",
@@ -129,9 +123,8 @@ def _tiles(found: Findings) -> list[Tile]:
     if least:
         worst = min(least, key=lambda each: each.margins[0] / each.usual)
         left = percent(worst.margins[0] / worst.usual)
-        tiles.append(
-            ("least margin left", left, f"{column_title(f'margin/{worst.limit}')}, run {worst.runs[0]}")
-        )
+        limit = column_title(f"margin/{worst.limit}")
+        tiles.append(("least margin left", left, f"{limit}, run {worst.runs[0]}"))
     if found.landings is not None:
         ellipse = found.landings.three_sigma
         assert ellipse.semi_major_m is not None and ellipse.semi_minor_m is not None
@@ -145,7 +138,7 @@ def _requirement(each: Judged) -> Row:
     return (
         column_title(each.requirement.quantity),
         asked(each.requirement),
-        f"{percent(each.requirement.share)}, risk {percent(each.requirement.risk)}",
+        f"{stated(each.requirement.share)}, risk {stated(each.requirement.risk)}",
         f"{len(each.broken_by)} of {each.runs}",
         allowed,
         percents(each.kept),

@@ -26,7 +26,8 @@ def column_title(name: str) -> str:
     if not dot:
         return told_as(name, 0)[0]
     burn = _BURN.fullmatch(event)
-    return f"{burn[2] if burn else event_title(event)}: {told_as(quantity, 0)[0] if quantity != 't_s' else 'instant'}"
+    what = "instant" if quantity == "t_s" else told_as(quantity, 0)[0]
+    return f"{burn[2] if burn else event_title(event)}: {what}"
 
 
 def input_title(name: str) -> str:
@@ -56,6 +57,11 @@ def percent(share: float) -> str:
         if share in (0.0, 1.0) or float(text) not in (0.0, 100.0):
             return f"{text} %"
     return f"{100.0 * share:.4g} %"
+
+
+def stated(share: float) -> str:
+    """A share that was asked for in per cent, as it was asked."""
+    return f"{100.0 * share:.6g} %"
 
 
 def percents(found: Interval) -> str:
