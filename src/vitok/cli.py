@@ -83,6 +83,10 @@ def fly(
             "station-attitude or range.",
         ),
     ] = None,
+    sigmas: Annotated[
+        str | None,
+        typer.Option(metavar="PATH", help="Folder of a campaign, whose runs give the evidence's sigmas."),
+    ] = None,
     f107: F107Option = None,
     ap: ApOption = None,
     as_json: JsonOption = False,
@@ -93,7 +97,15 @@ def fly(
 
     with Progress() as progress:
         flight = vitok.fly(
-            mission, out, seed=seed, run=run, failures=fail or (), f107_sfu=f107, ap=ap, progress=progress
+            mission,
+            out,
+            seed=seed,
+            run=run,
+            failures=fail or (),
+            sigmas=sigmas,
+            f107_sfu=f107,
+            ap=ap,
+            progress=progress,
         )
     if as_json:
         from vitok.products.summary import summary

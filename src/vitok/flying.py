@@ -30,6 +30,7 @@ def fly(
     seed: int = 0,
     run: int = 0,
     failures: Iterable[str] = (),
+    sigmas: str | Path | None = None,
     f107_sfu: float | None = None,
     ap: float | None = None,
     progress: Callable[[str], None] | None = None,
@@ -40,6 +41,7 @@ def fly(
     file's keys, or a ``vitok.Mission``; ``seed`` and ``run`` draw all that chance decides, nothing in
     run 0; ``failures`` name what fails, ``radio@100`` within metres, ``guidance@183`` with its time, and
     then no evidence is judged.
+    ``sigmas`` is the folder of a campaign of the mission, whose runs tell how far flights differ by chance.
     ``f107_sfu`` (60 to 400) and ``ap`` (0 to 400), given together, are the solar flux F10.7 and the index Ap
     of all days whose space weather is not measured, instead of the mission file's or the forecast's.
     ``progress`` is called with the name of each step as it begins. InputError if the input is wrong,
@@ -54,6 +56,10 @@ def fly(
     asked = mission_of(mission)  # looked at before what takes seconds to import
     if out is not None:
         check_folder(Path(out))
+    if sigmas is not None:
+        from vitok.campaign.sigmas import sigmas_in
+
+        sigmas_in(Path(sigmas), asked.name)
 
     from vitok.chance import Draws
     from vitok.earth.space_weather import given_activity
@@ -73,7 +79,7 @@ def fly(
     )
     flight = replace(flown, outlook=beyond)
     report("evidence")
-    flight = replace(flight, evidence=judge(flight))
+    flight = replace(flight, evidence=judge(flight, sigmas))
     if out is not None:
         from vitok.products.folder import write
 
@@ -132,11 +138,12 @@ def outlook(
 
 
 @checked
-def judge(flight: Flight) -> Evidence:
+def judge(flight: Flight, sigmas: str | Path | None = None) -> Evidence:
     """Each fact of the mission's record beside what the flight predicts, and the score of what is predicted.
 
-    One sigma of each quantity comes from dispersed flights of the plan. A flight that was read back from its
-    folder has its evidence with it: InputError.
+    One sigma of each quantity comes from the campaign in the folder ``sigmas``, and from dispersed flights of
+    the plan where that is not given or does not tell it. A flight that was read back from its folder has its
+    evidence with it: InputError. InputError too for a folder without a campaign of the mission.
     """
     from vitok.errors import InputError
     from vitok.evidence.judge import judge as judged
@@ -144,7 +151,12 @@ def judge(flight: Flight) -> Evidence:
 
     if flight.plan is None:
         raise InputError("a flight that was read back is not judged anew: it has its evidence")
-    return judged(flight, spread_of(flight.plan))
+    spread = spread_of(flight.plan)
+    if sigmas is not None:
+        from vitok.campaign.sigmas import first_of, sigmas_in
+
+        spread = first_of(sigmas_in(Path(sigmas), flight.mission.name), spread)
+    return judged(flight, spread)
 
 
 @checked

@@ -38,17 +38,17 @@ def runs_of(table: pa.Table) -> NDArray[np.int64]:
 
 def flags(table: pa.Table, name: str) -> NDArray[np.bool_]:
     """A column of yes and no; what is not told is no."""
-    return np.array([bool(each) for each in table[name].to_pylist()], dtype=bool)
+    return np.asarray(table[name].cast("bool").fill_null(False).to_numpy(), dtype=bool)
 
 
 def flown(table: pa.Table) -> NDArray[np.bool_]:
     """Whether each run came to its end."""
-    return np.array([each == "flown" for each in table["status"].to_pylist()], dtype=bool)
+    return np.asarray(table["status"].to_numpy() == "flown", dtype=bool)
 
 
 def numbers(table: pa.Table, name: str) -> Vector:
     """A column of numbers (n,), NaN where a run does not tell it."""
-    return np.array([np.nan if each is None else each for each in table[name].to_pylist()], dtype=float)
+    return np.array(table[name].cast("float64").to_numpy(), dtype=float)
 
 
 def names_of(table: pa.Table, prefix: str) -> list[str]:
