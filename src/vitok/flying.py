@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vitok.descent.outlook import Outlook
+    from vitok.evidence.spread import Sigma
     from vitok.flight import Flight, FlightPlan
     from vitok.mission.mission import Mission
     from vitok.mission.record import Evidence
@@ -57,9 +58,7 @@ def fly(
     if out is not None:
         check_folder(Path(out))
     if sigmas is not None:
-        from vitok.campaign.sigmas import sigmas_in
-
-        sigmas_in(Path(sigmas), asked.name)
+        _sigmas_in(Path(sigmas), asked.name)
 
     from vitok.chance import Draws
     from vitok.earth.space_weather import given_activity
@@ -153,10 +152,29 @@ def judge(flight: Flight, sigmas: str | Path | None = None) -> Evidence:
         raise InputError("a flight that was read back is not judged anew: it has its evidence")
     spread = spread_of(flight.plan)
     if sigmas is not None:
-        from vitok.campaign.sigmas import first_of, sigmas_in
+        from vitok.campaign.sigmas import first_of
 
-        spread = first_of(sigmas_in(Path(sigmas), flight.mission.name), spread)
+        spread = first_of(_sigmas_in(Path(sigmas), flight.mission.name), spread)
     return judged(flight, spread)
+
+
+def _sigmas_in(folder: Path, mission: str) -> Sigma:
+    """The sigmas of the campaign in a folder; InputError if there is none, or if it flew another mission."""
+    from vitok.campaign.manifest import read_manifest
+    from vitok.campaign.sigmas import sigma_of
+    from vitok.campaign.store import read_table
+    from vitok.errors import InputError
+    from vitok.reading import shown_path
+
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise InputError(f"{shown_path(folder)} holds no campaign whose runs could tell sigmas")
+    if manifest["mission"] != mission:
+        raise InputError(
+            f"{shown_path(folder)} holds a campaign of {manifest['mission']}, which tells no sigmas of "
+            f"{mission}"
+        )
+    return sigma_of(read_table(folder))
 
 
 @checked

@@ -5,7 +5,7 @@ import pyarrow as pa
 
 
 def table(runs: int = 400, seed: int = 0, *, planned: bool = True) -> pa.Table:
-    """Runs 1 to ``runs`` with two inputs that matter and one that does not; every 50th fails; run 0 if planned."""
+    """Runs 1 to ``runs`` with two inputs that matter and an idle one; every 50th fails; run 0 if planned."""
     rng = np.random.default_rng(seed)
     lift, wind, idle = rng.normal(size=(3, runs))
     north, east = 0.01 * wind, 0.02 * rng.normal(size=runs)

@@ -78,7 +78,7 @@ def test_half_space_depth_of_a_square():
 
 
 def test_points_that_are_not_normal_have_regions_by_depth():
-    """Landings short of the zone in a tail: the ellipse of 90 % is too large for it, the deepest 90 % are not."""
+    """Landings in a long tail: the ellipse of 90 % is too large for them, the deepest 90 % are not."""
     rng = np.random.default_rng(5)
     away_m = np.column_stack((rng.exponential(size=2000) * 20e3, rng.normal(size=2000) * 2e3))
     found = regions(_ground(away_m))

@@ -3,8 +3,8 @@
 import pyarrow as pa
 import pytest
 from pydantic import ValidationError
-
 from tests.campaign.tables import table
+
 from vitok.campaign.columns import sample
 from vitok.campaign.requirements import failures_allowed, judged, of_margins, risk_of, runs_needed
 from vitok.errors import InputError

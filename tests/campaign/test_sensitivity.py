@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-
 from tests.campaign.tables import table
+
 from vitok.campaign.columns import nominal, sample
 from vitok.campaign.linear import linear
 from vitok.campaign.sensitivity import by_chance, ranking, sensitivity
@@ -20,7 +20,7 @@ def test_rank_correlation_asks_for_no_straight_line():
 
 
 def test_rank_correlation_of_a_published_example():
-    """Ten pairs, sum of squared differences of ranks 194, rho = 1 - 6 * 194 / 990 (intelligence and television)."""
+    """Ten pairs, whose squared differences of ranks have the sum 194: rho = 1 - 6 * 194 / 990."""
     iq = np.array([106.0, 100, 86, 101, 99, 103, 97, 113, 112, 110])
     hours = np.array([7.0, 27, 2, 50, 28, 29, 20, 12, 6, 17])
     found = ranking("hours", hours, ["iq"], [iq])

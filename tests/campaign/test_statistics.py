@@ -67,7 +67,7 @@ def test_intervals_of_quantiles_hold_whatever_the_distribution():
 
 
 def test_shares_have_published_intervals():
-    """Clopper and Pearson (1934) for 10 of 10 and 0 of 10 at 90 %: the root of 0.05; Wilson (1927) for 7 of 10."""
+    """Clopper and Pearson (1934), for 10 of 10 the tenth root of 0.05; Wilson (1927) for 7 of 10."""
     assert share(10, 10).low == pytest.approx(0.05**0.1)
     assert share(0, 10).high == pytest.approx(1.0 - 0.05**0.1)
     assert (share(10, 10).high, share(0, 10).low) == (1.0, 0.0)

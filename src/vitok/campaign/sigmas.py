@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from vitok.campaign.columns import numbers, sample
-from vitok.campaign.manifest import read_manifest
-from vitok.campaign.store import read_table
-from vitok.errors import InputError
 from vitok.evidence.spread import Sigma
 from vitok.mission.quantities import span_of
-from vitok.reading import shown_path
 from vitok.types import Vector
 
 if TYPE_CHECKING:
@@ -22,19 +17,6 @@ if TYPE_CHECKING:
 
 _FEWEST = 30  # runs that give a sigma to 13 %
 _BURN = re.compile(r"burn_(start|end)\[(.+)\]", re.S)
-
-
-def sigmas_in(folder: Path, mission: str) -> Sigma:
-    """The sigmas of the campaign in a folder; InputError if there is none, or if it flew another mission."""
-    manifest = read_manifest(folder)
-    if manifest is None:
-        raise InputError(f"{shown_path(folder)} holds no campaign, of which sigmas could be taken")
-    if manifest["mission"] != mission:
-        raise InputError(
-            f"{shown_path(folder)} holds a campaign of {manifest['mission']}, and sigmas of {mission} are "
-            "asked for"
-        )
-    return sigma_of(read_table(folder))
 
 
 def sigma_of(table: pa.Table) -> Sigma:

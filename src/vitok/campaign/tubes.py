@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vitok.types import Vector
 
@@ -21,7 +22,8 @@ _FEWEST = 3  # flights that give a sigma
 class Tube:
     """Of a channel over seconds since its phase began: mean, three sigma to both sides, least and greatest.
 
-    NaN where fewer than three flights are; ``flights`` (n,) tells how many are.
+    NaN where fewer than three flights are; ``flights`` (n,) tells how many are. ``others`` are the same
+    channel of single flights, by name.
     """
 
     channel: str
@@ -31,7 +33,8 @@ class Tube:
     high: Vector
     least: Vector
     greatest: Vector
-    flights: Vector
+    flights: NDArray[np.int64]
+    others: dict[str, Vector] = field(default_factory=dict)
 
 
 def tube(channel: str, since_s: Vector, stack: Vector) -> Tube:
@@ -48,13 +51,29 @@ def tube(channel: str, since_s: Vector, stack: Vector) -> Tube:
     return Tube(channel, since_s, mean, mean - three_sigma, mean + three_sigma, least, greatest, flights)
 
 
-def tube_of(arcs: Sequence[Arc], channel: str) -> Tube | None:
-    """Tube of a channel that the arcs of several flights of one phase have; None of fewer than three."""
+def tube_of(
+    arcs: Sequence[Arc], channel: str, *, since: str = "", others: Mapping[str, Arc] | None = None
+) -> Tube | None:
+    """Tube of a channel that the arcs of several flights of one phase have; None of fewer than three.
+
+    Seconds count from the event ``since`` in each of them, else from the arc's begin. ``others`` are arcs
+    that are drawn beside it by their names, in no mean.
+    """
     having = [arc for arc in arcs if channel in arc.channels]
     if len(having) < _FEWEST:
         return None
-    since_s = np.linspace(0.0, max(float(arc.t_s[-1] - arc.t_s[0]) for arc in having), _SAMPLES)
-    stack = np.array(
-        [np.interp(since_s, arc.t_s - arc.t_s[0], arc.channels[channel], right=np.nan) for arc in having]
+    whole_s = max(float(arc.t_s[-1]) - _begin_s(arc, since) for arc in having)
+    since_s = np.linspace(0.0, whole_s, _SAMPLES)
+    found = tube(channel, since_s, np.array([_sampled(arc, channel, since_s, since) for arc in having]))
+    beside = {name: arc for name, arc in (others or {}).items() if channel in arc.channels}
+    return replace(
+        found, others={name: _sampled(arc, channel, since_s, since) for name, arc in beside.items()}
     )
-    return tube(channel, since_s, stack)
+
+
+def _begin_s(arc: Arc, since: str) -> float:
+    return next((event.t_s for event in arc.events if event.name == since), float(arc.t_s[0]))
+
+
+def _sampled(arc: Arc, channel: str, since_s: Vector, since: str) -> Vector:
+    return np.interp(since_s, arc.t_s - _begin_s(arc, since), arc.channels[channel], right=np.nan)

@@ -157,15 +157,15 @@ def _running(title: str, each: Running, colour: str, unit: float = 1.0) -> Panel
 
 
 def tubes(phases: Mapping[str, Sequence[Tube]]) -> list[Chart]:
-    """Channels of the kept flights over time, a chart for each phase."""
+    """Channels of some flights over time, a chart for each phase by its name."""
     return [
         Chart(
             f"tube_{_key(phase)}",
-            f"Tube of three sigma: {phase}",
-            f"Mean of up to {max(int(each.flights.max()) for each in those)} kept flights, three sigma "
-            "about it (shaded), least and greatest (thin).",
+            f"Tube of three sigma, from {phase} on",
+            f"Mean of the first {max(int(each.flights.max()) for each in those)} runs, three sigma about it "
+            "(shaded), least and greatest (thin).",
             "tall",
-            stacked([_tube(each) for each in those], f"seconds since the {phase} began"),
+            with_legend(stacked([_tube(each) for each in those], f"seconds since {phase}")),
         )
         for phase, those in phases.items()
         if those
@@ -180,6 +180,10 @@ def _tube(each: Tube) -> Panel:
         Line(x, each.least[told], PALE, "least", width=0.8),
         Line(x, each.greatest[told], PALE, "greatest", width=0.8),
         Line(x, each.mean[told], INK, "mean"),
+        *(
+            Line(each.since_s, beside, colour, name, width=1.4)
+            for (name, beside), colour in zip(each.others.items(), (GREEN, RED), strict=False)
+        ),
     )
     return Panel(with_its_unit(each.channel), lines, traces=(shade,))
 
