@@ -27,7 +27,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 ABOUT = About("Made-up mission", "descent", 7)
 ASKED = (
     Requirement(quantity="peak_load.load_g", below=5.0, share=0.5, source="the crew"),
-    Requirement(quantity="success", share=0.99),
+    Requirement(quantity="success", share=0.985),
 )
 
 
