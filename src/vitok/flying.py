@@ -30,6 +30,7 @@ def fly(
     seed: int = 0,
     run: int = 0,
     failures: Iterable[str] = (),
+    phase: str | None = None,
     f107_sfu: float | None = None,
     ap: float | None = None,
     progress: Callable[[str], None] | None = None,
@@ -40,6 +41,8 @@ def fly(
     file's keys, or a ``vitok.Mission``; ``seed`` and ``run`` draw all that chance decides, nothing in
     run 0; ``failures`` name what fails, ``radio@100`` within metres, ``guidance@183`` with its time, and
     then no evidence is judged.
+    ``phase`` flies a part alone, ``descent``, or from one to another, ``ascent:docking``: it begins where the
+    plan has it begin.
     ``f107_sfu`` (60 to 400) and ``ap`` (0 to 400), given together, are the solar flux F10.7 and the index Ap
     of all days whose space weather is not measured, instead of the mission file's or the forecast's.
     ``progress`` is called with the name of each step as it begins. InputError if the input is wrong,
@@ -66,9 +69,10 @@ def fly(
     from vitok.parallel import both
 
     planned = conductor.plan(asked, activity=activity, report=report)
-    planned.check_failures(draws.failures)
+    span = planned.span(phase)
+    planned.check_failures(draws.failures, span)
     flown, beyond = both(
-        lambda: conductor.fly(planned, draws, report=report),
+        lambda: conductor.fly(planned, draws, span, report=report),
         lambda: outlook(planned, seed=seed, failures=map(str, draws.failures), progress=report),
     )
     flight = replace(flown, outlook=beyond)
