@@ -31,6 +31,7 @@ FLOORS = [
     {"scene"},
     {"world"},
     {"proximity"},
+    {"dispersions"},
     {"ascent", "rendezvous", "docking", "stay", "descent"},
     {"conductor", "windows", "landings", "whereabouts"},
     {"evidence", "physics"},

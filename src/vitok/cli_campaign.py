@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -99,7 +100,7 @@ def campaign(
             **common,
         )
     if as_json:
-        print_json(found.inputs() if dry_run else found.summary())
+        print_json([asdict(each) for each in found.inputs] if dry_run else found.summary())
         return
     print_campaign(found)
     if found.folder is not None:

@@ -16,6 +16,9 @@ from vitok.descent.failing import check_times
 from vitok.descent.followed import followed
 from vitok.descent.outlook import Outlook
 from vitok.descent.plan import DescentPlan
+from vitok.dispersions.quantities import quantities
+from vitok.dispersions.quantity import Quantity
+from vitok.dispersions.sampling import drawn
 from vitok.docking.failing import of_docking
 from vitok.docking.plan import DockingPlan
 from vitok.earth.time import Epoch
@@ -28,6 +31,7 @@ from vitok.motion.arc import Arc, Event
 from vitok.reading import nearest, short_value
 from vitok.rendezvous.plan import RendezvousPlan
 from vitok.rendezvous.review import Review, review, spread_of
+from vitok.rendezvous.sequence import steps
 from vitok.scene import Cast, Scene
 from vitok.shown import html_table, when
 from vitok.stay.plan import StayPlan
@@ -70,10 +74,24 @@ class FlightPlan:
         """
         from vitok import conductor
 
-        span = self.span(phase)
-        draws = Draws(seed, run, checked_failures(failures))
-        self.check_failures(draws.failures, span)
-        return conductor.fly(self, draws, span)
+        span, failed = self.span(phase), checked_failures(failures)
+        self.check_failures(failed, span)
+        return conductor.fly(self, self.draws(seed, run, failed), span)
+
+    def draws(self, seed: int = 0, run: int = 0, failures: tuple[Failure, ...] = ()) -> Draws:
+        """All that chance decides in a run, by the mission's dispersions; ``failures`` happen in any case.
+
+        Errors as in ``fly``, and InputError for dispersions that do not fit the mission.
+        """
+        self.check_failures(failures)
+        return drawn(self.scene.cast.dispersions, self.quantities, seed, run, failures)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All that can be dispersed in a flight of the plan."""
+        craft, way = self.scene.cast.spacecraft, self.rendezvous
+        burns = () if way is None else tuple(leg.name for leg, _ in steps(craft, way.schedule))
+        return quantities(self.scene, burns)
 
     def span(self, phase: str | None) -> tuple[str, ...]:
         """The phases from one to another, ``ascent:docking``, or one alone, ``descent``; none is the whole.

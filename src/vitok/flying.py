@@ -62,7 +62,7 @@ def fly(
     from vitok.earth.space_weather import given_activity
     from vitok.mission.failure import checked_failures
 
-    draws = Draws(seed, run, checked_failures(failures))
+    given = Draws(seed, run, checked_failures(failures))
     activity, report = given_activity(f107_sfu, ap), progress_of(progress)
 
     from vitok import conductor
@@ -70,7 +70,8 @@ def fly(
 
     planned = conductor.plan(asked, activity=activity, report=report)
     span = planned.span(phase)
-    planned.check_failures(draws.failures, span)
+    planned.check_failures(given.failures, span)
+    draws = planned.draws(seed, run, given.failures)
     flown, beyond = both(
         lambda: conductor.fly(planned, draws, span, report=report),
         lambda: outlook(planned, seed=seed, failures=map(str, draws.failures), progress=report),

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -275,8 +276,7 @@ def print_campaign(found: Campaign) -> None:
     """How many runs succeed and why others failed; of inputs that were only drawn, their statistics."""
     console = Screen()
     if "success" not in found.table.column_names:
-        if rows := found.inputs():
-            _print_list(console, f"Inputs of {counted(found.runs, 'run')}", rows)
+        _print_list(console, f"Inputs of {counted(found.runs, 'run')}", list(map(asdict, found.inputs)))
         return
     console.tell(found.headline)
     for sentence in found.told:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from vitok.campaign.columns import INPUT, flags, flown, names_of, numbers, sample
+from vitok.campaign.manifest import Manifest
 from vitok.campaign.member import UNEXPECTED
 from vitok.campaign.statistics import CONFIDENCE, Interval, share
 from vitok.campaign.worst import failed
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+@dataclass(frozen=True)
+class Input:
+    """Mean, sigma, least and greatest value of an input over all runs, in its unit."""
+
+    input: str
+    mean: float
+    sigma: float | None
+    least: float
+    greatest: float
+
+
 @dataclass(frozen=True, eq=False)
 class Campaign:
     """A table of runs, one row each, and its manifest; ``folder`` is None where none was asked for.
@@ -25,7 +37,7 @@ class Campaign:
     Run 0, the flight of the plan, has a row too, and is in no count.
     """
 
-    manifest: dict[str, Any]
+    manifest: Manifest
     table: pa.Table
     folder: Path | None = None
     kept: tuple[Path, ...] = ()
@@ -43,7 +55,7 @@ class Campaign:
     @property
     def headline(self) -> str:
         """The success in a sentence."""
-        return f"{counted(self.runs, 'run')} of {self.manifest['title']}: {told(self.success)}"
+        return f"{counted(self.runs, 'run')} of {self.manifest.title}: {told(self.success)}"
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -64,7 +76,9 @@ class Campaign:
         """Plain values for output."""
         found = self.success
         return {
-            **{key: self.manifest[key] for key in ("mission", "title", "seed", "phases", "failures")},
+            **{
+                key: getattr(self.manifest, key) for key in ("mission", "title", "seed", "phases", "failures")
+            },
             "runs": self.runs,
             "flown": int(flown(sample(self.table)).sum()),
             "success": {
@@ -79,22 +93,16 @@ class Campaign:
             "kept": [str(each) for each in self.kept],
         }
 
-    def inputs(self) -> list[dict[str, Any]]:
-        """Of each input that was drawn its mean, sigma, least and greatest value, in its unit."""
-        rows = sample(self.table)
-        found = []
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """What was drawn, of each input."""
+        rows, found = sample(self.table), []
         for name in names_of(rows, INPUT):
             values = numbers(rows, name)
-            found.append(
-                {
-                    "input": name.removeprefix(INPUT),
-                    "mean": float(np.mean(values)),
-                    "sigma": float(np.std(values, ddof=1)) if values.size > 1 else None,
-                    "least": float(np.min(values)),
-                    "greatest": float(np.max(values)),
-                }
-            )
-        return found
+            sigma = float(np.std(values, ddof=1)) if values.size > 1 else None
+            bounds_of = float(np.min(values)), float(np.max(values))
+            found.append(Input(name.removeprefix(INPUT), float(np.mean(values)), sigma, *bounds_of))
+        return tuple(found)
 
 
 def told(found: Interval) -> str:

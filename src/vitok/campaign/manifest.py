@@ -4,19 +4,39 @@ from __future__ import annotations
 
 import json
 import platform
+from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+
+from pydantic import TypeAdapter
 
 from vitok.campaign.member import Member
 from vitok.errors import InputError
 from vitok.kernel_cache import source_digest
-from vitok.reading import read_bytes, shown_path
+from vitok.reading import read_bytes, short, shown_path
+from vitok.shown import json_text
 
 NAME = "campaign.json"
 _FORMAT = "vitok campaign"
 _LONGEST_BYTES = 1_000_000
 _PACKAGES = ("vitok", "numpy", "scipy", "numba", "llvmlite", "pyerfa", "astropy-iers-data", "sgp4", "pymsis")
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """``t_s`` of the table's events count from ``t_zero_utc``; digests are those of the files read, by name."""
+
+    mission: str
+    title: str
+    runs: int
+    seed: int
+    phases: list[str]
+    failures: list[str]
+    sampling: str
+    space_weather: str
+    t_zero_utc: str
+    inputs_sha256: dict[str, str]
+    versions: dict[str, str]
 
 
 def versions() -> dict[str, str]:
@@ -30,59 +50,62 @@ def versions() -> dict[str, str]:
     return found
 
 
-def manifest_of(member: Member, runs: int) -> dict[str, Any]:
+def manifest_of(member: Member, runs: int) -> Manifest:
     """The manifest of ``runs`` runs."""
-    plan = member.plan
-    scene = plan.scene
-    return {
-        "format": _FORMAT,
-        "mission": scene.cast.mission.name,
-        "title": scene.cast.mission.title,
-        "runs": runs,
-        "seed": member.seed,
-        "phases": list(member.phases or plan.phases),
-        "failures": [str(each) for each in member.failures],
-        "space_weather": None
-        if scene.activity is None
-        else {"f107_sfu": scene.activity.f107_sfu, "ap": scene.activity.ap},
-        "t_zero_utc": scene.epoch.utc(member.zero_s),
-        "inputs_sha256": plan.inputs_sha256,
-        "versions": versions(),
-    }
+    scene = member.plan.scene
+    activity, dispersions = scene.activity, scene.cast.dispersions
+    return Manifest(
+        mission=scene.cast.mission.name,
+        title=scene.cast.mission.title,
+        runs=runs,
+        seed=member.seed,
+        phases=list(member.phases or member.plan.phases),
+        failures=[str(each) for each in member.failures],
+        sampling="random" if dispersions is None else dispersions.sampling,
+        space_weather="measured or forecast" if activity is None else str(activity),
+        t_zero_utc=scene.epoch.utc(member.zero_s),
+        inputs_sha256=member.plan.inputs_sha256,
+        versions=versions(),
+    )
 
 
-def read_manifest(folder: Path) -> dict[str, Any] | None:
+def manifest_text(manifest: Manifest) -> str:
+    """The file's contents."""
+    return json_text({"format": _FORMAT} | asdict(manifest))
+
+
+def read_manifest(folder: Path) -> Manifest | None:
     """The manifest of the campaign in a folder, None where there is none; InputError for a damaged one."""
     file = folder / NAME
     if not file.exists():
         return None
     try:
         found = json.loads(read_bytes(file, _LONGEST_BYTES, "a campaign's manifest"))
-        if found["format"] == _FORMAT:
-            return dict(found)
-    except (ValueError, KeyError, TypeError, RecursionError):
+        if found.pop("format") == _FORMAT:
+            return TypeAdapter(Manifest).validate_python(found)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass
-    raise InputError(f"{shown_path(file)} is no manifest of a campaign, or damaged")
+    raise InputError(f"{shown_path(file)} is no manifest of a campaign that this vitok reads, or damaged")
 
 
-def check_same(folder: Path, there: dict[str, Any], asked: dict[str, Any]) -> None:
+def check_same(folder: Path, there: Manifest, asked: Manifest) -> None:
     """InputError, with the first thing that differs, if a folder's campaign is not the one asked for."""
-    for key, wanted in asked.items():
-        found = there.get(key)
-        if key == "runs" or found == wanted:
-            continue
-        if isinstance(wanted, dict) and isinstance(found, dict):
-            key, found, wanted = next(
-                (f"{key}.{name}", found.get(name), wanted.get(name))
-                for name in (*wanted, *found)
-                if found.get(name) != wanted.get(name)
+    found, wanted = _flat(there), _flat(asked)
+    for key in (*wanted, *found):
+        was, now = found.get(key, "none"), wanted.get(key, "none")
+        if was != now:
+            raise InputError(
+                f"folder {shown_path(folder)} holds a campaign with {key} = {was}, not {now} as is asked for "
+                "now: choose another folder"
             )
-        raise InputError(
-            f"folder {shown_path(folder)} holds a campaign with {key} = {_short(found)}, not {_short(wanted)} as "
-            "is asked for now: choose another folder"
-        )
 
 
-def _short(value: Any) -> str:
-    text = json.dumps(value)
-    return text if len(text) <= 60 else f"{text[:50]} ..."
+def _flat(manifest: Manifest) -> dict[str, str]:
+    """All that has to be equal, by its key."""
+    flat = {}
+    for key, value in asdict(manifest).items():
+        if isinstance(value, dict):
+            flat |= {f"{key}.{name}": short(str(inner)) for name, inner in value.items()}
+        elif key != "runs":
+            flat[key] = short(", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value))
+    return flat

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vitok.campaign.columns import INPUT
 from vitok.campaign.row import Row, row_of
 from vitok.campaign.table import table_of
 from vitok.chance import Draws, Failure
 from vitok.conductor import flight_of, legs
+from vitok.dispersions.quantity import Quantity
+from vitok.dispersions.sampling import realised
 from vitok.earth.frames import Rotation, rotation
 from vitok.errors import VitokError
 from vitok.flight import Flight, FlightPlan
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 UNEXPECTED = "unexpected "  # begins the reason of a run that met a defect
+_PHASE = {"undocking": "descent"}  # of quantities that count on the way out of the port
 _AFTER_S = 86400.0  # a descent lands within a day of the undocking
 
 
@@ -37,11 +39,16 @@ class Member:
 
     def draws(self, run: int) -> Draws:
         """All that chance decides in a run."""
-        return Draws(self.seed, run, self.failures)
+        return self.plan.draws(self.seed, run, self.failures)
 
     def inputs(self, draws: Draws) -> dict[str, float]:
-        """What was drawn, by the names of the inputs."""
-        return {}
+        """What was drawn for the phases that are flown, in its unit, by the names of its columns."""
+        return realised(self._quantities, draws)
+
+    @cached_property
+    def _quantities(self) -> tuple[Quantity, ...]:
+        flown = {"world", *(self.phases or self.plan.phases)}
+        return tuple(each for each in self.plan.quantities if _PHASE.get(each.phase, each.phase) in flown)
 
     @property
     def zero_s(self) -> float:
@@ -66,7 +73,7 @@ class Member:
     def drawn(self, run: int) -> Row:
         """The inputs alone of a run's row."""
         row: Row = {"run": run}
-        return row | {INPUT + name: value for name, value in self.inputs(self.draws(run)).items()}
+        return row | self.inputs(self.draws(run))
 
     def table(self, runs: Sequence[int]) -> pa.Table:
         """The rows of some runs."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from vitok.campaign.columns import INPUT, MARGIN
+from vitok.campaign.columns import MARGIN
 from vitok.conductor import is_nominal
 from vitok.earth.frames import Rotation
 from vitok.evidence.ground_state import ground_states
@@ -48,7 +48,7 @@ def row_of(
         "success": came and all(each.kept for _, each in margins),
         "failures": ", ".join(map(str, draws.failures)),
     }
-    row |= {INPUT + name: value for name, value in inputs.items()}
+    row |= inputs
     row |= {f"{MARGIN}{name}/{each.name}": each.limit - each.value for name, each in margins}
     if arcs and arcs[0].name == "ascent":
         row["mass/liftoff_kg"] = float(arcs[0].mass_kg[0])

@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -22,11 +21,10 @@ import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
-from vitok.campaign.manifest import NAME, check_same, read_manifest
+from vitok.campaign.manifest import NAME, Manifest, check_same, manifest_text, read_manifest
 from vitok.campaign.table import joined, united
 from vitok.errors import InputError
 from vitok.reading import shown_path
-from vitok.shown import json_text
 from vitok.writing import check_folder, refused, write_file, write_files
 
 TABLE, PARTS = "runs.parquet", "rows"
@@ -99,7 +97,7 @@ class Store:
 
 
 @contextmanager
-def opened(folder: Path, manifest: dict[str, Any], *, resume: bool) -> Iterator[Store]:
+def opened(folder: Path, manifest: Manifest, *, resume: bool) -> Iterator[Store]:
     """The store of a campaign in ``folder``, new or to be resumed; what waits is written in the end.
 
     InputError if another process has it open, if it holds a campaign already that is not to be resumed or is
@@ -117,7 +115,7 @@ def opened(folder: Path, manifest: dict[str, Any], *, resume: bool) -> Iterator[
                 raise InputError(
                     f"folder {shown} holds this campaign already: resume it, or choose another folder"
                 )
-        write_file(json_text(manifest), folder / NAME)
+        write_file(manifest_text(manifest), folder / NAME)
         store = Store(folder)
         try:
             yield store

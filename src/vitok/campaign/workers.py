@@ -113,8 +113,8 @@ def handed_out(client: Client, member: Member) -> Iterator[None]:
     """Each worker, also one that comes later, has the member once, and not with each handful."""
     from distributed.diagnostics.plugin import WorkerPlugin
 
-    plugin: Any = WorkerPlugin()
-    plugin.member = member
+    plugin = WorkerPlugin()
+    vars(plugin)["member"] = member
     client.register_plugin(plugin, name=_PLUGIN)
     try:
         yield
