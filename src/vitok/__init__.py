@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from vitok.article_check import Checked
+    from vitok.campaign.campaign import Campaign
+    from vitok.campaigning import campaign
     from vitok.chance import Draws
     from vitok.descent.outlook import Outlook
     from vitok.earth.time import Epoch
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 # Each is brought from its room when it is asked for, so that an import of vitok is light.
 _ROOMS = {
     "Arc": "vitok.motion.arc",
+    "Campaign": "vitok.campaign.campaign",
     "Checked": "vitok.article_check",
     "Draws": "vitok.chance",
     "Epoch": "vitok.earth.time",
@@ -47,6 +50,7 @@ _ROOMS = {
     "Outlook": "vitok.descent.outlook",
     "Season": "vitok.windows.season",
     "Whereabouts": "vitok.whereabouts.find",
+    "campaign": "vitok.campaigning",
     "check": "vitok.searching",
     "fly": "vitok.flying",
     "import_article": "vitok.searching",
@@ -62,6 +66,7 @@ _ROOMS = {
 
 __all__ = [
     "Arc",
+    "Campaign",
     "Checked",
     "Draws",
     "Epoch",
@@ -84,6 +89,7 @@ __all__ = [
     "Season",
     "Whereabouts",
     "__version__",
+    "campaign",
     "catalogue",
     "check",
     "fly",

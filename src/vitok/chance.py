@@ -1,13 +1,15 @@
 """Random numbers that depend on what they are for, not on the order in which they are drawn."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import inf
 
 import numpy as np
 
 from vitok.errors import InputError
 from vitok.reading import short_value
+from vitok.types import Vector
 
 
 def generator(seed: int, run: int, name: str) -> np.random.Generator:
@@ -40,12 +42,14 @@ class Failure:
 class Draws:
     """All that chance decides in one flight: a campaign's seed, the number of the run, and what fails.
 
-    Run 0 is the flight of the plan: in it nothing is drawn.
+    ``chosen`` has the numbers of names that are not drawn as they come: those of a dispersions file. Run 0 is
+    the flight of the plan: in it nothing is drawn.
     """
 
     seed: int = 0
     run: int = 0
     failures: tuple[Failure, ...] = ()
+    chosen: Mapping[str, Vector] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         for name in ("seed", "run"):
@@ -57,7 +61,12 @@ class Draws:
             object.__setattr__(self, name, int(value))  # a number of numpy draws the same
 
     def normal(self, name: str, *shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-        """Standard normal numbers of a quantity, one where no shape is given: always the same; 0 in run 0."""
+        """Numbers of a quantity, in its sigmas, one where no shape is given: always the same; 0 in run 0.
+
+        Standard normal, unless they were chosen.
+        """
         if self.run == 0:
             return np.zeros(shape or 1)
+        if name in self.chosen:
+            return self.chosen[name].reshape(shape or 1)
         return np.asarray(generator(self.seed, self.run, name).standard_normal(shape or 1))

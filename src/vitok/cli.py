@@ -11,7 +11,17 @@ import typer
 
 from vitok.arguments import spelling
 from vitok.cli_articles import articles
-from vitok.cli_catalogue import JsonOption, catalogue
+from vitok.cli_campaign import campaigns
+from vitok.cli_catalogue import catalogue
+from vitok.cli_options import (
+    ApOption,
+    F107Option,
+    FailOption,
+    JsonOption,
+    MissionArgument,
+    PhaseOption,
+    SeedOption,
+)
 from vitok.ending import open_streams, status_of, tell
 from vitok.shown import printable
 
@@ -22,15 +32,6 @@ app = typer.Typer(
     help="Plans, flies and proves a crewed ferry mission to a space station.",
 )
 
-MissionArgument = Annotated[str, typer.Argument(help="Catalogue name (soyuz-ms-07) or path of a TOML file.")]
-F107Option = Annotated[
-    float | None,
-    typer.Option("--f107", help="Solar flux F10.7 (sfu) of days not yet measured, with --ap: else forecast."),
-]
-ApOption = Annotated[
-    float | None, typer.Option("--ap", help="Geomagnetic index Ap of days not yet measured, with --f107.")
-]
-
 
 # Arguments of the public functions whose options have other names; the rest have their own after two dashes.
 _OPTIONS = {
@@ -40,6 +41,7 @@ _OPTIONS = {
     "elevation_deg": "--elevation",
     "f107_sfu": "--f107",
     "failures": "--fail",
+    "precise": "--until-precise",
     "mission": "MISSION",
     "article": "ARTICLE",
 }
@@ -71,18 +73,10 @@ def fly(
         str | None,
         typer.Option(metavar="PATH", help="Folder for flight.json, report.html and trajectory.npz."),
     ] = None,
-    seed: Annotated[int, typer.Option(help="Seed of all that is drawn by chance.", min=0)] = 0,
+    seed: SeedOption = 0,
     run: Annotated[int, typer.Option(help="Number of the run; in run 0 nothing is drawn.", min=0)] = 0,
-    fail: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME[@WHEN]",
-            help="What fails, may be given again. On the way home: main-parachute, soft-landing-engines, "
-            "main-engine (at seconds of its burn), guidance or bank-thruster (after module separation). In "
-            "the docking (within metres of the port): thruster-off, thruster-on, manifold, radio, gyroscope, "
-            "station-attitude or range.",
-        ),
-    ] = None,
+    fail: FailOption = None,
+    phase: PhaseOption = None,
     sigmas: Annotated[
         str | None,
         typer.Option(metavar="PATH", help="Folder of a campaign, whose runs give the evidence's sigmas."),
@@ -102,6 +96,7 @@ def fly(
             seed=seed,
             run=run,
             failures=fail or (),
+            phase=phase,
             sigmas=sigmas,
             f107_sfu=f107,
             ap=ap,
@@ -317,6 +312,7 @@ def landing(
         print_summary(f"Landings in {found.request.zone.name} from {on} on", found.summary())
 
 
+app.add_typer(campaigns)
 app.add_typer(articles)
 app.add_typer(catalogue)
 

@@ -31,6 +31,7 @@ def fly(
     seed: int = 0,
     run: int = 0,
     failures: Iterable[str] = (),
+    phase: str | None = None,
     sigmas: str | Path | None = None,
     f107_sfu: float | None = None,
     ap: float | None = None,
@@ -42,6 +43,8 @@ def fly(
     file's keys, or a ``vitok.Mission``; ``seed`` and ``run`` draw all that chance decides, nothing in
     run 0; ``failures`` name what fails, ``radio@100`` within metres, ``guidance@183`` with its time, and
     then no evidence is judged.
+    ``phase`` flies a part alone, ``descent``, or from one to another, ``ascent:docking``: it begins where the
+    plan has it begin.
     ``sigmas`` is the folder of a campaign of the mission, whose runs tell how far flights differ by chance.
     ``f107_sfu`` (60 to 400) and ``ap`` (0 to 400), given together, are the solar flux F10.7 and the index Ap
     of all days whose space weather is not measured, instead of the mission file's or the forecast's.
@@ -64,16 +67,18 @@ def fly(
     from vitok.earth.space_weather import given_activity
     from vitok.mission.failure import checked_failures
 
-    draws = Draws(seed, run, checked_failures(failures))
+    given = Draws(seed, run, checked_failures(failures))
     activity, report = given_activity(f107_sfu, ap), progress_of(progress)
 
     from vitok import conductor
     from vitok.parallel import both
 
     planned = conductor.plan(asked, activity=activity, report=report)
-    planned.check_failures(draws.failures)
+    span = planned.span(phase)
+    planned.check_failures(given.failures, span)
+    draws = planned.draws(seed, run, given.failures)
     flown, beyond = both(
-        lambda: conductor.fly(planned, draws, report=report),
+        lambda: conductor.fly(planned, draws, span, report=report),
         lambda: outlook(planned, seed=seed, failures=map(str, draws.failures), progress=report),
     )
     flight = replace(flown, outlook=beyond)
@@ -169,10 +174,9 @@ def _sigmas_in(folder: Path, mission: str) -> Sigma:
     manifest = read_manifest(folder)
     if manifest is None:
         raise InputError(f"{shown_path(folder)} holds no campaign whose runs could tell sigmas")
-    if manifest["mission"] != mission:
+    if manifest.mission != mission:
         raise InputError(
-            f"{shown_path(folder)} holds a campaign of {manifest['mission']}, which tells no sigmas of "
-            f"{mission}"
+            f"{shown_path(folder)} holds a campaign of {manifest.mission}, which tells no sigmas of {mission}"
         )
     return sigma_of(read_table(folder))
 

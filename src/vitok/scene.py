@@ -15,6 +15,7 @@ from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load, path_of, sha256, shown_name
 from vitok.mission.descent_module import DescentModule
+from vitok.mission.dispersions import Dispersions
 from vitok.mission.docking import Docking
 from vitok.mission.instant import instant
 from vitok.mission.law import law_file
@@ -54,6 +55,7 @@ class Cast:
     station: Station
     site: Site
     zone: Zone
+    dispersions: Dispersions | None = None
 
     @property
     def laws(self) -> tuple[str, ...]:
@@ -161,6 +163,7 @@ def loaded(mission: Mission, activity: SolarActivity | None = None) -> Scene:
         station=station,
         site=load(mission.site, Site),
         zone=load(mission.zone, Zone),
+        dispersions=load(mission.dispersions, Dispersions) if mission.dispersions else None,
     )
     if cast.descent_module is not None:
         check_ground(cast.zone, cast.descent_module)

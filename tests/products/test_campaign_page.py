@@ -12,9 +12,12 @@ import pytest
 from tests.campaign.tables import table
 from tests.products.test_hostile_page import HOSTILE, MARKUP, Elements
 
+from vitok.campaign.campaign import Campaign
 from vitok.campaign.columns import flown
 from vitok.campaign.findings import findings
+from vitok.campaign.manifest import Manifest
 from vitok.mission.catalogue import load
+from vitok.mission.dispersions import Dispersions
 from vitok.mission.mission import Mission
 from vitok.mission.place import Zone
 from vitok.mission.requirements import Requirement
@@ -39,9 +42,23 @@ def figures_of(page):
 @pytest.fixture(scope="module")
 def made():
     """A page with all that a campaign may have, from a manifest as a campaign keeps it."""
-    cast = SimpleNamespace(mission=load("soyuz-ms-07", Mission), zone=load("zhezkazgan", Zone))
-    manifest = {"phases": ["descent"], "seed": 3, "versions": {"vitok": "0.1.0"}}
-    return campaign_report(table(), manifest, cast, requirements=ASKED, fly=_flown)
+    asked = Dispersions(name="made-up", title="made up", requirement=ASKED)
+    mission, zone = load("soyuz-ms-07", Mission), load("zhezkazgan", Zone)
+    manifest = Manifest(
+        mission="soyuz-ms-07",
+        title=mission.title,
+        runs=400,
+        seed=3,
+        phases=["descent"],
+        failures=[],
+        sampling="random",
+        space_weather="measured",
+        t_zero_utc="2017-12-17T07:21:01Z",
+        inputs_sha256={"soyuz-fg": "0" * 64},
+        versions={"vitok": "0.1.0"},
+    )
+    cast = SimpleNamespace(mission=mission, zone=zone, dispersions=asked)
+    return campaign_report(Campaign(manifest, table()), cast, _flown)
 
 
 def _flown(run):

@@ -62,21 +62,6 @@ class _Asked(Draws):
         return np.zeros(shape or 1)
 
 
-@dataclass(frozen=True)
-class _OneOff(Draws):
-    """Draws in which one number of one quantity is ``off`` sigmas from what is planned."""
-
-    name: str = ""
-    index: int = 0
-    off: float = 0.0
-
-    def normal(self, name: str, *shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-        found: Vector = np.zeros(shape or 1)
-        if name == self.name:
-            found.flat[self.index] = self.off
-        return found
-
-
 def linear(outcome: Outcome, *, threads: int | None = None) -> Linear:
     """Linear covariance of an outcome (m,), a function of its draws alone, over all that it draws.
 
@@ -85,11 +70,18 @@ def linear(outcome: Outcome, *, threads: int | None = None) -> Linear:
     asked = _Asked(run=1)
     planned = outcome(asked)
     numbers = [(name, k) for name, shape in asked.shapes.items() for k in range(int(np.prod(shape)))]
-    flights = [_OneOff(0, 1, (), name, k, off) for name, k in numbers for off in (_STEP, -_STEP)]
+    flights = [_off(asked, name, k, sigmas) for name, k in numbers for sigmas in (_STEP, -_STEP)]
     found = np.array(mapped(outcome, flights, threads)).reshape(len(numbers), 2, planned.size)
     jacobian = (found[:, 0] - found[:, 1]).T / (2.0 * _STEP)
     names = tuple(f"{name}/{k}" if np.prod(asked.shapes[name]) > 1 else name for name, k in numbers)
     return Linear(planned, names, jacobian)
+
+
+def _off(asked: _Asked, name: str, index: int, sigmas: float) -> Draws:
+    """Draws in which one number of one quantity is off, and all others are as planned."""
+    chosen: dict[str, Vector] = {each: np.zeros(shape) for each, shape in asked.shapes.items()}
+    chosen[name].flat[index] = sigmas
+    return Draws(run=1, chosen=chosen)
 
 
 def entry(craft: Vehicle, plan: DescentPlan, environment: Environment) -> Outcome:

@@ -27,6 +27,7 @@ FOLDERS = {
     "Profile": "profiles",
     "Network": "networks",
     "Docking": "dockings",
+    "Dispersions": "dispersions",
 }
 # kinds of files that are no TOML: entries go by their whole name
 _SUFFIXES = {"element_sets": (".tle", ".omm", ".xml", ".json", ".csv", ".oem")}

@@ -6,6 +6,7 @@ from vitok.errors import InputError
 from vitok.mission.base import File
 from vitok.mission.catalogue import FOLDERS
 from vitok.mission.descent_module import DescentModule
+from vitok.mission.dispersions import Dispersions
 from vitok.mission.docking import Docking
 from vitok.mission.keys import keys
 from vitok.mission.mission import Mission
@@ -27,6 +28,7 @@ KINDS: dict[str, type[File]] = {
     "profile": Profile,
     "network": Network,
     "docking": Docking,
+    "dispersions": Dispersions,
 }
 
 

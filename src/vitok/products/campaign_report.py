@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from vitok.campaign.findings import Findings, findings
 from vitok.campaign.tubes import Tube, tube_of
-from vitok.mission.requirements import Requirement
 from vitok.parallel import mapped
 from vitok.products.campaign_page import About, campaign_page, recorded_landing
 from vitok.products.words import event_title, flat
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
+    from vitok.campaign.campaign import Campaign
     from vitok.flight import Flight
     from vitok.scene import Cast
 
@@ -28,24 +27,19 @@ _SHOWN: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
-def campaign_report(
-    table: pa.Table,
-    manifest: Mapping[str, Any],
-    cast: Cast,
-    *,
-    requirements: Sequence[Requirement] = (),
-    fly: Callable[[int], Flight] | None = None,
-) -> str:
+def campaign_report(campaign: Campaign, cast: Cast, fly: Callable[[int], Flight] | None = None) -> str:
     """The HTML text of a campaign's report; ``fly`` flies a run again, without it there are no tubes.
 
-    InputError as ``findings`` has it. Equal for equal campaigns.
+    Requirements are those of the mission's dispersions. InputError as ``findings`` has it. Equal for equal
+    campaigns.
     """
-    found = findings(table, requirements)
+    asked = () if cast.dispersions is None else cast.dispersions.requirement
+    found, manifest = findings(campaign.table, asked), campaign.manifest
     about = About(
-        title=cast.mission.title,
-        part=", ".join(manifest["phases"]),
-        seed=int(manifest["seed"]),
-        rests_on=tuple((key.replace("_", " "), told) for key, told in flat(dict(manifest))),
+        title=manifest.title,
+        part=", ".join(manifest.phases),
+        seed=manifest.seed,
+        rests_on=tuple((key.replace("_", " "), told) for key, told in flat(asdict(manifest))),
         zone=cast.zone,
         recorded=recorded_landing(cast.mission.record),
     )
