@@ -12,6 +12,7 @@ from vitok.campaign.statistics import share
 from vitok.products.campaign_words import percent, percents
 
 ROOT = Path(__file__).parent.parent
+TITLE = "## Recorded quantities inside their sigmas"
 BEGIN, END = "<!-- sigmas: begin (made by scripts/within_sigmas.py) -->", "<!-- sigmas: end -->"
 OF_NORMAL = {1: 0.6827, 2: 0.9545, 3: 0.9973}
 
@@ -25,7 +26,7 @@ def residuals(flights):
 
 
 def table(found):
-    """How many of them lie inside, beside what a normal distribution has: a row a flight, and all together."""
+    """How many of them lie inside, of each flight and of all, beside what a normal distribution has."""
     lines = [
         "| flight | quantities | inside 1 sigma | 2 sigma | 3 sigma |",
         "|---|---|---|---|---|",
@@ -53,7 +54,7 @@ def with_table(text, lines):
     """The text with the table between its marks, at its end where there are none yet."""
     before, _, rest = text.partition(BEGIN)
     after = rest.partition(END)[2]
-    head = before if rest else text.rstrip() + "\n\n## Recorded quantities inside their sigmas\n\n"
+    head = before if rest else f"{text.rstrip()}\n\n{TITLE}\n\n"
     body = "\n".join(["", "", *lines, "", ""])
     return f"{head}{BEGIN}{body}{END}{after or chr(10)}"
 
