@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from tests.campaign.tables import table
 
 from vitok.campaign.columns import sample
-from vitok.campaign.requirements import failures_allowed, judged, of_margins, risk_of, runs_needed
+from vitok.campaign.requirements import asked_of_all, failures_allowed, judged, risk_of, runs_needed
 from vitok.errors import InputError
 from vitok.mission.requirements import Requirement
 
@@ -72,8 +72,9 @@ def test_a_run_that_ends_well_and_does_not_tell_the_quantity_is_not_counted():
     assert (found.runs, found.unknown, found.broken_by) == (2, 1, (3,))
 
 
-def test_without_requirements_each_margin_is_one():
-    (asked,) = of_margins(sample(table()))
+def test_without_requirements_success_and_each_margin_are():
+    success, asked = asked_of_all(sample(table()))
+    assert success.quantity == "success"
     assert (asked.quantity, asked.above, asked.share) == ("margin/descent/load_g", 0.0, 0.9973)
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from vitok.campaign.columns import flags, nominal, numbers, outcomes, runs_of, sample
 from vitok.campaign.convergence import Running, running_mean, running_share
 from vitok.campaign.ellipses import Regions, regions
-from vitok.campaign.requirements import Judged, judged, of_margins
+from vitok.campaign.requirements import Judged, asked_of_all, judged
 from vitok.campaign.sensitivity import Sensitivity, sensitivity
 from vitok.campaign.statistics import CONFIDENCE, Interval, Statistics, share, statistics
 from vitok.campaign.worst import Failed, Worst, failed, worst
@@ -71,7 +71,7 @@ class Findings:
 
 
 def findings(table: pa.Table, requirements: Sequence[Requirement] = ()) -> Findings:
-    """Findings of a campaign's table; without ``requirements`` each limit that has a margin is one.
+    """Findings of a campaign's table; without ``requirements`` success and each margin are.
 
     InputError if no run but that of the plan is in it, or for a requirement on a quantity that it does not
     have.
@@ -79,7 +79,7 @@ def findings(table: pa.Table, requirements: Sequence[Requirement] = ()) -> Findi
     runs, plan = sample(table), nominal(table)
     if not runs.num_rows:
         raise InputError("the campaign's table has no run in which chance decides: there is nothing to tell")
-    asked = judged(runs, requirements or of_margins(runs))
+    asked = judged(runs, requirements or asked_of_all(runs))
     values = {name: numbers(runs, name) for name in outcomes(runs)}
     told = {name: found for name, each in values.items() if (found := statistics(each)) is not None}
     varied = [name for name, each in told.items() if each.greatest > each.least]

@@ -73,10 +73,11 @@ def _first(low: int, high: int, holds: Callable[[int], bool]) -> int:
     return low
 
 
-def of_margins(table: pa.Table) -> tuple[Requirement, ...]:
-    """What is asked where nothing else is: each limit with a margin is kept, by 99.73 % with 10 % risk."""
+def asked_of_all(table: pa.Table) -> tuple[Requirement, ...]:
+    """What is asked where nothing else is: success, and each limit with a margin, by 99.73 % with 10 % risk."""
     source = "a limit of the flight itself"
-    return tuple(Requirement(quantity=name, above=0.0, source=source) for name in names_of(table, MARGIN))
+    limits = (Requirement(quantity=name, above=0.0, source=source) for name in names_of(table, MARGIN))
+    return Requirement(quantity=SUCCESS, source="asked of every flight"), *limits
 
 
 def judged(table: pa.Table, requirements: Sequence[Requirement]) -> tuple[Judged, ...]:

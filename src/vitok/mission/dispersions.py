@@ -162,7 +162,7 @@ class Dispersions(File):
     failure: tuple[FailureChance, ...] = ()
     """What may fail; where a flight is asked to have a failure of that name, that one counts."""
     requirement: tuple[Requirement, ...] = ()
-    """What is asked of all flights together; absent, that each limit is kept in 99.73 % of them."""
+    """What is asked of all flights together; absent, success and each limit in 99.73 %."""
 
     @field_validator("failure")
     @classmethod

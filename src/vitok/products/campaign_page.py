@@ -73,7 +73,7 @@ def campaign_page(found: Findings, about: About, tubes: Mapping[str, Sequence[Tu
     ground = [] if found.landings is None else [footprint(found.landings, about.zone, about.recorded)]
     sections: list[tuple[str, list[Chart]]] = [
         ("Where they come down", ground),
-        ("What is asked for", campaign_charts.histograms(found)),
+        ("How they are spread", campaign_charts.histograms(found)),
         ("What moves it", campaign_charts.sensitivities(found)),
         ("Worst case and convergence", campaign_charts.worst_and_convergence(found)),
         ("Over time", campaign_charts.tubes(tubes or {})),
