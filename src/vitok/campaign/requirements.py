@@ -74,7 +74,7 @@ def _first(low: int, high: int, holds: Callable[[int], bool]) -> int:
 
 
 def asked_of_all(table: pa.Table) -> tuple[Requirement, ...]:
-    """What is asked where nothing else is: success, and each limit with a margin, by 99.73 % with 10 % risk."""
+    """What is asked where nothing else is: success and each margin, by 99.73 % with 10 % risk."""
     source = "a limit of the flight itself"
     limits = (Requirement(quantity=name, above=0.0, source=source) for name in names_of(table, MARGIN))
     return Requirement(quantity=SUCCESS, source="asked of every flight"), *limits
