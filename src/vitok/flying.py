@@ -133,7 +133,7 @@ def outlook(
     if plan.descent is None:
         return None
     progress_of(progress)("outlook of the descent")
-    return beyond(plan.scene, plan.descent, runs=runs, seed=seed, failures=failed)
+    return beyond(plan.scene, plan.descent, runs=runs, seed=seed, failures=failed, draw=plan.draws)
 
 
 @checked
