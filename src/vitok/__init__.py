@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from vitok.article_check import Checked
-    from vitok.campaigns.campaign import Campaign
     from vitok.campaigning import campaign
+    from vitok.campaigns.campaign import Campaign
     from vitok.chance import Draws
     from vitok.descent.outlook import Outlook
     from vitok.earth.time import Epoch

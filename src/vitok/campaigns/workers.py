@@ -103,7 +103,7 @@ def _check_workers(client: Client, address: str) -> None:
 
 @dataclass(frozen=True)
 class Handed:
-    """A member that each worker of a client has, also one that comes later, once and not with each handful."""
+    """A member that each worker of a client has once, also one that comes later."""
 
     client: Client
     member: Member
@@ -125,8 +125,9 @@ def handed_out(client: Client, member: Member) -> Iterator[Handed]:
     """Gives the member to all workers of a client, and takes it back in the end."""
     from distributed.diagnostics.plugin import WorkerPlugin
 
-    plugin, name = WorkerPlugin(), f"vitok-{uuid4().hex}"
-    plugin.member = member  # type: ignore[attr-defined]
+    plugin: Any = WorkerPlugin()
+    plugin.member = member
+    name = f"vitok-{uuid4().hex}"
     client.register_plugin(plugin, name=name)
     try:
         yield Handed(client, member, name)
