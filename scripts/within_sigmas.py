@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-from vitok.campaign.statistics import share
+from vitok.campaigns.statistics import share
 from vitok.products.campaign_words import percent, percents
 
 ROOT = Path(__file__).parent.parent

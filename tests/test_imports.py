@@ -36,7 +36,7 @@ FLOORS = [
     {"conductor", "windows", "landings", "whereabouts"},
     {"evidence", "physics"},
     {"article_check", "importing"},
-    {"campaign"},
+    {"campaigns"},
     {"products"},
     {
         "__init__",

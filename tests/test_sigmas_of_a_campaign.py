@@ -5,7 +5,7 @@ import pytest
 from tests.campaign.tables import table
 
 import vitok
-from vitok.campaign.manifest import Manifest, manifest_text
+from vitok.campaigns.manifest import Manifest, manifest_text
 from vitok.errors import InputError
 from vitok.flying import _sigmas_in
 

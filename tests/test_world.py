@@ -2,7 +2,9 @@
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -13,10 +15,13 @@ from vitok.chance import Draws
 from vitok.conductor import fly, plan
 from vitok.descent.dispersion import dispersed
 from vitok.descent.plan import vehicle_of
-from vitok.errors import FlightError
+from vitok.dispersions.sampling import realised
+from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load
+from vitok.mission.dispersions import Dispersions
 from vitok.mission.mission import Mission
 from vitok.motion.lvlh import relative_state
+from vitok.scene import loaded
 from vitok.station.theory import orbit_axes
 from vitok.world import World, world_of
 
@@ -161,9 +166,78 @@ def planned():
     return plan(load("soyuz-ms-07", Mission))
 
 
+class Noting(Draws):
+    """Draws that note the names under which a flight draws, and how many numbers."""
+
+    noted: ClassVar[dict[str, int]] = {}
+
+    def normal(self, name, *shape):
+        numbers = super().normal(name, *shape)
+        self.noted[name] = numbers.size
+        return numbers
+
+
 @pytest.fixture(scope="module")
 def flights(planned):
-    return {run: fly(planned, Draws(SEED, run)) for run in (0, 1)}
+    return {0: fly(planned, Draws(SEED, 0)), 1: fly(planned, Noting(SEED, 1))}
+
+
+def test_all_that_a_flight_draws_is_a_quantity_or_noise(planned, flights):
+    """A name without its quantity could not be dispersed, and would be missing from a campaign's table."""
+    noise = re.compile(r".*/(noise|walk)|.*/navigation/outages/.*|.*/near/(steady|seen)")
+    drawn = {name: size for name, size in Noting.noted.items() if not noise.fullmatch(name)}
+    known = {each.drawn_as: each.drawn_size for each in planned.quantities}
+    assert drawn == {name: known.get(name) for name in drawn}
+    assert {name for name in known if name not in drawn} <= {
+        each.drawn_as
+        for each in planned.quantities
+        if each.phase == "ascent"  # drawn in batches
+    }
+
+
+def test_what_was_drawn_is_told_in_its_unit(planned, flights):
+    told = realised(planned.quantities, flights[1].draws)
+    facts = world_of(planned.scene, Draws(SEED, 1)).capsule
+    assert told["input/descent/mass"] == facts.mass_error_kg
+    assert told["input/descent/lift"] == pytest.approx(facts.lift - 1.0, abs=1e-15)
+    assert set(realised(planned.quantities, flights[0].draws).values()) == {0.0}
+
+
+@pytest.fixture(scope="module")
+def by_soyuz(planned):
+    """The plan with the catalogue's dispersions."""
+    cast = replace(planned.scene.cast, dispersions=load("soyuz", Dispersions))
+    return replace(planned, scene=replace(planned.scene, cast=cast))
+
+
+def test_a_mission_is_drawn_by_the_dispersions_that_it_names(planned, by_soyuz):
+    runs = range(1, 301)
+    drawn = [by_soyuz.draws(SEED, run) for run in runs]
+    told = [realised(by_soyuz.quantities, each) for each in drawn]
+    assert max(abs(each["input/descent/mass"]) for each in told) <= 45.0  # three sigmas of the capsule's file
+    both = [[each[f"input/{name}/thrusters/share/3"] for each in told] for name in ("docking", "undocking")]
+    assert np.corrcoef(both)[0, 1] > 0.8
+    assert 2 <= sum(bool(each.failures) for each in drawn) <= 25  # 3 % of them, one by one
+    assert not any(planned.draws(SEED, run).chosen for run in runs)
+    asked = {**planned.scene.cast.mission.model_dump(exclude_defaults=True), "dispersions": "soyuz"}
+    assert "soyuz" in loaded(Mission.model_validate(asked)).inputs_sha256
+
+
+def test_failures_of_what_is_not_flown_do_not_happen(by_soyuz):
+    assert {each.name for each in replace(by_soyuz, descent=None).dispersions.failure} == {
+        "radio@100",
+        "range@200",
+        "thruster-off",
+        "thruster-on",
+    }
+
+
+def test_a_failure_that_comes_too_late_is_told_before_anything_flies(by_soyuz):
+    late = {"name": "guidance@9999", "probability": 0.1, "reason": "none"}
+    file = Dispersions(name="mine", title="Mine", failure=[late])
+    cast = replace(by_soyuz.scene.cast, dispersions=file)
+    with pytest.raises(InputError, match="failure 'guidance@9999' should come before"):
+        replace(by_soyuz, scene=replace(by_soyuz.scene, cast=cast)).draws()
 
 
 def test_the_world_of_run_0_is_what_is_known(planned):

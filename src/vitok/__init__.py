@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from vitok.article_check import Checked
-    from vitok.campaign.campaign import Campaign
     from vitok.campaigning import campaign
+    from vitok.campaigns.campaign import Campaign
     from vitok.chance import Draws
     from vitok.descent.outlook import Outlook
     from vitok.earth.time import Epoch
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # Each is brought from its room when it is asked for, so that an import of vitok is light.
 _ROOMS = {
     "Arc": "vitok.motion.arc",
-    "Campaign": "vitok.campaign.campaign",
+    "Campaign": "vitok.campaigns.campaign",
     "Checked": "vitok.article_check",
     "Draws": "vitok.chance",
     "Epoch": "vitok.earth.time",

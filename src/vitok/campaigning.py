@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from vitok.campaign.campaign import Campaign
-    from vitok.campaign.member import Member
+    from vitok.campaigns.campaign import Campaign
+    from vitok.campaigns.member import Member
     from vitok.mission.mission import Mission
 
     MissionAsked = str | Path | Mapping[str, Any] | Mission
@@ -73,8 +73,8 @@ def campaign(
     if out is not None:
         check_folder(Path(out))
 
-    from vitok.campaign.member import Member
-    from vitok.campaign.run import run
+    from vitok.campaigns.member import Member
+    from vitok.campaigns.run import run
     from vitok.chance import Draws
     from vitok.earth.space_weather import given_activity
     from vitok.mission.failure import checked_failures
@@ -158,9 +158,9 @@ def _drawn(member: Member, runs: int, out: str | Path | None) -> Campaign:
 
     import pyarrow.parquet as pq
 
-    from vitok.campaign.campaign import Campaign
-    from vitok.campaign.manifest import manifest_of
-    from vitok.campaign.table import table_of
+    from vitok.campaigns.campaign import Campaign
+    from vitok.campaigns.manifest import manifest_of
+    from vitok.campaigns.table import table_of
     from vitok.writing import write_files
 
     table = table_of([member.drawn(run) for run in range(runs + 1)])
@@ -213,8 +213,8 @@ def _to_keep(table: pa.Table, keep: str) -> Iterator[int]:
     """The numbers of the runs whose flights are kept, in their order."""
     import numpy as np
 
-    from vitok.campaign.columns import flags, names_of, numbers, runs_of, sample
-    from vitok.campaign.worst import worst
+    from vitok.campaigns.columns import flags, names_of, numbers, runs_of, sample
+    from vitok.campaigns.worst import worst
 
     rows = sample(table)
     runs = runs_of(rows)

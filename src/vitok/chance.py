@@ -1,7 +1,7 @@
 """Random numbers that depend on what they are for, not on the order in which they are drawn."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import inf
 
@@ -68,5 +68,8 @@ class Draws:
         if self.run == 0:
             return np.zeros(shape or 1)
         if name in self.chosen:
-            return self.chosen[name].reshape(shape or 1)
+            return np.array(self.chosen[name]).reshape(shape or 1)
         return np.asarray(generator(self.seed, self.run, name).standard_normal(shape or 1))
+
+
+Draw = Callable[[int, int], Draws]  # of a seed and a run

@@ -50,7 +50,8 @@ def schema(
     kind: Annotated[
         str,
         typer.Argument(
-            help="mission, rocket, spacecraft, descent-module, station, site, zone, profile or network."
+            help="mission, rocket, spacecraft, descent-module, station, site, zone, profile, network, "
+            "docking or dispersions."
         ),
     ],
     as_json: JsonOption = False,

@@ -69,7 +69,9 @@ def plan(
         start = None if name is None else planned.end
     if not plans:
         raise FlightError("nothing of the mission can be flown: " + "; ".join(FlightPlan(scene).not_flown))
-    return FlightPlan(scene, **plans)
+    planned = FlightPlan(scene, **plans)
+    planned.draws()  # dispersions that do not fit the mission are told before anything flies
+    return planned
 
 
 def _check_record(scene: Scene) -> None:

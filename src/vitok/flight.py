@@ -19,11 +19,12 @@ from vitok.descent.plan import DescentPlan
 from vitok.dispersions.quantities import quantities
 from vitok.dispersions.quantity import Quantity
 from vitok.dispersions.sampling import drawn
-from vitok.docking.failing import of_docking
-from vitok.docking.plan import DockingPlan
+from vitok.docking.failing import of_docking, troubles_of
+from vitok.docking.plan import DockingPlan, pair_of
 from vitok.earth.time import Epoch
 from vitok.earth.weather_used import weather_summary
 from vitok.errors import InputError
+from vitok.mission.dispersions import Dispersions
 from vitok.mission.failure import checked_failures
 from vitok.mission.mission import Mission
 from vitok.mission.record import Evidence
@@ -84,7 +85,27 @@ class FlightPlan:
         Errors as in ``fly``, and InputError for dispersions that do not fit the mission.
         """
         self.check_failures(failures)
-        return drawn(self.scene.cast.dispersions, self.quantities, seed, run, failures)
+        if self.dispersions is None:
+            return Draws(seed, run, failures)
+        return drawn(self.dispersions, self.quantities, seed, run, failures=failures)
+
+    @cached_property
+    def dispersions(self) -> Dispersions | None:
+        """Those of the mission, without the failures of parts that are not flown.
+
+        InputError for a failure of a part that is out of use by then.
+        """
+        asked = self.scene.cast.dispersions
+        if asked is None:
+            return None
+        flown = {
+            each: found
+            for each in asked.failure
+            for found in checked_failures([each.name])
+            if ("docking" if of_docking((found,)) else "descent") in self.phases
+        }
+        self.check_failures(tuple(flown.values()))
+        return asked.model_copy(update={"failure": tuple(flown)})
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -135,6 +156,8 @@ class FlightPlan:
                 )
             if those and self.descent is not None and part == "descent":
                 check_times(self.descent, those)
+        if near:
+            troubles_of(near, pair_of(self.scene.cast))
 
     def _repr_html_(self) -> str:
         epoch, rows = self.scene.epoch, list[dict[str, str]]()

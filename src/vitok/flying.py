@@ -138,7 +138,7 @@ def outlook(
     if plan.descent is None:
         return None
     progress_of(progress)("outlook of the descent")
-    return beyond(plan.scene, plan.descent, runs=runs, seed=seed, failures=failed)
+    return beyond(plan.scene, plan.descent, runs=runs, seed=seed, failures=failed, draw=plan.draws)
 
 
 @checked
@@ -157,7 +157,7 @@ def judge(flight: Flight, sigmas: str | Path | None = None) -> Evidence:
         raise InputError("a flight that was read back is not judged anew: it has its evidence")
     spread = spread_of(flight.plan)
     if sigmas is not None:
-        from vitok.campaign.sigmas import first_of
+        from vitok.campaigns.sigmas import first_of
 
         spread = first_of(_sigmas_in(Path(sigmas), flight.mission.name), spread)
     return judged(flight, spread)
@@ -165,9 +165,9 @@ def judge(flight: Flight, sigmas: str | Path | None = None) -> Evidence:
 
 def _sigmas_in(folder: Path, mission: str) -> Sigma:
     """The sigmas of the campaign in a folder; InputError if there is none, or if it flew another mission."""
-    from vitok.campaign.manifest import read_manifest
-    from vitok.campaign.sigmas import sigma_of
-    from vitok.campaign.store import read_table
+    from vitok.campaigns.manifest import read_manifest
+    from vitok.campaigns.sigmas import sigma_of
+    from vitok.campaigns.store import read_table
     from vitok.errors import InputError
     from vitok.reading import shown_path
 

@@ -20,7 +20,7 @@ from vitok.shown import clipped, counted, json_text, printable
 
 if TYPE_CHECKING:
     from vitok.article_check import Checked
-    from vitok.campaign.campaign import Campaign
+    from vitok.campaigns.campaign import Campaign
     from vitok.flight import Flight
     from vitok.mission.record import Evidence
     from vitok.whereabouts.find import Whereabouts

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from vitok.campaign.ellipses import (
+from vitok.campaigns.ellipses import (
     SHARES,
     containment,
     depth,

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from tests.campaign.tables import table
 
-from vitok.campaign.columns import flown, numbers, sample
-from vitok.campaign.findings import findings
-from vitok.campaign.sigmas import first_of, sigma_of
+from vitok.campaigns.columns import flown, numbers, sample
+from vitok.campaigns.findings import findings
+from vitok.campaigns.sigmas import first_of, sigma_of
 from vitok.errors import InputError
 from vitok.mission.requirements import Requirement
 

@@ -5,8 +5,8 @@ import pytest
 from pydantic import ValidationError
 from tests.campaign.tables import table
 
-from vitok.campaign.columns import sample
-from vitok.campaign.requirements import asked_of_all, failures_allowed, judged, risk_of, runs_needed
+from vitok.campaigns.columns import sample
+from vitok.campaigns.requirements import asked_of_all, failures_allowed, judged, risk_of, runs_needed
 from vitok.errors import InputError
 from vitok.mission.requirements import Requirement
 

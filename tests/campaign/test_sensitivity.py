@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from tests.campaign.tables import table
 
-from vitok.campaign.columns import nominal, sample
-from vitok.campaign.linear import linear
-from vitok.campaign.sensitivity import by_chance, ranking, sensitivity
-from vitok.campaign.tubes import tube, tube_of
-from vitok.campaign.worst import failed, worst
+from vitok.campaigns.columns import nominal, sample
+from vitok.campaigns.linear import linear
+from vitok.campaigns.sensitivity import by_chance, ranking, sensitivity
+from vitok.campaigns.tubes import tube, tube_of
+from vitok.campaigns.worst import failed, worst
 from vitok.motion.arc import Arc
 
 

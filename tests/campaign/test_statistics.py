@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from vitok.campaign.convergence import running_mean, running_share
-from vitok.campaign.statistics import mean, quantile, share, sigma, statistics, wilson
+from vitok.campaigns.convergence import running_mean, running_share
+from vitok.campaigns.statistics import mean, quantile, share, sigma, statistics, wilson
 
 
 def test_the_mean_has_students_interval():

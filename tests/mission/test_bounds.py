@@ -28,6 +28,7 @@ SAMPLES = {
     "34-orbit",
     "russia",
     "kurs",
+    "soyuz",
 }
 
 

@@ -16,6 +16,7 @@ MODULES = {
     "Profile": "profile",
     "Network": "place",
     "Docking": "docking",
+    "Dispersions": "dispersions",
     "Site": "place",
     "Zone": "place",
     "Rocket": "rocket",
@@ -23,6 +24,8 @@ MODULES = {
     "DescentModule": "descent_module",
     "Station": "station",
 }
+# tables whose keys tell source, grade or reason
+KEYS_FOR_SOURCES = {"[[record]]", "[[quantity]]", "[[correlation]]", "[[failure]]"}
 ENTRIES = [(kind, name) for kind, folder in FOLDERS.items() for name in entries()[folder]]
 
 
@@ -43,7 +46,7 @@ def test_every_number_has_a_source(kind, name):
     table_has_source = above_is_comment = False
     for number, line in enumerate(entry_path(name).read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("["):
-            table_has_source = "#" in line or line == "[[record]]"  # a fact has keys for source and grade
+            table_has_source = "#" in line or line in KEYS_FOR_SOURCES
         elif "=" in line and not line.startswith("#"):
             value = re.sub(r'"[^"]*"', "", line.split("=", 1)[1].split("#")[0])
             is_number = any(c.isdigit() for c in value)

@@ -12,10 +12,10 @@ import pytest
 from tests.campaign.tables import table
 from tests.products.test_hostile_page import HOSTILE, MARKUP, Elements
 
-from vitok.campaign.campaign import Campaign
-from vitok.campaign.columns import flown
-from vitok.campaign.findings import findings
-from vitok.campaign.manifest import Manifest
+from vitok.campaigns.campaign import Campaign
+from vitok.campaigns.columns import flown
+from vitok.campaigns.findings import findings
+from vitok.campaigns.manifest import Manifest
 from vitok.mission.catalogue import load
 from vitok.mission.dispersions import Dispersions
 from vitok.mission.mission import Mission

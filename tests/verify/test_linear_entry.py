@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from vitok import conductor
-from vitok.campaign.linear import ENTRY, entry, linear
+from vitok.campaigns.linear import ENTRY, entry, linear
 from vitok.chance import Draws
 from vitok.descent.plan import vehicle_of
 from vitok.mission.catalogue import load

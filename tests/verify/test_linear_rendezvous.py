@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from vitok import conductor
-from vitok.campaign.columns import flown, numbers
-from vitok.campaign.member import Member
+from vitok.campaigns.columns import flown, numbers
+from vitok.campaigns.member import Member
 from vitok.mission.catalogue import load
 from vitok.mission.mission import Mission
 from vitok.rendezvous.review import spread_of

@@ -10,7 +10,7 @@ from vitok.ascent.insertion import first_turn
 from vitok.ascent.launcher import Launcher, separate
 from vitok.ascent.plan import AscentPlan
 from vitok.ascent.programme import fly_programme
-from vitok.chance import Draws
+from vitok.chance import Draw, Draws
 from vitok.craft.rocket import END, last_stage_mass_kg
 from vitok.errors import FlightError
 from vitok.motion.elements import inclination_of_date_rad
@@ -43,9 +43,15 @@ class Insertions:
 
 
 def fly_dispersed(
-    launcher: Launcher, plan: AscentPlan, *, runs: int, seed: int, threads: int | None = None
+    launcher: Launcher,
+    plan: AscentPlan,
+    *,
+    runs: int,
+    seed: int,
+    threads: int | None = None,
+    draw: Draw = Draws,
 ) -> Insertions:
-    """Flights of the plan, run 1 to ``runs``, each with another rocket in other air.
+    """Flights of the plan, run 1 to ``runs``, each with another rocket in other air by ``draw``.
 
     ``vitok.fly`` with the same run does not disperse the rocket: these are other flights. A run depends on
     seed and number alone, so the result does not depend on the number of ``threads``. InputError if the
@@ -59,7 +65,7 @@ def fly_dispersed(
 
     def fly(run: int) -> None:
         try:
-            other = dispersed(launcher, plan, Draws(seed, run))
+            other = dispersed(launcher, plan, draw(seed, run))
             rows = fly_programme(
                 other.rocket,
                 other.line,

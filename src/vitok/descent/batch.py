@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vitok.chance import Draws
+from vitok.chance import Draw, Draws
 from vitok.craft.burn_errors import executed
 from vitok.descent.cut_off import fly_down
 from vitok.descent.deorbit import deorbit_burn
@@ -42,8 +42,9 @@ def fly_dispersed(
     runs: int,
     seed: int,
     threads: int | None = None,
+    draw: Draw = Draws,
 ) -> Landings:
-    """Flights of the plan from its burn on, run 1 to ``runs``.
+    """Flights of the plan from its burn on, run 1 to ``runs``, as ``draw`` has them of seed and run.
 
     Capsule, navigation and burn are those of ``vitok.fly`` with the same seed and run, but all begin at the
     planned ignition in the air that is known, not where a true station and true air left the ship. A run
@@ -55,7 +56,7 @@ def fly_dispersed(
     failures: dict[int, str] = {}
 
     def fly(run: int) -> None:
-        draws = Draws(seed, run)
+        draws = draw(seed, run)
         other = dispersed(craft, draws)
         firing = executed(planned, craft.spacecraft.execution_errors, draws, "descent")
         try:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from vitok.chance import Failure
+from vitok.chance import Draw, Draws, Failure
 from vitok.descent.batch import fly_dispersed
 from vitok.descent.dynamics import Sample
 from vitok.descent.landing import land
@@ -84,12 +84,20 @@ def _degrees(name: str, point: Point) -> dict[str, float]:
     return {f"{name}_latitude_deg": float(latitude_deg), f"{name}_longitude_deg": float(longitude_deg)}
 
 
-def scatter(craft: Vehicle, plan: DescentPlan, runs: int, seed: int, *, environment: Environment) -> Scatter:
+def scatter(
+    craft: Vehicle,
+    plan: DescentPlan,
+    runs: int,
+    seed: int,
+    *,
+    environment: Environment,
+    draw: Draw = Draws,
+) -> Scatter:
     """Scatter of dispersed flights of a plan from its burn on, with the craft's failures in each of them.
 
     FlightError if fewer than three come down, too few for an ellipse.
     """
-    landings = fly_dispersed(craft, plan, environment, runs=runs, seed=seed)
+    landings = fly_dispersed(craft, plan, environment, runs=runs, seed=seed, draw=draw)
     sound = landings.point[np.isfinite(landings.point[:, 0])]
     if len(sound) < 3:
         raise FlightError(
@@ -110,12 +118,18 @@ def scatter(craft: Vehicle, plan: DescentPlan, runs: int, seed: int, *, environm
 
 
 def footprint(
-    craft: Vehicle, plan: DescentPlan, runs: int, seed: int, *, environment: Environment
+    craft: Vehicle,
+    plan: DescentPlan,
+    runs: int,
+    seed: int,
+    *,
+    environment: Environment,
+    draw: Draw = Draws,
 ) -> Footprint:
     """Footprint of a plan by dispersed flights from its burn on."""
     point, load_g = ballistic(craft, plan, environment)
     return Footprint(
-        **vars(scatter(craft, plan, runs, seed, environment=environment)),
+        **vars(scatter(craft, plan, runs, seed, environment=environment, draw=draw)),
         ballistic=point,
         ballistic_load_g=load_g,
         ballistic_short_m=float(great_circle_m(*point, *plan.landing)),

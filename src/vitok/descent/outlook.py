@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vitok.chance import Failure
+from vitok.chance import Draw, Draws, Failure
 from vitok.descent.backup import Backup, backup
 from vitok.descent.cut_off import CutOff, early_cut_offs
 from vitok.descent.footprint import Footprint, Scatter, footprint, scatter
@@ -49,8 +49,11 @@ def outlook(
     runs: int = FOOTPRINT_RUNS,
     seed: int = 0,
     failures: tuple[Failure, ...] = (),
+    draw: Draw = Draws,
 ) -> Outlook:
     """What may become of a mission's planned descent; ``runs`` dispersed flights give the footprint.
+
+    ``draw`` says what chance decides in a run of a seed.
 
     With ``failures`` as many flights more give that of the failed flight.
     """
@@ -58,11 +61,13 @@ def outlook(
         raise InputError(f"runs = {runs} should be at least 3, for an ellipse")
     following = next((turn for turn in plan.turns if turn.t_burn_s > plan.turn.t_burn_s), None)
     craft, environment = vehicle_of(scene), scene.departure.environment
-    told = outlook_of(craft, plan, following, scene.cast.zone, environment=environment, runs=runs, seed=seed)
+    told = outlook_of(
+        craft, plan, following, scene.cast.zone, environment=environment, runs=runs, seed=seed, draw=draw
+    )
     if not failures:
         return told
     failed = replace(craft, failures=failures)
-    return replace(told, with_failures=scatter(failed, plan, runs, seed, environment=environment))
+    return replace(told, with_failures=scatter(failed, plan, runs, seed, environment=environment, draw=draw))
 
 
 def outlook_of(
@@ -74,10 +79,11 @@ def outlook_of(
     environment: Environment,
     runs: int,
     seed: int,
+    draw: Draw = Draws,
 ) -> Outlook:
     """Outlook of a plan; ``following`` is the turn after its own, ``runs`` flights give the footprint."""
     return Outlook(
-        footprint(craft, plan, runs, seed, environment=environment),
+        footprint(craft, plan, runs, seed, environment=environment, draw=draw),
         early_cut_offs(craft, plan, zone, environment),
         None if following is None else backup(craft, plan, following, environment),
     )

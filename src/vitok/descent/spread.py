@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from vitok.chance import Draws, Failure
+from vitok.chance import Draw, Draws, Failure
 from vitok.craft.burn_errors import executed
 from vitok.descent.deorbit import deorbit_burn, fly_to_separation, range_excess_m, reference_descent
 from vitok.descent.dispersion import dispersed
@@ -39,6 +39,7 @@ def dispersed_moments(
     runs: int,
     seed: int,
     planned: bool,
+    draw: Draw = Draws,
 ) -> list[dict[str, Vector]]:
     """Samples (COLUMNS,) of the moments of dispersed flights from the planned ignition on, by name.
 
@@ -48,7 +49,7 @@ def dispersed_moments(
     """
 
     def fly(run: int) -> dict[str, Vector] | None:
-        draws = Draws(seed, run)
+        draws = draw(seed, run)
         other, y = dispersed(craft, draws), _raised(plan.y_ignition, height_sigma_m, draws)
         burn = deorbit_burn(craft, plan.burn.start_s, y)
         try:
@@ -79,6 +80,7 @@ def ignition_sigma_s(
     height_sigma_m: float,
     runs: int,
     seed: int,
+    draw: Draw = Draws,
 ) -> float:
     """One sigma (s) of the start of the burn by what the plan does not know of capsule, air and height.
 
@@ -99,7 +101,7 @@ def ignition_sigma_s(
 
     def flights() -> Iterator[tuple[Vehicle, Vector]]:
         for run in range(1, runs + 1):
-            draws = Draws(seed, run)
+            draws = draw(seed, run)
             yield dispersed(craft, draws), _raised(y, height_sigma_m, draws)
 
     coast = orbit.coast(
@@ -118,6 +120,7 @@ def ballistic_short_m(
     height_sigma_m: float,
     runs: int,
     seed: int,
+    draw: Draw = Draws,
 ) -> Vector:
     """How far (runs,) dispersed capsules without guidance fall short of where the same would be steered.
 
@@ -125,7 +128,7 @@ def ballistic_short_m(
     """
 
     def fly(run: int) -> float:
-        draws = Draws(seed, run)
+        draws = draw(seed, run)
         other, y = dispersed(craft, draws), _raised(plan.y_ignition, height_sigma_m, draws)
         silent = replace(other, failures=(Failure("guidance"),))
         try:

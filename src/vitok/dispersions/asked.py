@@ -46,11 +46,11 @@ def asked_of(dispersions: Dispersions, quantities: tuple[Quantity, ...]) -> Aske
     }
     laws = _laws(dispersions, quantities, file)
     pairs = [
-        (row, each, pair)
+        (row, pair)
         for row, each in enumerate(dispersions.correlation, 1)
         for pair in _pairs(each, quantities, f"{file}: correlation[{row}]")
     ]
-    tied = sorted({name for *_, pair in pairs for name in pair}, key=list(by_component).index)
+    tied = list(dict.fromkeys(name for _, pair in pairs for name in pair))
     sampled = {*laws, *tied}
     names = tuple(
         name
@@ -67,7 +67,7 @@ def asked_of(dispersions: Dispersions, quantities: tuple[Quantity, ...]) -> Aske
         tuple(f"failure/{each.name}" for each in dispersions.failure),
         tuple((*draw, *np.array(at, dtype=np.int64).T) for draw, at in places.items()),
         np.array([rows[name] for name in tied], dtype=np.int64),
-        _root(tied, pairs, file),
+        _root(tied, pairs, dispersions, file),
         tuple((rows[name], law) for name, law in laws.items()),
     )
 
@@ -130,24 +130,31 @@ def _pairs(each: Correlation, quantities: tuple[Quantity, ...], where: str) -> l
     return list(zip(first, second, strict=True))
 
 
-def _root(tied: list[str], pairs: list[tuple[int, Correlation, tuple[str, str]]], file: str) -> Vector:
-    """Lower triangle of the correlation; InputError names the first pair with which it is not positive."""
+def _root(
+    tied: list[str], pairs: list[tuple[int, tuple[str, str]]], dispersions: Dispersions, file: str
+) -> Vector:
+    """Lower triangle of the correlation; InputError names the pair with which it is not positive."""
     matrix, rows = np.eye(len(tied)), {name: row for row, name in enumerate(tied)}
     given: dict[frozenset[str], int] = {}
-    root = matrix.copy()
-    for number, each, pair in pairs:
-        if frozenset(pair) in given:
+    for number, pair in pairs:
+        if (before := given.setdefault(frozenset(pair), number)) != number:
             raise InputError(
-                f"{file}: correlation[{number}].between = {list(each.between)} should not be given twice, "
-                f"as correlation[{given[frozenset(pair)]}] is of {' and '.join(pair)} too"
+                f"{file}: correlation[{number}].between should not name {' and '.join(pair)}, as "
+                f"correlation[{before}] does"
             )
-        given[frozenset(pair)] = number
         i, k = (rows[name] for name in pair)
-        matrix[i, k] = matrix[k, i] = each.coefficient
-        root, positive = cholesky.factor(matrix)
-        if not positive:
-            raise InputError(
-                f"{file}: correlation[{number}].coefficient = {each.coefficient:g} between {pair[0]} and "
-                f"{pair[1]} should leave the covariance positive definite, which it is not with those before"
-            )
-    return np.asarray(root)
+        matrix[i, k] = matrix[k, i] = dispersions.correlation[number - 1].coefficient
+    root, positive = cholesky.factor(matrix)
+    if positive:
+        return np.asarray(root)
+    first = next(n for n in range(1, len(tied) + 1) if not cholesky.factor(matrix[:n, :n].copy())[1])
+    number, pair = max(
+        (number, pair)
+        for number, pair in pairs
+        if tied[first - 1] in pair and all(rows[name] < first for name in pair)
+    )
+    raise InputError(
+        f"{file}: correlation[{number}].coefficient = {matrix[rows[pair[0]], rows[pair[1]]]:g} between "
+        f"{pair[0]} and {pair[1]} should leave the covariance positive definite, which it is not with the "
+        "other correlations of the two"
+    )

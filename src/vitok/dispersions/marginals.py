@@ -28,11 +28,14 @@ def marginal(
         values, up_to = np.array(law.values), np.cumsum(law.probabilities)[:-1]
         return lambda z: float(values[np.searchsorted(up_to, ndtr(z), side="right")]) / one_sigma
     sigma = law.sigma or one_sigma
-    low, high = (law.low - law.mean) / sigma, (law.high - law.mean) / sigma
+    if law.low is not None and law.high is not None:
+        low, high = (law.low - law.mean) / sigma, (law.high - law.mean) / sigma
+    else:
+        assert law.sigmas is not None  # as the file has one or the other
+        low, high = -law.sigmas, law.sigmas
     side = -1.0 if low > 0.0 else 1.0  # a distribution function is finer in its lower tail
-    if side < 0.0:
-        low, high = -high, -low
-    begin, share = float(ndtr(low)), float(ndtr(high) - ndtr(low))
+    begin, end = sorted((side * low, side * high))
+    share = float(ndtr(end) - ndtr(begin))
     if share < _LEAST_SHARE:
         raise InputError(
             f"{where}: truncated from {law.low:g} to {law.high:g} should hold at least {_LEAST_SHARE:g} of "
@@ -40,7 +43,7 @@ def marginal(
         )
 
     def between(z: float) -> float:
-        inner = side * float(ndtri(begin + share * ndtr(side * z)))
-        return float(np.clip(law.mean + sigma * inner, law.low, law.high)) / one_sigma
+        inner = side * float(ndtri(ndtr(begin) + share * ndtr(side * z)))
+        return (law.mean + sigma * min(max(inner, low), high)) / one_sigma
 
     return between

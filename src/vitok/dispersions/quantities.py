@@ -21,7 +21,7 @@ from vitok.station.orbit import StationOrbit
 
 
 def quantities(scene: Scene, burns: Iterable[str] = ()) -> tuple[Quantity, ...]:
-    """Those of the parts that can be flown; ``burns`` are the names of the planned burns of the rendezvous."""
+    """Those of the parts that can be flown; ``burns`` are the names of those planned in the rendezvous."""
     return tuple(_of_parts(scene, burns))
 
 

@@ -21,6 +21,7 @@ def drawn(
     quantities: tuple[Quantity, ...],
     seed: int,
     run: int,
+    *,
     failures: tuple[Failure, ...] = (),
 ) -> Draws:
     """All that chance decides in a run of a mission; ``failures`` happen in any case.
@@ -70,8 +71,7 @@ def _spread(dispersions: Dispersions, asked: Asked, plain: Draws) -> tuple[Vecto
         z = np.empty(len(asked.names))
         for draw, size, rows, places in asked.draws:
             z[rows] = plain.normal(draw, size)[places]
-        chances = [generator(plain.seed, plain.run, name).random() for name in asked.chances]
-        return z, np.array(chances)
+        return z, np.array([generator(plain.seed, plain.run, name).random() for name in asked.chances])
     names = asked.names + asked.chances
     if dispersions.sampling == "sobol":
         shares = sobol(names, plain.seed, plain.run)
@@ -79,8 +79,8 @@ def _spread(dispersions: Dispersions, asked: Asked, plain: Draws) -> tuple[Vecto
         shares = latin(names, plain.seed, plain.run, dispersions.strata)
     from scipy.special import ndtri
 
-    z, chances = np.split(shares, [len(asked.names)])
-    return ndtri(z), chances
+    count = len(asked.names)
+    return ndtri(shares[:count]), shares[count:]
 
 
 def _happening(dispersions: Dispersions, shares: Vector) -> tuple[Failure, ...]:

@@ -51,7 +51,7 @@ def sobol(names: tuple[str, ...], seed: int, run: int) -> Vector:
         if number >> bit & 1:
             point ^= directions[bit]
     scrambled = _reversed(_hashed(_reversed(point), _keys(names, seed)))
-    return (scrambled + 0.5) / 2.0**_BITS
+    return np.asarray((scrambled + 0.5) / 2.0**_BITS)
 
 
 @lru_cache(maxsize=4)

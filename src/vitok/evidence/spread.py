@@ -58,7 +58,7 @@ def spread_of(plan: FlightPlan) -> Sigma:
 
 def _insertions(plan: FlightPlan) -> Insertions:
     assert plan.ascent is not None
-    return fly_dispersed(launcher_of(plan.scene), plan.ascent, runs=RUNS, seed=SEED)
+    return fly_dispersed(launcher_of(plan.scene), plan.ascent, runs=RUNS, seed=SEED, draw=plan.draws)
 
 
 def _ascent(plan: FlightPlan, batch: Callable[[], Insertions]) -> Sigma:
@@ -139,6 +139,7 @@ def _descent(plan: FlightPlan) -> Sigma:
             altitudes_m=tuple(sorted(_altitudes_m(plan.scene.cast.mission.record))),
             runs=RUNS,
             seed=SEED,
+            draw=plan.draws,
             planned=planned,
         )
         names = set.intersection(*(set(each) for each in flights)) if flights else set[str]()
@@ -156,6 +157,7 @@ def _descent(plan: FlightPlan) -> Sigma:
             height_sigma_m=height_sigma_m(),
             runs=RUNS,
             seed=SEED,
+            draw=plan.draws,
         )
         speed_mps = float(norm(departure.trajectory(start_s)[3:6]))
         return hypot(by_model_s, along_sigma_m(departure, start_s) / speed_mps)
@@ -221,6 +223,7 @@ def _ballistic_sigma_m(plan: FlightPlan, height_sigma_m: float) -> float:
         height_sigma_m=height_sigma_m,
         runs=RUNS,
         seed=SEED,
+        draw=plan.draws,
     )
     return _std(short_m)
 

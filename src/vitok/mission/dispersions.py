@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from vitok.errors import InputError
-from vitok.mission.base import File, Name, Positive, Share, Table
+from vitok.mission.base import File, Name, Positive, Share, Table, within
 from vitok.mission.failure import checked_failures
 from vitok.mission.requirements import Requirement
 
@@ -27,14 +27,19 @@ class Truncated(Table):
     """Mean of the whole one, in the quantity's unit."""
     sigma: Positive | None = None
     """Standard deviation of the whole one, in the quantity's unit; absent, that of the vehicle's file."""
-    low: float
+    sigmas: Annotated[float, within(0.1, 8.0)] | None = None
+    """How many standard deviations from the mean it is cut at, on both sides; absent, at low and high."""
+    low: float | None = None
     """Least value."""
-    high: float
+    high: float | None = None
     """Greatest value, above low."""
 
     @model_validator(mode="after")
-    def _rising(self) -> Self:
-        _check_rising(self.low, self.high)
+    def _cut(self) -> Self:
+        if (self.low is None) is not (self.high is None) or (self.low is None) is (self.sigmas is None):
+            raise ValueError("should have either low and high or sigmas")
+        if self.low is not None and self.high is not None:
+            _check_rising(self.low, self.high)
         return self
 
 

@@ -173,7 +173,7 @@ class Mission(File):
     space_weather: SpaceWeather | None = None
     """The Sun's activity on days that are not measured; absent, its forecast."""
     dispersions: Annotated[str, Reference("dispersions")] | None = None
-    """How what differs from flight to flight is drawn; absent, normal by the sigmas of the vehicles' files."""
+    """How flights differ by chance; absent, normally, with the sigmas of the vehicles' files."""
     constraints: Constraints | None = None
     """What is asked of light and contact on the way up; absent, nothing."""
     previous: str = ""

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.campaign.convergence import Running
-from vitok.campaign.findings import Findings
-from vitok.campaign.sensitivity import Sensitivity
-from vitok.campaign.statistics import CONFIDENCE
-from vitok.campaign.tubes import Tube
+from vitok.campaigns.convergence import Running
+from vitok.campaigns.findings import Findings
+from vitok.campaigns.sensitivity import Sensitivity
+from vitok.campaigns.statistics import CONFIDENCE
+from vitok.campaigns.tubes import Tube
 from vitok.mission.requirements import Requirement
 from vitok.products.campaign_words import column_title, input_title, stated, unit_of, with_its_unit
 from vitok.products.dots import Kind, area

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from vitok.campaign.ellipses import Region, Regions
+from vitok.campaigns.ellipses import Region, Regions
 from vitok.earth.ground_plane import Point, on_ground
 from vitok.elementary import cos, sin
 from vitok.products.campaign_words import percent, stated

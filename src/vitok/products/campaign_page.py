@@ -8,11 +8,11 @@ from importlib.metadata import version
 from math import radians
 from typing import TYPE_CHECKING
 
-from vitok.campaign.findings import Findings
-from vitok.campaign.requirements import Judged
-from vitok.campaign.statistics import CONFIDENCE
-from vitok.campaign.tubes import Tube
-from vitok.campaign.worst import Worst
+from vitok.campaigns.findings import Findings
+from vitok.campaigns.requirements import Judged
+from vitok.campaigns.statistics import CONFIDENCE
+from vitok.campaigns.tubes import Tube
+from vitok.campaigns.worst import Worst
 from vitok.earth.ground_plane import Point
 from vitok.products import campaign_charts
 from vitok.products.campaign_map import footprint

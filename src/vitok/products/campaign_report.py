@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from vitok.campaign.findings import Findings, findings
-from vitok.campaign.tubes import Tube, tube_of
+from vitok.campaigns.findings import Findings, findings
+from vitok.campaigns.tubes import Tube, tube_of
 from vitok.parallel import mapped
 from vitok.products.campaign_page import About, campaign_page, recorded_landing
 from vitok.products.words import event_title, flat
 
 if TYPE_CHECKING:
-    from vitok.campaign.campaign import Campaign
+    from vitok.campaigns.campaign import Campaign
     from vitok.flight import Flight
     from vitok.scene import Cast
 

@@ -2,8 +2,8 @@
 
 import re
 
-from vitok.campaign.columns import INPUT, MARGIN
-from vitok.campaign.statistics import Interval
+from vitok.campaigns.columns import INPUT, MARGIN
+from vitok.campaigns.statistics import Interval
 from vitok.mission.requirements import SUCCESS, Requirement
 from vitok.products.words import event_title, figure, told_as, with_unit
 

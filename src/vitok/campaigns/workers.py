@@ -10,26 +10,27 @@ import logging
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from itertools import islice
 from queue import Empty, Queue
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
-from vitok.campaign.manifest import versions
-from vitok.campaign.member import Member
+from vitok.campaigns.manifest import versions
+from vitok.campaigns.member import Member
 from vitok.errors import InputError, MachineError
 from vitok.shown import counted, sentence_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from distributed import Client
+    from distributed import Client, Future
 
 Tables = Iterator["pa.Table"]
 
 _PATIENCE_S = 5  # for a scheduler to answer
 _WAITING = 3  # handfuls for each worker: one that it flies, the others on their way
 _LOOK_S = 1.0
-_PLUGIN = "vitok-member"
 
 
 def serial(member: Member, runs: Iterable[int]) -> Tables:
@@ -100,36 +101,49 @@ def _check_workers(client: Client, address: str) -> None:
                 )
 
 
-def warm(client: Client) -> None:
-    """Has one worker of each machine fly two runs, so that the others find its kernels compiled."""
-    hosts = {
-        each["host"]: address for address, each in client.scheduler_info(n_workers=-1)["workers"].items()
-    }
-    client.run(_fly, [0, 1], workers=list(hosts.values()))
+@dataclass(frozen=True)
+class Handed:
+    """A member that each worker of a client has once, also one that comes later."""
+
+    client: Client
+    member: Member
+    name: str
+
+    def warm(self) -> None:
+        """Has one worker of each machine fly two runs, so that the others find its kernels compiled."""
+        workers = self.client.scheduler_info(n_workers=-1)["workers"]
+        hosts = {each["host"]: address for address, each in workers.items()}
+        self.client.gather([self.send([0, 1], workers=[address]) for address in hosts.values()])
+
+    def send(self, runs: list[int], **where: list[str]) -> Future[Any]:
+        """What will be the rows of some runs."""
+        return self.client.submit(_fly, self.name, runs, pure=False, **where)
 
 
 @contextmanager
-def handed_out(client: Client, member: Member) -> Iterator[None]:
-    """Each worker, also one that comes later, has the member once, and not with each handful."""
+def handed_out(client: Client, member: Member) -> Iterator[Handed]:
+    """Gives the member to all workers of a client, and takes it back in the end."""
     from distributed.diagnostics.plugin import WorkerPlugin
 
-    plugin = WorkerPlugin()
-    vars(plugin)["member"] = member
-    client.register_plugin(plugin, name=_PLUGIN)
+    plugin: Any = WorkerPlugin()
+    plugin.member = member
+    name = f"vitok-{uuid4().hex}"
+    client.register_plugin(plugin, name=name)
     try:
-        yield
+        yield Handed(client, member, name)
     finally:
-        client.unregister_worker_plugin(_PLUGIN)
+        with suppress(Exception):  # a scheduler that is lost has none to take back
+            client.unregister_worker_plugin(name)
 
 
-def _fly(runs: list[int]) -> pa.Table:
+def _fly(name: str, runs: list[int]) -> pa.Table:
     """On a worker: the rows of some runs."""
     from distributed import get_worker
 
-    return get_worker().plugins[_PLUGIN].member.table(runs)
+    return get_worker().plugins[name].member.table(runs)
 
 
-def spread(client: Client, member: Member, runs: Iterable[int], handful: int) -> Tables:
+def spread(handed: Handed, runs: Iterable[int], handful: int) -> Tables:
     """The rows of each handful of runs as it ends.
 
     A run that ends the process of each worker that flies it is a row that says so. MachineError if the
@@ -137,10 +151,10 @@ def spread(client: Client, member: Member, runs: Iterable[int], handful: int) ->
     """
     from distributed import KilledWorker
 
-    to_fly, ended, flying = iter(runs), Queue[Any](), dict[Any, list[int]]()
+    client, to_fly, ended, flying = handed.client, iter(runs), Queue[Any](), dict[Any, list[int]]()
 
     def send(those: list[int]) -> None:
-        future = client.submit(_fly, those, pure=False)
+        future = handed.send(those)
         flying[future] = those
         future.add_done_callback(ended.put)
 
@@ -167,7 +181,7 @@ def spread(client: Client, member: Member, runs: Iterable[int], handful: int) ->
             for run in those:
                 send([run])
         elif isinstance(error, KilledWorker):
-            yield member.lost(those[0], "end of every process that flew it")
+            yield handed.member.lost(those[0], "end of every process that flew it")
         elif isinstance(error, MemoryError):
             raise MachineError("a worker has not enough memory") from error
         elif error is not None:

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.special import stdtrit
 from scipy.stats import rankdata
 
-from vitok.campaign.columns import INPUT, flags, names_of, numbers
+from vitok.campaigns.columns import INPUT, flags, names_of, numbers
 from vitok.mission.requirements import SUCCESS
 from vitok.types import Vector
 

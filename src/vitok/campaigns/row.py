@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from vitok.campaign.columns import MARGIN
+from vitok.campaigns.columns import MARGIN
 from vitok.conductor import is_nominal
 from vitok.earth.frames import Rotation
 from vitok.evidence.ground_state import ground_states
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Row = dict[str, int | float | str | bool]
 
 _AIRBORNE = ("ascent", "descent")  # whose events have a place over the ground that says something
-_PLACE = ("latitude_deg", "longitude_deg", "altitude_km", "speed_mps", "ground_speed_mps")
+_PLACE = ("latitude_deg", "longitude_deg", "altitude_km", "", "ground_speed_mps")  # of a GroundState
 _PEAKS = ("load_g", "dynamic_pressure_pa", "heat_flux_wpm2", "stagnation_heat_flux_wpm2", "contact_n")
 
 
@@ -75,7 +75,7 @@ def _events(arcs: Sequence[Arc], zero_s: float, rotation: Rotation) -> Row:
                 name = f"{name}[{seen[name]}]"
             row[f"{name}.t_s"] = event.t_s - zero_s
             if arc.name in _AIRBORNE:
-                row |= {f"{name}.{key}": value for key, value in zip(_PLACE, place, strict=True)}
+                row |= {f"{name}.{key}": value for key, value in zip(_PLACE, place, strict=True) if key}
             row |= {
                 f"{name}.{key}": float(value)
                 for key, value in event.detail.items()

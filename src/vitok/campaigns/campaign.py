@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from vitok.campaign.columns import INPUT, flags, flown, names_of, numbers, sample
-from vitok.campaign.manifest import Manifest
-from vitok.campaign.member import UNEXPECTED
-from vitok.campaign.statistics import CONFIDENCE, Interval, share
-from vitok.campaign.worst import failed
+from vitok.campaigns.columns import INPUT, flags, flown, names_of, numbers, sample
+from vitok.campaigns.manifest import Manifest
+from vitok.campaigns.member import UNEXPECTED
+from vitok.campaigns.statistics import CONFIDENCE, Interval, share
+from vitok.campaigns.worst import failed
 from vitok.shown import counted, html_table
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from vitok.campaign.columns import MARGIN, flown, names_of, numbers, runs_of
+from vitok.campaigns.columns import MARGIN, flown, names_of, numbers, runs_of
 
 if TYPE_CHECKING:
     import pyarrow as pa

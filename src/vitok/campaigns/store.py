@@ -21,8 +21,8 @@ import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
-from vitok.campaign.manifest import NAME, Manifest, check_same, manifest_text, read_manifest
-from vitok.campaign.table import joined, united
+from vitok.campaigns.manifest import NAME, Manifest, check_same, manifest_text, read_manifest
+from vitok.campaigns.table import joined, united
 from vitok.errors import InputError
 from vitok.reading import shown_path
 from vitok.writing import check_folder, refused, write_file, write_files

@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import betainc
 
-from vitok.campaign.columns import MARGIN, flags, flown, names_of, numbers, runs_of
-from vitok.campaign.statistics import Interval
-from vitok.campaign.statistics import share as share_of
+from vitok.campaigns.columns import MARGIN, flags, flown, names_of, numbers, runs_of
+from vitok.campaigns.statistics import Interval
+from vitok.campaigns.statistics import share as share_of
 from vitok.errors import InputError
 from vitok.mission.requirements import SUCCESS, Requirement
 from vitok.reading import nearest, short

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
 
-from vitok.campaign.row import Row
+from vitok.campaigns.row import Row
 
 _FIRST = ("run", "status", "reason", "success", "failures")
 _GROUPS = ("input/", "margin/", "mass/", "peak/")  # in this order, and the events after them

@@ -7,8 +7,8 @@ import numpy as np
 from scipy.spatial import ConvexHull, QhullError
 from scipy.special import chdtrc, ndtr
 
-from vitok.campaign.statistics import Interval
-from vitok.campaign.statistics import share as share_of
+from vitok.campaigns.statistics import Interval
+from vitok.campaigns.statistics import share as share_of
 from vitok.earth.ground_plane import Point, on_ground, on_plane_m
 from vitok.elementary import arctan2, cos, sin
 from vitok.types import Vector

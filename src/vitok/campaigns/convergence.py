@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import betaincinv, stdtrit
 
-from vitok.campaign.statistics import CONFIDENCE
+from vitok.campaigns.statistics import CONFIDENCE
 from vitok.types import Vector
 
 _SHOWN = 160  # numbers of runs at most, evenly by their logarithm

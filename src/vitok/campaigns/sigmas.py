@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from vitok.campaign.columns import numbers, sample
+from vitok.campaigns.columns import numbers, sample
 from vitok.evidence.spread import Sigma
 from vitok.mission.quantities import span_of
 from vitok.types import Vector

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from vitok.campaign.member import Member
+from vitok.campaigns.member import Member
 from vitok.errors import InputError
 from vitok.kernel_cache import source_digest
 from vitok.reading import read_bytes, short, shown_path
@@ -24,7 +24,7 @@ _PACKAGES = ("vitok", "numpy", "scipy", "numba", "llvmlite", "pyerfa", "astropy-
 
 @dataclass(frozen=True)
 class Manifest:
-    """``t_s`` of the table's events count from ``t_zero_utc``; digests are those of the files read, by name."""
+    """``t_s`` of the table's events count from ``t_zero_utc``; digests are of the files read, by name."""
 
     mission: str
     title: str
@@ -41,7 +41,7 @@ class Manifest:
 
 def versions() -> dict[str, str]:
     """All whose code reaches into the numbers of a flight in this process."""
-    found = {"python": platform.python_version(), "vitok_sha256": source_digest("vitok.campaign.member")}
+    found = {"python": platform.python_version(), "vitok_sha256": source_digest("vitok.campaigns.member")}
     for name in _PACKAGES:
         try:
             found[name] = version(name)
@@ -102,7 +102,7 @@ def check_same(folder: Path, there: Manifest, asked: Manifest) -> None:
 
 def _flat(manifest: Manifest) -> dict[str, str]:
     """All that has to be equal, by its key."""
-    flat = {}
+    flat: dict[str, str] = {}
     for key, value in asdict(manifest).items():
         if isinstance(value, dict):
             flat |= {f"{key}.{name}": short(str(inner)) for name, inner in value.items()}

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from vitok.campaign.campaign import Campaign, bounds, told
-from vitok.campaign.manifest import manifest_of
-from vitok.campaign.member import Member
-from vitok.campaign.statistics import share
-from vitok.campaign.store import Store, opened, read_table
-from vitok.campaign.workers import Tables, handed_out, local, remote, serial, spread, warm
+from vitok.campaigns.campaign import Campaign, bounds, told
+from vitok.campaigns.manifest import manifest_of
+from vitok.campaigns.member import Member
+from vitok.campaigns.statistics import share
+from vitok.campaigns.store import Store, opened, read_table
+from vitok.campaigns.workers import Tables, handed_out, local, remote, serial, spread
 from vitok.errors import InputError
 from vitok.reading import shown_path
 
@@ -94,11 +94,11 @@ def _flown(
         return
     if client is None:
         client = held.enter_context(local(workers, report))
-    held.enter_context(handed_out(client, member))
+    handed = held.enter_context(handed_out(client, member))
     if scheduler is not None:
         report("first runs on each machine of the scheduler's workers")
-        warm(client)
-    yield from spread(client, member, runs, int(np.clip(_HANDFUL_S / took_s, 1, _HANDFUL)))
+        handed.warm()
+    yield from spread(handed, runs, int(np.clip(_HANDFUL_S / took_s, 1, _HANDFUL)))
 
 
 def _gather(tables: Tables, store: Store, count: _Count, report: Report) -> None:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.campaign.columns import flags, nominal, numbers, outcomes, runs_of, sample
-from vitok.campaign.convergence import Running, running_mean, running_share
-from vitok.campaign.ellipses import Regions, regions
-from vitok.campaign.requirements import Judged, asked_of_all, judged
-from vitok.campaign.sensitivity import Sensitivity, sensitivity
-from vitok.campaign.statistics import CONFIDENCE, Interval, Statistics, share, statistics
-from vitok.campaign.worst import Failed, Worst, failed, worst
+from vitok.campaigns.columns import flags, nominal, numbers, outcomes, runs_of, sample
+from vitok.campaigns.convergence import Running, running_mean, running_share
+from vitok.campaigns.ellipses import Regions, regions
+from vitok.campaigns.requirements import Judged, asked_of_all, judged
+from vitok.campaigns.sensitivity import Sensitivity, sensitivity
+from vitok.campaigns.statistics import CONFIDENCE, Interval, Statistics, share, statistics
+from vitok.campaigns.worst import Failed, Worst, failed, worst
 from vitok.errors import InputError
 from vitok.mission.requirements import SUCCESS, Requirement
 from vitok.types import Vector

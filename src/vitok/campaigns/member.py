@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vitok.campaign.row import Row, row_of
-from vitok.campaign.table import table_of
+from vitok.campaigns.row import Row, row_of
+from vitok.campaigns.table import table_of
 from vitok.chance import Draws, Failure
 from vitok.conductor import flight_of, legs
 from vitok.dispersions.quantity import Quantity
