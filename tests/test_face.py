@@ -11,6 +11,7 @@ import vitok
 from vitok.mission.catalogue import entry_path
 
 VERBS = {
+    "campaign",
     "catalogue",
     "check",
     "export",
@@ -27,6 +28,7 @@ VERBS = {
 }
 TYPES = {
     "Arc",
+    "Campaign",
     "Checked",
     "Draws",
     "Epoch",

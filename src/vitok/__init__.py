@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from vitok.article_check import Checked
+    from vitok.campaigning import campaign
+    from vitok.campaigns.campaign import Campaign
     from vitok.chance import Draws
     from vitok.descent.outlook import Outlook
     from vitok.earth.time import Epoch
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 # Each is brought from its room when it is asked for, so that an import of vitok is light.
 _ROOMS = {
     "Arc": "vitok.motion.arc",
+    "Campaign": "vitok.campaigns.campaign",
     "Checked": "vitok.article_check",
     "Draws": "vitok.chance",
     "Epoch": "vitok.earth.time",
@@ -50,6 +53,7 @@ _ROOMS = {
     "Outlook": "vitok.descent.outlook",
     "Season": "vitok.windows.season",
     "Whereabouts": "vitok.whereabouts.find",
+    "campaign": "vitok.campaigning",
     "check": "vitok.searching",
     "export": "vitok.exporting",
     "fly": "vitok.flying",
@@ -66,6 +70,7 @@ _ROOMS = {
 
 __all__ = [
     "Arc",
+    "Campaign",
     "Checked",
     "Draws",
     "Epoch",
@@ -89,6 +94,7 @@ __all__ = [
     "Season",
     "Whereabouts",
     "__version__",
+    "campaign",
     "catalogue",
     "check",
     "export",

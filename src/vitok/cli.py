@@ -11,8 +11,18 @@ import typer
 
 from vitok.arguments import spelling
 from vitok.cli_articles import articles
-from vitok.cli_catalogue import JsonOption, catalogue
+from vitok.cli_campaign import campaigns
+from vitok.cli_catalogue import catalogue
 from vitok.cli_export import ExportOption, check_asked, exports, write_beside
+from vitok.cli_options import (
+    ApOption,
+    F107Option,
+    FailOption,
+    JsonOption,
+    MissionArgument,
+    PhaseOption,
+    SeedOption,
+)
 from vitok.ending import open_streams, status_of, tell
 from vitok.shown import printable
 
@@ -22,15 +32,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Plans, flies and proves a crewed ferry mission to a space station.",
 )
-
-MissionArgument = Annotated[str, typer.Argument(help="Catalogue name (soyuz-ms-07) or path of a TOML file.")]
-F107Option = Annotated[
-    float | None,
-    typer.Option("--f107", help="Solar flux F10.7 (sfu) of days not yet measured, with --ap: else forecast."),
-]
-ApOption = Annotated[
-    float | None, typer.Option("--ap", help="Geomagnetic index Ap of days not yet measured, with --f107.")
-]
 
 
 # Arguments of the public functions whose options have other names; the rest have their own after two dashes.
@@ -43,6 +44,7 @@ _OPTIONS = {
     "failures": "--fail",
     "formats": "--format",
     "flight": "DIR",
+    "precise": "--until-precise",
     "mission": "MISSION",
     "article": "ARTICLE",
 }
@@ -74,17 +76,13 @@ def fly(
         str | None,
         typer.Option(metavar="PATH", help="Folder for flight.json, report.html and trajectory.npz."),
     ] = None,
-    seed: Annotated[int, typer.Option(help="Seed of all that is drawn by chance.", min=0)] = 0,
+    seed: SeedOption = 0,
     run: Annotated[int, typer.Option(help="Number of the run; in run 0 nothing is drawn.", min=0)] = 0,
-    fail: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME[@WHEN]",
-            help="What fails, may be given again. On the way home: main-parachute, soft-landing-engines, "
-            "main-engine (at seconds of its burn), guidance or bank-thruster (after module separation). In "
-            "the docking (within metres of the port): thruster-off, thruster-on, manifold, radio, gyroscope, "
-            "station-attitude or range.",
-        ),
+    fail: FailOption = None,
+    phase: PhaseOption = None,
+    sigmas: Annotated[
+        str | None,
+        typer.Option(metavar="PATH", help="Folder of a campaign, whose runs give the evidence's sigmas."),
     ] = None,
     export: ExportOption = None,
     f107: F107Option = None,
@@ -98,7 +96,16 @@ def fly(
     check_asked(export, out)
     with Progress() as progress:
         flight = vitok.fly(
-            mission, out, seed=seed, run=run, failures=fail or (), f107_sfu=f107, ap=ap, progress=progress
+            mission,
+            out,
+            seed=seed,
+            run=run,
+            failures=fail or (),
+            phase=phase,
+            sigmas=sigmas,
+            f107_sfu=f107,
+            ap=ap,
+            progress=progress,
         )
     if as_json:
         from vitok.products.summary import summary
@@ -311,6 +318,7 @@ def landing(
         print_summary(f"Landings in {found.request.zone.name} from {on} on", found.summary())
 
 
+app.add_typer(campaigns)
 app.add_typer(articles)
 app.add_typer(catalogue)
 app.add_typer(exports)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vitok.cli_catalogue import JsonOption
+from vitok.cli_options import JsonOption
 from vitok.shown import printable
 
 articles = typer.Typer()

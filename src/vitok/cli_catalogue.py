@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vitok.cli_options import JsonOption
+
 if TYPE_CHECKING:
     from vitok.mission.keys import Key
-
-JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 _FILE_WIDTH = 160
 

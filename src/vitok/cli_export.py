@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vitok.cli_catalogue import JsonOption
+from vitok.cli_options import JsonOption
 from vitok.shown import printable
 
 if TYPE_CHECKING:

@@ -1,8 +1,10 @@
 """The phases in their order: planned, flown, and checked to hang together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
 from typing import Any
+
+import numpy as np
 
 from vitok.ascent import plan as ascent_plan
 from vitok.ascent import simulation as ascent
@@ -18,6 +20,7 @@ from vitok.mission.mission import Mission
 from vitok.mission.quantities import part_of
 from vitok.motion.arc import Arc, Start
 from vitok.motion.continuity import check_continuity
+from vitok.motion.lvlh import inertial_state, relative_state
 from vitok.rendezvous import plan as rendezvous_plan
 from vitok.rendezvous import simulation as rendezvous
 from vitok.rendezvous.visibility import check_constraints
@@ -104,26 +107,73 @@ def _known(scene: Scene, name: str) -> bool:
     return name != "descent" or scene.cast.descent_module is not None
 
 
-def fly(plan: FlightPlan, draws: Draws, *, report: Progress = _silent) -> Flight:
-    """Flies a plan phase by phase, each from where the last one ended; equal for equal plan and draws.
+def legs(
+    plan: FlightPlan, draws: Draws, phases: tuple[str, ...] = (), *, report: Progress = _silent
+) -> Iterator[Arc]:
+    """The arcs of ``phases`` of a plan, of all without, as they are flown; equal for equal plan and draws.
 
-    FlightError where a limit is broken or the arcs do not join.
+    The first begins where the plan has it begin. FlightError where a limit is broken.
     """
-    scene, arcs = plan.scene, dict[str, Arc]()
-    world = world_of(scene, draws)
-    name: str | None
-    name, start = _begin(world)
-    while name is not None and name in plan.phases:
+    phases = phases or tuple(plan.phases)
+    world, name = world_of(plan.scene, draws), phases[0]
+    start = _start(world, plan, name)
+    while name in phases:
         report(name)
         arc: Arc = _PHASES[name][1].fly(world, plan.phases[name], start, draws)
-        arcs[name], name, start = arc, arc.following, arc.end
-    check_continuity(list(arcs.values()))
+        yield arc
+        if arc.following is None:
+            return
+        name, start = arc.following, arc.end
+
+
+def _start(world: World, plan: FlightPlan, name: str) -> Start | None:
+    """Where a phase begins that is flown first; one near the station as far from the true one as planned."""
+    names, scene = list(plan.phases), plan.scene
+    if name == names[0]:
+        return _begin(world)[1]
+    before: Any = plan.phases[names[names.index(name) - 1]]
+    end: Start = before.end
+    if name == "descent":
+        return world.undocking(float(end.y[6]) - scene.cast.cargo_exchange_kg)
+    if name == "rendezvous":
+        return end
+    known, true = scene.arrival.trajectory(end.t_s), world.arrival.trajectory(end.t_s)
+    y = inertial_state(true, relative_state(known, end.y))
+    return Start(end.t_s, np.append(y, end.y[6]), end.handed)
+
+
+def is_nominal(arc: Arc) -> bool:
+    """Whether a phase ended so that the one that follows it as planned can be flown."""
+    following: str | None = _PHASES[arc.name][0].FOLLOWING
+    return arc.following == following
+
+
+def flight_of(plan: FlightPlan, draws: Draws, arcs: Sequence[Arc], why: str) -> Flight:
+    """The flight of these arcs; ``why`` says why the plan's other phases are not flown."""
+    flown = {arc.name: arc for arc in arcs}
+    check_continuity(list(arcs))
+    scene = plan.scene
+    left_out = (
+        tuple(f"{name}: not flown, as {why}" for name in plan.phases if name not in flown) if why else ()
+    )
     return Flight(
         cast=scene.cast,
         epoch=scene.epoch,
         draws=draws,
-        arcs=arcs,
-        not_flown=plan.not_flown,
+        arcs=flown,
+        not_flown=(*plan.not_flown, *left_out),
         descent=plan.descent,
         plan=plan,
     )
+
+
+def fly(
+    plan: FlightPlan, draws: Draws, phases: tuple[str, ...] = (), *, report: Progress = _silent
+) -> Flight:
+    """Flies a plan, or some ``phases`` of it, each from where the one before ended.
+
+    FlightError where a limit is broken or the arcs do not join.
+    """
+    arcs = list(legs(plan, draws, phases, report=report))
+    why = f"only {' and '.join(phases)} was asked for" if phases else ""
+    return flight_of(plan, draws, arcs, why)

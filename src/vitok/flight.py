@@ -9,7 +9,7 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
-from vitok.arguments import checked
+from vitok.arguments import checked, named
 from vitok.ascent.plan import AscentPlan
 from vitok.chance import Draws, Failure
 from vitok.descent.failing import check_times
@@ -29,6 +29,7 @@ from vitok.mission.failure import checked_failures
 from vitok.mission.mission import Mission
 from vitok.mission.record import Evidence
 from vitok.motion.arc import Arc, Event
+from vitok.reading import nearest, short_value
 from vitok.rendezvous.plan import RendezvousPlan
 from vitok.rendezvous.review import Review, review, spread_of
 from vitok.rendezvous.sequence import steps
@@ -63,16 +64,20 @@ class FlightPlan:
         return self.scene.inputs_sha256
 
     @checked
-    def fly(self, *, seed: int = 0, run: int = 0, failures: Iterable[str] = ()) -> Flight:
+    def fly(
+        self, *, seed: int = 0, run: int = 0, failures: Iterable[str] = (), phase: str | None = None
+    ) -> Flight:
         """Flies the plan once; all that chance decides is drawn by ``seed`` and ``run``.
 
-        ``failures`` name what fails, as ``radio@100`` (m) or ``guidance@183`` (s). InputError for a
-        name that is none, a time that cannot be, a part that is not flown; FlightError where a limit is
-        broken.
+        ``failures`` name what fails, as ``radio@100`` (m) or ``guidance@183`` (s); ``phase`` as in ``span``.
+        InputError for a name that is none, a time that cannot be, a part that is not flown; FlightError where
+        a limit is broken.
         """
         from vitok import conductor
 
-        return conductor.fly(self, self.draws(seed, run, checked_failures(failures)))
+        span, failed = self.span(phase), checked_failures(failures)
+        self.check_failures(failed, span)
+        return conductor.fly(self, self.draws(seed, run, failed), span)
 
     def draws(self, seed: int = 0, run: int = 0, failures: tuple[Failure, ...] = ()) -> Draws:
         """All that chance decides in a run, by the mission's dispersions; ``failures`` happen in any case.
@@ -109,7 +114,33 @@ class FlightPlan:
         burns = () if way is None else tuple(leg.name for leg, _ in steps(craft, way.schedule))
         return quantities(self.scene, burns)
 
-    def check_failures(self, failures: tuple[Failure, ...]) -> None:
+    def span(self, phase: str | None) -> tuple[str, ...]:
+        """The phases from one to another, ``ascent:docking``, or one alone, ``descent``; none is the whole.
+
+        InputError for a name that is none, a phase that is not planned, or an end before its begin.
+        """
+        if phase is None:
+            return ()
+        first, _, last = phase.partition(":")
+        names, known = [first, last or first], [each.name for each in fields(self) if each.name != "scene"]
+        for name in names:
+            if name not in known:
+                raise InputError(
+                    f"{named('phase')} = {short_value(phase)} should be one of {', '.join(known)}, or two of "
+                    f"them as in ascent:docking{nearest(name, known)}"
+                )
+            if name not in self.phases:
+                raise InputError(f"{named('phase')} = '{phase}': {self._why_not(name)}")
+        planned = list(self.phases)
+        begin, end = (planned.index(name) for name in names)
+        if end < begin:
+            raise InputError(f"{named('phase')} = '{phase}' should name the earlier phase first")
+        return tuple(planned[begin : end + 1])
+
+    def _why_not(self, name: str) -> str:
+        return next(told for told in self.not_flown if name in told.partition(":")[0])
+
+    def check_failures(self, failures: tuple[Failure, ...], span: tuple[str, ...] = ()) -> None:
         """InputError if these cannot happen: their part is not flown, or it is out of use by then."""
         near = of_docking(failures)
         for part, those in (
@@ -117,8 +148,12 @@ class FlightPlan:
             ("descent", tuple(each for each in failures if each not in near)),
         ):
             if those and part not in self.phases:
-                _, _, why = next(told for told in self.not_flown if told.startswith(part)).partition(": ")
+                why = self._why_not(part).partition(": ")[2]
                 raise InputError(f"failure '{those[0]}' is one of the {part}, which is {why}")
+            if those and span and part not in span:
+                raise InputError(
+                    f"failure '{those[0]}' is one of the {part}, which is not among the phases asked for"
+                )
             if those and self.descent is not None and part == "descent":
                 check_times(self.descent, those)
         if near:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vitok.descent.outlook import Outlook
+    from vitok.evidence.spread import Sigma
     from vitok.flight import Flight, FlightPlan
     from vitok.mission.mission import Mission
     from vitok.mission.record import Evidence
@@ -30,6 +31,8 @@ def fly(
     seed: int = 0,
     run: int = 0,
     failures: Iterable[str] = (),
+    phase: str | None = None,
+    sigmas: str | Path | None = None,
     f107_sfu: float | None = None,
     ap: float | None = None,
     progress: Callable[[str], None] | None = None,
@@ -40,6 +43,9 @@ def fly(
     file's keys, or a ``vitok.Mission``; ``seed`` and ``run`` draw all that chance decides, nothing in
     run 0; ``failures`` name what fails, ``radio@100`` within metres, ``guidance@183`` with its time, and
     then no evidence is judged.
+    ``phase`` flies a part alone, ``descent``, or from one to another, ``ascent:docking``: it begins where the
+    plan has it begin.
+    ``sigmas`` is the folder of a campaign of the mission, whose runs tell how far flights differ by chance.
     ``f107_sfu`` (60 to 400) and ``ap`` (0 to 400), given together, are the solar flux F10.7 and the index Ap
     of all days whose space weather is not measured, instead of the mission file's or the forecast's.
     ``progress`` is called with the name of each step as it begins. InputError if the input is wrong,
@@ -54,6 +60,8 @@ def fly(
     asked = mission_of(mission)  # looked at before what takes seconds to import
     if out is not None:
         check_folder(Path(out))
+    if sigmas is not None:
+        _sigmas_in(Path(sigmas), asked.name)
 
     from vitok.chance import Draws
     from vitok.earth.space_weather import given_activity
@@ -66,14 +74,16 @@ def fly(
     from vitok.parallel import both
 
     planned = conductor.plan(asked, activity=activity, report=report)
+    span = planned.span(phase)
+    planned.check_failures(given.failures, span)
     draws = planned.draws(seed, run, given.failures)
     flown, beyond = both(
-        lambda: conductor.fly(planned, draws, report=report),
+        lambda: conductor.fly(planned, draws, span, report=report),
         lambda: outlook(planned, seed=seed, failures=map(str, draws.failures), progress=report),
     )
     flight = replace(flown, outlook=beyond)
     report("evidence")
-    flight = replace(flight, evidence=judge(flight))
+    flight = replace(flight, evidence=judge(flight, sigmas))
     if out is not None:
         from vitok.products.folder import write
 
@@ -132,11 +142,12 @@ def outlook(
 
 
 @checked
-def judge(flight: Flight) -> Evidence:
+def judge(flight: Flight, sigmas: str | Path | None = None) -> Evidence:
     """Each fact of the mission's record beside what the flight predicts, and the score of what is predicted.
 
-    One sigma of each quantity comes from dispersed flights of the plan. A flight that was read back from its
-    folder has its evidence with it: InputError.
+    One sigma of each quantity comes from the campaign in the folder ``sigmas``, and from dispersed flights of
+    the plan where that is not given or does not tell it. A flight that was read back from its folder has its
+    evidence with it: InputError. InputError too for a folder without a campaign of the mission.
     """
     from vitok.errors import InputError
     from vitok.evidence.judge import judge as judged
@@ -144,7 +155,30 @@ def judge(flight: Flight) -> Evidence:
 
     if flight.plan is None:
         raise InputError("a flight that was read back is not judged anew: it has its evidence")
-    return judged(flight, spread_of(flight.plan))
+    spread = spread_of(flight.plan)
+    if sigmas is not None:
+        from vitok.campaigns.sigmas import first_of
+
+        spread = first_of(_sigmas_in(Path(sigmas), flight.mission.name), spread)
+    return judged(flight, spread)
+
+
+def _sigmas_in(folder: Path, mission: str) -> Sigma:
+    """The sigmas of the campaign in a folder; InputError if there is none, or if it flew another mission."""
+    from vitok.campaigns.manifest import read_manifest
+    from vitok.campaigns.sigmas import sigma_of
+    from vitok.campaigns.store import read_table
+    from vitok.errors import InputError
+    from vitok.reading import shown_path
+
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise InputError(f"{shown_path(folder)} holds no campaign whose runs could tell sigmas")
+    if manifest.mission != mission:
+        raise InputError(
+            f"{shown_path(folder)} holds a campaign of {manifest.mission}, which tells no sigmas of {mission}"
+        )
+    return sigma_of(read_table(folder))
 
 
 @checked

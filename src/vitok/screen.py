@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -19,6 +20,7 @@ from vitok.shown import clipped, counted, json_text, printable
 
 if TYPE_CHECKING:
     from vitok.article_check import Checked
+    from vitok.campaigns.campaign import Campaign
     from vitok.flight import Flight
     from vitok.mission.record import Evidence
     from vitok.whereabouts.find import Whereabouts
@@ -49,7 +51,10 @@ _UNBOUNDED = Screen(width=1000)
 
 
 class Progress:
-    """Names each step as it begins; when it ends, leaves a line with the time it took."""
+    """Names each step as it begins; when it ends, leaves a line with the time it took.
+
+    What stands after a colon is how far a step is: it is told in place of what was told before.
+    """
 
     def __init__(self) -> None:
         self._console = Screen(stderr=True)
@@ -61,6 +66,12 @@ class Progress:
         return self
 
     def __call__(self, step: str) -> None:
+        name, colon, _ = step.partition(":")
+        if colon and self._step.startswith(name + colon):
+            self._step = step
+            if self._status:
+                self._status.update(Text(printable(step)))
+            return
         self._end()
         self._step, self._begin_s = step, time.monotonic()
         if self._console.is_terminal:
@@ -259,6 +270,17 @@ def print_flight(flight: Flight) -> None:
         _print_list(console, "Limits of the docking", [margin_cells(row) for row in rows])
         console.tell(margins_headline(rows))
     _print_evidence(flight.evidence, flight.headline, console)
+
+
+def print_campaign(found: Campaign) -> None:
+    """How many runs succeed and why others failed; of inputs that were only drawn, their statistics."""
+    console = Screen()
+    if "success" not in found.table.column_names:
+        _print_list(console, f"Inputs of {counted(found.runs, 'run')}", list(map(asdict, found.inputs)))
+        return
+    console.tell(found.headline)
+    for sentence in found.told:
+        console.tell(sentence)
 
 
 def _print_evidence(evidence: Evidence, headline: str, console: Screen) -> None:

@@ -45,7 +45,7 @@ def check_folder(folder: Path) -> None:
     try:
         _again(lambda: _check(folder))
     except (OSError, ValueError, RuntimeError) as error:  # a NUL in the name, a ring of links
-        raise _refused(f"folder {folder}", "may not be written to", error) from error
+        raise refused(f"folder {folder}", "may not be written to", error) from error
 
 
 def write_files(files: Mapping[str, str | bytes], folder: Path) -> None:
@@ -58,7 +58,7 @@ def write_files(files: Mapping[str, str | bytes], folder: Path) -> None:
     try:
         _again(lambda: _write_into(folder.resolve(), content))
     except OSError as error:
-        raise _refused(f"folder {folder}", "cannot be written", error) from error
+        raise refused(f"folder {folder}", "cannot be written", error) from error
 
 
 def write_file(text: str, file: Path) -> None:
@@ -71,7 +71,7 @@ def write_file(text: str, file: Path) -> None:
             _tidy(place.parent)
             _write({place.name: _bytes(text)}, place.parent)
     except (OSError, ValueError, RuntimeError) as error:
-        raise _refused(str(file), "cannot be written", error) from error
+        raise refused(str(file), "cannot be written", error) from error
 
 
 def clear_up() -> None:
@@ -125,7 +125,8 @@ def _write_into(place: Path, content: Mapping[str, bytes]) -> None:
     _write(content, place)
 
 
-def _refused(what: str, why: str, error: Exception) -> VitokError:
+def refused(what: str, why: str, error: Exception) -> VitokError:
+    """The error for what the system refuses: MachineError if a disk is full or the like, else InputError."""
     if not isinstance(error, OSError):
         return InputError(f"{what} is no path: {error}")
     kind = MachineError if error.errno in _OF_THE_MACHINE else InputError

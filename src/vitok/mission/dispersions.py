@@ -8,6 +8,7 @@ from pydantic import Field, field_validator, model_validator
 from vitok.errors import InputError
 from vitok.mission.base import File, Name, Positive, Share, Table, within
 from vitok.mission.failure import checked_failures
+from vitok.mission.requirements import Requirement
 
 
 class Normal(Table):
@@ -165,6 +166,8 @@ class Dispersions(File):
     """Pairs of quantities that go together."""
     failure: tuple[FailureChance, ...] = ()
     """What may fail; where a flight is asked to have a failure of that name, that one counts."""
+    requirement: tuple[Requirement, ...] = ()
+    """What is asked of all flights together; absent, success and each limit in 99.73 %."""
 
     @field_validator("failure")
     @classmethod

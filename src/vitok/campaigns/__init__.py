@@ -1,0 +1,1 @@
+"""Many flights of one plan: what they tell of its chances."""
