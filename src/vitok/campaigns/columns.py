@@ -1,7 +1,7 @@
 """The columns of a campaign's table: one row for each run, null where it does not tell a value.
 
-``input/NAME`` is what chance gave, ``margin/PHASE/LIMIT`` what is left to a limit, ``mass/`` and ``peak/`` what
-the phases have, ``EVENT.QUANTITY`` what an event tells. Run 0 is the flight of the plan, in no sample.
+``input/NAME`` is what chance gave, ``margin/PHASE/LIMIT`` what is left to a limit, ``mass/`` and ``peak/``
+what the phases have, ``EVENT.QUANTITY`` what an event tells. Run 0 is the flight of the plan, in no sample.
 """
 
 from __future__ import annotations
