@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from queue import Empty, Queue
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
 from vitok.campaigns.manifest import versions
@@ -125,7 +125,7 @@ def handed_out(client: Client, member: Member) -> Iterator[Handed]:
     """Gives the member to all workers of a client, and takes it back in the end."""
     from distributed.diagnostics.plugin import WorkerPlugin
 
-    plugin: Any = WorkerPlugin()
+    plugin = cast(Any, WorkerPlugin())
     plugin.member = member
     name = f"vitok-{uuid4().hex}"
     client.register_plugin(plugin, name=name)
