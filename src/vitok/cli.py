@@ -318,10 +318,8 @@ def landing(
         print_summary(f"Landings in {found.request.zone.name} from {on} on", found.summary())
 
 
-app.add_typer(campaigns)
-app.add_typer(articles)
-app.add_typer(catalogue)
-app.add_typer(exports)
+for commands in (campaigns, exports, articles, catalogue):
+    app.add_typer(commands)
 
 
 def main() -> None:
