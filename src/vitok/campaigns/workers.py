@@ -140,7 +140,9 @@ def _fly(name: str, runs: list[int]) -> pa.Table:
     """On a worker: the rows of some runs."""
     from distributed import get_worker
 
-    return get_worker().plugins[name].member.table(runs)
+    holder: Any = get_worker().plugins[name]
+    table: pa.Table = holder.member.table(runs)
+    return table
 
 
 def spread(handed: Handed, runs: Iterable[int], handful: int) -> Tables:
