@@ -11,7 +11,7 @@ from tests.conftest import SmallPlan
 from vitok.craft.station import docked_axes, port_axes
 from vitok.mission.station import port_of
 from vitok.motion.arc import Arc, Event, Margin
-from vitok.motion.attitude import quaternion_of
+from vitok.motion.quaternions import quaternion_of
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.products import folder
 from vitok.products.camera_chart import ARM_M, CROSS_M, camera_chart, camera_of

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from vitok.motion.attitude import quaternion_of
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
+from vitok.motion.quaternions import quaternion_of
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.near_geometry import times, transposed
 from vitok.navigation.near_suite import Mean

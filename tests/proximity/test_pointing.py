@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vitok.motion.attitude import quaternion_of
+from vitok.motion.quaternions import quaternion_of
 from vitok.motion.rigid_body import body_from_gcrf, quaternion_product
 from vitok.proximity import pointing as attitudes
 from vitok.proximity.pointing import turned_from

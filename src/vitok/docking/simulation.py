@@ -145,7 +145,7 @@ def _fired(craft: Spacecraft, found: Account, start: Start) -> Firing:
         float(exhaust_mps * log(start.y[6] / (start.y[6] - found.propellant_kg))),
         found.propellant_kg,
         pulses_n=thrusters.thrust_n * thrusters.count,
-        engine="thrusters",
+        engine="jets",
     )
 
 

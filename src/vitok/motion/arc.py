@@ -77,7 +77,7 @@ class Firing:
     """A burn as it was done; its velocity change is that in free space (Tsiolkovsky).
 
     One of many pulses of thrusters is told as their sum, with the greatest thrust that a pulse can have.
-    ``engine`` is what pushes: "main", "thrusters", or "aft thrusters" where those along +x alone do.
+    ``engine`` is what pushes: "main", the "thrusters" along +x, or "jets" of all sides.
     """
 
     name: str

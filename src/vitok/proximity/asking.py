@@ -6,8 +6,8 @@ import numpy as np
 
 from vitok.compiled import counted, lean
 from vitok.earth.frames import rotate, rotate_back
-from vitok.motion.attitude import quaternion_of
 from vitok.motion.laws import MEMORY
+from vitok.motion.quaternions import quaternion_of
 from vitok.motion.vectors import cross, times, transposed
 from vitok.navigation.near_suite import SOLVED, STEP_S, Mean
 from vitok.proximity.guidance import Mode

@@ -14,8 +14,8 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station, port_of
 from vitok.mission.station_attitude import StationAttitude
 from vitok.motion.arc import Handed, Start
-from vitok.motion.attitude import quaternion_of
 from vitok.motion.lvlh import axes, rate_lvlh_radps
+from vitok.motion.quaternions import quaternion_of
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.attitude import turn_by
 from vitok.proximity.bodies import SHIP, STATES, STATION, State

@@ -2,8 +2,11 @@
 
 import numpy as np
 
+from vitok.mission.station import Station
 from vitok.motion.arc import Arc, Picture
-from vitok.motion.attitude import continuous
+from vitok.motion.attitude import along_orbit, by
+from vitok.motion.quaternions import continuous, quaternion_of
+from vitok.proximity.beginning import station_from_lvlh
 from vitok.proximity.bodies import State
 from vitok.proximity.sample import Sample
 from vitok.types import Vector
@@ -31,3 +34,10 @@ def spaced(t_s: Vector, apart_s: float) -> Vector:
     first = np.flatnonzero(np.append(True, np.diff(slots) > 0.0))
     numbers: Vector = np.unique(np.append(first, t_s.size - 1))
     return numbers
+
+
+def standing(station: Station, y: Vector) -> Vector:
+    """Attitudes (n, 4) of a station that stands as its law holds it, at its states (n, 6 or more)."""
+    law = np.array(quaternion_of(tuple(station_from_lvlh(station).ravel())))
+    found: Vector = by(along_orbit(y), law)
+    return found
