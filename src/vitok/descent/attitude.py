@@ -33,13 +33,14 @@ from vitok.world import World
 
 
 def pictured(
+    arc: Arc,
+    *,
     world: World,
     craft: Vehicle,
     left: Departure,
     to_come: Sequence[Burn],
     landing: Landing,
     ground_m: float,
-    arc: Arc,
 ) -> Picture:
     """The picture of an arc: the ship that ``left`` the station and then made the burns ``to_come``."""
     environment, about = world.departure.environment, craft.spacecraft.attitude
@@ -144,4 +145,6 @@ def _tracks(
     if parachutes.heat_shield_cd_area_m2 is not None:
         shield = Piece(parachutes.heat_shield_mass_kg, parachutes.heat_shield_cd_area_m2)
         y = gcrf_samples(shed, environment)[0, :6]
-        yield track_of("heat_shield", fall(float(shed[0, Sample.T]), y, shield, environment, ground_m))
+        yield track_of(
+            "heat_shield", fall(float(shed[0, Sample.T]), y, shield, environment, ground_m=ground_m)
+        )
