@@ -188,7 +188,7 @@ def test_the_capsule_hangs_tilted_and_then_level(flight):
     hung = (arc.t_s > command_s + 60.0) & (arc.t_s < command_s + module.parachutes.level_s)
     level = arc.t_s > command_s + module.parachutes.level_s + module.parachutes.swing_s
     np.testing.assert_allclose(off_deg[hung], module.parachutes.hang_deg, atol=1.5)
-    assert off_deg[level][:-5].max() < 1.5
+    assert off_deg[level].max() < 1.5  # to the ground, though the engines may throw it up again
 
 
 def test_what_is_dropped_falls_from_the_ship_to_its_end(flight):
