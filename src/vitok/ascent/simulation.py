@@ -1,9 +1,11 @@
 """The ascent flown: from lift-off to the separation of the spacecraft, an Arc."""
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
+from vitok.ascent.attitude import pictured
 from vitok.ascent.dispersion import Another, dispersed
 from vitok.ascent.drop_zones import pieces
 from vitok.ascent.dynamics import STATE, Sample
@@ -131,6 +133,7 @@ def fly_ascent(plan: AscentPlan, launcher: Launcher, other: Another) -> Arc:
         events=tuple(sorted(events, key=lambda event: event.t_s)),
         jumps=tuple(jumps),
         following=FOLLOWING,
+        pictured=partial(pictured, rocket, other.launch, environment),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from vitok.errors import InputError
+from vitok.mission.attitude import FreeAttitude
 from vitok.mission.avoidance import Avoidance
 from vitok.mission.base import Doubtful, Length, Positive, Table, Vector, within
 from vitok.mission.catalogue import Reference, load
@@ -51,6 +52,8 @@ class BreakUp(Table):
     """Mass over drag area of the lightest pieces, the near end of the strip on the ground."""
     heaviest_kgpm2: KilogramsPerArea
     """Mass over drag area of the heaviest pieces, the far end of the strip."""
+    parting_mps: Annotated[float, within(0.0, 20.0), Doubtful(0.01)] = 0.0
+    """Speed at which each of both leaves the descent module along the long axis, for its way in pictures."""
 
     @model_validator(mode="after")
     def _order(self) -> Self:
@@ -275,6 +278,8 @@ class Spacecraft(NearNavigating):
     """Engines and propellant."""
     attitude_control: AttitudeControl | None = None
     """Propellant of attitude control; absent, none is booked."""
+    attitude: FreeAttitude = FreeAttitude()
+    """How it stands in free flight."""
     aerodynamics: Aerodynamics
     """Drag of the whole ship in orbit."""
     docking_mechanism: DockingMechanism
