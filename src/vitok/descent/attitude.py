@@ -63,13 +63,14 @@ def pictured(
 
 
 def _near(world: World, left: Departure, arc: Arc, to_s: float) -> tuple[Vector, Vector, Vector, Law]:
-    """The true station's instants, states and attitudes until ``to_s``; the ship's attitude as it leaves.
+    """The true station's instants, states and attitudes up to ``to_s``; the ship's attitude as it leaves.
 
     Both are those of the departure's closed loop; without one, and after it, the station stands by its law,
     and the ship leaves as it was docked.
     """
     cast, orbit, first_s = world.cast, world.departure.trajectory, float(arc.t_s[0])
-    t_s = np.unique(arc.t_s[(arc.t_s > left.end.t_s) & (arc.t_s <= to_s)])
+    last_s = min(to_s, orbit.t_end_s)  # a drawn station is followed for two hours
+    t_s = np.unique(arc.t_s[(arc.t_s > left.end.t_s) & (arc.t_s <= last_s)])
     y = orbit(t_s)[:, :6]
     q = standing(cast.station, y)
     if not left.rows.size:
