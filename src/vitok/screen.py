@@ -267,7 +267,7 @@ def print_flight(flight: Flight) -> None:
         span = f"{row['from_utc'][:10]} to {row['to_utc'][:10]}"
         console.tell(f"Space weather {span}: {row['source']}.")
     if rows := margin_rows(flight):
-        _print_list(console, "Limits of the docking", [margin_cells(row) for row in rows])
+        _print_list(console, "Limits", [margin_cells(row) for row in rows])
         console.tell(margins_headline(rows))
     _print_evidence(flight.evidence, flight.headline, console)
 

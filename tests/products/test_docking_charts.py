@@ -189,7 +189,7 @@ def test_limits_are_told_in_document_page_and_after_being_read_back(flight, tmp_
     ]
     assert {row["arc"] for row in document["margins"]} == {"docking"}
     page = report(flight, document)
-    assert "1 of 2 limits of the docking are kept; not that of plume." in page
+    assert "1 of 2 limits are kept; not that of plume." in page
     assert "Limits as flown" in page and "1003 Pa s" in page
     assert "0.02°/s" in page  # of the contact
     folder.write(flight, tmp_path / "flown")
@@ -206,7 +206,7 @@ def test_the_plan_shows_its_limits_in_a_table_of_their_own(flight, capsys):
     rows = summary(flight)["margins"]
     print_plan("Plan", {"docking": {"port": "rassvet", "margins": 3 * rows}})
     told = capsys.readouterr().out
-    assert "Limits of the docking" in told and "3 of 6 limits of the docking are kept" in told
+    assert "Limits of the docking" in told and "3 of 6 limits are kept" in told
     assert re.search(r"tilt\s*│ 7°\s*│ 1.25°\s*│ yes\s*│ 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d", told)
     assert "after_handover" not in told
 
@@ -235,7 +235,7 @@ def test_what_is_told_is_told_in_its_unit():
     }
     assert told_as("plume_pa_s", 12.5) == ("plume", "12.5 Pa s")
     assert margins_headline([{"limit": "tilt_deg", "reached": 1.0, "kept": True}]) == (
-        "1 of 1 limits of the docking are kept."
+        "1 of 1 limits are kept."
     )
     assert contact_rows([{"name": "landing", "closing_rate_mps": 2.0}]) == []
     assert contact_rows([{"name": "capture", "greatest_axial_n": 2301.2}]) == [

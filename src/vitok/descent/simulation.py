@@ -30,9 +30,11 @@ from vitok.earth.ground_plane import distances_m, on_plane_m
 from vitok.earth.shape import great_circle_m
 from vitok.elementary import arctan2
 from vitok.errors import FlightError
+from vitok.mission.descent_module import DescentModule
 from vitok.mission.failure import FAILURES
+from vitok.mission.place import Zone
 from vitok.motion import orbit
-from vitok.motion.arc import Arc, Event, Firing, Jump, Picture, Start
+from vitok.motion.arc import Arc, Event, Firing, Jump, Margin, Picture, Start
 from vitok.motion.orbit import G0_MPS2, Burn
 from vitok.motion.trajectory import Trajectory, join
 from vitok.types import Vector
@@ -84,7 +86,8 @@ def fly(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
         landing=landing,
         ground_m=plan.steering.ground_altitude_m,
     )
-    return _arc(plan, craft, ship, burns, np.asarray(start.y), left, landing, environment, seen)
+    arc = _arc(plan, craft, ship, burns, np.asarray(start.y), left, landing, environment, seen)
+    return replace(arc, margins=_margins(craft.module, landing, world.cast.zone))
 
 
 def _arc(
@@ -147,6 +150,19 @@ def _fired(burn: Burn, ship: Trajectory) -> Firing:
     delta_v_mps = orbit.delta_v_of(burn, float(ship(burn.start_s)[6]))
     propellant_kg, engine = burn.flow_kgps * burn.duration_s, _ENGINES.get(burn.name, "thrusters")
     return Firing(burn.name, burn.start_s, burn.duration_s, delta_v_mps, propellant_kg, engine=engine)
+
+
+def _margins(module: DescentModule, landing: Landing, zone: Zone) -> tuple[Margin, Margin]:
+    """What the crew bears of its load's limit, and how far from its middle the zone is met."""
+    load_g = landing.entry[:, Sample.LOAD]
+    peak_s = float(landing.entry[np.argmax(load_g), Sample.T])
+    borne = share_of_limit(load_g, CYCLE_S, module.crew_limits.deconditioned)
+    middle = float(np.radians(zone.latitude_deg)), float(np.radians(zone.longitude_deg))
+    touchdown = landing.engines[-1]
+    return (
+        Margin("share_of_crew_limit", 1.0, borne, peak_s),
+        Margin("off_zone_middle_km", zone.radius_km, _miss_km(touchdown, middle), float(touchdown[Sample.T])),
+    )
 
 
 def _events(

@@ -51,7 +51,7 @@ def margin_cells(row: Mapping[str, Any]) -> Row:
 def margins_headline(rows: Sequence[Mapping[str, Any]]) -> str:
     """How many limits were kept, and which were not."""
     broken = [told_as(row["limit"], row["reached"])[0] for row in rows if not row["kept"]]
-    told = f"{len(rows) - len(broken)} of {len(rows)} limits of the docking are kept"
+    told = f"{len(rows) - len(broken)} of {len(rows)} limits are kept"
     return f"{told}; not that of {', '.join(broken)}." if broken else f"{told}."
 
 
@@ -69,7 +69,7 @@ def docking_tables(document: Mapping[str, Any]) -> list[tuple[str, list[Row]]]:
     """Headings and rows of a flight's document; none where it has no rows."""
     planned = document["plan"].get("docking", {}).get("margins", [])
     tables = [
-        ("Limits as flown", [margin_cells(row) for row in document["margins"]]),
+        ("Limits as flown", [margin_cells(row) for row in document["margins"] if row["arc"] == "docking"]),
         ("Limits as planned", [margin_cells(row) for row in planned]),
         ("Contact", contact_rows(document["events"])),
     ]

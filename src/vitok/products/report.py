@@ -100,7 +100,7 @@ def _rendezvous(document: dict[str, Any]) -> dict[str, Any]:
 
 def _docking(document: dict[str, Any]) -> dict[str, Any]:
     """The docking's limits in a sentence and tables."""
-    rows = document["margins"]
+    rows = [row for row in document["margins"] if row["arc"] == "docking"]
     return {"told": [margins_headline(rows)] if rows else [], "tables": docking_tables(document)}
 
 

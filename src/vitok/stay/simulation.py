@@ -17,9 +17,9 @@ from vitok.types import Vector
 from vitok.world import World
 
 SAMPLE_STEP_S = 300.0  # the longest, between which four points give the orbit to a metre
-# The known orbit does not tell of the blow of the docking, which moves the station by millimetres a second for
-# the minutes until the hooks close, up to 1.5 m, nor of its attitude, which drifts freely in them: by 7 degrees
-# in thirty runs, which at a port 15 m from its centre are 2 m. Another orbit, port or ship is off by tens.
+# The known orbit does not tell of the blow of the docking, which moves the station by millimetres a second
+# for the minutes until the hooks close, up to 1.5 m, nor of its attitude, which drifts freely in them: by
+# 7 degrees in thirty runs, which at a port 15 m from its centre are 2 m. What is wrong is off by tens.
 CAPTURE_LIMIT_M, CAPTURE_LIMIT_MPS = 5.0, 0.05
 
 
