@@ -1,8 +1,8 @@
 """A capsule under its canopies from 10.8 km to the ground, its drag drawn anew, by vitok and by RocketPy.
 
-Both are called run by run from Python. RocketPy opens the main canopy at once and flies a point under it in the
-standard atmosphere; vitok opens the row of canopies, drops the shield and fires the soft-landing engines, in
-the air of the day.
+Both are called run by run from Python. RocketPy opens the main canopy at once and flies a point under it in
+the standard atmosphere; vitok opens the row of canopies, drops the shield and fires the soft-landing
+engines, in the air of the day.
 """
 
 import time
@@ -89,8 +89,8 @@ def lines() -> list[str]:
         rows.append(f"| {name} | {1e3 * took_s:.2f} ms | {falls_s:.0f} s |")
     return [
         f"{COUNT} falls from {row[Sample.ALTITUDE] / 1e3:.1f} km under canopies, drag drawn, on one core.",
-        "vitok opens the row of canopies, drops the shield and fires the soft-landing engines; RocketPy opens",
-        "the main canopy at once.",
+        "vitok opens the row of canopies, drops the shield and fires the soft-landing engines;",
+        "RocketPy opens the main canopy at once.",
         "",
         "| program | one takes | mean fall |",
         "|---|---|---|",
