@@ -45,6 +45,7 @@ FLOORS = [
         "cli",
         "cli_articles",
         "cli_catalogue",
+        "cli_view",
         "ending",
     },
 ]
@@ -56,6 +57,7 @@ LIGHT = [
     "cli.py",
     "cli_articles.py",
     "cli_catalogue.py",
+    "cli_view.py",
     "ending.py",
     "errors.py",
     "landings/request.py",

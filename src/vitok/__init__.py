@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from vitok.earth.time import Epoch
     from vitok.errors import FlightError, InputError, MachineError
     from vitok.flight import Flight, FlightPlan
-    from vitok.flying import fly, judge, load, outlook, plan, save
+    from vitok.flying import fly, judge, load, outlook, plan, save, view
     from vitok.landings.found import Landings
     from vitok.mission.base import ImplausibleWarning
     from vitok.mission.catalogue import entries as catalogue
@@ -57,6 +57,7 @@ _ROOMS = {
     "outlook": "vitok.flying",
     "plan": "vitok.flying",
     "save": "vitok.flying",
+    "view": "vitok.flying",
     "window": "vitok.searching",
 }
 
@@ -95,6 +96,7 @@ __all__ = [
     "outlook",
     "plan",
     "save",
+    "view",
     "window",
 ]
 

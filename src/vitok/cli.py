@@ -12,6 +12,7 @@ import typer
 from vitok.arguments import spelling
 from vitok.cli_articles import articles
 from vitok.cli_catalogue import JsonOption, catalogue
+from vitok.cli_view import viewing
 from vitok.ending import open_streams, status_of, tell
 from vitok.shown import printable
 
@@ -307,6 +308,7 @@ def landing(
 
 app.add_typer(articles)
 app.add_typer(catalogue)
+app.add_typer(viewing)
 
 
 def main() -> None:
