@@ -11,6 +11,7 @@ from tests.conftest import SmallPlan
 from vitok.craft.station import docked_axes, port_axes
 from vitok.mission.station import port_of
 from vitok.motion.arc import Arc, Event, Margin
+from vitok.motion.quaternions import quaternion_of
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.products import folder
 from vitok.products.camera_chart import ARM_M, CROSS_M, camera_chart, camera_of
@@ -21,7 +22,6 @@ from vitok.products.report import report
 from vitok.products.summary import summary
 from vitok.products.trajectory_file import NAME, read_flight, trajectory_bytes
 from vitok.products.words import told_as
-from vitok.proximity.pointing import quaternion_of
 from vitok.screen import print_plan
 
 KEYS = [

@@ -52,10 +52,10 @@ def test_a_file_of_another_version_is_told(data, tmp_path):
     (tmp_path / NAME).write_bytes(data)
     with np.load(tmp_path / NAME) as arrays:
         changed = dict(arrays)
-    changed["about"] = np.array(str(changed["about"]).replace('"version":2,', '"version":7,', 1))
+    changed["about"] = np.array(str(changed["about"]).replace('"version":3,', '"version":7,', 1))
     np.savez(tmp_path / NAME, **changed)
     with pytest.raises(
-        InputError, match="of version 7 of the trajectory file, by vitok .*; this vitok reads 2"
+        InputError, match="of version 7 of the trajectory file, by vitok .*; this vitok reads 3"
     ):
         read_flight(tmp_path)
 

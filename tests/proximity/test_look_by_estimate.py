@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
+from vitok.motion.quaternions import quaternion_of
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.near_geometry import times, transposed
 from vitok.navigation.near_suite import Mean
@@ -20,7 +21,6 @@ from vitok.proximity.looking import (
     look_by_truth,
     looks_by_truth,
 )
-from vitok.proximity.pointing import quaternion_of
 from vitok.proximity.reference import Pace
 
 PORT_M, AXIS = np.array([-8.0, 0.0, 9.0]), np.array([0.0, 0.0, 1.0])

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vitok.motion.quaternions import quaternion_of
 from vitok.motion.rigid_body import body_from_gcrf, quaternion_product
 from vitok.proximity import pointing as attitudes
-from vitok.proximity.pointing import quaternion_of, turned_from
+from vitok.proximity.pointing import turned_from
 
 part = st.floats(-1.0, 1.0)
 UNITS = st.tuples(part, part, part, part).filter(lambda q: np.linalg.norm(q) > 0.1)

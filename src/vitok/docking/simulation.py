@@ -1,5 +1,7 @@
 """The docking flown: from hand-over to closed hooks, or away from the station, an Arc."""
 
+from functools import partial
+
 import numpy as np
 
 from vitok.chance import Draws
@@ -20,6 +22,7 @@ from vitok.proximity.approach import fly as fly_approach
 from vitok.proximity.bodies import State
 from vitok.proximity.contact import AT_FIRST, Contact, Phase
 from vitok.proximity.modes import AWAY, DOCKED
+from vitok.proximity.picture import pictured
 from vitok.proximity.sample import Sample
 from vitok.types import Vector
 from vitok.world import World
@@ -72,6 +75,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
         following=FOLLOWING if flown.outcome == DOCKED else None,
         margins=found.margins,
         pulses=_pulses(pair.spacecraft, flown, t_s),
+        pictured=partial(pictured, flown.rows, station),
     )
 
 
@@ -141,6 +145,7 @@ def _fired(craft: Spacecraft, found: Account, start: Start) -> Firing:
         float(exhaust_mps * log(start.y[6] / (start.y[6] - found.propellant_kg))),
         found.propellant_kg,
         pulses_n=thrusters.thrust_n * thrusters.count,
+        engine="jets",
     )
 
 

@@ -12,6 +12,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from vitok.errors import InputError
+from vitok.mission.attitude import FreeAttitude
 from vitok.mission.avoidance import Avoidance
 from vitok.mission.base import Doubtful, Length, Positive, Table, Vector, within
 from vitok.mission.catalogue import Reference, load
@@ -275,6 +276,8 @@ class Spacecraft(NearNavigating):
     """Engines and propellant."""
     attitude_control: AttitudeControl | None = None
     """Propellant of attitude control; absent, none is booked."""
+    attitude: FreeAttitude = FreeAttitude()
+    """How it stands in free flight."""
     aerodynamics: Aerodynamics
     """Drag of the whole ship in orbit."""
     docking_mechanism: DockingMechanism

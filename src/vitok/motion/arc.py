@@ -1,7 +1,8 @@
 """What a phase leaves behind: sampled states, events, and the jumps that explain a discontinuity."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -27,11 +28,13 @@ class Start:
     """Where a phase takes over: TAI seconds since the flight's epoch, GCRF state and mass (7,).
 
     ``handed`` is what the ship knows there; None where it knows its state, or nothing of a station.
+    ``attitude`` tells q_body_from_gcrf (4,) there when it is asked; None where nothing came before.
     """
 
     t_s: float
     y: Vector
     handed: Handed | None = None
+    attitude: Callable[[], Vector] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +77,7 @@ class Firing:
     """A burn as it was done; its velocity change is that in free space (Tsiolkovsky).
 
     One of many pulses of thrusters is told as their sum, with the greatest thrust that a pulse can have.
+    ``engine`` is what pushes: "main", the "thrusters" along +x, or "jets" of all sides.
     """
 
     name: str
@@ -82,6 +86,38 @@ class Firing:
     delta_v_mps: float
     propellant_kg: float
     pulses_n: float = 0.0
+    engine: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Track:
+    """The way of what was dropped: stages, fairing, modules, shield; GCRF, m, from the drop to its end.
+
+    ``t_s`` (n,) are TAI seconds since the flight's epoch, ``r_gcrf_m`` (n, 3); ``q_body_from_gcrf`` (n, 4) as
+    of an arc, (0, 4) where it tumbles. ``count`` equal pieces fly it side by side.
+    """
+
+    name: str
+    t_s: Vector
+    r_gcrf_m: Vector
+    q_body_from_gcrf: Vector = field(default_factory=lambda: np.empty((0, 4)))
+    count: int = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """What a picture of an arc shows beside the ship's way; see the properties of Arc of the same names."""
+
+    q_body_from_gcrf: Vector = field(default_factory=lambda: np.empty((0, 4)))
+    station_t_s: Vector = field(default_factory=lambda: np.empty(0))
+    station_gcrf: Vector = field(default_factory=lambda: np.empty((0, 6)))
+    q_station_from_gcrf: Vector = field(default_factory=lambda: np.empty((0, 4)))
+    tracks: tuple[Track, ...] = ()
+
+
+def unpictured(arc: "Arc") -> Picture:
+    """The picture of an arc of which no more is known than its samples."""
+    return Picture()
 
 
 @dataclass(frozen=True)
@@ -118,7 +154,8 @@ class Arc:
     ``points`` of them holds: two where the ship burns or steers, more where the orbit is smooth. ``handed``
     is what the ship knows at its end, ``margins`` are the limits that it is judged by.
     ``pulses`` (m, 2) are those of each thruster that fired, by its name: a sample's instant and for how long
-    it was on since the sample before, s.
+    it was on since the sample before, s. ``pictured`` makes the picture of the arc, once and when it is asked
+    for, as most flights of a campaign are never looked at.
     """
 
     name: str
@@ -135,6 +172,7 @@ class Arc:
     handed: Handed | None = None
     margins: tuple[Margin, ...] = ()
     pulses: dict[str, Vector] = field(default_factory=dict)
+    pictured: Callable[["Arc"], Picture] = unpictured
 
     def __repr__(self) -> str:
         return f"<Arc {self.name}: {self.t_s.size} samples over {self.t_s[-1] - self.t_s[0]:.1f} s>"
@@ -165,9 +203,49 @@ class Arc:
     @property
     def end(self) -> Start:
         """Where the next phase takes over."""
-        return Start(float(self.t_s[-1]), self.y_end, self.handed)
+        return Start(float(self.t_s[-1]), self.y_end, self.handed, partial(_last_attitude, self))
 
     @property
     def y_end(self) -> Vector:
         """Last state (7,), GCRF metres, metres per second, kilograms."""
         return np.concatenate((self.r_gcrf_m[-1], self.v_gcrf_mps[-1], self.mass_kg[-1:]))
+
+    @cached_property
+    def picture(self) -> Picture:
+        """What it shows beside the ship's way."""
+        return self.pictured(self)
+
+    @property
+    def q_body_from_gcrf(self) -> Vector:
+        """Attitude (n, 4) at the samples ``t_s``, (0, 4) where none is known.
+
+        Unit quaternions (w, x, y, z) as in motion.rigid_body: a vector's body components are conj(q) v q of
+        its GCRF ones. The body's axes are those of the spacecraft's file, +x out of the probe, +z down as it
+        flies upright, +y completes, with the rocket's nose along +x, and with the capsule's shield at -x. The
+        sign is that which lies nearer to the sample before.
+        """
+        return self.picture.q_body_from_gcrf
+
+    @property
+    def station_t_s(self) -> Vector:
+        """Instants (m,) at which the true station is told, TAI seconds since the epoch; none: far away."""
+        return self.picture.station_t_s
+
+    @property
+    def station_gcrf(self) -> Vector:
+        """States (m, 6) of the true station's centre of mass, GCRF, m and m/s."""
+        return self.picture.station_gcrf
+
+    @property
+    def q_station_from_gcrf(self) -> Vector:
+        """Attitude (m, 4) of the true station, as that of the ship; body axes are those of its file."""
+        return self.picture.q_station_from_gcrf
+
+    @property
+    def tracks(self) -> tuple[Track, ...]:
+        """The ways of what is dropped in the arc; they may reach beyond its end."""
+        return self.picture.tracks
+
+
+def _last_attitude(arc: Arc) -> Vector:
+    return arc.q_body_from_gcrf[-1:].reshape(-1)

@@ -4,7 +4,10 @@
 follows and the number of points between which Hermite's polynomial holds. The arrays of an arc are
 ``docking/t_s`` (n,), TAI seconds since the epoch, ``docking/r_gcrf_m`` (n, 3), ``docking/v_gcrf_mps`` (n, 3),
 ``docking/mass_kg`` (n,) and one of each further channel, ``docking/range_m``;
-``docking/pulses/aft left/1`` (m, 2) are instants and on-times of a thruster.
+``docking/pulses/aft left/1`` (m, 2) are instants and on-times of a thruster. Of an arc's picture there are
+``docking/q_body_from_gcrf`` (n or 0, 4), ``docking/station_t_s`` (k,), ``docking/station_gcrf`` (k, 6),
+``docking/q_station_from_gcrf`` (k, 4), and of what was dropped ``ascent/tracks/0/t_s`` (j,),
+``ascent/tracks/0/r_gcrf_m`` (j, 3), ``ascent/tracks/0/q_body_from_gcrf`` (j or 0, 4).
 """
 
 from __future__ import annotations
@@ -12,7 +15,9 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from math import prod
 from pathlib import Path
@@ -29,17 +34,19 @@ from vitok.earth.time import Epoch
 from vitok.errors import InputError
 from vitok.flight import Flight
 from vitok.mission.record import Evidence
-from vitok.motion.arc import Arc, Event, Firing, Jump, Margin
+from vitok.motion.arc import Arc, Event, Firing, Jump, Margin, Picture, Track
 from vitok.reading import file_fault, one_sentence, read_bytes, short, shown_path
 from vitok.rendezvous.review import Review
 from vitok.scene import Cast
 from vitok.types import Vector
 
 NAME = "trajectory.npz"
-VERSION: Literal[2] = 2
+VERSION: Literal[3] = 3
 _LONGEST_BYTES = 500_000_000  # as it is and unpacked; a flight of half a year has a hundredth
 _FARTHEST = 1e12  # in m, s or what else a sample is in: far beyond any flight, and no square overflows
 _STATES = ("t_s", "r_gcrf_m", "v_gcrf_mps", "mass_kg")
+_PICTURE = ("q_body_from_gcrf", "station_t_s", "station_gcrf", "q_station_from_gcrf")
+_TRACK = ("t_s", "r_gcrf_m", "q_body_from_gcrf")
 
 
 @dataclass(frozen=True)
@@ -55,12 +62,13 @@ class _Leg:
     channels: tuple[str, ...]
     margins: tuple[Margin, ...] = ()
     pulses: tuple[str, ...] = ()
+    tracks: tuple[tuple[str, int], ...] = ()  # name and count of equal pieces
 
 
 @dataclass(frozen=True)
 class _About:
     format: Literal["vitok trajectory"]
-    version: Literal[2]
+    version: Literal[3]
     vitok: str
     cast: Cast
     epoch: Epoch
@@ -93,6 +101,7 @@ def trajectory_bytes(flight: Flight) -> bytes:
                 tuple(arc.channels),
                 arc.margins,
                 tuple(arc.pulses),
+                tuple((each.name, each.count) for each in arc.tracks),
             )
             for arc in flight.arcs.values()
         ),
@@ -106,6 +115,9 @@ def trajectory_bytes(flight: Flight) -> bytes:
     for name, arc in flight.arcs.items():
         arrays |= {f"{name}/{key}": getattr(arc, key) for key in _STATES}
         arrays |= {f"{name}/{key}": samples for key, samples in arc.channels.items()}
+        arrays |= {f"{name}/{key}": getattr(arc.picture, key) for key in _PICTURE}
+        for number, track in enumerate(arc.tracks):
+            arrays |= {f"{name}/tracks/{number}/{key}": getattr(track, key) for key in _TRACK}
         arrays |= {f"{name}/pulses/{key}": pulses for key, pulses in arc.pulses.items()}
     file = io.BytesIO()
     np.savez(file, allow_pickle=False, **arrays)
@@ -226,7 +238,40 @@ def _arc(leg: _Leg, arrays: dict[str, Vector]) -> Arc:
         points=leg.points,
         margins=leg.margins,
         pulses={key: numbers(f"pulses/{key}", None, 2) for key in leg.pulses},
+        pictured=partial(_kept, _picture(leg, numbers, count)),
     )
+
+
+def _picture(leg: _Leg, numbers: Callable[..., Vector], count: int) -> Picture:
+    """The picture of an arc of ``count`` samples; ValueError for arrays that do not belong together."""
+
+    def attitudes(key: str, rows: int) -> Vector:
+        """As many as ``rows`` or none, each of unit length."""
+        q = numbers(key, None, 4)
+        if q.shape[0] not in (0, rows) or np.any(np.abs((q * q).sum(axis=1) - 1.0) > 1e-9):
+            raise ValueError(f"{leg.name}/{key} is not {rows} or no attitudes of unit length")
+        return q
+
+    def instants(key: str) -> Vector:
+        t_s = numbers(key, None)
+        if np.any(np.diff(t_s) < 0.0):
+            raise ValueError(f"{leg.name}/{key} does not rise from sample to sample")
+        return t_s
+
+    tracks = []
+    for number, (name, pieces) in enumerate(leg.tracks):
+        key = f"tracks/{number}"
+        t_s = instants(f"{key}/t_s")
+        q = attitudes(f"{key}/q_body_from_gcrf", t_s.size)
+        tracks.append(Track(name, t_s, numbers(f"{key}/r_gcrf_m", t_s.size, 3), q, pieces))
+    t_s = instants("station_t_s")
+    station = numbers("station_gcrf", t_s.size, 6)
+    q_station = attitudes("q_station_from_gcrf", t_s.size)
+    return Picture(attitudes("q_body_from_gcrf", count), t_s, station, q_station, tuple(tracks))
+
+
+def _kept(picture: Picture, arc: Arc) -> Picture:
+    return picture
 
 
 def _check_instants(arc: Arc, epoch: Epoch) -> None:

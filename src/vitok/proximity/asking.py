@@ -7,6 +7,7 @@ import numpy as np
 from vitok.compiled import counted, lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.laws import MEMORY
+from vitok.motion.quaternions import quaternion_of
 from vitok.motion.vectors import cross, times, transposed
 from vitok.navigation.near_suite import SOLVED, STEP_S, Mean
 from vitok.proximity.guidance import Mode
@@ -21,7 +22,7 @@ from vitok.proximity.looking import (
     look,
 )
 from vitok.proximity.modes import Know
-from vitok.proximity.pointing import pointing, quaternion_of, turned_from
+from vitok.proximity.pointing import pointing, turned_from
 from vitok.proximity.reference import Course, Pace, begin, course_s
 from vitok.types import Vector
 

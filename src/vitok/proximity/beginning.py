@@ -15,10 +15,11 @@ from vitok.mission.station import Station, port_of
 from vitok.mission.station_attitude import StationAttitude
 from vitok.motion.arc import Handed, Start
 from vitok.motion.lvlh import axes, rate_lvlh_radps
+from vitok.motion.quaternions import quaternion_of
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.attitude import turn_by
 from vitok.proximity.bodies import SHIP, STATES, STATION, State
-from vitok.proximity.pointing import pointing, quaternion_of
+from vitok.proximity.pointing import pointing
 from vitok.types import Vector
 
 WITHIN = 0.5  # of the station's dead bands: one sigma of where it is in them

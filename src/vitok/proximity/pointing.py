@@ -27,23 +27,6 @@ def pointing(d0, d1, d2, right, up):
 
 
 @lean
-def quaternion_of(m):
-    """Unit quaternion (4-tuple) of the matrix (9,) of a frame's axes, row by row (Shepperd 1978)."""
-    trace = m[0] + m[4] + m[8]
-    if trace >= m[0] and trace >= m[4] and trace >= m[8]:
-        w = 0.5 * np.sqrt(1.0 + trace)
-        return w, 0.25 * (m[5] - m[7]) / w, 0.25 * (m[6] - m[2]) / w, 0.25 * (m[1] - m[3]) / w
-    if m[0] >= m[4] and m[0] >= m[8]:
-        x = 0.5 * np.sqrt(1.0 + m[0] - m[4] - m[8])
-        return 0.25 * (m[5] - m[7]) / x, x, 0.25 * (m[1] + m[3]) / x, 0.25 * (m[2] + m[6]) / x
-    if m[4] >= m[8]:
-        y = 0.5 * np.sqrt(1.0 + m[4] - m[0] - m[8])
-        return 0.25 * (m[6] - m[2]) / y, 0.25 * (m[1] + m[3]) / y, y, 0.25 * (m[5] + m[7]) / y
-    z = 0.5 * np.sqrt(1.0 + m[8] - m[0] - m[4])
-    return 0.25 * (m[1] - m[3]) / z, 0.25 * (m[2] + m[6]) / z, 0.25 * (m[5] + m[7]) / z, z
-
-
-@lean
 def turned_from(reference, attitude):
     """Angle (3-tuple, rad) about the body's axes by which an attitude is turned from a reference.
 

@@ -83,3 +83,17 @@ def firing(
         direction,
         start_up_s=start_up_s,
     )
+
+
+def engine_of(craft: Spacecraft, burn: orbit.Burn, radio_s: float) -> str:
+    """What makes a burn: "main", the "thrusters" along +x, or "jets" of all sides without a turn.
+
+    The last make corrections of a ship that keeps its probe on the station from ``radio_s`` on, when the
+    automatic rendezvous begins.
+    """
+    main = craft.propulsion.main
+    if (burn.thrust_n, burn.specific_impulse_s) == (main.thrust_n, main.specific_impulse_s):
+        return "main"
+    correction = burn.thrust_n == craft.propulsion.thrusters.corrections_n
+    unturned = craft.attitude.keeps_probe_on_station and burn.start_s >= radio_s
+    return "jets" if correction and unturned else "thrusters"

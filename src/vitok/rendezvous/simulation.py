@@ -1,5 +1,9 @@
 """The rendezvous flown: each burn commanded from the state there is, and executed with errors."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
 import numpy as np
 
 from vitok.chance import Draws
@@ -7,19 +11,22 @@ from vitok.craft.burn_errors import executed
 from vitok.craft.spacecraft import attitude_jump, attitude_kg
 from vitok.elementary import norm
 from vitok.mission.spacecraft import Spacecraft
-from vitok.motion.arc import Arc, Event, Handed, Start
+from vitok.motion.arc import Arc, Event, Handed, Picture, Start, unpictured
 from vitok.motion.lvlh import positions_lvlh_m, relative_state
+from vitok.motion.orbit import Burn
 from vitok.motion.trajectory import Trajectory
 from vitok.navigation.suite import suite, told_of_air
-from vitok.rendezvous.chase import Chase
+from vitok.rendezvous import attitude
+from vitok.rendezvous.chase import Chase, engine_of
 from vitok.rendezvous.closed_loop import Knowledge, Told, fly_closed_loop
 from vitok.rendezvous.plan import FOLLOWING, RendezvousPlan
 from vitok.rendezvous.sequence import Commanded
 from vitok.types import Vector
 from vitok.world import World
 
-_SAMPLE_S = 60.0
-_CLOSE_SAMPLE_S = 10.0  # in burns, and from the first gate on: a cubic between is good to a millimetre
+_SAMPLE_S = 30.0  # a cubic between is good to 3 cm
+_BURN_SAMPLE_S = 10.0
+_CLOSE_SAMPLE_S = 2.0  # from the first gate on, where the ship turns from burn to burn
 
 
 def fly(world: World, plan: RendezvousPlan, start: Start, draws: Draws) -> Arc:
@@ -38,13 +45,23 @@ def fly(world: World, plan: RendezvousPlan, start: Start, draws: Draws) -> Arc:
         arrival.cd_area_m2 / world.cast.station.mass_kg,
         any(start.t_s < each.t_s < plan.end.t_s for each in arrival.burns),
     )
-    return fly_rendezvous(true, knowledge, plan, start, draws=draws)
+    seen = partial(attitude.pictured, world, plan, start)
+    return fly_rendezvous(true, knowledge, plan, start, draws=draws, pictured=seen)
 
 
 def fly_rendezvous(
-    true: Chase, knowledge: Knowledge, plan: RendezvousPlan, start: Start, *, draws: Draws
+    true: Chase,
+    knowledge: Knowledge,
+    plan: RendezvousPlan,
+    start: Start,
+    *,
+    draws: Draws,
+    pictured: Callable[[Sequence[Burn], Arc], Picture] | None = None,
 ) -> Arc:
-    """The arc of a ``true`` ship and station from ``start`` to the hand-over, by what the ship knows."""
+    """The arc of a ``true`` ship and station from ``start`` to the hand-over, by what the ship knows.
+
+    ``pictured`` makes its picture from the burns that were done.
+    """
     spacecraft, station = true.spacecraft, true.station
     flown, firings, told = fly_closed_loop(
         true,
@@ -54,6 +71,7 @@ def fly_rendezvous(
         draws=draws,
         execute=lambda burn: executed(burn, spacecraft.execution_errors, draws, "rendezvous"),
     )
+    radio_s = plan.schedule.contact_s - spacecraft.rendezvous.start_before_contact_s
     gate_s = plan.schedule.contact_s - spacecraft.approach.gates_before_contact_s[0]
     times = _times(flown, firings, gate_s)
     times = np.concatenate((times[:1], times))  # before and after attitude control took its propellant
@@ -74,9 +92,12 @@ def fly_rendezvous(
         channels=channels | _knowledge(told, times),
         events=_events(plan, spacecraft, flown, firings, station),
         jumps=(attitude_jump(spacecraft, start.t_s),),
-        burns=tuple(each.firing for each in firings),
+        burns=tuple(
+            replace(each.firing, engine=engine_of(spacecraft, each.burn, radio_s)) for each in firings
+        ),
         following=FOLLOWING,
         handed=Handed(told.estimate.relative_gcrf, told.estimate.covariance),
+        pictured=partial(pictured, [each.burn for each in firings]) if pictured else unpictured,
     )
 
 
@@ -94,14 +115,14 @@ def _knowledge(told: Told, times: Vector) -> dict[str, Vector]:
 
 
 def _times(flown: Trajectory, firings: tuple[Commanded, ...], gate_s: float) -> Vector:
-    """Instants: every minute, every ten seconds in burns and near the station, and both ends of all."""
+    """Instants: every half minute, ten seconds in burns, two near the station, and both ends of all."""
     pieces = [
         np.arange(flown.t_start_s, min(gate_s, flown.t_end_s), _SAMPLE_S),
         np.arange(max(gate_s, flown.t_start_s), flown.t_end_s, _CLOSE_SAMPLE_S),
         np.array([flown.t_end_s]),
     ]
     for each in firings:
-        pieces.append(np.arange(each.burn.start_s, each.burn.end_s, _CLOSE_SAMPLE_S))
+        pieces.append(np.arange(each.burn.start_s, each.burn.end_s, _BURN_SAMPLE_S))
         pieces.append(np.array([each.burn.end_s]))
     times = np.unique(np.concatenate(pieces))
     # two samples closer than a millisecond are one
