@@ -1,26 +1,35 @@
 // The flight that the page shows: its data unpacked, and the state of all that flies at an instant.
 
-import { into, lvlh, slerp, sub, turned } from './vectors.js';
-import { hermite, linear, shareAt, unpacked } from './samples.js';
+import { into, lvlh, outOf, product, quaternionOf, slerp, sub, turned } from './vectors.js';
+import { hermite, linear, rates, shareAt, unpacked } from './samples.js';
 import { geodeticOf, orientation, sunlight } from './earth.js';
 
 const four = (a, k) => [a[4 * k], a[4 * k + 1], a[4 * k + 2], a[4 * k + 3]];
 
-function attitude(times, q, t) {
+/** Attitude at t: between its samples, or as it is held in the LVLH of a state. */
+function attitude({ t: times, q, held }, t, r, v) {
+  if (held) return product(quaternionOf(lvlh(r, v)), held);
+  if (!q) return [1, 0, 0, 0];
   const [row, share] = shareAt(times, t);
   return times.length < 2 ? four(q, 0) : slerp(four(q, row), four(q, row + 1), share);
 }
 
+function states(it) {
+  if (it.t) it.t = unpacked(it.t);
+  if (it.r) it.r = unpacked(it.r);
+  if (it.v) it.v = rates(it.v, it.t, it.r);
+  if (it.q) it.q = unpacked(it.q);
+  return it;
+}
+
 function arcOf(told) {
   const arc = { ...told };
-  for (const key of ['t', 'r', 'v', 'mass', 'q']) if (told[key]) arc[key] = unpacked(told[key]);
+  states(arc);
+  if (told.mass !== undefined) arc.mass = told.mass.k ? unpacked(told.mass) : new Float64Array(arc.t.length).fill(told.mass);
   arc.channels = Object.fromEntries(Object.entries(told.channels ?? {}).map(([k, each]) => [k, unpacked(each)]));
   arc.pulses = Object.fromEntries(Object.entries(told.pulses ?? {}).map(([k, each]) => [k, unpacked(each)]));
-  arc.tracks = (told.tracks ?? []).map((each) => ({
-    ...each, t: unpacked(each.t), r: unpacked(each.r), q: each.q ? unpacked(each.q) : null,
-  }));
-  if (told.station)
-    arc.station = Object.fromEntries(Object.entries(told.station).map(([k, each]) => [k, unpacked(each)]));
+  arc.tracks = (told.tracks ?? []).map((each) => states({ ...each }));
+  if (told.station) arc.station = states({ ...told.station });
   arc.begin = arc.t[0];
   arc.end = arc.t[arc.t.length - 1];
   return arc;
@@ -44,9 +53,13 @@ export function flightOf(told) {
 /** The station at t as an arc has it, or null where it is not known. */
 export function stationAt(arc, t) {
   const s = arc.station;
+  if (s?.docked) {  // it rides with the ship: their axes differ by a millionth
+    const [r, v] = hermite(arc.t, arc.r, arc.v, t, arc.points), rows = lvlh(r, v), place = sub(r, outOf(rows, s.docked));
+    return { r: place, v, q: attitude(s, t, place, v), rows };
+  }
   if (!s || t < s.t[0] - 1e-6 || t > s.t[s.t.length - 1] + 1e-6) return null;
   const [r, v] = hermite(s.t, s.r, s.v, t, arc.points);
-  return { r, v, q: attitude(s.t, s.q, t), rows: lvlh(r, v) };
+  return { r, v, q: attitude(s, t, r, v), rows: lvlh(r, v) };
 }
 
 /** Ship, station, Earth and Sun at an instant; places and velocities in GCRF, m and m/s. */
@@ -56,7 +69,7 @@ export function stateAt(flight, instant) {
   const earth = flight.earthAt(t), station = stationAt(arc, t);
   const state = {
     t, arc, r, v, earth, station,
-    q: arc.q ? attitude(arc.t, arc.q, t) : [1, 0, 0, 0],
+    q: attitude(arc, t, r, v),
     mass: linear(arc.t, arc.mass, t),
     place: geodeticOf(earth.rows, r),
     lvlh: lvlh(r, v),
@@ -80,7 +93,7 @@ export function trackAt(track, t) {
   if (t < track.t[0] || t > track.t[last]) return null;
   const [row, s] = shareAt(track.t, t);
   const r = [0, 1, 2].map((i) => track.r[3 * row + i] * (1 - s) + track.r[3 * row + 3 + i] * s);
-  return { r: cubic(track, row, t) ?? r, q: track.q ? attitude(track.t, track.q, t) : null };
+  return { r: cubic(track, row, t) ?? r, q: track.q ? attitude(track, t) : null };
 }
 
 /** Catmull and Rom's cubic through the samples about a row, where there are four of them. */

@@ -149,6 +149,6 @@ function able() {
 }
 
 if (able()) {
-  start();
   document.documentElement.classList.add('drawn');
+  start();
 } else $('unable').hidden = false;

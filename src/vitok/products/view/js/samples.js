@@ -4,9 +4,22 @@ const ARRAYS = { f8: Float64Array, f4: Float32Array, i4: Int32Array, i2: Int16Ar
 
 /** An array of the page's data: little-endian numbers in base64, counted in quanta where they are whole. */
 export function unpacked(told) {
+  if (told.k === 'runs')
+    return Float64Array.from(told.runs.flatMap(([first, step, n]) => Array.from({ length: n }, (_, k) => first + step * k)));
   const bytes = Uint8Array.from(atob(told.b), (c) => c.charCodeAt(0));
   const array = new ARRAYS[told.k](bytes.buffer);
   return told.q === undefined ? array : Float64Array.from(array, (each) => each * told.q);
+}
+
+/** Velocities that are told as what the positions about them do not tell: see packing.py. */
+export function rates(told, t, r) {
+  const left = unpacked(told);
+  if (told.scale === undefined) return left;
+  for (let k = 1; k + 1 < t.length; k++)
+    for (let i = 0; i < 3; i++)
+      left[3 * k + i] += told.scale * (r[3 * k + 3 + i] - r[3 * k - 3 + i]) / Math.max(t[k + 1] - t[k - 1], 1e-9);
+  for (const [k, ...v] of told.exact) left.set(v, 3 * k);
+  return left;
 }
 
 /** The last row whose instant is not after t; 0 before the first. */

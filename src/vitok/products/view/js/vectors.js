@@ -45,6 +45,11 @@ export function slerp(a, b, s) {
   return out.map((each) => each / n);
 }
 
+/** Hamilton's product: what turns by a and then, in the axes so turned, by b. */
+export const product = ([w, x, y, z], [a, b, c, d]) => [
+  w * a - x * b - y * c - z * d, w * b + x * a + y * d - z * c, w * c - x * d + y * a + z * b, w * d + x * c - y * b + z * a,
+];
+
 /** The quaternion of axes given by their rows. */
 export function quaternionOf([x, y, z]) {
   const trace = x[0] + y[1] + z[2];
