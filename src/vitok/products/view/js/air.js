@@ -20,8 +20,8 @@ void main() {
   if (hit) to = -b - sqrt(down);
   if (to <= from) { gl_FragColor = vec4(0.0); return; }
   vec3 sum = vec3(0.0), left = vec3(1.0);
-  for (int i = 0; i < 8; i++) {
-    float step_ = (to - from) / 8.0, t = from + (float(i) + 0.5) * step_;
+  for (int i = 0; i < STEPS; i++) {
+    float step_ = (to - from) / float(STEPS), t = from + (float(i) + 0.5) * step_;
     vec3 p = eye + d * t; float r = length(p), h = max(0.0, r - ${R_KM}), rho = exp(-h / 8.5), mu = dot(p, sun) / r;
     vec3 lost = exp(-RAYLEIGH * rho * step_);
     float path = 8.5 * rho / (max(mu, 0.0) + 0.07 * exp(-max(mu, 0.0) * 6.0) + 0.01);
@@ -34,12 +34,13 @@ void main() {
   gl_FragColor = vec4(glow, (1.0 - (left.r + left.g + left.b) / 3.0) * mix(0.75, 1.0, haze));
 }`;
 
-export function air() {
+/** The air, by so many steps along a ray. */
+export function air(steps) {
   const uniforms = { eye: { value: new Vector3() }, sun: { value: new Vector3() }, ground: { value: 0 }, top: { value: 0 }, inverse_: { value: new Matrix4() } };
   const triangle = new BufferGeometry();
   triangle.setAttribute('position', new BufferAttribute(new Float32Array([-1, -1, 0, 3, -1, 0, -1, 3, 0]), 3));
   const mesh = new Mesh(triangle, new ShaderMaterial({
-    uniforms, transparent: true, depthTest: false, depthWrite: false,
+    uniforms, defines: { STEPS: steps }, transparent: true, depthTest: false, depthWrite: false,
     blending: CustomBlending, blendEquation: AddEquation, blendSrc: OneFactor, blendDst: OneMinusSrcAlphaFactor,
     vertexShader: 'varying vec2 at; void main() { at = position.xy; gl_Position = vec4(position.xy, 0.0, 1.0); }',
     fragmentShader: FRAGMENT,

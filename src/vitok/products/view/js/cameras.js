@@ -12,7 +12,7 @@ export const CAMERAS = {
 export const FRAMES = { lvlh: 'LVLH', inertial: 'inertial', earth: 'Earth' };
 const FOV = 45;
 const PRESETS = {
-  chase: { az: 2.4, el: 0.25, d: 24 }, station: { az: -1.5708, el: 0.06, d: 420 }, port: {}, docking: {},
+  chase: { az: 2.4, el: 0.25, d: 24 }, station: { az: -1.3, el: 0.12, d: 420 }, port: {}, docking: {},
   globe: { az: 2.5, el: 0.5, d: 2.2e7 }, site: { az: 0, el: 0, d: 1 }, zone: { az: 0, el: 0, d: 1 }, free: {},
 };
 
@@ -63,7 +63,7 @@ const made = {
   },
   globe(view, flight, state) {
     const rows = view.frame === 'earth' ? state.earth.rows : [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
-    if (view.frame === 'lvlh') return around([0, 0, 0], basis('lvlh', state, state.lvlh), { ...view, az: view.az - 4, el: view.el + 0.6 });
+    if (view.frame === 'lvlh') return around([0, 0, 0], basis('lvlh', state, state.lvlh), { ...view, az: view.az - 4, el: Math.min(1.5, view.el + 0.85) });
     return around([0, 0, 0], rows, view);
   },
   port(view, flight, state) {
@@ -74,7 +74,7 @@ const made = {
   },
   docking(view, flight, state) {
     const [forward, , down] = axesOf(state.q), nose = probeOf(flight, state);
-    const back = add(nose, add(scale(forward, -0.75), scale(down, -1.05)));
+    const back = add(nose, add(scale(forward, -0.75), scale(down, 1.05)));
     return { eye: back, gaze: forward, up: scale(down, -1), fov: 24 };
   },
   ground(told, view, flight, state, apart) {
@@ -87,7 +87,7 @@ const made = {
     const fov = Math.min(60, Math.max(0.05, 57.3 * 2 * Math.atan(1.2 * size * (view.d ?? 1) / length(off))));
     return { eye, gaze: unit(off), up: rows[2], fov };
   },
-  site(view, flight, state) { return made.ground(flight.ground.site, view, flight, state, { away: 260, turn: 0.6 }); },
+  site(view, flight, state) { return made.ground(flight.ground.site, view, flight, state, { away: 260, turn: -2.2 }); },
   zone(view, flight, state) {
     const landing = flight.event('landing');
     if (!landing) return made.ground(flight.ground.zone, view, flight, state, { away: 0, turn: 0 });

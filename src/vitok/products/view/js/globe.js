@@ -53,7 +53,7 @@ void main() {
 }`;
 
 /** The globe; `loaded` is called when its map is there. */
-export function globe(source, loaded) {
+export function globe(source, loaded, anisotropy) {
   const places = new BufferAttribute(new Float32Array(3 * COUNT), 3), outward = new BufferAttribute(new Float32Array(3 * COUNT), 3);
   const corners = [];
   for (let i = 0; i < RINGS; i++)
@@ -67,7 +67,7 @@ export function globe(source, loaded) {
   geometry.setIndex(corners);
   const map = new Texture();
   map.colorSpace = SRGBColorSpace;
-  map.anisotropy = 8;
+  map.anisotropy = anisotropy;
   map.wrapS = RepeatWrapping;
   const uniforms = { map: { value: map }, sun: { value: new Vector3() }, moon: { value: new Vector3() }, drawn: { value: 0 } };
   const mesh = new Mesh(geometry, new ShaderMaterial({ uniforms, vertexShader: VERTEX, fragmentShader: FRAGMENT, side: DoubleSide }));
@@ -78,8 +78,11 @@ export function globe(source, loaded) {
   return Object.assign(mesh, { uniforms, places, outward });
 }
 
-/** Draws the cap about the camera's nadir. `eye` is the camera in GCRF; the camera's height is returned, m. */
-export function look(mesh, eye, earth) {
+/**
+ * Draws the cap about the camera's nadir. `eye` is the camera in GCRF, `raised` how high the ground lies there; the
+ * camera's height is returned, m.
+ */
+export function look(mesh, eye, earth, raised) {
   const fixed = into(earth.rows, eye), R = length(fixed), up = unit(fixed), m = earth.rows;
   const ground = A * B / Math.hypot(B * Math.hypot(up[0], up[1]), A * up[2]), height = Math.max(0.5, R - ground);
   const lower = SHORTEST + height + 2.2e4 * Math.min(1, height / 2e6);
@@ -92,7 +95,7 @@ export function look(mesh, eye, earth) {
     for (let j = 0; j <= SPOKES; j++) {
       const a = 2 * Math.PI * j / SPOKES, ca = Math.cos(a) * st, sa = Math.sin(a) * st;
       const x = up[0] * ct + east[0] * ca + north[0] * sa, y = up[1] * ct + east[1] * ca + north[1] * sa;
-      const z = up[2] * ct + east[2] * ca + north[2] * sa, q = A * B / Math.sqrt(B * B * (x * x + y * y) + A * A * z * z);
+      const z = up[2] * ct + east[2] * ca + north[2] * sa, q = raised + A * B / Math.sqrt(B * B * (x * x + y * y) + A * A * z * z);
       const dx = x * q - fixed[0], dy = y * q - fixed[1], dz = z * q - fixed[2];
       p[k] = m[0][0] * dx + m[1][0] * dy + m[2][0] * dz;
       p[k + 1] = m[0][1] * dx + m[1][1] * dy + m[2][1] * dz;

@@ -115,7 +115,7 @@ export function stand(object, flight, state, eye, { coasts, whole }) {
   const at = outOf(rows, placeOf(told.site)), away = sub(at, eye);
   object.stand.visible = length(away) < 2e5 && state.t < flight.begin + 4000;
   const [east, north, up] = axesAt(told.site).map((each) => outOf(rows, each));
-  orient(object.stand, quaternionOf([up, east, north.map((each) => -each)]));
+  orient(object.stand, quaternionOf([up, east, north]));
   object.stand.position.set(...away);
   land_(object, flight, state, eye);
   return heard;
@@ -140,6 +140,14 @@ function land_(object, flight, state, eye) {
     puff.scale.setScalar((1 + (k % 3)) * (0.5 + 1.2 * grown));
     puff.material.opacity = 0.28 * faded;
   });
+}
+
+/** How high the ground lies under an eye: that of the pad or of the zone, fading to 0 away from them. */
+export function groundHeight(told, rows, eye) {
+  return [told.site, told.zone].reduce((sum, each) => {
+    const away = length(sub(outOf(rows, placeOf(each)), eye));
+    return sum + (each.altitude_m - 3) * Math.exp(-((away / 2e5) ** 2));
+  }, 0);
 }
 
 /** Names of the stations over whose horizon the ship stands high enough. */

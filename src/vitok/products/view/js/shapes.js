@@ -2,7 +2,7 @@
 
 import {
   AdditiveBlending, BoxGeometry, BufferAttribute, BufferGeometry, Color, CylinderGeometry, DoubleSide, Group,
-  LatheGeometry, LineBasicMaterial, LineSegments, Mesh, MeshStandardMaterial, Quaternion, ShaderMaterial, Vector2,
+  LatheGeometry, LineBasicMaterial, LineSegments, Mesh, MeshStandardMaterial, NormalBlending, Quaternion, ShaderMaterial, Vector2,
   Vector3,
 } from 'three';
 
@@ -10,7 +10,7 @@ const material = (color, rest = {}) =>
   new MeshStandardMaterial({ color, roughness: 0.65, metalness: 0.15, side: DoubleSide, ...rest });
 
 export const SURFACES = {
-  white: material(0xdfe2e4), grey: material(0x8d9398), dark: material(0x2c3034), green: material(0x66705c),
+  white: material(0xdfe2e4), grey: material(0x8d9398), dark: material(0x2c3034), green: material(0x7f8878),
   orange: material(0xc9641e), metal: material(0x7d878c, { metalness: 0.55, roughness: 0.5 }),
   foil: material(0x7b8076, { roughness: 0.9 }),
   cells: material(0x1c2f66, { metalness: 0.4, roughness: 0.35 }),
@@ -42,18 +42,19 @@ export function tube(a, b, radius, surface) {
 }
 
 /** A flat array of cells in the plane of its two greater extents, with the frames between its sheets. */
-export function array(size, surface) {
-  const group = new Group();
+export function array(told, surface) {
+  const group = new Group(), long = told[0] > told[1] ? 0 : 1;
+  const size = [told[0], told[1], Math.max(told[2], 0.004 * told[long])];  // as thick as is still seen edge on
   group.add(box(size, surface));
-  const long = size[0] > size[1] ? 0 : 1, sheets = Math.max(2, Math.round(size[long] / (0.9 * size[1 - long])));
-  const thin = [size[0], size[1], size[2] + 0.04];
+  const  sheets = Math.max(2, Math.round(size[long] / (0.9 * size[1 - long])));
+  const thin = [size[0], size[1], size[2] + 0.02];
   thin[long] = Math.min(0.08, 0.02 * size[long]);
   for (let k = 0; k <= sheets; k++) {
     const place = [0, 0, 0];
     place[long] = size[long] * (k / sheets - 0.5);
     group.add(box(thin, SURFACES.metal, place));
   }
-  const spine = [size[0], size[1], size[2] + 0.05];
+  const spine = [size[0], size[1], size[2] + 0.02];
   spine[1 - long] = 0.03 * size[1 - long];
   group.add(box(spine, SURFACES.metal));
   return group;
@@ -98,14 +99,14 @@ void main() {
   gl_FragColor = vec4(mix(color, vec3(1.0), pow(along, 6.0)) * a, a);
 }`;
 
-/** Glowing gas that leaves the origin toward -x, wider with its length. */
-export function plume(reach, radius, color) {
+/** Glowing gas that leaves the origin toward -x, from a mouth to a radius at its end. */
+export function plume(reach, radius, color, { mouth = 0.25 * radius, thick = false } = {}) {
   const glow = new ShaderMaterial({
-    transparent: true, depthWrite: false, blending: AdditiveBlending, side: DoubleSide,
+    transparent: true, depthWrite: false, blending: thick ? NormalBlending : AdditiveBlending, premultipliedAlpha: thick, side: DoubleSide,
     uniforms: { color: { value: new Color(color) }, strength: { value: 1 } },
     vertexShader: PLUME_VERTEX, fragmentShader: PLUME_FRAGMENT,
   });
-  const geometry = new CylinderGeometry(radius * 0.25, radius, reach, 24, 1, true);
+  const geometry = new CylinderGeometry(mouth, radius, reach, 32, 1, true);
   geometry.rotateZ(-Math.PI / 2);
   geometry.translate(-reach / 2, 0, 0);
   const mesh = new Mesh(geometry, glow);

@@ -8,7 +8,7 @@ import { canopies, spread } from './canopy.js';
 import { shot } from './cameras.js';
 import { burnAt, portOf, probeOf, thrustersAt, trackAt } from './flight.js';
 import { globe, look } from './globe.js';
-import { ground, stand } from './ground.js';
+import { ground, groundHeight, stand } from './ground.js';
 import { labels, projected } from './labels.js';
 import { paths, trace } from './paths.js';
 import { dress, rocket } from './rocket.js';
@@ -45,24 +45,29 @@ function piece(track, flight) {
 
 /** The stage of a flight on a canvas. `changed` is called when what is drawn later is there. */
 export function stage(canvas, labelBox, flight, told, changed) {
-  const renderer = new WebGLRenderer({ canvas, antialias: !software(), logarithmicDepthBuffer: true, preserveDrawingBuffer: true });
+  const slow = software(), renderer = new WebGLRenderer({ canvas, antialias: !slow, logarithmicDepthBuffer: true });
   renderer.setPixelRatio(Math.min(2, devicePixelRatio));
   renderer.autoClear = false;
   const back = new Scene(), front = new Scene(), camera = new PerspectiveCamera(45, 1, 0.1, 1e9);
   const { models } = flight, s = {
     renderer, camera, flight, frames: 0,
-    globe: globe(told.map, changed), air: air(), sky: sky(told.stars), ground: ground(flight.ground, told.land),
+    globe: globe(told.map, changed, slow ? 1 : 8), air: air(slow ? 5 : 8), sky: sky(told.stars), ground: ground(flight.ground, told.land),
     ship: ship(models.ship), rocket: rocket(models.rocket, models.ship), station: station(models.station),
     capsule: models.ship.capsule ? capsule(models.ship.capsule) : null, canopies: canopies(models.canopies),
     zones: zones(flight.limits), paths: paths(front), arrows: arrows(), labels: labels(labelBox),
     sun: new DirectionalLight(0xffffff, 3.2), sky_: new AmbientLight(0x7088b0, 0.5), shine: new DirectionalLight(0x9fc0ff, 1),
     pieces: flight.tracks.map((track) => ({ track, object: piece(track, flight) })),
   };
-  s.plasma = [plume(5, 1.5, 0xff6a2a), plume(16, 2.1, 0xff9a5a)];
+  s.plasma = [
+    plume(5, 0.6, 0xff6a1e, { mouth: 1.3, thick: true }), plume(15, 1.4, 0xff9a58, { mouth: 1.1, thick: true }), plume(0.5, 0.8, 0xffa860, { mouth: 1.3 }),
+  ];
   if (s.capsule) {
     const tail = new Group();
     for (const each of s.plasma) tail.add(each);
-    s.plasma.forEach((each, k) => { each.rotation.z = Math.PI; each.position.x = s.capsule.base + 0.2 + 0.3 * k; });
+    s.plasma.forEach((each, k) => {
+      each.rotation.z = k < 2 ? Math.PI : 0;  // the wake behind, the shock before the shield
+      each.position.x = s.capsule.base + (k < 2 ? 0.1 : 0.25);
+    });
     s.capsule.add(tail);
     front.add(s.capsule, s.canopies);
   }
@@ -98,7 +103,7 @@ export function draw(s, view, state) {
   camera.updateMatrixWorld(true);
   camera.matrixWorldInverse.copy(camera.matrixWorld).invert();
   s.eye = eye;
-  const height = look(s.globe, eye, state.earth), daylight = Math.max(0, dot(unit(state.r), state.earth.sun));
+  const height = look(s.globe, eye, state.earth, groundHeight(flight.ground, state.earth.rows, eye)), daylight = Math.max(0, dot(unit(state.r), state.earth.sun));
   const whole = view.camera === 'globe';
   breathe(s.air, eye, state.earth.sun, camera);
   show(s.sky, state.earth, Math.max(0, dot(unit(eye), state.earth.sun)), height, s.renderer.getPixelRatio());
@@ -200,8 +205,7 @@ function come(s, state, here) {
   s.capsule.shield.visible = t < flight.when('heat_shield_jettison');
   s.capsule.hot.emissiveIntensity = Math.min(3, heat / 2.5e5);
   s.capsule.skin.color.setScalar(1).lerpColors(s.capsule.skin.color.clone().set(0x6a7068), s.capsule.skin.color.clone().set(0x3a322b), Math.min(1, Math.max(0, (t - flight.when('entry_interface')) / 400)));
-  s.plasma[0].material.uniforms.strength.value = Math.min(0.8, heat / 5e5);
-  s.plasma[1].material.uniforms.strength.value = Math.min(0.4, heat / 1.2e6);
+  [1.0e6, 1.8e6, 1.2e6].forEach((full, k) => { s.plasma[k].material.uniforms.strength.value = Math.min(1, heat / full); });
   s.plasma[0].parent.visible = heat > 3e4;
   const wind = unit(scale(airspeed(state), -1)), up = unit(state.r), side = unit(cross(wind, up));
   orient(s.plasma[0].parent, relativeTurn(state.q, quaternionOf([wind, cross(side, wind), side])));
