@@ -1,9 +1,11 @@
 """The ascent flown: from lift-off to the separation of the spacecraft, an Arc."""
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
+from vitok.ascent.attitude import pictured
 from vitok.ascent.drop_zones import pieces
 from vitok.ascent.dynamics import STATE, Sample
 from vitok.ascent.insertion import first_turn
@@ -141,6 +143,7 @@ def fly_ascent(plan: AscentPlan, launcher: Launcher, *, wind: Vector) -> Arc:
         events=tuple(sorted(events, key=lambda event: event.t_s)),
         jumps=tuple(jumps),
         following=FOLLOWING,
+        pictured=partial(pictured, rocket, launch, environment),
     )
 
 

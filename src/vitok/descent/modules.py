@@ -11,6 +11,7 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.detectors import altitude
 from vitok.motion.events import watch
 from vitok.motion.fall import Piece, impact
+from vitok.motion.trajectory import Trajectory
 
 Vector = NDArray[np.float64]
 Point = tuple[float, float]
@@ -21,13 +22,14 @@ _FRAGMENT_KG = 10.0  # only its mass over drag area tells
 
 @dataclass(frozen=True)
 class Fallen:
-    """A module's break-up, and the ends of the strip of ground on which its pieces fall."""
+    """A module's way to its break-up, and the ends of the strip of ground on which its pieces fall."""
 
     name: str
     t_s: float
     y: Vector  # (7,) in GCRF at break-up
     lightest: Point  # latitude, longitude (rad)
     heaviest: Point
+    way: Trajectory
 
 
 def fall(
@@ -66,4 +68,4 @@ def _fall(
         piece = Piece(_FRAGMENT_KG, _FRAGMENT_KG / kgpm2)
         latitude_rad, longitude_rad, _ = impact(whole.t_end_s, whole.y_end, piece, environment)
         ends.append((latitude_rad, longitude_rad))
-    return Fallen(name, whole.t_end_s, whole.y_end, *ends)
+    return Fallen(name, whole.t_end_s, whole.y_end, ends[0], ends[1], whole)

@@ -13,7 +13,7 @@ from vitok.motion.orbit import G0_MPS2, Burn
 from vitok.motion.trajectory import Trajectory
 from vitok.types import ItrfState, Vector
 
-COAST_STEP_S, BURN_STEP_S = 60.0, 10.0
+COAST_STEP_S, BURN_STEP_S = 30.0, 10.0
 
 
 @njit
@@ -42,7 +42,7 @@ def _gcrf(rows, rotation):
 
 
 def sample_times(t_start_s: float, t_end_s: float, burns: Sequence[Burn]) -> Vector:
-    """Instants from start to end: a minute apart, ten seconds in burns, each burn's ends among them."""
+    """Instants from start to end: half a minute apart, ten seconds in burns, each burn's ends among them."""
     parts = [np.arange(t_start_s, t_end_s, COAST_STEP_S), np.array([t_end_s])]
     for burn in burns:
         parts += [np.arange(burn.start_s, burn.end_s, BURN_STEP_S), np.array([burn.end_s])]

@@ -1,12 +1,15 @@
 """The descent flown: from the opening of the hooks to the ground, an Arc."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from vitok.chance import Draws
 from vitok.craft.burn_errors import executed
 from vitok.craft.spacecraft import attitude_jump, dry_mass_kg
+from vitok.descent.attitude import pictured
 from vitok.descent.crew_load import share_of_limit
 from vitok.descent.cut_off import fly_down
 from vitok.descent.deorbit import deorbit_burn
@@ -29,11 +32,13 @@ from vitok.elementary import arctan2
 from vitok.errors import FlightError
 from vitok.mission.failure import FAILURES
 from vitok.motion import orbit
-from vitok.motion.arc import Arc, Event, Firing, Jump, Start
+from vitok.motion.arc import Arc, Event, Firing, Jump, Picture, Start
 from vitok.motion.orbit import G0_MPS2, Burn
 from vitok.motion.trajectory import Trajectory, join
 from vitok.types import Vector
 from vitok.world import World
+
+_ENGINES = {"separation": "jets", "deorbit": "main"}
 
 
 def fly(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
@@ -69,7 +74,9 @@ def fly(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
         )
     ship = join([*left.flown, coast, down])
     landing = land(craft, ship.t_end_s, ship.y_end, plan.steering, environment=environment)
-    return _arc(plan, craft, ship, (left.burn, *firings), np.asarray(start.y), left, landing, environment)
+    burns, to_come = (left.burn, *firings), (*left.to_come, *firings)
+    seen = partial(pictured, world, craft, left, to_come, landing, plan.steering.ground_altitude_m)
+    return _arc(plan, craft, ship, burns, np.asarray(start.y), left, landing, environment, seen)
 
 
 def _arc(
@@ -81,6 +88,7 @@ def _arc(
     left: Departure,
     landing: Landing,
     environment: Environment,
+    seen: Callable[[Arc], Picture],
 ) -> Arc:
     loads = left.loads if left.flown else None
     to_come = burns[1:] if left.flown else burns
@@ -124,12 +132,15 @@ def _arc(
         events=_events(plan, craft, ship, fired, landing, environment),
         jumps=jumps,
         burns=(*(firing for _, firing in fired), *left.firings[1:]),
+        pulses=left.pulses,
+        pictured=seen,
     )
 
 
 def _fired(burn: Burn, ship: Trajectory) -> Firing:
     delta_v_mps = orbit.delta_v_of(burn, float(ship(burn.start_s)[6]))
-    return Firing(burn.name, burn.start_s, burn.duration_s, delta_v_mps, burn.flow_kgps * burn.duration_s)
+    propellant_kg, engine = burn.flow_kgps * burn.duration_s, _ENGINES.get(burn.name, "thrusters")
+    return Firing(burn.name, burn.start_s, burn.duration_s, delta_v_mps, propellant_kg, engine=engine)
 
 
 def _events(

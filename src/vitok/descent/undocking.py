@@ -1,6 +1,6 @@
 """The departure as the ship flies it: hooks, springs, attitude held, the separation burn, in six degrees."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -25,6 +25,7 @@ from vitok.proximity.approach import Flown, Surroundings, fly
 from vitok.proximity.beginning import Pair
 from vitok.proximity.contact import Phase
 from vitok.proximity.modes import AWAY
+from vitok.proximity.picture import pulses
 from vitok.proximity.sample import Sample
 from vitok.proximity.way import way_out
 from vitok.types import Vector
@@ -37,7 +38,8 @@ class Departure:
 
     ``flown`` is empty, and the burn ``to_come``, where the spacecraft names no modes of a departure.
     ``loads`` (n, 2) are the instants of its samples and the loads by thrusters from each on, g; ``firings``
-    what the thrusters did; ``found`` the ship as seen from its port.
+    what the thrusters did, in all and by ``pulses`` of each; ``found`` the ship as seen from its port, and
+    ``rows`` (m, COLUMNS) the samples of both bodies since the hooks began to open.
     """
 
     flown: tuple[Trajectory, ...]
@@ -48,6 +50,8 @@ class Departure:
     loads: Vector
     jump: Jump
     found: Account | None
+    rows: Vector = field(default_factory=lambda: np.empty((0, 0)))
+    pulses: dict[str, Vector] = field(default_factory=dict)
 
 
 def leave(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Departure:
@@ -110,16 +114,23 @@ def _told(
     duration_s, gained_mps = _lasting(t_s[first], t_s[last]), float(norm(gained))
     thrust_n = orbit.duration_for(gained_mps, float(y[first, 6]), 1.0, impulse_s) / duration_s
     burn = Burn("separation", float(t_s[first]), duration_s, thrust_n, impulse_s, gained / gained_mps, "gcrf")
-    pulses_n = craft.propulsion.thrusters.thrust_n * craft.propulsion.thrusters.count
+    pulsed = craft.propulsion.thrusters.thrust_n * craft.propulsion.thrusters.count, "jets"
     firings = [
-        Firing("separation", burn.start_s, duration_s, gained_mps, float(y[first, 6] - y[last, 6]), pulses_n)
+        Firing(
+            "separation",
+            burn.start_s,
+            duration_s,
+            gained_mps,
+            float(y[first, 6] - y[last, 6]),
+            *pulsed,
+        )
     ]
     for name, low, high in (("clearing", 0, first), ("leaving", last, t_s.size - 1)):
         used_kg = float(y[low, 6] - y[high, 6])
         if used_kg > 0.0:
             made_mps = float(G0_MPS2 * (load_g[low:high] * steps_s[low:high]).sum())
             firings.append(
-                Firing(name, float(t_s[low]), _lasting(t_s[low], t_s[high]), made_mps, used_kg, pulses_n)
+                Firing(name, float(t_s[low]), _lasting(t_s[low], t_s[high]), made_mps, used_kg, *pulsed)
             )
     jump = Jump(
         "undocking",
@@ -136,6 +147,8 @@ def _told(
         np.column_stack((t_s, load_g)),
         jump,
         found,
+        rows,
+        pulses(craft, t_s[1:], on_s),
     )
 
 

@@ -5,7 +5,6 @@ from functools import partial
 import numpy as np
 
 from vitok.chance import Draws
-from vitok.craft.jets import jet_names
 from vitok.craft.spacecraft import check_propellant
 from vitok.docking.failing import failure_events, troubles_of
 from vitok.docking.plan import FOLLOWING, DockingPlan, not_docked, pair_of
@@ -22,7 +21,7 @@ from vitok.proximity.approach import fly as fly_approach
 from vitok.proximity.bodies import State
 from vitok.proximity.contact import AT_FIRST, Contact, Phase
 from vitok.proximity.modes import AWAY, DOCKED
-from vitok.proximity.picture import pictured
+from vitok.proximity.picture import pictured, pulses
 from vitok.proximity.sample import Sample
 from vitok.types import Vector
 from vitok.world import World
@@ -74,7 +73,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
         burns=(_fired(pair.spacecraft, found, start),),
         following=FOLLOWING if flown.outcome == DOCKED else None,
         margins=found.margins,
-        pulses=_pulses(pair.spacecraft, flown, t_s),
+        pulses=pulses(pair.spacecraft, t_s, flown.on_s),
         pictured=partial(pictured, flown.rows, station),
     )
 
@@ -119,12 +118,6 @@ def _channels(flown: Flown, found: Account, relative: Vector) -> dict[str, Vecto
             for part, column in zip(_QUATERNION, _part(flown, first, 4).T, strict=True)
         }
     return channels
-
-
-def _pulses(craft: Spacecraft, flown: Flown, t_s: Vector) -> dict[str, Vector]:
-    """Instants of samples and on-times before them, of each thruster that fired at all."""
-    named = zip(jet_names(craft), flown.on_s.T, strict=True)
-    return {name: np.column_stack((t_s, on_s))[on_s > 0.0] for name, on_s in named if on_s.any()}
 
 
 def _relative_lvlh(flown: Flown, station: Vector) -> Vector:

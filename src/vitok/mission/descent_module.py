@@ -32,6 +32,9 @@ class Aerodynamics(Table):
     """Drag coefficient at each Mach number."""
     lift_to_drag: tuple[NotNegative, ...]
     """Lift over drag at each Mach number; the bank turns the lift."""
+    trim_deg: Annotated[float, within(0.0, 60.0), Doubtful(0.5)] = 0.0
+    """Trimmed angle of attack, by which +x is tilted to the lift's side off the way that the air comes; told
+    for pictures, as the coefficients hold at it."""
 
     @model_validator(mode="after")
     def _one_value_per_mach(self) -> Self:
@@ -150,6 +153,12 @@ class Parachutes(Table):
     """Altitude over the ellipsoid at which the heat shield is dropped."""
     heat_shield_mass_kg: Annotated[float, within(0.0, 1e4), Doubtful(5.0)]
     """Mass that is dropped with the heat shield."""
+    heat_shield_cd_area_m2: Annotated[float | None, within(0.01, 1000.0)] = None
+    """Drag area of the heat shield as it falls, for its way in pictures; absent, none."""
+    hang_deg: Annotated[float, within(0.0, 90.0)] = 0.0
+    """Angle at which the capsule hangs under its last canopy until it is hung level; of no effect."""
+    swing_s: Annotated[float, within(0.1, 600.0)] = 5.0
+    """Time in which it turns to that, and to level; of no effect."""
 
     @model_validator(mode="after")
     def _main_is_largest(self) -> Self:

@@ -69,6 +69,8 @@ class Stage(Table):
     """Instant after lift-off at which it is dropped, unless it burns out before; absent, at burn-out."""
     drop_cd_area_m2: Positive | None = None
     """Drag area of one spent and tumbling unit, to find its drop zone by (1 to 20000 kg/m2); absent, none."""
+    drop_speed_mps: Annotated[float, within(0.0, 100.0), Doubtful(0.01)] = 0.0
+    """Speed at which a unit leaves, aft or, of several, outward; for its way in pictures alone."""
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
@@ -128,6 +130,8 @@ class Jettison(Table):
     cube of airspeed), less than that in denser air (Sutton and Graves 1971, bridged)."""
     drop_cd_area_m2: Positive | None = None
     """Drag area of one tumbling piece, to find its drop zone by (1 to 20000 kg/m2); absent, none."""
+    drop_speed_mps: Annotated[float, within(0.0, 100.0), Doubtful(0.01)] = 0.0
+    """Speed at which a piece leaves, forward or, of several, outward; for its way in pictures alone."""
 
     @model_validator(mode="after")
     def _real(self) -> Self:
@@ -202,6 +206,9 @@ class Guidance(Table):
     """Osculating height of the apogee at cut-off, over 6378.137 km."""
     last_ignition_altitude_m: Annotated[float | None, within(10e3, 500e3)] = None
     """Altitude over the ellipsoid at which the last stage of a programmed ascent takes over."""
+    roll_deg: Annotated[float, within(-360.0, 360.0)] = 0.0
+    """Turn of the vehicle about its axis from where the spacecraft's +z lies on the side of the Earth; of no
+    effect on the flight."""
     tail_off_s: Annotated[float, within(0.0, 60.0), Doubtful(0.01)] = 0.0
     """Time in which the thrust falls evenly to nothing after cut-off, which the cut-off counts on."""
     separation_delay_s: Annotated[float, within(0.0, 600.0), Doubtful(0.01)]

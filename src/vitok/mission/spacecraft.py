@@ -52,6 +52,8 @@ class BreakUp(Table):
     """Mass over drag area of the lightest pieces, the near end of the strip on the ground."""
     heaviest_kgpm2: KilogramsPerArea
     """Mass over drag area of the heaviest pieces, the far end of the strip."""
+    parting_mps: Annotated[float, within(0.0, 20.0), Doubtful(0.01)] = 0.0
+    """Speed at which each of both leaves the descent module along the long axis, for its way in pictures."""
 
     @model_validator(mode="after")
     def _order(self) -> Self:

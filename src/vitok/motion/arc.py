@@ -94,14 +94,13 @@ class Track:
     """The way of what was dropped: stages, fairing, modules, shield; GCRF, m, from the drop to its end.
 
     ``t_s`` (n,) are TAI seconds since the flight's epoch, ``r_gcrf_m`` (n, 3); ``q_body_from_gcrf`` (n, 4) as
-    of an arc, (0, 4) where it tumbles. ``count`` equal pieces fly it side by side.
+    of an arc, (0, 4) where it tumbles.
     """
 
     name: str
     t_s: Vector
     r_gcrf_m: Vector
     q_body_from_gcrf: Vector = field(default_factory=lambda: np.empty((0, 4)))
-    count: int = 1
 
 
 @dataclass(frozen=True, eq=False)

@@ -62,7 +62,7 @@ class _Leg:
     channels: tuple[str, ...]
     margins: tuple[Margin, ...] = ()
     pulses: tuple[str, ...] = ()
-    tracks: tuple[tuple[str, int], ...] = ()  # name and count of equal pieces
+    tracks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def trajectory_bytes(flight: Flight) -> bytes:
                 tuple(arc.channels),
                 arc.margins,
                 tuple(arc.pulses),
-                tuple((each.name, each.count) for each in arc.tracks),
+                tuple(each.name for each in arc.tracks),
             )
             for arc in flight.arcs.values()
         ),
@@ -259,11 +259,11 @@ def _picture(leg: _Leg, numbers: Callable[..., Vector], count: int) -> Picture:
         return t_s
 
     tracks = []
-    for number, (name, pieces) in enumerate(leg.tracks):
+    for number, name in enumerate(leg.tracks):
         key = f"tracks/{number}"
         t_s = instants(f"{key}/t_s")
         q = attitudes(f"{key}/q_body_from_gcrf", t_s.size)
-        tracks.append(Track(name, t_s, numbers(f"{key}/r_gcrf_m", t_s.size, 3), q, pieces))
+        tracks.append(Track(name, t_s, numbers(f"{key}/r_gcrf_m", t_s.size, 3), q))
     t_s = instants("station_t_s")
     station = numbers("station_gcrf", t_s.size, 6)
     q_station = attitudes("q_station_from_gcrf", t_s.size)

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from vitok.craft.jets import jet_names
+from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
 from vitok.motion.arc import Arc, Picture
 from vitok.motion.attitude import along_orbit, by
@@ -11,14 +13,19 @@ from vitok.proximity.bodies import State
 from vitok.proximity.sample import Sample
 from vitok.types import Vector
 
-_APART_S = 2.0  # between two instants of the station
+APART_S = 2.0  # between two instants of the station
 
 
 def pictured(rows: Vector, orbit: Vector, arc: Arc) -> Picture:
     """The picture of an arc of samples ``rows`` (n, COLUMNS), about the station's true ``orbit`` (n, 6)."""
-    first, last = Sample.STATE + State.Q_SHIP, Sample.STATE + State.W_SHIP
-    here = spaced(arc.t_s, _APART_S)
-    return Picture(continuous(rows[:, first:last]), arc.t_s[here], *station(rows[here], orbit[here]))
+    here = spaced(arc.t_s, APART_S)
+    return Picture(ship(rows), arc.t_s[here], *station(rows[here], orbit[here]))
+
+
+def ship(rows: Vector) -> Vector:
+    """True attitudes (n, 4) of the ship at samples."""
+    q: Vector = continuous(rows[:, Sample.STATE + State.Q_SHIP : Sample.STATE + State.W_SHIP])
+    return q
 
 
 def station(rows: Vector, orbit: Vector) -> tuple[Vector, Vector]:
@@ -26,6 +33,12 @@ def station(rows: Vector, orbit: Vector) -> tuple[Vector, Vector]:
     first = Sample.STATE + State.R_STATION
     q = rows[:, Sample.STATE + State.Q_STATION : Sample.STATE + State.W_STATION]
     return orbit[:, :6] + rows[:, first : first + 6], continuous(q)
+
+
+def pulses(craft: Spacecraft, t_s: Vector, on_s: Vector) -> dict[str, Vector]:
+    """Instants (n,) of samples and on-times (n, jets) before them, of each thruster that fired at all."""
+    named = zip(jet_names(craft), on_s.T, strict=True)
+    return {name: np.column_stack((t_s, each))[each > 0.0] for name, each in named if each.any()}
 
 
 def spaced(t_s: Vector, apart_s: float) -> Vector:

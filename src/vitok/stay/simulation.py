@@ -1,5 +1,7 @@
 """The stay flown: the ship rides at its port while the station's orbit decays and is boosted."""
 
+from functools import partial
+
 import numpy as np
 
 from vitok.chance import Draws
@@ -8,6 +10,7 @@ from vitok.elementary import norm
 from vitok.errors import FlightError
 from vitok.motion.arc import Arc, Event, Jump, Start
 from vitok.motion.lvlh import riding_states
+from vitok.stay.attitude import pictured
 from vitok.stay.passage import passage_states
 from vitok.stay.plan import FOLLOWING, HANDOVER_S, StayPlan, burn_summary
 from vitok.types import Vector
@@ -126,4 +129,5 @@ def fly(world: World, plan: StayPlan, start: Start, draws: Draws) -> Arc:
         jumps=jumps,
         following=FOLLOWING,
         points=4,
+        pictured=partial(pictured, world.cast, station[rows]),
     )
