@@ -22,6 +22,7 @@ VERBS = {
     "outlook",
     "plan",
     "save",
+    "view",
     "window",
 }
 TYPES = {

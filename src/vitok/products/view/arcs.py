@@ -58,7 +58,7 @@ def arc_data(arc: Arc, t0_s: float) -> dict[str, Any]:
         "tracks": [_track(track, t0_s) for track in arc.tracks],
     }
     if arc.station_t_s.size:
-        told["station"] = _station(arc, ship, t0_s)
+        told["station"] = _station(arc, t0_s)
     return told
 
 
@@ -117,14 +117,13 @@ def _quaternion(rows: Vector) -> Vector:
     return np.array([off[i] / (4.0 * part[i]), *part])
 
 
-def _station(arc: Arc, ship: Vector, t0_s: float) -> dict[str, Any]:
+def _station(arc: Arc, t0_s: float) -> dict[str, Any]:
     """The station's states and attitude, or the place in its LVLH in which a docked ship rides."""
     station = arc.station_gcrf
     attitude = _attitude(station, arc.q_station_from_gcrf)
-    if np.array_equal(arc.station_t_s, arc.t_s):
-        relative_m = relative_states(station, ship)[:, :3]
-        if np.all(np.ptp(relative_m, axis=0) < _RIDES_M):
-            return {"docked": relative_m.mean(axis=0).tolist(), **attitude}
+    relative_m = relative_states(station, arc(np.clip(arc.station_t_s, arc.t_s[0], arc.t_s[-1])))[:, :3]
+    if np.all(np.ptp(relative_m, axis=0) < _RIDES_M):
+        return {"docked": relative_m.mean(axis=0).tolist(), **attitude}
     return {**_states(arc.station_t_s - t0_s, station, arc.name == _NEAR), **attitude}
 
 
@@ -132,7 +131,6 @@ def _track(track: Track, t0_s: float) -> dict[str, Any]:
     """The way of what was dropped."""
     told = {
         "name": track.name,
-        "count": track.count,
         "t": packed_times(track.t_s - t0_s),
         "r": packed(track.r_gcrf_m, "i4"),
     }

@@ -19,9 +19,9 @@ export const SURFACES = {
 
 export const vector = (a) => new Vector3(a[0], a[1], a[2]);
 
-/** A body of revolution about +x: points are places along x and radii there. */
-export function revolved(points, surface, segments = 32) {
-  const geometry = new LatheGeometry(points.map(([along, radius]) => new Vector2(radius, along)), segments);
+/** A body of revolution about +x, or a sector of it (rad): points are places along x and radii there. */
+export function revolved(points, surface, segments = 32, sector = 2 * Math.PI) {
+  const geometry = new LatheGeometry(points.map(([along, radius]) => new Vector2(radius, along)), segments, 0, sector);
   geometry.rotateZ(-Math.PI / 2);
   return new Mesh(geometry, surface);
 }
@@ -60,14 +60,14 @@ export function array(told, surface) {
   return group;
 }
 
-/** The shape of a catalogue file's table, as often as it stands about x. */
-export function shape(told) {
+/** The shape of a catalogue file's table, as often as it stands about x; of a shell perhaps a sector alone. */
+export function shape(told, sector) {
   const whole = new Group();
   for (let k = 0; k < told.count; k++) {
     const arm = new Group(), surface = SURFACES[told.surface];
     const flat = told.size_m && Math.min(...told.size_m) < 0.1 && told.surface.endsWith('cells');
     const body = told.size_m ? (flat ? array(told.size_m, surface) : box(told.size_m, surface))
-      : revolved(told.profile_m, surface);
+      : revolved(told.profile_m, surface, 32, sector);
     const holder = new Group();
     holder.add(body);
     holder.position.set(...told.position_m);
