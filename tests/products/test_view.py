@@ -22,7 +22,7 @@ from vitok.motion.arc import Picture, Track
 from vitok.motion.attitude import along_orbit
 from vitok.products.view.data import data
 from vitok.products.view.models import models
-from vitok.products.view.packing import packed, packed_rates, packed_times
+from vitok.products.view.packing import packed, packed_rates, packed_runs
 
 ROOT = Path(vitok.__file__).parents[2]
 TYPES = {"f8": "<f8", "f4": "<f4", "i4": "<i4", "i2": "<i2"}
@@ -65,10 +65,10 @@ def test_positions_come_back_to_millimetres_and_quaternions_to_thousandths_of_a_
 
 def test_times_in_runs_are_those_of_the_samples_even_at_jumps():
     t_s = np.concatenate((np.arange(0.0, 900.0, 0.3), [899.7], 899.7 + 59.99 * np.arange(1, 300)))
-    told = packed_times(t_s)
+    told = packed_runs(t_s)
     assert told["k"] == "runs" and np.abs(unpacked(told) - t_s).max() < 1e-7
     odd_s = np.sort(np.random.default_rng(2).uniform(0.0, 1e3, 200))
-    assert np.array_equal(unpacked(packed_times(odd_s)), odd_s)
+    assert np.array_equal(unpacked(packed_runs(odd_s)), odd_s)
 
 
 def test_rates_that_neighbours_tell_come_back_to_a_tenth_of_a_millimetre_a_second():

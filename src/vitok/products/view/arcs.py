@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from vitok.motion.lvlh import axes, relative_states
-from vitok.products.view.packing import Kind, packed, packed_rates, packed_times
+from vitok.products.view.packing import Kind, packed, packed_rates, packed_runs
 
 if TYPE_CHECKING:
     from vitok.motion.arc import Arc, Track
@@ -41,7 +41,7 @@ def arc_data(arc: Arc, t0_s: float) -> dict[str, Any]:
         "points": arc.points,
         **_states(arc.t_s - t0_s, ship, arc.name == _NEAR),
         **_attitude(ship, arc.q_body_from_gcrf),
-        "mass": packed(arc.mass_kg, "f4") if np.ptp(arc.mass_kg) else float(arc.mass_kg[0]),
+        "mass": _mass(arc.mass_kg),
         "channels": {
             key: packed(values, "f4" if key.startswith("estimate") else "i2")
             for key, values in arc.channels.items()
@@ -71,7 +71,13 @@ def way_data(arc: Arc, t0_s: float) -> dict[str, Any]:
 def _states(t_s: Vector, y: Vector, near: bool) -> dict[str, Any]:
     far: Kind = "f8" if near else "i4"
     rates = packed_rates(t_s, y[:, :3], y[:, 3:]) if t_s.size > _LONG_N else packed(y[:, 3:], "i4")
-    return {"t": packed_times(t_s), "r": packed(y[:, :3], far), "v": rates}
+    return {"t": packed_runs(t_s), "r": packed(y[:, :3], far), "v": rates}
+
+
+def _mass(mass_kg: Vector) -> dict[str, Any]:
+    """Masses, which stay as they are most of the time."""
+    told = packed_runs(mass_kg)
+    return told if told["k"] == "runs" else packed(mass_kg, "f4")
 
 
 def _attitude(y: Vector, q: Vector) -> dict[str, Any]:
@@ -131,7 +137,7 @@ def _track(track: Track, t0_s: float) -> dict[str, Any]:
     """The way of what was dropped."""
     told = {
         "name": track.name,
-        "t": packed_times(track.t_s - t0_s),
+        "t": packed_runs(track.t_s - t0_s),
         "r": packed(track.r_gcrf_m, "i4"),
     }
     if track.q_body_from_gcrf.size:

@@ -28,8 +28,8 @@ def packed(values: ArrayLike, kind: Kind) -> dict[str, Any]:
     return {"k": kind, "q": quantum, "b": _base64(np.rint(array / quantum).astype(f"<{kind}"))}
 
 
-def packed_times(t_s: Vector) -> dict[str, Any]:
-    """Instants as runs of even steps, [first, step, count]; as they are where that takes no less."""
+def packed_runs(t_s: Vector) -> dict[str, Any]:
+    """Numbers, instants as a rule, as runs of even steps, [first, step, count]; as they are where that is no less."""
     runs, k = list[list[float]](), 0
     while k < t_s.size:
         step_s = float(t_s[k + 1] - t_s[k]) if k + 1 < t_s.size else 0.0

@@ -1,6 +1,6 @@
 // Where the picture is taken from: each camera gives its place, its gaze, what is up and its angle.
 
-import { portOf, probeOf } from './flight.js';
+import { portOf, probeOf, stateAt } from './flight.js';
 import { A, enu } from './earth.js';
 import { axesOf, add, cross, into, length, outOf, scale, sub, turned, unit } from './vectors.js';
 import { axesAt, placeOf } from './ground.js';
@@ -26,6 +26,14 @@ export function preset(name, flight, state) {
   }
   if (name === 'station' && state.relative) own.d = Math.min(5e3, Math.max(150, 2.4 * length(state.relative)));
   return own;
+}
+
+/** The camera that shows an event best. */
+export function fitting(flight, { name, t }) {
+  if (name === 'liftoff') return 'site';
+  if (name === 'landing' || name === 'soft_landing_engines') return 'zone';
+  const state = stateAt(flight, t), far = state.relative ? length(state.relative) : Infinity;
+  return far < 5e3 && !['docking', 'capture'].includes(name) ? 'station' : 'chase';
 }
 
 /** Axes with +z up that a camera turns about, in a frame. */

@@ -25,7 +25,7 @@ function states(it) {
 function arcOf(told) {
   const arc = { ...told };
   states(arc);
-  if (told.mass !== undefined) arc.mass = told.mass.k ? unpacked(told.mass) : new Float64Array(arc.t.length).fill(told.mass);
+  if (told.mass !== undefined) arc.mass = unpacked(told.mass);
   arc.channels = Object.fromEntries(Object.entries(told.channels ?? {}).map(([k, each]) => [k, unpacked(each)]));
   arc.pulses = Object.fromEntries(Object.entries(told.pulses ?? {}).map(([k, each]) => [k, unpacked(each)]));
   arc.tracks = (told.tracks ?? []).map((each) => states({ ...each }));

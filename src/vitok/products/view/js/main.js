@@ -1,6 +1,6 @@
 // The page: a flight, its stage, and what a user does with it. A frame is drawn when something has changed.
 
-import { CAMERAS, FRAMES, preset, touchdownOf } from './cameras.js';
+import { CAMERAS, FRAMES, fitting, preset, touchdownOf } from './cameras.js';
 import { charts } from './charts.js';
 import { RATES, controls } from './controls.js';
 import { flightOf, portOf, probeOf, stateAt } from './flight.js';
@@ -30,7 +30,6 @@ function start() {
     camera(name) {
       delete view.spot;
       app.set({ camera: name, ...preset(name, flight, stateAt(flight, app.t)) });
-      $('cross').hidden = name !== 'docking';
     },
     rate(value) { app.speed = value; app.redraw(); },
     toggle() { app.playing = !app.playing; if (app.playing && app.t >= flight.end) app.t = flight.begin; if (!app.playing) app.touring = false; app.redraw(); },
@@ -47,7 +46,7 @@ function start() {
     },
     jump(event) {
       app.seek(event.t);
-      app.camera(fitting(flight, event.t));
+      app.camera(fitting(flight, event));
     },
     turn(az, el) { app.set({ az: view.az + az, el: Math.min(1.5, Math.max(-1.5, view.el + el)) }); },
     zoom(by) { app.set({ d: Math.min(3e8, Math.max(view.camera === 'site' || view.camera === 'zone' ? 0.2 : 3, view.d * by)) }); },
@@ -85,6 +84,7 @@ function start() {
   const plot = charts([...document.querySelectorAll('.chart')], flight, times.stops, app.seek), refresh = controls(app);
 
   function frame() {
+    $('cross').hidden = view.camera !== 'docking';
     state = stateAt(flight, app.t);
     state.instant = app.t;
     found = draw(scene, view, state);

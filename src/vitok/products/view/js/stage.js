@@ -89,6 +89,7 @@ export function draw(s, view, state) {
   camera.updateMatrixWorld(true);
   camera.matrixWorldInverse.copy(camera.matrixWorld).invert();
   s.eye = eye;
+  s.taken = { ...taken, fov: camera.fov };
   const height = look(s.globe, eye, state.earth, groundHeight(flight.ground, state.earth.rows, eye)), daylight = Math.max(0, dot(unit(state.r), state.earth.sun));
   const whole = view.camera === 'globe';
   breathe(s.air, eye, state.earth.sun, camera);
