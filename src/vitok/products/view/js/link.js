@@ -14,8 +14,8 @@ export function written(t, view) {
 /** What a link says: the instant, or null, and settings of a view; what it does not know is left out. */
 export function read(hash, cameras, frames) {
   const told = new URLSearchParams(hash.replace(/^#/, '')), view = {};
-  if (told.get('camera') in cameras) view.camera = told.get('camera');
-  if (told.get('frame') in frames) view.frame = told.get('frame');
+  for (const [key, known] of [['camera', cameras], ['frame', frames]])
+    if (Object.hasOwn(known, told.get(key) ?? '')) view[key] = told.get(key);
   for (const key of NUMBERS) {
     const value = Number.parseFloat(told.get(key));
     if (Number.isFinite(value)) view[key] = value;

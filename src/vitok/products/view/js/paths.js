@@ -1,7 +1,7 @@
 // Ways flown and still to fly: of ship, station, ghost and what was dropped, in the frame that is looked at.
 
 import { BufferAttribute, BufferGeometry, Line, LineBasicMaterial } from 'three';
-import { MU, sunlight } from './earth.js';
+import { A, B, MU, sunlight } from './earth.js';
 import { stationAt } from './flight.js';
 import { add, cross, into, length, outOf, scale, sub, unit } from './vectors.js';
 import { rowAt } from './samples.js';
@@ -35,7 +35,7 @@ function put(object, points, shades) {
 export function paths(scene) {
   return {
     flown: line(scene, 0xffb347), ahead: line(scene, 0xffe2b8, 0.35), station: line(scene, 0x5fd0ff, 0.75),
-    ghost: line(scene, 0xc9a6ff, 0.8), dropped: line(scene, 0xff8f6b, 0.7),
+    ghost: line(scene, 0xc9a6ff, 0.8), ground: line(scene, 0xff9a3c, 0.55),
   };
 }
 
@@ -81,6 +81,7 @@ export function trace(object, flight, state, frame, eye, whole) {
   put(object.flown, flown.slice(-MOST), flownLit.slice(-MOST));
   put(object.ahead, [here, ...ahead]);
   put(object.station, whole && state.station && frame !== 'lvlh' ? turn(flight, state, frame, eye) : []);
+  put(object.ground, whole ? groundTrack(flight, state, eye) : []);
   const ghost = [];
   for (const each of flight.ghostArcs)
     for (const k of rows(each.t, Math.max(each.begin, t - span), Math.min(each.end, t + span))) {
@@ -88,6 +89,15 @@ export function trace(object, flight, state, frame, eye, whole) {
       if (point) ghost.push(point);
     }
   put(object.ghost, ghost);
+}
+
+/** Where the ship passes over the ground, a turn about now, a little over the ellipsoid. */
+function groundTrack(flight, { t, arc, earth }, eye) {
+  return rows(arc.t, t - TURN_S, t + TURN_S).map((k) => {
+    const [x, y, z] = unit(into(flight.earthAt(arc.t[k]).rows, at(arc.r, k)));
+    const radius = 4e3 + A * B / Math.sqrt(B * B * (x * x + y * y) + A * A * z * z);
+    return sub(outOf(earth.rows, [x * radius, y * radius, z * radius]), eye);
+  });
 }
 
 /** The station's orbit of one turn about now, as a circle of its momentary plane and radius. */

@@ -2,9 +2,9 @@
 
 import { Group } from 'three';
 import { stateAt, trackAt } from './flight.js';
-import { SURFACES, box, orient, shape } from './shapes.js';
+import { SURFACES, box, orient, plume, shape } from './shapes.js';
 import { ship } from './ship.js';
-import { length } from './vectors.js';
+import { cross, length, quaternionOf, sub, unit } from './vectors.js';
 
 const TUMBLE_RADPS = 0.12, FARTHEST_M = 3e6;
 const kind = (track) => track.name.replace(/[ _]\d+$/, '');
@@ -51,9 +51,17 @@ export function pieces(flight) {
     arm.rotation.x = turn;
     arm.add(inner);
     outer.add(arm);
+    const fire = plume(60, 9, 0xff8a3c, { mouth: 2.5, thick: true });
+    fire.visible = false;
+    outer.add(fire);
     outer.visible = false;
-    return { track, object: outer, inner, from: null, name: name.replaceAll('_', ' ') };
+    return { track, object: outer, arm, inner, fire, from: null, name: name.replaceAll('_', ' '), broken: flight.when(`${track.name}_break_up`) };
   });
+}
+
+function across(x) {
+  const y = unit(cross(x, Math.abs(x[2]) < 0.9 ? [0, 0, 1] : [1, 0, 0]));
+  return [y, cross(x, y)];
 }
 
 /** Places them at a state. */
@@ -67,5 +75,11 @@ export function fall(all, flight, state, rel) {
     orient(object, at.q ?? each.from);
     const since = at.q ? 0 : TUMBLE_RADPS * Math.max(0, state.t - track.t[0] - 1.5);
     inner.rotation.set(0.3 * since, 0, -since);
+    each.fire.visible = state.t > each.broken - 40 && state.t < each.broken + 60;  // it glows, breaks, and burns
+    if (each.fire.visible) {
+      const before = trackAt(track, state.t - 1) ?? at, wind = unit(sub(at.r, before.r));
+      orient(object, quaternionOf([wind, ...across(wind)]));
+      each.arm.visible = state.t < each.broken;
+    } else each.arm.visible = true;
   }
 }
