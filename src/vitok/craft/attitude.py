@@ -62,7 +62,7 @@ def for_burn(arc: Arc, burn: Burn) -> Law:
     return partial(fixed, quaternions(aimed(direction, m[2], m[0])[None])[0])
 
 
-def spinning(about: FreeAttitude, arc: Arc, bodies: Spline, begin_s: float, end_s: float) -> Law:
+def spinning(about: FreeAttitude, arc: Arc, bodies: Spline, *, begin_s: float, end_s: float) -> Law:
     """The attitude of a spin from ``begin_s`` to ``end_s``, before and after which it stands to the Sun."""
     y = states_of(arc, np.array([begin_s]))[0]
     m = np.array(lvlh_from_gcrf(*y[:6])).reshape(3, 3)
@@ -139,5 +139,5 @@ def _coast(
     longest_s = _EASED * _HALF_TURN_RAD / rate_radps
     law: Law = partial(along, arc, FORWARD)
     if about.coast == "sun-spin" and to_s - from_s - longest_s >= about.spin_least_coast_s:
-        law = spinning(about, arc, environment.bodies, from_s + longest_s, to_s)
+        law = spinning(about, arc, environment.bodies, begin_s=from_s + longest_s, end_s=to_s)
     yield Hold(from_s, law, rate_radps)

@@ -33,13 +33,14 @@ from vitok.world import World
 
 
 def pictured(
+    arc: Arc,
+    *,
     world: World,
     craft: Vehicle,
     left: Departure,
     to_come: Sequence[Burn],
     landing: Landing,
     ground_m: float,
-    arc: Arc,
 ) -> Picture:
     """The picture of an arc: the ship that ``left`` the station and then made the burns ``to_come``."""
     environment, about = world.departure.environment, craft.spacecraft.attitude
@@ -87,7 +88,7 @@ def capsule_attitudes(craft: Vehicle, landing: Landing, environment: Environment
 
     Until the parachutes it flies at its trimmed angle of attack, its shield to the air that comes and its
     nose tilted to the side of the lift; +z lies against the lift. Under them its nose points to where the air
-    goes, tilted as it hangs, and it does not twist against the Earth.
+    goes, tilted as it hangs, and it does not twist against the Earth; on the engines it stays so.
     """
     module, rows = craft.module, np.concatenate(landing)
     parachutes = module.parachutes
@@ -97,21 +98,22 @@ def capsule_attitudes(craft: Vehicle, landing: Landing, environment: Environment
     level = np.clip((since_s - parachutes.level_s) / parachutes.swing_s, 0.0, 1.0)
     trim_deg = module.aerodynamics.trim_deg
     tilt_deg = (trim_deg + hung * (parachutes.hang_deg - trim_deg)) * (1.0 - level)
-    flying = landing.entry.shape[0]
-    q: Vector = _capsule(rows, flying, np.radians(tilt_deg), craft.wind, environment.rotation)
+    flying, lit = landing.entry.shape[0], rows.shape[0] - landing.engines.shape[0]
+    q: Vector = _capsule(rows, flying, lit, np.radians(tilt_deg), craft.wind, environment.rotation)
     return q
 
 
 @njit
-def _capsule(rows, flying, tilt_rad, wind, rotation):
-    """Attitudes (n, 4) of samples, the first ``flying`` of which have a lift."""
-    axes, y = np.empty((rows.shape[0], 3, 3)), np.array([0.0, 1.0, 0.0])
+def _capsule(rows, flying, lit, tilt_rad, wind, rotation):
+    """Attitudes (n, 4) of samples, the first ``flying`` with a lift, those from ``lit`` on on the engines."""
+    axes, x, y = np.empty((rows.shape[0], 3, 3)), np.zeros(3), np.array([0.0, 1.0, 0.0])
     for k in range(rows.shape[0]):
         row = rows[k]
         enu = itrf_from_enu(row[Sample.LATITUDE], row[Sample.LONGITUDE])
-        blown = wind_itrf_mps(row[Sample.ALTITUDE], enu, wind)
-        x = np.array([blown[0] - row[Sample.VX], blown[1] - row[Sample.VY], blown[2] - row[Sample.VZ]])
-        x /= np.sqrt((x * x).sum())  # where the air goes
+        if k < lit:
+            blown = wind_itrf_mps(row[Sample.ALTITUDE], enu, wind)
+            x = np.array([blown[0] - row[Sample.VX], blown[1] - row[Sample.VY], blown[2] - row[Sample.VZ]])
+            x /= np.sqrt((x * x).sum())  # where the air goes
         if k < flying:
             up = np.array([enu[2], enu[5], enu[8]])
             right = np.cross(up, x)
@@ -144,4 +146,6 @@ def _tracks(
     if parachutes.heat_shield_cd_area_m2 is not None:
         shield = Piece(parachutes.heat_shield_mass_kg, parachutes.heat_shield_cd_area_m2)
         y = gcrf_samples(shed, environment)[0, :6]
-        yield track_of("heat_shield", fall(float(shed[0, Sample.T]), y, shield, environment, ground_m))
+        yield track_of(
+            "heat_shield", fall(float(shed[0, Sample.T]), y, shield, environment, ground_m=ground_m)
+        )

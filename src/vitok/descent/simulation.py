@@ -75,7 +75,15 @@ def fly(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
     ship = join([*left.flown, coast, down])
     landing = land(craft, ship.t_end_s, ship.y_end, plan.steering, environment=environment)
     burns, to_come = (left.burn, *firings), (*left.to_come, *firings)
-    seen = partial(pictured, world, craft, left, to_come, landing, plan.steering.ground_altitude_m)
+    seen = partial(
+        pictured,
+        world=world,
+        craft=craft,
+        left=left,
+        to_come=to_come,
+        landing=landing,
+        ground_m=plan.steering.ground_altitude_m,
+    )
     return _arc(plan, craft, ship, burns, np.asarray(start.y), left, landing, environment, seen)
 
 

@@ -33,7 +33,9 @@ def impact(t_s: float, y: Vector, piece: Piece, environment: Environment) -> tup
     return latitude_rad, longitude_rad, way.t_end_s
 
 
-def fall(t_s: float, y: Vector, piece: Piece, environment: Environment, ground_m: float = 0.0) -> Trajectory:
+def fall(
+    t_s: float, y: Vector, piece: Piece, environment: Environment, *, ground_m: float = 0.0
+) -> Trajectory:
     """The way of a piece dropped at ``y`` (6,), to a ground of an altitude over the ellipsoid."""
     ground = altitude(ground_m, environment).falling().stopping()
     y0 = np.append(y[:6], piece.mass_kg)

@@ -22,7 +22,7 @@ from vitok.types import Vector
 from vitok.world import World
 
 
-def pictured(world: World, plan: RendezvousPlan, start: Start, burns: Sequence[Burn], arc: Arc) -> Picture:
+def pictured(burns: Sequence[Burn], arc: Arc, *, world: World, plan: RendezvousPlan, start: Start) -> Picture:
     """The picture of an arc with the burns that were done on it.
 
     The ship goes on from where the ascent left it, coasts and burns as its file has it, and once the

@@ -45,7 +45,7 @@ def fly(world: World, plan: RendezvousPlan, start: Start, draws: Draws) -> Arc:
         arrival.cd_area_m2 / world.cast.station.mass_kg,
         any(start.t_s < each.t_s < plan.end.t_s for each in arrival.burns),
     )
-    seen = partial(attitude.pictured, world, plan, start)
+    seen = partial(attitude.pictured, world=world, plan=plan, start=start)
     return fly_rendezvous(true, knowledge, plan, start, draws=draws, pictured=seen)
 
 
