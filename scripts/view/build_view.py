@@ -2,8 +2,8 @@
 
 Usage: python scripts/view/build_view.py [--check]
 
-npm puts what package-lock.json pins, hashes and all, into a folder of the user's cache; esbuild makes one script
-of it that needs nothing else. Equal sources give an equal bundle, byte for byte; with --check nothing is written,
+npm puts what package-lock.json pins, hashes and all, into a temporary folder; esbuild makes one script of it
+that needs nothing else. Equal sources give an equal bundle, byte for byte; with --check nothing is written,
 and it ends with 1 where the bundle that lies there is another.
 """
 
@@ -35,9 +35,18 @@ def bundled(folder: Path) -> str:
         shutil.copy(HERE / name, folder)
     shutil.copytree(ROOM / "js", folder / "js")
     npm = shutil.which("npm") or "npm"
-    subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], check=True, cwd=folder)
+    subprocess.run(
+        [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], check=True, cwd=folder
+    )
     esbuild = folder / "node_modules" / ".bin" / ("esbuild.cmd" if os.name == "nt" else "esbuild")
-    options = ["--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8", "--legal-comments=none"]
+    options = [
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--target=es2022",
+        "--charset=utf8",
+        "--legal-comments=none",
+    ]
     made = subprocess.run(
         [esbuild, "js/main.js", *options, "--log-level=error"], check=True, cwd=folder, capture_output=True
     )

@@ -2,8 +2,8 @@
 
 Usage, in any folder:  npm i --ignore-scripts cesium@1.145.0 sharp@0.35.5 d3-celestial@0.7.35
                        python scripts/view/bundle_sky.py node_modules
-The map is the 32 tiles of Natural Earth II that come with CesiumJS, joined (sharp, for node, encodes them); the
-stars are those of the catalogue XHIP as they come with d3-celestial.
+The map is the 32 tiles of Natural Earth II that come with CesiumJS, joined (sharp, for node, encodes them);
+the stars are those of the catalogue XHIP as they come with d3-celestial.
 """
 
 import json

@@ -21,9 +21,24 @@ class Browser:
         self.profile = tempfile.mkdtemp(prefix="vitok-browser-")
         out_read, self._out = os.pipe()
         self._in, in_write = os.pipe()
-        graphics = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"] if webgl else ["--disable-gpu", "--disable-webgl", "--disable-3d-apis"]
-        command = [CHROMIUM, "--headless=new", "--no-sandbox", "--remote-debugging-pipe", f"--user-data-dir={self.profile}",
-                   f"--window-size={width},{height}", "--hide-scrollbars", "--no-first-run", *graphics, *switches, "about:blank"]
+        graphics = (
+            ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+            if webgl
+            else ["--disable-gpu", "--disable-webgl", "--disable-3d-apis"]
+        )
+        command = [
+            CHROMIUM,
+            "--headless=new",
+            "--no-sandbox",
+            "--remote-debugging-pipe",
+            f"--user-data-dir={self.profile}",
+            f"--window-size={width},{height}",
+            "--hide-scrollbars",
+            "--no-first-run",
+            *graphics,
+            *switches,
+            "about:blank",
+        ]
 
         def pipes():
             os.dup2(out_read, 103)
@@ -31,16 +46,26 @@ class Browser:
             os.dup2(103, 3)
             os.dup2(104, 4)
 
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=pipes, close_fds=False)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=pipes, close_fds=False
+        )
         os.close(out_read)
         os.close(in_write)
         self._number, self._rest, self.console, self.requests, self._session = 0, b"", [], [], None
         targets = self.ask("Target.getTargets")["targetInfos"]
         page = next(each for each in targets if each["type"] == "page")
-        self._session = self.ask("Target.attachToTarget", targetId=page["targetId"], flatten=True)["sessionId"]
+        self._session = self.ask("Target.attachToTarget", targetId=page["targetId"], flatten=True)[
+            "sessionId"
+        ]
         for name in ("Page", "Runtime", "Network", "Log"):
             self.ask(f"{name}.enable")
-        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
+        self.ask(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=width < 600,
+        )
 
     def __enter__(self):
         return self
@@ -81,9 +106,15 @@ class Browser:
         elif told.get("method") == "Runtime.exceptionThrown":
             details = told["params"]["exceptionDetails"]
             self.console.append(details.get("exception", {}).get("description", details["text"]))
-        elif told.get("method") == "Runtime.consoleAPICalled" and told["params"]["type"] in ("error", "warning"):
+        elif told.get("method") == "Runtime.consoleAPICalled" and told["params"]["type"] in (
+            "error",
+            "warning",
+        ):
             self.console.append(" ".join(str(each.get("value")) for each in told["params"]["args"]))
-        elif told.get("method") == "Log.entryAdded" and told["params"]["entry"]["level"] in ("error", "warning"):
+        elif told.get("method") == "Log.entryAdded" and told["params"]["entry"]["level"] in (
+            "error",
+            "warning",
+        ):
             self.console.append(told["params"]["entry"]["text"])
         return told
 

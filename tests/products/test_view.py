@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+import zlib
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -42,9 +43,7 @@ def seen(flight):
         track = Track("core", arc.t_s[:2], arc.r_gcrf_m[:2])
         return Picture(along_orbit(states), arc.t_s, states, along_orbit(states), (track,))
 
-    return replace(
-        flight, arcs={name: replace(arc, pictured=pictured) for name, arc in flight.arcs.items()}
-    )
+    return replace(flight, arcs={name: replace(arc, pictured=pictured) for name, arc in flight.arcs.items()})
 
 
 @pytest.fixture(scope="module")
@@ -192,6 +191,13 @@ def test_a_full_disk_is_one_sentence(small, monkeypatch):
         pytest.skip("this system has no full device")
     with pytest.raises(MachineError, match="No space left"):
         small.view().save(full)
+
+
+def test_it_adds_little_to_the_wheel():
+    room, tables = Path(vitok.__file__).parent / "products" / "view", Path(vitok.__file__).parent / "data"
+    files = [each for each in room.rglob("*") if each.is_file() and each.suffix != ".pyc"]
+    files += [tables / "earth.webp", tables / "stars.bin"]
+    assert sum(len(zlib.compress(each.read_bytes())) for each in files) < 0.6e6
 
 
 def test_the_bundle_is_of_the_sources_that_lie_here():

@@ -23,7 +23,9 @@ def slerped(t_s, q, at_s):
 
 
 def apart_deg(p, q):
-    return float(np.degrees(2.0 * np.arcsin(min(1.0, min(np.linalg.norm(p - q), np.linalg.norm(p + q)) / 2.0))))
+    return float(
+        np.degrees(2.0 * np.arcsin(min(1.0, min(np.linalg.norm(p - q), np.linalg.norm(p + q)) / 2.0)))
+    )
 
 
 def turned(q, a):
@@ -60,7 +62,9 @@ def differences(browser, flight, count=20):
         note("place_m", np.linalg.norm(y[:3] - told["r"]))
         note("altitude_m", abs(geodetic_from_gcrf(at_s, *y[:3], table)[2] - told["height"]))
         note("mass_kg", abs(y[6] - told["mass"]))
-        near = arc.t_s.size and np.diff(arc.t_s).max() < 61.0  # between samples of a fast turn nothing is known
+        near = (
+            arc.t_s.size and np.diff(arc.t_s).max() < 61.0
+        )  # between samples of a fast turn nothing is known
         if near:
             note("attitude_deg", apart_deg(slerped(arc.t_s, arc.q_body_from_gcrf, at_s), np.array(told["q"])))
         t_s = arc.station_t_s
@@ -75,12 +79,12 @@ def differences(browser, flight, count=20):
 
 
 def projected(taken, eye, width, height, place):
-    """Pixels of a place (GCRF) in a picture taken by an eye, a gaze, what is up and a vertical angle (deg)."""
+    """Pixels of a place (GCRF) in a picture of an eye, a gaze, what is up and a vertical angle (deg)."""
     gaze = np.array(taken["gaze"]) / np.linalg.norm(taken["gaze"])
     right = np.cross(gaze, taken["up"])
     right /= np.linalg.norm(right)
     off = np.asarray(place) - eye
     scale = 0.5 * height / np.tan(np.radians(taken["fov"]) / 2.0) / (off @ gaze)
-    return np.array([0.5 * width + scale * (off @ right), 0.5 * height - scale * (off @ np.cross(right, gaze))])
-
-
+    return np.array(
+        [0.5 * width + scale * (off @ right), 0.5 * height - scale * (off @ np.cross(right, gaze))]
+    )

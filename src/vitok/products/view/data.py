@@ -35,7 +35,7 @@ def data(flight: Flight, ghost: Flight | None = None) -> dict[str, Any]:
     blind = [name for name, arc in flight.arcs.items() if not arc.q_body_from_gcrf.size]
     if blind:
         raise InputError(
-            f"the flight tells no attitude of its {' and '.join(blind)}: fly it again with this version of vitok"
+            f"the flight tells no attitude of its {' and '.join(blind)}: fly it again with this vitok"
         )
     t0_s = min(float(arc.t_s[0]) for arc in flight.arcs.values())
     end_s = max(float(arc.t_s[-1]) for arc in flight.arcs.values())
@@ -69,7 +69,10 @@ def _titled(flight: Flight) -> str:
 
 def _names(cast: Cast) -> dict[str, str]:
     named = {key: getattr(cast, key).title for key in ("rocket", "spacecraft", "station", "site", "zone")}
-    return named | {"ship": cast.mission.title.split(",")[0], "port": cast.station.ports[cast.mission.port].module}
+    return named | {
+        "ship": cast.mission.title.split(",")[0],
+        "port": cast.station.ports[cast.mission.port].module,
+    }
 
 
 def _event(event: Event, t0_s: float, flight: Flight) -> dict[str, Any]:
@@ -107,7 +110,7 @@ def _ground(flight: Flight) -> dict[str, Any]:
         network = load(_NETWORK, Network)
     fallen = [
         {
-            "title": f"{event_title(event.name)}{'' if place == 'impact' else ': ' + place.replace('_', ' ')}",
+            "title": event_title(event.name) + ("" if place == "impact" else f": {place.replace('_', ' ')}"),
             "latitude_deg": event.detail[f"{place}_latitude_deg"],
             "longitude_deg": event.detail[f"{place}_longitude_deg"],
         }
@@ -115,14 +118,16 @@ def _ground(flight: Flight) -> dict[str, Any]:
         for place in _PLACES
         if f"{place}_latitude_deg" in event.detail
     ]
-    outline = [] if flight.outlook is None else np.degrees(flight.outlook.footprint.outline())
+    outline = np.empty((0, 2))
+    if flight.outlook is not None:
+        outline = np.degrees(flight.outlook.footprint.outline())
     return {
         "site": _place(cast.site, cast.site.altitude_m),
         "zone": _place(cast.zone, cast.zone.ground_altitude_m) | {"radius_km": cast.zone.radius_km},
         "stations": [_place(each, 0.0) | {"name": each.name} for each in network.stations],
         "lowest_elevation_deg": network.lowest_elevation_deg,
         "fallen": fallen,
-        "footprint": np.round(outline, 4).tolist() if len(outline) else [],
+        "footprint": np.round(outline, 4).tolist(),
     }
 
 

@@ -65,7 +65,7 @@ def _ship(cast: Cast) -> dict[str, Any]:
 
 
 def _centre_m(craft: Spacecraft, crew_kg: float, cargo_kg: float) -> list[float]:
-    """Centre of mass from the origin of the body axes, with two thirds of the propellant, as about docking."""
+    """Centre of mass from the origin of the body axes, with two thirds of the propellant as at docking."""
     model = mass_model(craft, crew_kg, cargo_kg)
     _, centre_m, _ = mass_at(model, 2.0 / 3.0 * craft.propulsion.propellant_kg)
     return [float(each) for each in centre_m]
@@ -96,7 +96,12 @@ def _plain_rocket(rocket: Rocket) -> tuple[list[dict[str, Any]], float]:
         shape = {
             "part": stage.name,
             "surface": "white",
-            "profile_m": [(0.0, 0.7 * radius_m), (1.0, radius_m), (length_m - 1.5, radius_m), (length_m, 0.0)],
+            "profile_m": [
+                (0.0, 0.7 * radius_m),
+                (1.0, radius_m),
+                (length_m - 1.5, radius_m),
+                (length_m, 0.0),
+            ],
             "size_m": None,
             "position_m": (0.0 if strapped else base_m, across_m - radius_m if strapped else 0.0, 0.0),
             "axis": (1.0, 0.0, 0.0),
@@ -127,7 +132,7 @@ def _station(station: Station, port: str) -> dict[str, Any]:
 
 def _plain_station(station: Station) -> list[dict[str, Any]]:
     """Modules from the centre of mass to each port, and two arrays."""
-    shapes = []
+    shapes = list[dict[str, Any]]()
     for name, port in station.ports.items():
         length_m = sqrt(sum(each**2 for each in port.position_m))
         radius_m = min(2.1, 0.3 * length_m)

@@ -1,4 +1,4 @@
-"""Arrays as a page carries them: little-endian numbers in base64, as few bytes as the eye and the bars ask."""
+"""Arrays as a page carries them: little-endian numbers in base64, as few bytes as the eye asks for."""
 
 from base64 import b64encode
 from typing import Any, Literal
@@ -29,7 +29,7 @@ def packed(values: ArrayLike, kind: Kind) -> dict[str, Any]:
 
 
 def packed_runs(t_s: Vector) -> dict[str, Any]:
-    """Numbers, instants as a rule, as runs of even steps, [first, step, count]; as they are where that is no less."""
+    """Numbers, as a rule instants, in runs of even steps, [first, step, count]; whole if that is less."""
     runs, k = list[list[float]](), 0
     while k < t_s.size:
         step_s = float(t_s[k + 1] - t_s[k]) if k + 1 < t_s.size else 0.0

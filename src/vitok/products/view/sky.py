@@ -19,7 +19,7 @@ _COARSE = "stay"
 
 
 def sky(flight: Flight, t0_s: float) -> dict[str, Any]:
-    """ITRF-from-GCRF matrices (n, 9), unit vectors to Sun and Moon (n, 3) at instants (n,) from ``t0_s`` on."""
+    """ITRF-from-GCRF matrices (n, 9), unit vectors to Sun and Moon (n, 3) at instants (n,) from ``t0_s``."""
     spans = [np.arange(*_span(arc.t_s, arc.name)) for arc in flight.arcs.values()]
     spans += [arc.t_s[[0, -1]] for arc in flight.arcs.values()]
     t_s = np.unique(np.concatenate(spans))

@@ -90,8 +90,9 @@ const made = {
     const turn = (view.az ?? 0) + apart.turn;
     const eye = add(outOf(state.earth.rows, placeOf(told)), add(
       add(scale(rows[0], apart.away * Math.cos(turn)), scale(rows[1], apart.away * Math.sin(turn))), scale(rows[2], 6 + 60 * Math.max(0, view.el))));
-    const size = state.arc.name === 'ascent' ? 55 : state.t >= flight.when('main') ? 70 : 8;
-    const aim = add(state.r, scale(unit(state.r), state.arc.name === 'ascent' ? 20 : 16)), off = sub(aim, eye);
+    const down = state.t > flight.when('landing') - 6;
+    const size = state.arc.name === 'ascent' ? 55 : down ? 30 : state.t >= flight.when('main') ? 70 : 8;
+    const aim = add(state.r, scale(unit(state.r), state.arc.name === 'ascent' ? 20 : down ? 8 : 16)), off = sub(aim, eye);
     const fov = Math.min(60, Math.max(0.05, 57.3 * 2 * Math.atan(1.2 * size * (view.d ?? 1) / length(off))));
     return { eye, gaze: unit(off), up: rows[2], fov };
   },
