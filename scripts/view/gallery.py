@@ -34,7 +34,7 @@ SCENES = {  # event, seconds after it, camera, settings
 
 def main() -> None:
     TARGET.mkdir(exist_ok=True)
-    with Browser(1000, 640) as browser:
+    with Browser(1330, 800) as browser:
         browser.open(Path(sys.argv[1]))
         browser.until("window.vitok && vitok.app.mapped", 60)
         browser.run("document.getElementById('looks').hidden = true")
@@ -48,7 +48,7 @@ def main() -> None:
                 "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))"
             )
             clip = browser.run(
-                "(({ x, y, width, height }) => ({ x, y, width, height, scale: 0.8 }))"
+                "(({ x, y, width, height }) => ({ x, y, width, height, scale: 0.6 }))"
                 "(document.getElementById('stage').getBoundingClientRect())"
             )
             taken = browser.ask("Page.captureScreenshot", format="webp", quality=72, clip=clip)

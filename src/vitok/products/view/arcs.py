@@ -62,6 +62,11 @@ def arc_data(arc: Arc, t0_s: float) -> dict[str, Any]:
     return told
 
 
+def is_long(arc: Arc) -> bool:
+    """Whether an arc has so many samples that bytes count, as half a year at the station."""
+    return arc.t_s.size > _LONG_N
+
+
 def way_data(arc: Arc, t0_s: float) -> dict[str, Any]:
     """The way of an arc alone, as of a ghost."""
     ship = np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps))

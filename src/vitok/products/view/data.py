@@ -9,7 +9,7 @@ import numpy as np
 from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load
 from vitok.mission.place import Network
-from vitok.products.view.arcs import arc_data, way_data
+from vitok.products.view.arcs import arc_data, is_long, way_data
 from vitok.products.view.models import models
 from vitok.products.view.sky import sky
 from vitok.products.words import event_title, quantity
@@ -56,7 +56,7 @@ def data(flight: Flight, ghost: Flight | None = None) -> dict[str, Any]:
     }
     if ghost is not None:
         ghost_t0_s = t0_s + ghost.epoch.t_s(flight.epoch.utc(0.0))
-        ways = [way_data(arc, ghost_t0_s) for arc in ghost.arcs.values()]
+        ways = [way_data(arc, ghost_t0_s) for arc in ghost.arcs.values() if not is_long(arc)]
         told["ghost"] = {"title": _titled(ghost), "arcs": ways}
     plain: dict[str, Any] = _plain(told)
     return plain

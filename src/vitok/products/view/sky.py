@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vitok.flight import Flight
 
 _STEP_S = 1800.0  # the pole of date moves a centimetre on the ground meanwhile
-_COARSE_STEP_S = 86400.0  # half a metre, while nothing but the stay is flown
+_COARSE_STEP_S = 43200.0  # a quarter of a metre, while nothing but the stay is flown
 _COARSE = "stay"
 
 

@@ -1,11 +1,23 @@
 // The air: single scattering along each ray, on one triangle over the whole picture, in a space where the
 // ellipsoid is a sphere (km). The scale height is that of the density, 8.5 km; coefficients are Rayleigh's.
 
-import { BufferAttribute, BufferGeometry, CustomBlending, AddEquation, Matrix4, Mesh, OneFactor, OneMinusSrcAlphaFactor, ShaderMaterial, Vector3 } from 'three';
+import {
+  BufferAttribute,
+  BufferGeometry,
+  CustomBlending,
+  AddEquation,
+  Matrix4,
+  Mesh,
+  OneFactor,
+  OneMinusSrcAlphaFactor,
+  ShaderMaterial,
+  Vector3,
+} from 'three';
 import { A, B } from './earth.js';
 import { length } from './vectors.js';
 
-const TOP_KM = 100, R_KM = A / 1e3;
+const TOP_KM = 100,
+  R_KM = A / 1e3;
 const FRAGMENT = `
 precision highp float;
 varying vec2 at; uniform vec3 eye, sun; uniform float ground, top; uniform mat4 inverse_;
@@ -36,15 +48,35 @@ void main() {
 
 /** The air, by so many steps along a ray. */
 export function air(steps) {
-  const uniforms = { eye: { value: new Vector3() }, sun: { value: new Vector3() }, ground: { value: 0 }, top: { value: 0 }, inverse_: { value: new Matrix4() } };
+  const uniforms = {
+    eye: { value: new Vector3() },
+    sun: { value: new Vector3() },
+    ground: { value: 0 },
+    top: { value: 0 },
+    inverse_: { value: new Matrix4() },
+  };
   const triangle = new BufferGeometry();
-  triangle.setAttribute('position', new BufferAttribute(new Float32Array([-1, -1, 0, 3, -1, 0, -1, 3, 0]), 3));
-  const mesh = new Mesh(triangle, new ShaderMaterial({
-    uniforms, defines: { STEPS: steps }, transparent: true, depthTest: false, depthWrite: false,
-    blending: CustomBlending, blendEquation: AddEquation, blendSrc: OneFactor, blendDst: OneMinusSrcAlphaFactor,
-    vertexShader: 'varying vec2 at; void main() { at = position.xy; gl_Position = vec4(position.xy, 0.0, 1.0); }',
-    fragmentShader: FRAGMENT,
-  }));
+  triangle.setAttribute(
+    'position',
+    new BufferAttribute(new Float32Array([-1, -1, 0, 3, -1, 0, -1, 3, 0]), 3),
+  );
+  const mesh = new Mesh(
+    triangle,
+    new ShaderMaterial({
+      uniforms,
+      defines: { STEPS: steps },
+      transparent: true,
+      depthTest: false,
+      depthWrite: false,
+      blending: CustomBlending,
+      blendEquation: AddEquation,
+      blendSrc: OneFactor,
+      blendDst: OneMinusSrcAlphaFactor,
+      vertexShader:
+        'varying vec2 at; void main() { at = position.xy; gl_Position = vec4(position.xy, 0.0, 1.0); }',
+      fragmentShader: FRAGMENT,
+    }),
+  );
   mesh.frustumCulled = false;
   mesh.renderOrder = 2;
   return Object.assign(mesh, { uniforms });
@@ -52,7 +84,9 @@ export function air(steps) {
 
 /** Sets it for a camera at `eye` (GCRF, m). */
 export function breathe(mesh, eye, sun, camera) {
-  const at = [eye[0] / 1e3, eye[1] / 1e3, eye[2] * A / B / 1e3], r = length(at), u = mesh.uniforms;
+  const at = [eye[0] / 1e3, eye[1] / 1e3, (eye[2] * A) / B / 1e3],
+    r = length(at),
+    u = mesh.uniforms;
   u.eye.value.set(...at);
   u.sun.value.set(...sun);
   u.ground.value = Math.max(1e-3, (r - R_KM) * (r + R_KM));

@@ -26,7 +26,9 @@ function arcOf(told) {
   const arc = { ...told };
   states(arc);
   if (told.mass !== undefined) arc.mass = unpacked(told.mass);
-  arc.channels = Object.fromEntries(Object.entries(told.channels ?? {}).map(([k, each]) => [k, unpacked(each)]));
+  arc.channels = Object.fromEntries(
+    Object.entries(told.channels ?? {}).map(([k, each]) => [k, unpacked(each)]),
+  );
   arc.pulses = Object.fromEntries(Object.entries(told.pulses ?? {}).map(([k, each]) => [k, unpacked(each)]));
   arc.tracks = (told.tracks ?? []).map((each) => states({ ...each }));
   if (told.station) arc.station = states({ ...told.station });
@@ -37,7 +39,8 @@ function arcOf(told) {
 
 /** The flight of the page's data. */
 export function flightOf(told) {
-  const arcs = told.arcs.map(arcOf), earthAt = orientation(told.sky);
+  const arcs = told.arcs.map(arcOf),
+    earthAt = orientation(told.sky);
   const flight = { ...told, arcs, earthAt };
   flight.tracks = arcs.flatMap((arc) => arc.tracks);
   flight.burns = arcs.flatMap((arc) => arc.burns);
@@ -53,8 +56,11 @@ export function flightOf(told) {
 /** The station at t as an arc has it, or null where it is not known. */
 export function stationAt(arc, t) {
   const s = arc.station;
-  if (s?.docked) {  // it rides with the ship: their axes differ by a millionth
-    const [r, v] = hermite(arc.t, arc.r, arc.v, t, arc.points), rows = lvlh(r, v), place = sub(r, outOf(rows, s.docked));
+  if (s?.docked) {
+    // it rides with the ship: their axes differ by a millionth
+    const [r, v] = hermite(arc.t, arc.r, arc.v, t, arc.points),
+      rows = lvlh(r, v),
+      place = sub(r, outOf(rows, s.docked));
     return { r: place, v, q: attitude(s, t, place, v), rows };
   }
   if (!s || t < s.t[0] - 1e-6 || t > s.t[s.t.length - 1] + 1e-6) return null;
@@ -64,11 +70,18 @@ export function stationAt(arc, t) {
 
 /** Ship, station, Earth and Sun at an instant; places and velocities in GCRF, m and m/s. */
 export function stateAt(flight, instant) {
-  const arc = flight.arcAt(instant), t = Math.min(arc.end, Math.max(arc.begin, instant));
+  const arc = flight.arcAt(instant),
+    t = Math.min(arc.end, Math.max(arc.begin, instant));
   const [r, v] = hermite(arc.t, arc.r, arc.v, t, arc.points);
-  const earth = flight.earthAt(t), station = stationAt(arc, t);
+  const earth = flight.earthAt(t),
+    station = stationAt(arc, t);
   const state = {
-    t, arc, r, v, earth, station,
+    t,
+    arc,
+    r,
+    v,
+    earth,
+    station,
     q: attitude(arc, t, r, v),
     mass: linear(arc.t, arc.mass, t),
     place: geodeticOf(earth.rows, r),
@@ -99,14 +112,22 @@ export function trackAt(track, t) {
 /** Catmull and Rom's cubic through the samples about a row, where there are four of them. */
 function cubic(track, row, t) {
   if (row < 1 || row + 2 >= track.t.length) return null;
-  const at = (k) => [0, 1, 2].map((i) => track.r[3 * k + i]), T = track.t, h = T[row + 1] - T[row];
-  const [a, b, c, d] = [row - 1, row, row + 1, row + 2].map(at), s = (t - T[row]) / h;
+  const at = (k) => [0, 1, 2].map((i) => track.r[3 * k + i]),
+    T = track.t,
+    h = T[row + 1] - T[row];
+  const [a, b, c, d] = [row - 1, row, row + 1, row + 2].map(at),
+    s = (t - T[row]) / h;
   const [p, q] = [h / (T[row + 1] - T[row - 1]), h / (T[row + 2] - T[row])];
   if (!Number.isFinite(p + q)) return null;
-  const s2 = s * s, s3 = s2 * s;
-  return [0, 1, 2].map((i) =>
-    (2 * s3 - 3 * s2 + 1) * b[i] + (s3 - 2 * s2 + s) * p * (c[i] - a[i]) +
-    (3 * s2 - 2 * s3) * c[i] + (s3 - s2) * q * (d[i] - b[i]));
+  const s2 = s * s,
+    s3 = s2 * s;
+  return [0, 1, 2].map(
+    (i) =>
+      (2 * s3 - 3 * s2 + 1) * b[i] +
+      (s3 - 2 * s2 + s) * p * (c[i] - a[i]) +
+      (3 * s2 - 2 * s3) * c[i] +
+      (s3 - s2) * q * (d[i] - b[i]),
+  );
 }
 
 /** The burn that is on at t, or undefined. */
@@ -116,10 +137,12 @@ export const burnAt = (flight, t) => flight.burns.find((each) => each.t <= t && 
 export function thrustersAt(arc, t) {
   const on = [];
   for (const [name, rows] of Object.entries(arc.pulses)) {
-    let low = 0, high = rows.length / 2;
+    let low = 0,
+      high = rows.length / 2;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (rows[2 * middle] < t) low = middle + 1; else high = middle;
+      if (rows[2 * middle] < t) low = middle + 1;
+      else high = middle;
     }
     if (low < rows.length / 2 && rows[2 * low] - rows[2 * low + 1] - 0.25 <= t) on.push(name);
   }
@@ -128,7 +151,8 @@ export function thrustersAt(arc, t) {
 
 /** The middle of the port and its outward axis, GCRF, of a known station. */
 export function portOf(flight, station) {
-  const { ports, port } = flight.models.station, place = ports[port];
+  const { ports, port } = flight.models.station,
+    place = ports[port];
   return {
     r: station.r.map((each, i) => each + turned(station.q, place.position)[i]),
     axis: turned(station.q, place.axis),
@@ -138,7 +162,7 @@ export function portOf(flight, station) {
 
 /** The tip of the probe, GCRF; the state's place is the centre of mass. */
 export function probeOf(flight, state) {
-  const { probe, centre } = flight.models.ship, arm = sub(probe, centre);
+  const { probe, centre } = flight.models.ship,
+    arm = sub(probe, centre);
   return state.r.map((each, i) => each + turned(state.q, arm)[i]);
 }
-

@@ -1,11 +1,23 @@
 // The Earth: the cap of the ellipsoid that the camera sees, built anew about its nadir in doubles.
 // A fixed sphere would sag kilometres under the pad; rings drawn tight at the nadir hold a metre there.
 
-import { BufferAttribute, BufferGeometry, DoubleSide, Mesh, SRGBColorSpace, ShaderMaterial, Texture, Vector3, RepeatWrapping } from 'three';
+import {
+  BufferAttribute,
+  BufferGeometry,
+  DoubleSide,
+  Mesh,
+  SRGBColorSpace,
+  ShaderMaterial,
+  Texture,
+  Vector3,
+  RepeatWrapping,
+} from 'three';
 import { A, B } from './earth.js';
 import { cross, into, length, unit } from './vectors.js';
 
-const RINGS = 72, SPOKES = 180, COUNT = (RINGS + 1) * (SPOKES + 1);
+const RINGS = 72,
+  SPOKES = 180,
+  COUNT = (RINGS + 1) * (SPOKES + 1);
 const SHORTEST = 6.3568e6;
 
 const VERTEX = `
@@ -54,11 +66,13 @@ void main() {
 
 /** The globe; `loaded` is called when its map is there. */
 export function globe(source, loaded, anisotropy) {
-  const places = new BufferAttribute(new Float32Array(3 * COUNT), 3), outward = new BufferAttribute(new Float32Array(3 * COUNT), 3);
+  const places = new BufferAttribute(new Float32Array(3 * COUNT), 3),
+    outward = new BufferAttribute(new Float32Array(3 * COUNT), 3);
   const corners = [];
   for (let i = 0; i < RINGS; i++)
     for (let j = 0; j < SPOKES; j++) {
-      const a = i * (SPOKES + 1) + j, b = a + SPOKES + 1;
+      const a = i * (SPOKES + 1) + j,
+        b = a + SPOKES + 1;
       corners.push(a, b, a + 1, b, b + 1, a + 1);
     }
   const geometry = new BufferGeometry();
@@ -69,11 +83,24 @@ export function globe(source, loaded, anisotropy) {
   map.colorSpace = SRGBColorSpace;
   map.anisotropy = anisotropy;
   map.wrapS = RepeatWrapping;
-  const uniforms = { map: { value: map }, sun: { value: new Vector3() }, moon: { value: new Vector3() }, drawn: { value: 0 } };
-  const mesh = new Mesh(geometry, new ShaderMaterial({ uniforms, vertexShader: VERTEX, fragmentShader: FRAGMENT, side: DoubleSide }));
+  const uniforms = {
+    map: { value: map },
+    sun: { value: new Vector3() },
+    moon: { value: new Vector3() },
+    drawn: { value: 0 },
+  };
+  const mesh = new Mesh(
+    geometry,
+    new ShaderMaterial({ uniforms, vertexShader: VERTEX, fragmentShader: FRAGMENT, side: DoubleSide }),
+  );
   mesh.frustumCulled = false;
   const image = new Image();
-  image.onload = () => { map.image = image; map.needsUpdate = true; uniforms.drawn.value = 1; loaded(); };
+  image.onload = () => {
+    map.image = image;
+    map.needsUpdate = true;
+    uniforms.drawn.value = 1;
+    loaded();
+  };
   image.src = source;
   return Object.assign(mesh, { uniforms, places, outward });
 }
@@ -83,24 +110,40 @@ export function globe(source, loaded, anisotropy) {
  * camera's height is returned, m.
  */
 export function look(mesh, eye, earth, raised) {
-  const fixed = into(earth.rows, eye), R = length(fixed), up = unit(fixed), m = earth.rows;
-  const ground = A * B / Math.hypot(B * Math.hypot(up[0], up[1]), A * up[2]), height = Math.max(0.5, R - ground);
+  const fixed = into(earth.rows, eye),
+    R = length(fixed),
+    up = unit(fixed),
+    m = earth.rows;
+  const ground = (A * B) / Math.hypot(B * Math.hypot(up[0], up[1]), A * up[2]),
+    height = Math.max(0.5, R - ground);
   const lower = SHORTEST + height + 2.2e4 * Math.min(1, height / 2e6);
   const wide = Math.min(1.57, Math.acos(Math.min(1, SHORTEST / lower)) * 1.03 + 1e-4);
-  const east = unit(cross(Math.abs(up[2]) < 0.99 ? [0, 0, 1] : [1, 0, 0], up)), north = cross(up, east);
-  const p = mesh.places.array, o = mesh.outward.array;
+  const east = unit(cross(Math.abs(up[2]) < 0.99 ? [0, 0, 1] : [1, 0, 0], up)),
+    north = cross(up, east);
+  const p = mesh.places.array,
+    o = mesh.outward.array;
   let k = 0;
   for (let i = 0; i <= RINGS; i++) {
-    const angle = wide * Math.pow(i / RINGS, height < 1e6 ? 2.2 : 1.15), ct = Math.cos(angle), st = Math.sin(angle);
+    const angle = wide * Math.pow(i / RINGS, height < 1e6 ? 2.2 : 1.15),
+      ct = Math.cos(angle),
+      st = Math.sin(angle);
     for (let j = 0; j <= SPOKES; j++) {
-      const a = 2 * Math.PI * j / SPOKES, ca = Math.cos(a) * st, sa = Math.sin(a) * st;
-      const x = up[0] * ct + east[0] * ca + north[0] * sa, y = up[1] * ct + east[1] * ca + north[1] * sa;
-      const z = up[2] * ct + east[2] * ca + north[2] * sa, q = raised + A * B / Math.sqrt(B * B * (x * x + y * y) + A * A * z * z);
-      const dx = x * q - fixed[0], dy = y * q - fixed[1], dz = z * q - fixed[2];
+      const a = (2 * Math.PI * j) / SPOKES,
+        ca = Math.cos(a) * st,
+        sa = Math.sin(a) * st;
+      const x = up[0] * ct + east[0] * ca + north[0] * sa,
+        y = up[1] * ct + east[1] * ca + north[1] * sa;
+      const z = up[2] * ct + east[2] * ca + north[2] * sa,
+        q = raised + (A * B) / Math.sqrt(B * B * (x * x + y * y) + A * A * z * z);
+      const dx = x * q - fixed[0],
+        dy = y * q - fixed[1],
+        dz = z * q - fixed[2];
       p[k] = m[0][0] * dx + m[1][0] * dy + m[2][0] * dz;
       p[k + 1] = m[0][1] * dx + m[1][1] * dy + m[2][1] * dz;
       p[k + 2] = m[0][2] * dx + m[1][2] * dy + m[2][2] * dz;
-      o[k] = x; o[k + 1] = y; o[k + 2] = z;
+      o[k] = x;
+      o[k + 1] = y;
+      o[k + 2] = z;
       k += 3;
     }
   }

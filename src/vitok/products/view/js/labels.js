@@ -3,7 +3,9 @@
 import { Vector3 } from 'three';
 
 export function labels(box) {
-  const all = new Map(), spot = new Vector3(), ahead = new Vector3();
+  const all = new Map(),
+    spot = new Vector3(),
+    ahead = new Vector3();
   return {
     /** Shows `text` where a camera-relative place is seen; a null place hides it. */
     put(key, text, place, camera, kind = '') {
@@ -23,7 +25,7 @@ export function labels(box) {
       if (Math.abs(spot.x) > 1 || Math.abs(spot.y) > 1) return;
       element.hidden = false;
       if (element.textContent !== text) element.textContent = text;
-      element.style.transform = `translate(${((spot.x + 1) / 2 * box.clientWidth).toFixed(1)}px,${((1 - spot.y) / 2 * box.clientHeight).toFixed(1)}px)`;
+      element.style.transform = `translate(${(((spot.x + 1) / 2) * box.clientWidth).toFixed(1)}px,${(((1 - spot.y) / 2) * box.clientHeight).toFixed(1)}px)`;
     },
   };
 }
@@ -33,5 +35,5 @@ export function projected(place, camera, width, height) {
   const spot = new Vector3(...place);
   if (spot.dot(camera.getWorldDirection(new Vector3())) <= 0) return null;
   spot.project(camera);
-  return [(spot.x + 1) / 2 * width, (1 - spot.y) / 2 * height];
+  return [((spot.x + 1) / 2) * width, ((1 - spot.y) / 2) * height];
 }

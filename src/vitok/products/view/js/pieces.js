@@ -6,12 +6,14 @@ import { SURFACES, box, orient, plume, shape } from './shapes.js';
 import { ship } from './ship.js';
 import { cross, length, quaternionOf, sub, unit } from './vectors.js';
 
-const TUMBLE_RADPS = 0.12, FARTHEST_M = 3e6;
+const TUMBLE_RADPS = 0.12,
+  FARTHEST_M = 3e6;
 const kind = (track) => track.name.replace(/[ _]\d+$/, '');
 
 function middle(told) {
   if (told.size_m) return told.position_m;
-  const ends = told.profile_m.map((p) => p[0]), half = (Math.min(...ends) + Math.max(...ends)) / 2;
+  const ends = told.profile_m.map((p) => p[0]),
+    half = (Math.min(...ends) + Math.max(...ends)) / 2;
   return told.position_m.map((p, i) => p + half * told.axis[i]);
 }
 
@@ -19,10 +21,12 @@ function middle(told) {
 function ofRocket(told, name, k, n) {
   const own = told.shapes.filter((each) => each.part === name || each.part === `${name}_jettison`);
   if (!own.length) return null;
-  const inner = new Group(), strapped = own[0].count > 1, turn = 2 * Math.PI * k / n + (strapped && n === 4 ? Math.PI / 4 : 0);
+  const inner = new Group(),
+    strapped = own[0].count > 1,
+    turn = (2 * Math.PI * k) / n + (strapped && n === 4 ? Math.PI / 4 : 0);
   const at = middle(own.reduce((a, b) => (length(middle(b)) > length(middle(a)) ? b : a)));
   for (const each of own) {
-    const body = shape({ ...each, count: 1 }, strapped || n === 1 ? undefined : 2 * Math.PI / n);
+    const body = shape({ ...each, count: 1 }, strapped || n === 1 ? undefined : (2 * Math.PI) / n);
     body.position.set(...at.map((p) => -p));
     inner.add(body);
   }
@@ -30,12 +34,14 @@ function ofRocket(told, name, k, n) {
 }
 
 function ofShip(told, name) {
-  const found = told.modules.find((each) => name.startsWith(each.name)), inner = new Group();
+  const found = told.modules.find((each) => name.startsWith(each.name)),
+    inner = new Group();
   if (!found) {
     inner.add(box([0.25, 2, 2], SURFACES.dark));
     return { inner, at: [-1.2, 0, 0], turn: 0 };
   }
-  const whole = ship(told), at = found.position.map((p, i) => p - told.centre[i]);
+  const whole = ship(told),
+    at = found.position.map((p, i) => p - told.centre[i]);
   for (const [part, each] of Object.entries(whole.modules)) each.visible = part === found.name;
   whole.position.set(...at.map((p) => -p));
   inner.add(whole);
@@ -45,8 +51,13 @@ function ofShip(told, name) {
 /** One object for each track. */
 export function pieces(flight) {
   return flight.tracks.map((track) => {
-    const name = kind(track), alike = flight.tracks.filter((each) => kind(each) === name), outer = new Group(), arm = new Group();
-    const { inner, at, turn } = ofRocket(flight.models.rocket, name, alike.indexOf(track), alike.length) ?? ofShip(flight.models.ship, name);
+    const name = kind(track),
+      alike = flight.tracks.filter((each) => kind(each) === name),
+      outer = new Group(),
+      arm = new Group();
+    const { inner, at, turn } =
+      ofRocket(flight.models.rocket, name, alike.indexOf(track), alike.length) ??
+      ofShip(flight.models.ship, name);
     inner.position.set(...at);
     arm.rotation.x = turn;
     arm.add(inner);
@@ -55,7 +66,16 @@ export function pieces(flight) {
     fire.visible = false;
     outer.add(fire);
     outer.visible = false;
-    return { track, object: outer, arm, inner, fire, from: null, name: name.replaceAll('_', ' '), broken: flight.when(`${track.name}_break_up`) };
+    return {
+      track,
+      object: outer,
+      arm,
+      inner,
+      fire,
+      from: null,
+      name: name.replaceAll('_', ' '),
+      broken: flight.when(`${track.name}_break_up`),
+    };
   });
 }
 
@@ -67,7 +87,8 @@ function across(x) {
 /** Places them at a state. */
 export function fall(all, flight, state, rel) {
   for (const each of all) {
-    const { track, object, inner } = each, at = trackAt(track, state.t);
+    const { track, object, inner } = each,
+      at = trackAt(track, state.t);
     object.visible = at !== null && length(rel(at.r)) < FARTHEST_M;
     if (!object.visible) continue;
     each.from ??= stateAt(flight, track.t[0] - 1e-3).q;
@@ -75,10 +96,12 @@ export function fall(all, flight, state, rel) {
     orient(object, at.q ?? each.from);
     const since = at.q ? 0 : TUMBLE_RADPS * Math.max(0, state.t - track.t[0] - 1.5);
     inner.rotation.set(0.3 * since, 0, -since);
-    each.fire.visible = state.t > each.broken - 40 && state.t < each.broken + 60;  // it glows, breaks, and burns
+    each.fire.visible = state.t > each.broken - 40 && state.t < each.broken + 60; // it glows, breaks, and burns
     if (each.fire.visible) {
-      const before = trackAt(track, state.t - 1) ?? at, wind = unit(sub(at.r, before.r));
+      const before = trackAt(track, state.t - 1) ?? at,
+        wind = unit(sub(at.r, before.r));
       orient(object, quaternionOf([wind, ...across(wind)]));
+      each.fire.scale.setScalar(Math.max(1, object.position.length() / 900)); // a streak that is seen from afar
       each.arm.visible = state.t < each.broken;
     } else each.arm.visible = true;
   }

@@ -1,8 +1,23 @@
 // Bodies of primitives in body axes, +x forward: of revolution, boxes, arrays, plumes.
 
 import {
-  AdditiveBlending, BoxGeometry, BufferAttribute, BufferGeometry, Color, CylinderGeometry, DoubleSide, Group,
-  LatheGeometry, LineBasicMaterial, LineSegments, Mesh, MeshStandardMaterial, NormalBlending, Quaternion, ShaderMaterial, Vector2,
+  AdditiveBlending,
+  BoxGeometry,
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  CylinderGeometry,
+  DoubleSide,
+  Group,
+  LatheGeometry,
+  LineBasicMaterial,
+  LineSegments,
+  Mesh,
+  MeshStandardMaterial,
+  NormalBlending,
+  Quaternion,
+  ShaderMaterial,
+  Vector2,
   Vector3,
 } from 'three';
 
@@ -10,8 +25,12 @@ const material = (color, rest = {}) =>
   new MeshStandardMaterial({ color, roughness: 0.65, metalness: 0.15, side: DoubleSide, ...rest });
 
 export const SURFACES = {
-  white: material(0xdfe2e4), grey: material(0x8d9398), dark: material(0x2c3034), green: material(0x7f8878),
-  orange: material(0xc9641e), metal: material(0x7d878c, { metalness: 0.55, roughness: 0.5 }),
+  white: material(0xdfe2e4),
+  grey: material(0x8d9398),
+  dark: material(0x2c3034),
+  green: material(0x7f8878),
+  orange: material(0xc9641e),
+  metal: material(0x7d878c, { metalness: 0.55, roughness: 0.5 }),
   foil: material(0x7b8076, { roughness: 0.9 }),
   cells: material(0x1c2f66, { metalness: 0.4, roughness: 0.35 }),
   'golden cells': material(0x8a5a2c, { metalness: 0.35, roughness: 0.45 }),
@@ -21,7 +40,12 @@ export const vector = (a) => new Vector3(a[0], a[1], a[2]);
 
 /** A body of revolution about +x, or a sector of it (rad): points are places along x and radii there. */
 export function revolved(points, surface, segments = 32, sector = 2 * Math.PI) {
-  const geometry = new LatheGeometry(points.map(([along, radius]) => new Vector2(radius, along)), segments, 0, sector);
+  const geometry = new LatheGeometry(
+    points.map(([along, radius]) => new Vector2(radius, along)),
+    segments,
+    0,
+    sector,
+  );
   geometry.rotateZ(-Math.PI / 2);
   return new Mesh(geometry, surface);
 }
@@ -43,10 +67,11 @@ export function tube(a, b, radius, surface) {
 
 /** A flat array of cells in the plane of its two greater extents, with the frames between its sheets. */
 export function array(told, surface) {
-  const group = new Group(), long = told[0] > told[1] ? 0 : 1;
-  const size = [told[0], told[1], Math.max(told[2], 0.004 * told[long])];  // as thick as is still seen edge on
+  const group = new Group(),
+    long = told[0] > told[1] ? 0 : 1;
+  const size = [told[0], told[1], Math.max(told[2], 0.004 * told[long])]; // as thick as is still seen edge on
   group.add(box(size, surface));
-  const  sheets = Math.max(2, Math.round(size[long] / (0.9 * size[1 - long])));
+  const sheets = Math.max(2, Math.round(size[long] / (0.9 * size[1 - long])));
   const thin = [size[0], size[1], size[2] + 0.02];
   thin[long] = Math.min(0.08, 0.02 * size[long]);
   for (let k = 0; k <= sheets; k++) {
@@ -64,16 +89,21 @@ export function array(told, surface) {
 export function shape(told, sector) {
   const whole = new Group();
   for (let k = 0; k < told.count; k++) {
-    const arm = new Group(), surface = SURFACES[told.surface];
+    const arm = new Group(),
+      surface = SURFACES[told.surface];
     const flat = told.size_m && Math.min(...told.size_m) < 0.1 && told.surface.endsWith('cells');
-    const body = told.size_m ? (flat ? array(told.size_m, surface) : box(told.size_m, surface))
+    const body = told.size_m
+      ? flat
+        ? array(told.size_m, surface)
+        : box(told.size_m, surface)
       : revolved(told.profile_m, surface, 32, sector);
     const holder = new Group();
     holder.add(body);
     holder.position.set(...told.position_m);
-    if (!told.size_m) holder.quaternion.setFromUnitVectors(new Vector3(1, 0, 0), vector(told.axis).normalize());
+    if (!told.size_m)
+      holder.quaternion.setFromUnitVectors(new Vector3(1, 0, 0), vector(told.axis).normalize());
     arm.add(holder);
-    arm.rotation.x = 2 * Math.PI * k / told.count + (told.count === 4 ? Math.PI / 4 : 0);
+    arm.rotation.x = (2 * Math.PI * k) / told.count + (told.count === 4 ? Math.PI / 4 : 0);
     whole.add(arm);
   }
   whole.turning = told.turns ? whole.children.map((arm) => arm.children[0]) : [];
@@ -102,9 +132,14 @@ void main() {
 /** Glowing gas that leaves the origin toward -x, from a mouth to a radius at its end. */
 export function plume(reach, radius, color, { mouth = 0.25 * radius, thick = false } = {}) {
   const glow = new ShaderMaterial({
-    transparent: true, depthWrite: false, blending: thick ? NormalBlending : AdditiveBlending, premultipliedAlpha: thick, side: DoubleSide,
+    transparent: true,
+    depthWrite: false,
+    blending: thick ? NormalBlending : AdditiveBlending,
+    premultipliedAlpha: thick,
+    side: DoubleSide,
     uniforms: { color: { value: new Color(color) }, strength: { value: 1 } },
-    vertexShader: PLUME_VERTEX, fragmentShader: PLUME_FRAGMENT,
+    vertexShader: PLUME_VERTEX,
+    fragmentShader: PLUME_FRAGMENT,
   });
   const geometry = new CylinderGeometry(mouth, radius, reach, 32, 1, true);
   geometry.rotateZ(-Math.PI / 2);
@@ -118,7 +153,10 @@ export function plume(reach, radius, color, { mouth = 0.25 * radius, thick = fal
 export function wires(points, color, opacity = 1) {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(points), 3));
-  const lines = new LineSegments(geometry, new LineBasicMaterial({ color, transparent: true, opacity, depthWrite: false }));
+  const lines = new LineSegments(
+    geometry,
+    new LineBasicMaterial({ color, transparent: true, opacity, depthWrite: false }),
+  );
   lines.renderOrder = 3;
   lines.frustumCulled = false;
   return lines;

@@ -6,7 +6,9 @@ export const sub = (a, b) => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 export const scale = (a, k) => [a[0] * k, a[1] * k, a[2] * k];
 export const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 export const cross = (a, b) => [
-  a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0],
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
 ];
 export const length = (a) => Math.hypot(a[0], a[1], a[2]);
 export const unit = (a) => scale(a, 1 / (length(a) || 1));
@@ -16,18 +18,19 @@ export const mix = (a, b, s) => add(scale(a, 1 - s), scale(b, s));
 export const into = (rows, a) => [dot(rows[0], a), dot(rows[1], a), dot(rows[2], a)];
 
 /** The vector that has these components along the rows of a matrix. */
-export const outOf = (rows, a) =>
-  add(add(scale(rows[0], a[0]), scale(rows[1], a[1])), scale(rows[2], a[2]));
+export const outOf = (rows, a) => add(add(scale(rows[0], a[0]), scale(rows[1], a[1])), scale(rows[2], a[2]));
 
 /** Rows of LVLH of a position and a velocity: +z to the Earth's centre, +y against the orbit normal. */
 export function lvlh(r, v) {
-  const z = scale(unit(r), -1), y = scale(unit(cross(r, v)), -1);
+  const z = scale(unit(r), -1),
+    y = scale(unit(cross(r, v)), -1);
   return [cross(y, z), y, z];
 }
 
 /** A vector's components out of the body: q v conj(q), as q turns the axes of GCRF into the body's. */
 export function turned(q, a) {
-  const [w, x, y, z] = q, t = scale(cross([x, y, z], a), 2);
+  const [w, x, y, z] = q,
+    t = scale(cross([x, y, z], a), 2);
   return add(add(a, scale(t, w)), cross([x, y, z], t));
 }
 
@@ -39,15 +42,20 @@ export function slerp(a, b, s) {
   let c = a[0] * b[0] + a[1] * b[1] + a[2] * b[2] + a[3] * b[3];
   const sign = c < 0 ? -1 : 1;
   c = Math.min(1, Math.abs(c));
-  const angle = Math.acos(c), k = Math.sin(angle);
+  const angle = Math.acos(c),
+    k = Math.sin(angle);
   const [p, q] = k < 1e-6 ? [1 - s, s] : [Math.sin((1 - s) * angle) / k, Math.sin(s * angle) / k];
-  const out = a.map((each, i) => p * each + sign * q * b[i]), n = Math.hypot(...out) || 1;
+  const out = a.map((each, i) => p * each + sign * q * b[i]),
+    n = Math.hypot(...out) || 1;
   return out.map((each) => each / n);
 }
 
 /** Hamilton's product: what turns by a and then, in the axes so turned, by b. */
 export const product = ([w, x, y, z], [a, b, c, d]) => [
-  w * a - x * b - y * c - z * d, w * b + x * a + y * d - z * c, w * c - x * d + y * a + z * b, w * d + x * c - y * b + z * a,
+  w * a - x * b - y * c - z * d,
+  w * b + x * a + y * d - z * c,
+  w * c - x * d + y * a + z * b,
+  w * d + x * c - y * b + z * a,
 ];
 
 /** The quaternion of axes given by their rows. */

@@ -16,16 +16,31 @@ export const place = ({ latitude, longitude }) =>
 
 /** Seconds as days, hours, minutes, seconds, to a tenth. */
 export function clock(t) {
-  const tenths = Math.round(Math.abs(t) * 10), s = Math.floor(tenths / 10), days = Math.floor(s / 86400);
+  const tenths = Math.round(Math.abs(t) * 10),
+    s = Math.floor(tenths / 10),
+    days = Math.floor(s / 86400);
   const two = (n) => String(n).padStart(2, '0');
   return `${t < 0 ? '−' : ''}${days ? `${days} d ` : ''}${two(Math.floor(s / 3600) % 24)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}.${tenths % 10}`;
 }
 
-const UNITS = { m: 'm', mps: 'm/s', n: 'N', kg: 'kg', g: 'g', deg: '°', degps: '°/s', pa: 'Pa', wpm2: 'W/m²', km: 'km', s: 's' };
+const UNITS = {
+  m: 'm',
+  mps: 'm/s',
+  n: 'N',
+  kg: 'kg',
+  g: 'g',
+  deg: '°',
+  degps: '°/s',
+  pa: 'Pa',
+  wpm2: 'W/m²',
+  km: 'km',
+  s: 's',
+};
 
 /** Name and unit of a channel whose key ends in its unit: dynamic_pressure_pa. */
 export function titled(key) {
-  const words = key.split('_'), unit = UNITS[words.at(-1)];
+  const words = key.split('_'),
+    unit = UNITS[words.at(-1)];
   return { name: (unit === undefined ? words : words.slice(0, -1)).join(' '), unit: unit ?? '' };
 }
 
