@@ -28,8 +28,8 @@ const PRESETS = {
   free: {},
 };
 
-/** The settings of a camera, from its preset; the distance of a chase follows what is chased. */
-export function preset(name, flight, state) {
+/** The settings of a camera, from its preset: a chase's distance by what is chased, the globe's side by the ship. */
+export function preset(name, flight, state, frame) {
   const { arc, t } = state,
     own = { ...PRESETS[name] };
   if (name === 'chase') {
@@ -37,6 +37,10 @@ export function preset(name, flight, state) {
       Object.assign(own, { d: t < flight.when('core_separation') ? 100 : 45, el: 0.12 });
     else if (t >= flight.when('main') && t < Infinity) own.d = 110;
     else if (t >= flight.when('module_separation')) own.d = 13;
+  }
+  if (name === 'globe' && frame !== 'lvlh') {
+    const [x, y] = frame === 'earth' ? into(state.earth.rows, state.r) : state.r;
+    own.az = Math.atan2(y, x) + 0.35;
   }
   if (name === 'station' && state.relative)
     own.d = Math.min(5e3, Math.max(150, 2.4 * length(state.relative)));

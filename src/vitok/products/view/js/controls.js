@@ -38,7 +38,7 @@ export function controls(app) {
   };
   for (const [id, act] of Object.entries(press)) $(id).addEventListener('click', act);
   $('camera').addEventListener('change', () => app.camera($('camera').value));
-  $('frame').addEventListener('change', () => app.set({ frame: $('frame').value }));
+  $('frame').addEventListener('change', () => app.frame($('frame').value));
   $('rate').addEventListener('change', () => app.rate(Number($('rate').value)));
   for (const [key, what] of HELP.slice(0, -1)) {
     const row = document.createElement('div'),
@@ -139,7 +139,7 @@ function keys(app, press, event) {
       moves[event.key].map((each) => each * app.stride()),
     );
     app.redraw();
-  } else if (event.key === 'f') app.set({ frame: frames[(frames.indexOf(view.frame) + 1) % frames.length] });
+  } else if (event.key === 'f') app.frame(frames[(frames.indexOf(view.frame) + 1) % frames.length]);
   else if (event.key === '?') press.help();
   else {
     const act = { v: press.vectors, e: press.estimate, t: press.tour, l: press.link, p: press.png }[

@@ -50,7 +50,13 @@ function start() {
     },
     camera(name) {
       delete view.spot;
-      app.set({ camera: name, ...preset(name, flight, stateAt(flight, app.t)) });
+      app.set({ camera: name, ...preset(name, flight, stateAt(flight, app.t), view.frame) });
+    },
+    frame(name) {
+      app.set({ frame: name });
+      if (view.camera === 'globe') app.camera('globe');
+      if (view.camera === 'free') delete view.spot;
+      app.redraw();
     },
     rate(value) {
       app.speed = value;

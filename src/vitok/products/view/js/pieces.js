@@ -7,7 +7,8 @@ import { ship } from './ship.js';
 import { cross, length, quaternionOf, sub, unit } from './vectors.js';
 
 const TUMBLE_RADPS = 0.12,
-  FARTHEST_M = 3e6;
+  FARTHEST_M = 3e6,
+  BURNS_S = 30;
 const kind = (track) => track.name.replace(/[ _]\d+$/, '');
 
 function middle(told) {
@@ -62,7 +63,8 @@ export function pieces(flight) {
     arm.rotation.x = turn;
     arm.add(inner);
     outer.add(arm);
-    const fire = plume(60, 9, 0xff8a3c, { mouth: 2.5, thick: true });
+    const fire = new Group();
+    for (let k = 0; k < 5; k++) fire.add(plume(60, 7, 0xff8a3c, { mouth: 2.2, thick: true }));
     fire.visible = false;
     outer.add(fire);
     outer.visible = false;
@@ -84,11 +86,21 @@ function across(x) {
   return [y, cross(x, y)];
 }
 
+/** Where the middle of the pieces is for a while after a break-up, with which the track ends. */
+function scattered({ track, broken }, t) {
+  const last = track.t.length - 1,
+    since = t - track.t[last];
+  if (since < 0 || Math.abs(broken - track.t[last]) > 5 || since > BURNS_S) return null;
+  const [before, end] = [last - 1, last].map((k) => [0, 1, 2].map((i) => track.r[3 * k + i]));
+  const share = since / (track.t[last] - track.t[last - 1]);
+  return { r: end.map((p, i) => p + (p - before[i]) * share), q: null };
+}
+
 /** Places them at a state. */
 export function fall(all, flight, state, rel) {
   for (const each of all) {
     const { track, object, inner } = each,
-      at = trackAt(track, state.t);
+      at = trackAt(track, state.t) ?? scattered(each, state.t);
     object.visible = at !== null && length(rel(at.r)) < FARTHEST_M;
     if (!object.visible) continue;
     each.from ??= stateAt(flight, track.t[0] - 1e-3).q;
@@ -98,10 +110,14 @@ export function fall(all, flight, state, rel) {
     inner.rotation.set(0.3 * since, 0, -since);
     each.fire.visible = state.t > each.broken - 40 && state.t < each.broken + 60; // it glows, breaks, and burns
     if (each.fire.visible) {
-      const before = trackAt(track, state.t - 1) ?? at,
-        wind = unit(sub(at.r, before.r));
+      const known = Math.min(state.t, track.t[track.t.length - 1]),
+        wind = unit(sub(trackAt(track, known).r, trackAt(track, known - 1).r));
       orient(object, quaternionOf([wind, ...across(wind)]));
       each.fire.scale.setScalar(Math.max(1, object.position.length() / 900)); // a streak that is seen from afar
+      const apart = Math.max(0, state.t - each.broken);
+      each.fire.children.forEach((one, k) =>
+        one.position.set(-9 * k * apart, 4 * apart * Math.cos(2.4 * k), 4 * apart * Math.sin(2.4 * k)),
+      );
       each.arm.visible = state.t < each.broken;
     } else each.arm.visible = true;
   }

@@ -1,4 +1,5 @@
-// Stars of the catalogue, by magnitude and colour, and the Sun and the Moon.
+// Stars of the catalogue, by magnitude and colour, and the Sun and the Moon. They are drawn first of all, as if
+// opaque, so that the Earth covers them.
 
 import {
   AdditiveBlending,
@@ -47,7 +48,7 @@ function stars(told) {
     geometry,
     new ShaderMaterial({
       uniforms,
-      transparent: true,
+      transparent: false,
       depthWrite: false,
       depthTest: false,
       blending: AdditiveBlending,
@@ -78,7 +79,7 @@ function disc(stops, size) {
       size,
       sizeAttenuation: false,
       map: new CanvasTexture(canvas),
-      transparent: true,
+      transparent: false,
       blending: AdditiveBlending,
       depthWrite: false,
       depthTest: false,

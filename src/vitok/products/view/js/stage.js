@@ -162,7 +162,7 @@ export function draw(s, view, state) {
   breathe(s.air, eye, state.earth.sun, camera);
   show(s.sky, state.earth, Math.max(0, dot(unit(eye), state.earth.sun)), height, s.renderer.getPixelRatio());
   light(s, state, daylight);
-  const heard = stand(s.ground, flight, state, eye, { coasts: whole || height > 6e4, whole });
+  const heard = stand(s.ground, flight, state, eye, { coasts: whole || height > 1.5e5, whole });
   const found = { heard, ...vehicles(s, view, state, rel) };
   trace(
     s.paths,
