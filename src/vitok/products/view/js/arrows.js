@@ -30,7 +30,7 @@ export function arrows() {
 export const airspeed = (state) => sub(state.v, cross(scale(state.earth.rows[2], SPIN), state.r));
 
 /** The direction of the lift: across the airspeed, turned by the bank from the vertical plane about it. */
-export function lift(state) {
+function lift(state) {
   const bank = state.channel('bank_deg');
   if (bank === undefined || state.place.height > 1.2e5) return null;
   const along = unit(airspeed(state)),
@@ -41,7 +41,7 @@ export function lift(state) {
   return add(scale(high, Math.cos(a)), scale(side, Math.sin(a)));
 }
 
-export function vectorsOf(flight, state) {
+function vectorsOf(flight, state) {
   const burn = burnAt(flight, state.t),
     ascent = state.arc.name === 'ascent' && (state.channel('thrust_n') ?? 0) > 0;
   const forward = turned(state.q, [1, 0, 0]);

@@ -23,7 +23,7 @@ export function fromGeodetic(latitude, longitude, height) {
 }
 
 /** Latitude, longitude (rad) and height (m) of a place in ITRF, by iteration to a fraction of a millimetre. */
-export function toGeodetic(x) {
+function toGeodetic(x) {
   const p = Math.hypot(x[0], x[1]);
   let latitude = Math.atan2(x[2], p * (1 - E2));
   for (let k = 0; k < 6; k++) {

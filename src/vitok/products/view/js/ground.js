@@ -253,7 +253,7 @@ export function groundHeight(told, rows, eye) {
 }
 
 /** Names of the stations over whose horizon the ship stands high enough. */
-export function hearing(told, state) {
+function hearing(told, state) {
   const fixed = into(state.earth.rows, state.r),
     low = Math.sin(told.lowest_elevation_deg * RAD);
   return told.stations

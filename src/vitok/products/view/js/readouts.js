@@ -23,7 +23,7 @@ const PHASES = {
   descent: 'way home',
 };
 
-export function phaseOf(flight, { t, arc }) {
+function phaseOf(flight, { t, arc }) {
   if (arc.name !== 'descent') return PHASES[arc.name] ?? arc.name;
   if (t < flight.when('deorbit_start', t)) return 'departure';
   if (t < flight.when('module_separation', t)) return 'deorbit';
@@ -32,7 +32,7 @@ export function phaseOf(flight, { t, arc }) {
 }
 
 /** Rows [name, value] of a state; numbers alone are in `numbers` for those who compare them. */
-export function figuresOf(flight, state, found) {
+function figuresOf(flight, state, found) {
   const rows = [
     ['phase', phaseOf(flight, state)],
     ['altitude', distance(state.place.height)],

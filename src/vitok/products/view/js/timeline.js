@@ -6,7 +6,7 @@ const CHAPTERS = ['rendezvous_start', 'handover', 'deorbit_start', 'entry_interf
 const STAY_SHARE = 1.2;
 
 /** The chapters of a flight, [instant, share] at each begin and at the end. */
-export function chapters(flight) {
+function chapters(flight) {
   const starts = new Set([flight.begin, flight.end]);
   for (const arc of flight.arcs) {
     starts.add(arc.begin);
@@ -25,8 +25,8 @@ export function chapters(flight) {
   return times.map((each, k) => [each, k === 0 ? 0 : (at += shares[k - 1] / whole)]);
 }
 
-export const shareOf = (stops, t) => along(stops, t, 0, 1);
-export const instantOf = (stops, share) => along(stops, share, 1, 0);
+const shareOf = (stops, t) => along(stops, t, 0, 1);
+const instantOf = (stops, share) => along(stops, share, 1, 0);
 
 function along(stops, value, from, to) {
   for (let k = 0; k + 1 < stops.length; k++)

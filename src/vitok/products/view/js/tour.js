@@ -1,9 +1,9 @@
 // The whole mission in three minutes: shots, each a span of the flight, a camera and its share of the time.
 
-export const TOUR_S = 180;
+const TOUR_S = 180;
 
 /** The shots that this flight can show: from, to (s), camera, settings, and weight. */
-export function shots(flight) {
+function shots(flight) {
   const has = (name) => flight.event(name) !== undefined,
     when = (name, plus = 0) => flight.when(name) + plus;
   const all = [],

@@ -1,4 +1,4 @@
-/*! vitok view, sources 09cc402af60c225df31585feb7484ad36d77c4a12d1b4353714d401780dd63ce
+/*! vitok view, sources e7f1c1c13775c3f198b0781ee5c99710a3e0cfa4638d57ece4f5ce7779f0a63d
 With parts of three.js 0.187.0:
 The MIT License
 
