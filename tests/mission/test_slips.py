@@ -54,6 +54,7 @@ PASSING = {
         (f"mass_properties.{place}.position_m", THOUSANDTH)
         for place in ("orbital", "descent", "service", "parts[]", "arrays[]", "tanks[]", "crew", "cargo[]")
     ),
+    ("shapes[].position_m", THOUSANDTH),  # a body may begin at the origin
     # one kind of table has lasers of millimetres, cameras, and radios that search for hundreds of kilometres
     *(
         (f"sensors[].{key}", slip)

@@ -317,7 +317,7 @@ class Rocket(File):
     """How flights differ by chance; absent, no batch can be flown."""
     shapes: tuple[Shape, ...] = ()
     """What it looks like: x from the plane of the first nozzles to the nose; empty, plain cylinders."""
-    payload_m: Annotated[float, within(0.0, 200.0)] = 0.0
+    payload_m: Annotated[float, within(0.0, 200.0), Doubtful(1.0)] = 0.0
     """Where on x the spacecraft's origin stands, if shapes are told."""
 
     @model_validator(mode="after")

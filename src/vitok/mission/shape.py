@@ -8,6 +8,7 @@ from vitok.mission.base import Length, Name, Table, Vector, within
 from vitok.mission.mass_properties import Place
 
 Extent = Annotated[float, within(0.0, 200.0)]
+_LEAST_M, _MOST_M = 0.2, 200.0
 Surface = Literal["white", "grey", "dark", "green", "orange", "metal", "foil", "cells", "golden cells"]
 
 
@@ -38,4 +39,16 @@ class Shape(Table):
     def _either(self) -> Self:
         if (len(self.profile_m) < 2) == (self.size_m is None):
             raise ValueError("should have either profile_m of two points at least or size_m")
+        return self
+
+    @model_validator(mode="after")
+    def _real(self) -> Self:
+        key = "profile_m" if self.size_m is None else "size_m"
+        along = [place for place, _ in self.profile_m]
+        wide = [2.0 * radius for _, radius in self.profile_m]
+        longest_m = max(self.size_m or (max(along) - min(along), *wide))
+        if not _LEAST_M <= longest_m <= _MOST_M:
+            raise ValueError(
+                f"should have {key} of a body of {_LEAST_M:g} to {_MOST_M:g} m, not {longest_m:.3g}: is it in m?"
+            )
         return self
