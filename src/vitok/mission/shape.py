@@ -49,6 +49,6 @@ class Shape(Table):
         longest_m = max(self.size_m or (max(along) - min(along), *wide))
         if not _LEAST_M <= longest_m <= _MOST_M:
             raise ValueError(
-                f"should have {key} of a body of {_LEAST_M:g} to {_MOST_M:g} m, not {longest_m:.3g}: is it in m?"
+                f"should have {key} of {_LEAST_M:g} to {_MOST_M:g} m, not {longest_m:.3g}: is it in m?"
             )
         return self
