@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from vitok.elementary import norm
 from vitok.motion.lvlh import axes, relative_states
 from vitok.products.view.packing import Kind, packed, packed_rates, packed_runs
 
@@ -88,7 +89,7 @@ def _mass(mass_kg: Vector) -> dict[str, Any]:
 def _attitude(y: Vector, q: Vector) -> dict[str, Any]:
     """Attitudes at the samples, or the one in LVLH that is held all the way."""
     held = _in_lvlh(y, q)
-    if np.all(2.0 * np.linalg.norm(held - held[0], axis=1) < _HELD_RAD):
+    if np.all(2.0 * norm(held - held[0]) < _HELD_RAD):
         return {"held": held[0].tolist()}
     return {"q": packed(q, "i2")}
 

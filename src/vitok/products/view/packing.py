@@ -6,6 +6,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
+from vitok.elementary import norm
 from vitok.types import Vector
 
 Kind = Literal["f8", "f4", "i4", "i2"]
@@ -53,9 +54,9 @@ def packed_rates(t_s: Vector, r_m: Vector, v_mps: Vector) -> dict[str, Any]:
     span_s = np.maximum(t_s[2:] - t_s[:-2], 1e-9)[:, None]
     slope = np.zeros_like(v_mps)
     slope[1:-1] = (r_m[2:] - r_m[:-2]) / span_s
-    scale = float(np.median(np.linalg.norm(v_mps[1:-1], axis=1) / np.linalg.norm(slope[1:-1], axis=1)))
+    scale = float(np.median(norm(v_mps[1:-1]) / norm(slope[1:-1])))
     left = v_mps - scale * slope
-    size = np.linalg.norm(left, axis=1)
+    size = norm(left)
     whole = np.flatnonzero(size > _OUTLIERS * np.median(size))
     left[whole] = 0.0
     exact = [[int(k), *map(float, v_mps[k])] for k in whole]

@@ -8,6 +8,7 @@ import numpy as np
 
 from vitok.earth.frames import itrf_from_gcrf, rotation
 from vitok.earth.sun_moon import bodies, moon_gcrf_m, sun_gcrf_m
+from vitok.elementary import norm
 from vitok.products.view.packing import packed
 
 if TYPE_CHECKING:
@@ -38,4 +39,4 @@ def _span(t_s: Any, name: str) -> tuple[float, float, float]:
 
 
 def _unit(vector: tuple[float, float, float]) -> Any:
-    return np.array(vector) / np.linalg.norm(vector)
+    return np.array(vector) / norm(vector)

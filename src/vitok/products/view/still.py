@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from vitok.elementary import cos, norm, product, sin
 from vitok.evidence.events import flight_rotation
 from vitok.evidence.ground_state import ground_states
 from vitok.products.land import land
@@ -33,10 +34,10 @@ def still(flight: Flight) -> str:
     longitudes, latitudes = (np.array(each, dtype=float) for each in land())
     centre = next(iter(tracks.values()))[0] if tracks else _unit(np.array([47.0]), np.array([66.0]))[0]
     east = np.cross([0.0, 0.0, 1.0], centre)
-    east /= np.linalg.norm(east) or 1.0
+    east /= norm(east) or 1.0
     axes = np.array([east, np.cross(centre, east), centre])
-    lines = [_path(_unit(latitudes, longitudes) @ axes.T, "#7fa28a", 1.0)]
-    lines += [_path(points @ axes.T, colour, 2.0) for colour, points in tracks.items()]
+    lines = [_path(product(_unit(latitudes, longitudes), axes.T), "#7fa28a", 1.0)]
+    lines += [_path(product(points, axes.T), colour, 2.0) for colour, points in tracks.items()]
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-260 -260 520 520" role="img" '
         'aria-label="The Earth with the ground track of the flight">'
@@ -46,7 +47,7 @@ def still(flight: Flight) -> str:
 
 def _unit(latitude_deg: Vector, longitude_deg: Vector) -> Vector:
     north, east = np.radians(latitude_deg), np.radians(longitude_deg)
-    return np.column_stack((np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)))
+    return np.column_stack((cos(north) * cos(east), cos(north) * sin(east), sin(north)))
 
 
 def _path(points: Vector, colour: str, width: float) -> str:
