@@ -22,7 +22,7 @@ def as_json(
     days = [{**asdict(run), "median_s": run.median_s} for run in runs]
     return _without_nan(
         {
-            "machine": _machine(),
+            "machine": machine(),
             "day": days,
             "batch_states_per_s": states_per_s,
             "flights_per_s": flights_per_s,
@@ -50,7 +50,7 @@ def as_markdown(
     lines = [
         "# Benchmarks",
         "",
-        f"Made by `python -m benchmarks` (benchmarks extra); not edited by hand. {_machine()}.",
+        f"Made by `python -m benchmarks` (benchmarks extra); not edited by hand. {machine()}.",
         "",
         "One day of the station's orbit, EGM2008 20x20, Sun and Moon; median of "
         f"{max(len(run.times_s) for run in runs)} rounds in alternation.",
@@ -104,6 +104,6 @@ def _count(rate_per_s: float) -> str:
     return "not installed" if math.isnan(rate_per_s) else f"{rate_per_s:,.0f}"
 
 
-def _machine() -> str:
+def machine() -> str:
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     return f"{machine}, Python {platform.python_version()}"

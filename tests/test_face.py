@@ -24,6 +24,7 @@ VERBS = {
     "outlook",
     "plan",
     "save",
+    "view",
     "window",
 }
 TYPES = {

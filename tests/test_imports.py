@@ -52,6 +52,7 @@ FLOORS = [
         "cli_articles",
         "cli_catalogue",
         "cli_export",
+        "cli_view",
         "ending",
     },
 ]
@@ -67,6 +68,7 @@ LIGHT = [
     "cli_export.py",
     "exporting.py",
     "cli_options.py",
+    "cli_view.py",
     "ending.py",
     "errors.py",
     "landings/request.py",

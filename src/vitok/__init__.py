@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vitok.errors import FlightError, InputError, MachineError
     from vitok.exporting import export
     from vitok.flight import Flight, FlightPlan
-    from vitok.flying import fly, judge, load, outlook, plan, save
+    from vitok.flying import fly, judge, load, outlook, plan, save, view
     from vitok.landings.found import Landings
     from vitok.mission.base import ImplausibleWarning
     from vitok.mission.catalogue import entries as catalogue
@@ -65,6 +65,7 @@ _ROOMS = {
     "outlook": "vitok.flying",
     "plan": "vitok.flying",
     "save": "vitok.flying",
+    "view": "vitok.flying",
     "window": "vitok.searching",
 }
 
@@ -107,6 +108,7 @@ __all__ = [
     "outlook",
     "plan",
     "save",
+    "view",
     "window",
 ]
 

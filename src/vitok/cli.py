@@ -23,6 +23,7 @@ from vitok.cli_options import (
     PhaseOption,
     SeedOption,
 )
+from vitok.cli_view import viewing
 from vitok.ending import open_streams, status_of, tell
 from vitok.shown import printable
 
@@ -318,22 +319,21 @@ def landing(
         print_summary(f"Landings in {found.request.zone.name} from {on} on", found.summary())
 
 
-for commands in (campaigns, exports, articles, catalogue):
+for commands in (campaigns, exports, viewing, articles, catalogue):
     app.add_typer(commands)
 
 
 def main() -> None:
     """Runs the command line; an error of the user is one sentence and an exit code, a warning a sentence."""
     open_streams()
-    with warnings.catch_warnings(), spelling(_option):
+    with (
+        warnings.catch_warnings(),
+        spelling(lambda argument: _OPTIONS.get(argument, f"--{argument.replace('_', '-')}")),
+    ):
         # A year that ERFA finds dubious lies outside our tables too, and their error says so in one sentence.
         warnings.filterwarnings("ignore", message="ERFA function .*dubious year")
         warnings.showwarning = lambda told, *_: tell(f"warning: {told}")
         sys.exit(status_of(_run))
-
-
-def _option(argument: str) -> str:
-    return _OPTIONS.get(argument, f"--{argument.replace('_', '-')}")
 
 
 def _run() -> int:

@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
@@ -279,6 +280,11 @@ class Flight:
             {"event": each.name, "UTC": when(self.epoch.utc(each.t_s), each.detail)} for each in self.events
         ]
         return html_table(self.mission.title, rows)
+
+    def view(self, ghost: Flight | None = None) -> Any:
+        """The mission in 3-D, to be shown in a notebook or saved: see ``vitok.view``."""
+        # by its name: a flight knows nothing of its products, and needs none of them to be flown
+        return import_module("vitok.flying").view(self, ghost)
 
     @property
     def mission(self) -> Mission:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from vitok.flight import Flight, FlightPlan
     from vitok.mission.mission import Mission
     from vitok.mission.record import Evidence
+    from vitok.products.view.page import View
 
     MissionAsked = str | Path | Mapping[str, Any] | Mission
 else:
@@ -205,3 +206,15 @@ def load(folder: str | Path) -> Flight:
     from vitok.products.trajectory_file import read_flight
 
     return read_flight(Path(folder))
+
+
+@checked
+def view(flight: Flight, ghost: Flight | None = None) -> View:
+    """The mission in 3-D: a page that shows itself in a notebook and needs no network; ``save`` writes it.
+
+    ``ghost`` is another flight of the mission, whose way is shown beside it. InputError for a flight whose
+    attitude is not known, FlightError for one that has no arc.
+    """
+    from vitok.products.view.page import view as page
+
+    return page(flight, ghost)

@@ -205,6 +205,9 @@ def test_a_whole_number_is_a_number_and_zero_has_no_sign():
     assert str(zone.ground_altitude_m) == "0.0"
 
 
+PAIRS = ("azimuths_deg", "profile_m")  # lists of lists
+
+
 def test_the_catalogue_loads_as_its_files_say():
     for kind, name in ENTRIES:
         found = load(name, KINDS[kind]).model_dump(by_alias=True, exclude_unset=True)
@@ -213,8 +216,8 @@ def test_the_catalogue_loads_as_its_files_say():
                 at = found
                 for part in path:
                     at = at[part]
-                assert (list(map(list, at)) if path[-1] == "azimuths_deg" else at) == (
-                    value if path[-1] == "azimuths_deg" or not isinstance(value, list) else tuple(value)
+                assert (list(map(list, at)) if path[-1] in PAIRS else at) == (
+                    value if path[-1] in PAIRS or not isinstance(value, list) else tuple(value)
                 ), (name, path)
 
 

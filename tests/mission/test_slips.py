@@ -54,6 +54,11 @@ PASSING = {
         (f"mass_properties.{place}.position_m", THOUSANDTH)
         for place in ("orbital", "descent", "service", "parts[]", "arrays[]", "tanks[]", "crew", "cargo[]")
     ),
+    ("jettisons[].drop_speed_mps", THOUSANDTH),  # of what is only shown: a slow parting is one too
+    ("attitude.ready_before_burn_s", THOUSANDTH),
+    ("attitude.spin_degps", IN_RADIANS),
+    ("parachutes.hang_deg", IN_RADIANS),
+    ("shapes[].position_m", THOUSANDTH),  # a body may begin at the origin
     # one kind of table has lasers of millimetres, cameras, and radios that search for hundreds of kilometres
     *(
         (f"sensors[].{key}", slip)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy.special import betaincinv, stdtrit
 
 from vitok.campaigns.statistics import CONFIDENCE
+from vitok.elementary import exp, log
 from vitok.types import Vector
 
 _SHOWN = 160  # numbers of runs at most, evenly by their logarithm
@@ -49,4 +50,4 @@ def _counts(total: int, first: int) -> NDArray[np.int64]:
     """Numbers of runs from ``first`` to all of them."""
     if total < first:
         return np.zeros(0, dtype=np.int64)
-    return np.unique(np.rint(np.geomspace(first, total, _SHOWN)).astype(np.int64))
+    return np.unique(np.rint(exp(np.linspace(log(first), log(total), _SHOWN))).astype(np.int64))

@@ -10,7 +10,7 @@ from scipy.special import chdtrc, ndtr
 from vitok.campaigns.statistics import Interval
 from vitok.campaigns.statistics import share as share_of
 from vitok.earth.ground_plane import Point, on_ground, on_plane_m
-from vitok.elementary import arctan2, cos, sin
+from vitok.elementary import arctan2, cos, expm1, log1p, sin
 from vitok.types import Vector
 
 SHARES = (0.5, 0.9, 0.99)
@@ -84,12 +84,12 @@ class Regions:
 
 def containment(sigmas: float) -> float:
     """The share of a normal distribution in a plane within so many sigmas: 39.3, 86.5, 98.9 % of 1, 2, 3."""
-    return -float(np.expm1(-0.5 * sigmas**2))
+    return -float(expm1(-0.5 * sigmas**2))
 
 
 def sigmas_of(share: float) -> float:
     """How many sigmas hold a share of a normal distribution in a plane: 1.18, 2.15, 3.03 for 50, 90, 99 %."""
-    return float(np.sqrt(-2.0 * np.log1p(-share)))
+    return float(np.sqrt(-2.0 * log1p(-share)))
 
 
 def regions(points: Vector, shares: tuple[float, ...] = SHARES) -> Regions | None:

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from vitok.mission.base import Doubtful, File, Name, NotNegative, Positive, Share, Table, within
 from vitok.mission.law import Law
+from vitok.mission.shape import Shape
 from vitok.mission.unit import G0_MPS2
 
 Instant = Annotated[float, within(1.0, 5000.0)]
@@ -315,6 +316,10 @@ class Rocket(File):
     """Steering, limits and the insertion orbit."""
     dispersions: Dispersions | None = None
     """How flights differ by chance; absent, each flies the planned rocket, and no batch can be flown."""
+    shapes: tuple[Shape, ...] = ()
+    """What it looks like: x from the plane of the first nozzles to the nose; empty, plain cylinders."""
+    payload_m: Annotated[float, within(0.0, 200.0), Doubtful(1.0)] = 0.0
+    """Where on x the spacecraft's origin stands, if shapes are told."""
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:

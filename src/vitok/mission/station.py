@@ -11,6 +11,7 @@ from vitok.mission.base import Doubtful, File, Length, Name, Positive, Table, Ve
 from vitok.mission.docking_mechanism import Drogue
 from vitok.mission.instant import instant
 from vitok.mission.mass_properties import Inertia
+from vitok.mission.shape import Shape
 from vitok.mission.station_attitude import Docked, StationAttitude, check_one_at_a_port
 from vitok.reading import nearest
 
@@ -102,6 +103,8 @@ class Station(File):
     """Docking ports; a mission's port is a NAME of these."""
     docked: tuple[Docked, ...] = ()
     """What is docked to it, and when."""
+    shapes: tuple[Shape, ...] = ()
+    """What it looks like; empty, a plain body of the size that its ports tell."""
 
     @model_validator(mode="after")
     def _real(self) -> Self:

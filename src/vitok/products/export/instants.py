@@ -7,6 +7,7 @@ import numpy as np
 from erfa import ufunc
 
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
+from vitok.elementary import sin
 from vitok.errors import InputError
 from vitok.types import Vector
 
@@ -39,7 +40,7 @@ def spice_s(epoch: Epoch, t_s: Vector) -> tuple[Vector, Vector]:
     periodic_s = np.zeros_like(rest_s)
     for _ in range(3):
         anomaly = 6.239996 + 1.99096871e-7 * (whole_s + rest_s + periodic_s)
-        periodic_s = 1.657e-3 * np.sin(anomaly + 1.671e-2 * np.sin(anomaly))
+        periodic_s = 1.657e-3 * sin(anomaly + 1.671e-2 * sin(anomaly))
     rest_s = rest_s + periodic_s
     told_s = whole_s + rest_s
     return told_s, rest_s - (told_s - whole_s)

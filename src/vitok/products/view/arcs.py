@@ -1,0 +1,150 @@
+"""The arcs of a flight as a page carries them: ship, station and what is dropped, in few bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from vitok.motion.lvlh import axes, relative_states
+from vitok.products.view.packing import Kind, packed, packed_rates, packed_runs
+
+if TYPE_CHECKING:
+    from vitok.motion.arc import Arc, Track
+    from vitok.types import Vector
+
+_LONG_N = 20_000  # samples of an arc from which on bytes count: half a year at the station has twice as many
+_NEAR = "docking"  # where a millimetre is seen
+_HELD_RAD = 2e-5  # a thousandth of a degree
+_RIDES_M = 0.02
+# What the page works out itself from the states, has as arrays of its own, or does not show.
+_OWN = (
+    "q_body_from_gcrf",
+    "q_station_from_gcrf",
+    "altitude_m",
+    "x_lvlh_m",
+    "y_lvlh_m",
+    "z_lvlh_m",
+    "range_m",
+    "closing_rate_mps",
+    "stack_mass_kg",
+    "estimate_error_mps",
+    "estimate_sigma_mps",
+)
+
+
+def arc_data(arc: Arc, t0_s: float) -> dict[str, Any]:
+    """An arc: instants from ``t0_s``, states, attitude, channels, the station, pulses and burns."""
+    ship = np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps))
+    told = {
+        "name": arc.name,
+        "points": arc.points,
+        **_states(arc.t_s - t0_s, ship, arc.name == _NEAR),
+        **_attitude(ship, arc.q_body_from_gcrf),
+        "mass": _mass(arc.mass_kg),
+        "channels": {
+            key: packed(values, "f4" if key.startswith("estimate") else "i2")
+            for key, values in arc.channels.items()
+            if not key.startswith(_OWN)
+        },
+        "burns": [
+            {"name": burn.name, "t": burn.start_s - t0_s, "d": burn.duration_s, "engine": burn.engine}
+            for burn in arc.burns
+        ],
+        "pulses": {
+            name: packed(np.column_stack((rows[:, 0] - t0_s, rows[:, 1])), "f8")
+            for name, rows in arc.pulses.items()
+        },
+        "tracks": [_track(track, t0_s) for track in arc.tracks],
+    }
+    if arc.station_t_s.size:
+        told["station"] = _station(arc, t0_s)
+    return told
+
+
+def is_long(arc: Arc) -> bool:
+    """Whether an arc has so many samples that bytes count, as half a year at the station."""
+    return arc.t_s.size > _LONG_N
+
+
+def way_data(arc: Arc, t0_s: float) -> dict[str, Any]:
+    """The way of an arc alone, as of a ghost."""
+    ship = np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps))
+    return {"name": arc.name, "points": arc.points, **_states(arc.t_s - t0_s, ship, near=False)}
+
+
+def _states(t_s: Vector, y: Vector, near: bool) -> dict[str, Any]:
+    far: Kind = "f8" if near else "i4"
+    rates = packed_rates(t_s, y[:, :3], y[:, 3:]) if t_s.size > _LONG_N else packed(y[:, 3:], "i4")
+    return {"t": packed_runs(t_s), "r": packed(y[:, :3], far), "v": rates}
+
+
+def _mass(mass_kg: Vector) -> dict[str, Any]:
+    """Masses, which stay as they are most of the time."""
+    told = packed_runs(mass_kg)
+    return told if told["k"] == "runs" else packed(mass_kg, "f4")
+
+
+def _attitude(y: Vector, q: Vector) -> dict[str, Any]:
+    """Attitudes at the samples, or the one in LVLH that is held all the way."""
+    held = _in_lvlh(y, q)
+    if np.all(2.0 * np.linalg.norm(held - held[0], axis=1) < _HELD_RAD):
+        return {"held": held[0].tolist()}
+    return {"q": packed(q, "i2")}
+
+
+def _in_lvlh(y: Vector, q: Vector) -> Vector:
+    """Quaternions (n, 4) that turn the axes of the states' LVLH into the body's, of even sign."""
+    out = np.empty_like(q)
+    for k in range(q.shape[0]):
+        w, x, y_, z = q[k]
+        body = np.array(
+            [
+                [1 - 2 * (y_ * y_ + z * z), 2 * (x * y_ + w * z), 2 * (x * z - w * y_)],
+                [2 * (x * y_ - w * z), 1 - 2 * (x * x + z * z), 2 * (y_ * z + w * x)],
+                [2 * (x * z + w * y_), 2 * (y_ * z - w * x), 1 - 2 * (x * x + y_ * y_)],
+            ]
+        )
+        out[k] = _quaternion((body[:, None, :] * axes(y[k])[None, :, :]).sum(axis=2))
+        if k and float((out[k] * out[k - 1]).sum()) < 0.0:
+            out[k] = -out[k]
+    return out
+
+
+def _quaternion(rows: Vector) -> Vector:
+    """The quaternion of axes given by their rows, by its largest component (Shepperd 1978)."""
+    a = np.array([np.trace(rows), *np.diag(rows)])
+    big = int(np.argmax(a))
+    off = np.array([rows[1, 2] - rows[2, 1], rows[2, 0] - rows[0, 2], rows[0, 1] - rows[1, 0]])
+    if big == 0:
+        w = np.sqrt(1.0 + a[0]) / 2.0
+        return np.array([w, *(off / (4.0 * w))])
+    i = big - 1
+    j, k = (i + 1) % 3, (i + 2) % 3
+    part = np.empty(3)
+    part[i] = np.sqrt(1.0 + 2.0 * rows[i, i] - a[0]) / 2.0
+    part[j] = (rows[i, j] + rows[j, i]) / (4.0 * part[i])
+    part[k] = (rows[i, k] + rows[k, i]) / (4.0 * part[i])
+    return np.array([off[i] / (4.0 * part[i]), *part])
+
+
+def _station(arc: Arc, t0_s: float) -> dict[str, Any]:
+    """The station's states and attitude, or the place in its LVLH in which a docked ship rides."""
+    station = arc.station_gcrf
+    attitude = _attitude(station, arc.q_station_from_gcrf)
+    relative_m = relative_states(station, arc(np.clip(arc.station_t_s, arc.t_s[0], arc.t_s[-1])))[:, :3]
+    if np.all(np.ptp(relative_m, axis=0) < _RIDES_M):
+        return {"docked": relative_m.mean(axis=0).tolist(), **attitude}
+    return {**_states(arc.station_t_s - t0_s, station, arc.name == _NEAR), **attitude}
+
+
+def _track(track: Track, t0_s: float) -> dict[str, Any]:
+    """The way of what was dropped."""
+    told = {
+        "name": track.name,
+        "t": packed_runs(track.t_s - t0_s),
+        "r": packed(track.r_gcrf_m, "i4"),
+    }
+    if track.q_body_from_gcrf.size:
+        told["q"] = packed(track.q_body_from_gcrf, "i2")
+    return told

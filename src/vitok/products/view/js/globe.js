@@ -1,0 +1,154 @@
+// The Earth: the cap of the ellipsoid that the camera sees, built anew about its nadir in doubles.
+// A fixed sphere would sag kilometres under the pad; rings drawn tight at the nadir hold a metre there.
+
+import {
+  BufferAttribute,
+  BufferGeometry,
+  DoubleSide,
+  Mesh,
+  SRGBColorSpace,
+  ShaderMaterial,
+  Texture,
+  Vector3,
+  RepeatWrapping,
+} from 'three';
+import { A, B } from './earth.js';
+import { cross, into, length, unit } from './vectors.js';
+
+const RINGS = 72,
+  SPOKES = 180,
+  COUNT = (RINGS + 1) * (SPOKES + 1);
+const SHORTEST = 6.3568e6;
+
+const VERTEX = `
+#include <common>
+#include <logdepthbuf_pars_vertex>
+attribute vec3 outward; varying vec3 fixedDir; varying vec3 place;
+void main() {
+  fixedDir = outward; place = position;
+  gl_Position = projectionMatrix * viewMatrix * vec4(position, 1.0);
+  #include <logdepthbuf_vertex>
+}`;
+const FRAGMENT = `
+#include <common>
+#include <logdepthbuf_pars_fragment>
+uniform sampler2D map; uniform vec3 sun, moon; uniform float drawn;
+varying vec3 fixedDir; varying vec3 place;
+float hash(vec3 q) { q = fract(q * 0.3183099 + 0.1); q *= 17.0; return fract(q.x * q.y * q.z * (q.x + q.y + q.z)); }
+float noise(vec3 x) {
+  vec3 i = floor(x), f = fract(x); f = f * f * (3.0 - 2.0 * f);
+  return mix(mix(mix(hash(i), hash(i + vec3(1,0,0)), f.x), mix(hash(i + vec3(0,1,0)), hash(i + vec3(1,1,0)), f.x), f.y),
+             mix(mix(hash(i + vec3(0,0,1)), hash(i + vec3(1,0,1)), f.x), mix(hash(i + vec3(0,1,1)), hash(i + vec3(1,1,1)), f.x), f.y), f.z);
+}
+void main() {
+  #include <logdepthbuf_fragment>
+  vec3 n = normalize(fixedDir);
+  float u = atan(n.y, n.x) / 6.2831853 + 0.5, seam = fract(u + 0.5) - 0.5, v = asin(clamp(n.z, -1.0, 1.0)) / 3.14159265 + 0.5;
+  vec2 gx = vec2(dFdx(u), dFdx(v)), gy = vec2(dFdy(u), dFdy(v));
+  if (abs(gx.x) + abs(gy.x) > 0.5) { gx.x = dFdx(seam); gy.x = dFdy(seam); }  // at the date line
+  vec3 c = mix(vec3(0.05, 0.16, 0.3), textureGrad(map, vec2(u, v), gx, gy).rgb, drawn);
+  float water = smoothstep(0.0, 0.12, c.b - max(c.r, c.g * 0.93)), grey = dot(c, vec3(0.3, 0.59, 0.11));
+  vec3 land = mix(vec3(grey), c, 0.8) * mix(vec3(0.62, 0.56, 0.42), vec3(1.0), smoothstep(0.25, 0.8, grey));
+  c = mix(land * 0.8, vec3(0.012, 0.04, 0.11) + c * vec3(0.06, 0.14, 0.2), water);
+  float far = length(place), near = 1.0 - smoothstep(2e4, 4e5, far);  // the map's dots are 20 km wide: grain when close
+  if (near > 0.0 && water < 0.5) {
+    float grain = noise(n * 6.4e3) * 0.5 + noise(n * 5.1e4) * 0.3 + noise(n * 3.2e5) * 0.2 * (1.0 - smoothstep(3e3, 3e4, far));
+    c *= mix(1.0, 0.62 + 0.75 * grain, near);
+  }
+  float high = dot(n, sun), lit = smoothstep(-0.08, 0.25, high);
+  float glint = pow(max(0.0, dot(reflect(-sun, n), normalize(-place))), 60.0) * water * 0.22 * smoothstep(0.05, 0.5, high);
+  vec3 night = c * vec3(0.35, 0.5, 1.0) * (0.018 + 0.05 * max(0.0, dot(n, moon)));
+  c = c * lit * 1.55 * max(high, 0.1) + night * (1.0 - lit) + vec3(1.0, 0.9, 0.75) * glint * lit;
+  gl_FragColor = vec4(c, 1.0);
+  #include <tonemapping_fragment>
+  #include <colorspace_fragment>
+}`;
+
+/** The globe; `loaded` is called when its map is there. */
+export function globe(source, loaded, anisotropy) {
+  const places = new BufferAttribute(new Float32Array(3 * COUNT), 3),
+    outward = new BufferAttribute(new Float32Array(3 * COUNT), 3);
+  const corners = [];
+  for (let i = 0; i < RINGS; i++)
+    for (let j = 0; j < SPOKES; j++) {
+      const a = i * (SPOKES + 1) + j,
+        b = a + SPOKES + 1;
+      corners.push(a, b, a + 1, b, b + 1, a + 1);
+    }
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', places);
+  geometry.setAttribute('outward', outward);
+  geometry.setIndex(corners);
+  const map = new Texture();
+  map.colorSpace = SRGBColorSpace;
+  map.anisotropy = anisotropy;
+  map.wrapS = RepeatWrapping;
+  const uniforms = {
+    map: { value: map },
+    sun: { value: new Vector3() },
+    moon: { value: new Vector3() },
+    drawn: { value: 0 },
+  };
+  const mesh = new Mesh(
+    geometry,
+    new ShaderMaterial({ uniforms, vertexShader: VERTEX, fragmentShader: FRAGMENT, side: DoubleSide }),
+  );
+  mesh.frustumCulled = false;
+  const image = new Image();
+  image.onload = () => {
+    map.image = image;
+    map.needsUpdate = true;
+    uniforms.drawn.value = 1;
+    loaded();
+  };
+  image.src = source;
+  return Object.assign(mesh, { uniforms, places, outward });
+}
+
+/**
+ * Draws the cap about the camera's nadir. `eye` is the camera in GCRF, `raised` how high the ground lies there; the
+ * camera's height is returned, m.
+ */
+export function look(mesh, eye, earth, raised) {
+  const fixed = into(earth.rows, eye),
+    R = length(fixed),
+    up = unit(fixed),
+    m = earth.rows;
+  const ground = (A * B) / Math.hypot(B * Math.hypot(up[0], up[1]), A * up[2]),
+    height = Math.max(0.5, R - ground);
+  const lower = SHORTEST + height + 2.2e4 * Math.min(1, height / 2e6);
+  const wide = Math.min(1.57, Math.acos(Math.min(1, SHORTEST / lower)) * 1.03 + 1e-4);
+  const east = unit(cross(Math.abs(up[2]) < 0.99 ? [0, 0, 1] : [1, 0, 0], up)),
+    north = cross(up, east);
+  const p = mesh.places.array,
+    o = mesh.outward.array;
+  let k = 0;
+  for (let i = 0; i <= RINGS; i++) {
+    const angle = wide * Math.pow(i / RINGS, height < 1e6 ? 2.2 : 1.15),
+      ct = Math.cos(angle),
+      st = Math.sin(angle);
+    for (let j = 0; j <= SPOKES; j++) {
+      const a = (2 * Math.PI * j) / SPOKES,
+        ca = Math.cos(a) * st,
+        sa = Math.sin(a) * st;
+      const x = up[0] * ct + east[0] * ca + north[0] * sa,
+        y = up[1] * ct + east[1] * ca + north[1] * sa;
+      const z = up[2] * ct + east[2] * ca + north[2] * sa,
+        q = raised + (A * B) / Math.sqrt(B * B * (x * x + y * y) + A * A * z * z);
+      const dx = x * q - fixed[0],
+        dy = y * q - fixed[1],
+        dz = z * q - fixed[2];
+      p[k] = m[0][0] * dx + m[1][0] * dy + m[2][0] * dz;
+      p[k + 1] = m[0][1] * dx + m[1][1] * dy + m[2][1] * dz;
+      p[k + 2] = m[0][2] * dx + m[1][2] * dy + m[2][2] * dz;
+      o[k] = x;
+      o[k + 1] = y;
+      o[k + 2] = z;
+      k += 3;
+    }
+  }
+  mesh.places.needsUpdate = mesh.outward.needsUpdate = true;
+  mesh.uniforms.sun.value.set(...into(m, earth.sun));
+  mesh.uniforms.moon.value.set(...into(m, earth.moon));
+  return height;
+}
