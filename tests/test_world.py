@@ -256,6 +256,15 @@ def test_a_world_depends_on_seed_and_run_alone(planned):
     assert not np.array_equal(one.arrival.trajectory(t_s), other.arrival.trajectory(t_s))
 
 
+def test_a_drawn_station_is_followed_for_as_long_as_a_departure_takes(planned):
+    there, craft = planned.scene, planned.scene.cast.spacecraft
+    late = craft.undocking.model_copy(update={"separation_burn_delay_s": 9000.0})
+    cast = replace(there.cast, spacecraft=craft.model_copy(update={"undocking": late}))
+    for each in (there, replace(there, cast=cast)):
+        burn_s = there.t_undocking_s + each.cast.spacecraft.undocking.separation_burn_delay_s
+        assert world_of(each, Draws(SEED, 1)).departure.trajectory.t_end_s > burn_s + 3600.0
+
+
 def test_one_orbit_at_both_ends_is_drawn_once(planned):
     orbit = planned.scene.arrival
     world = world_of(scene(arrival_orbit=orbit, departure_orbit=orbit), Draws(SEED, 1))

@@ -19,7 +19,7 @@ from vitok.station.realisation import realised, scale_with, unknowns_of
 from vitok.station.reference import scaled
 from vitok.types import Vector
 
-_WATCHED_S = 2 * 3600.0  # after undocking a ship has left its station behind: nobody asks where that goes
+_WATCHED_S = 2 * 3600.0  # after its separation burn a ship has left its station: nobody asks where that goes
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +88,9 @@ def world_of(scene: Scene, draws: Draws) -> World:
     """
     module = scene.cast.descent_module
     capsule = CapsuleFacts() if module is None else capsule_facts(module, scene.cast.wind_sigma, draws)
-    left_s = scene.t_undocking_s + _WATCHED_S
+    leaving = scene.cast.spacecraft.undocking
+    burnt_s = leaving.separation_burn_delay_s + leaving.separation_burn_duration_s
+    left_s = scene.t_undocking_s + burnt_s + _WATCHED_S
     if scene.departure_orbit is scene.arrival_orbit:
         arrival = departure = _true(scene.arrival_orbit, draws, "arrival", left_s)
     else:

@@ -28,7 +28,12 @@ def table(runs: int = 400, seed: int = 0, *, planned: bool = True) -> pa.Table:
     rows = [{name: column[k].item() for name, column in columns.items()} for k in range(runs)]
     for row in rows:
         failed = row["run"] % 50 == 0
-        row |= {"status": "failed" if failed else "flown", "reason": "", "success": not failed}
+        row |= {
+            "status": "failed" if failed else "flown",
+            "reason": "",
+            "success": not failed,
+            "failures": "",
+        }
         if failed:
             row["reason"] = f"the load reaches {row['peak_load.load_g']:.2f} g"
             row |= {name: None for name in columns if name != "run" and not name.startswith("input/")}
@@ -36,5 +41,5 @@ def table(runs: int = 400, seed: int = 0, *, planned: bool = True) -> pa.Table:
         means = {name: 0.0 for name in columns if name.startswith("input/")}
         plan = {name: column.mean().item() for name, column in columns.items()} | means
         plan |= {"margin/descent/load_g": 4.0, "peak_load.load_g": 4.0}
-        rows.insert(0, plan | {"run": 0, "status": "flown", "reason": "", "success": True})
+        rows.insert(0, plan | {"run": 0, "status": "flown", "reason": "", "success": True, "failures": ""})
     return pa.Table.from_pylist(rows)

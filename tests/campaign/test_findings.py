@@ -3,6 +3,7 @@
 import json
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from tests.campaign.tables import table
 
@@ -72,6 +73,17 @@ def test_sigmas_go_by_the_keys_of_the_record():
     assert sigma("module_separation.altitude_km", False) is None
     assert sigma("peak_load.load_g", True) is None
     assert sigma_of(table(25))("peak_load.load_g", False) is None
+
+
+def test_runs_in_which_something_fails_give_no_sigma():
+    whole = table()
+    ballistic = np.arange(whole.num_rows) % 100 == 7
+    loads = pa.array(np.where(ballistic, 8.5, numbers(whole, "peak_load.load_g")))
+    failures = pa.array(np.where(ballistic, "guidance@183", ""))
+    for name, values in (("peak_load.load_g", loads), ("failures", failures)):
+        whole = whole.set_column(whole.column_names.index(name), name, values)
+    others = numbers(whole.filter(~ballistic & (whole["run"].to_numpy() > 0)), "peak_load.load_g")
+    assert sigma_of(whole)("peak_load.load_g", False) == pytest.approx(np.nanstd(others, ddof=1))
 
 
 def test_where_a_campaign_tells_no_sigma_the_models_stands():

@@ -44,6 +44,15 @@ def test_a_leap_in_position_is_found_inside_an_arc():
         check_continuity([leaping])
 
 
+def test_an_event_that_falls_within_a_microsecond_of_a_sample_is_no_jump():
+    near = arc("descent", [0.0, 5.0, 5.0 + 9e-7, 10.0], 7000.0)
+    near.v_gcrf_mps[2] += 9e-7 * np.array([30.0, 0.0, 0.0])  # as soft-landing engines push
+    check_continuity([near])
+    near.v_gcrf_mps[2:] += [1e-3, 0.0, 0.0]
+    with pytest.raises(FlightError, match="m/s of velocity at t = 5.000 s in arc descent"):
+        check_continuity([near])
+
+
 def test_a_gap_in_time_is_found():
     with pytest.raises(FlightError, match=r"1\.000000 s are missing between arcs ascent and rendezvous"):
         check_continuity([FIRST, arc("rendezvous", [11, 20], 7000.0)])

@@ -93,6 +93,17 @@ def test_the_knowledge_of_the_ship_is_the_covariance_of_its_oem(made):
     assert numbers == pytest.approx(np.arange(1.0, 22.0) * 1e-6, rel=1e-14)
 
 
+def test_what_the_ship_knows_at_the_end_of_a_piece_is_not_what_it_knows_at_the_end_of_all(whole):
+    way = whole.arcs["rendezvous"]
+    growing = {COVARIANCE[0]: 1.0 + np.arange(way.t_s.size)}
+    flight = replace(whole, arcs={"rendezvous": replace(way, channels=way.channels | growing)})
+    parts = pieces(flight)
+    assert len(parts) > 2
+    for part in parts:
+        rows = np.searchsorted(way.t_s, part.t_s, side="right")
+        assert np.array_equal(part.covariance[:, 0, 0], np.maximum(rows, 1))
+
+
 def test_the_docked_ship_gives_its_station_and_lies_against_the_port(whole):
     stay = whole.arcs["stay"]
     station = station_states(whole, stay)

@@ -22,9 +22,12 @@ _BURN = re.compile(r"burn_(start|end)\[(.+)\]", re.S)
 def sigma_of(table: pa.Table) -> Sigma:
     """One sigma of any key of ``mission/quantities.py`` in its unit, s for instants, from a campaign's table.
 
-    None of what its runs do not tell, or tell alike, and of what is planned: they all fly one plan.
+    None of what its runs do not tell, or tell alike, and of what is planned: they all fly one plan. Runs in
+    which something fails are left out: evidence judges flights in which nothing does, and a single ballistic
+    return in a hundred would let the load differ by half a g.
     """
     runs = sample(table)
+    runs = runs.filter(np.array([not each for each in runs["failures"].to_pylist()], dtype=bool))
     columns = set(runs.column_names)
     burns = {
         (burn[2].lower().replace(" ", "_"), burn[1]): name.rpartition(".")[0]

@@ -69,7 +69,9 @@ def _near(world: World, left: Departure, arc: Arc, to_s: float) -> tuple[Vector,
     and the ship leaves as it was docked.
     """
     cast, orbit, first_s = world.cast, world.departure.trajectory, float(arc.t_s[0])
-    last_s = min(to_s, orbit.t_end_s)  # a drawn station is followed for two hours
+    last_s = min(
+        to_s, orbit.t_end_s
+    )  # a drawn station is followed for two hours more than the departure takes
     t_s = np.unique(arc.t_s[(arc.t_s > left.end.t_s) & (arc.t_s <= last_s)])
     y = orbit(t_s)[:, :6]
     q = standing(cast.station, y)

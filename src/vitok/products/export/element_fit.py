@@ -198,7 +198,7 @@ def _lines(body: Body, stamp: str, x: Vector) -> tuple[str, str]:
 
 def _exponent(value: float) -> str:
     """A number as `` 12345-4``, which is 0.12345e-4."""
-    if abs(value) < 5e-11:
+    if abs(value) < 1e-10:  # the power has one digit
         return " 00000+0"
     digits, _, power = f"{abs(value):.4e}".partition("e")
     return f"{'-' if value < 0.0 else ' '}{digits.replace('.', '')}{int(power) + 1:+d}"

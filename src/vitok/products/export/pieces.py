@@ -99,8 +99,9 @@ def _pieces(arc: Arc, states: Vector, *, cut: bool = True) -> Iterator[Piece]:
                 continue
             known = None
             if covariance is not None:
-                row = np.maximum(np.searchsorted(arc.t_s, first_s, side="right") - 1, 0)
-                known = np.concatenate((covariance[[row]], covariance[among], covariance[[rows[-1]]]))
+                # each end is known as at the last sample before it
+                first, last = rows[np.searchsorted(arc.t_s[rows], (first_s, last_s), side="right") - 1]
+                known = np.concatenate((covariance[[first]], covariance[among], covariance[[last]]))
             middle_s = 0.5 * (first_s + last_s)
             yield Piece(
                 arc.name,
