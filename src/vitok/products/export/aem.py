@@ -28,9 +28,8 @@ def export(flight: Flight, *, xml: bool = False) -> Exported:
     told = (*lacking, *_gaps(held))
     files: dict[str, str] = {}
     for body, ending, own in ((ship(flight), "", True), (station(flight), "-station", False)):
-        segments = [
-            _segment(flight, body, each.phase, each.t_s, each.ship if own else each.station) for each in held
-        ]
+        turned = [(each, each.ship if own else each.station) for each in held]
+        segments = [_segment(flight, body, each.phase, each.t_s, q) for each, q in turned if q is not None]
         files |= file_of(f"{stem(flight)}{ending}", message("aem", "2.0", segments, told), xml=xml)
     return Exported(dict(files), told)
 

@@ -1,4 +1,4 @@
-"""The attitudes that a flight holds: those flown near the station, and those of the docked ship."""
+"""The attitudes that a flight holds: the ship's in all phases, the station's where the ship is near it."""
 
 from dataclasses import dataclass
 
@@ -14,36 +14,35 @@ from vitok.products.export.pieces import station_states
 from vitok.types import Vector
 
 _PARTS = ("w", "x", "y", "z")
-_WHY = {
-    "ascent": "the rocket's roll is not flown",
-    "rendezvous": "the ship is flown as a point",
-    "descent": "the capsule's attitude is its trim and bank, not one that is flown",
-}
 
 
 @dataclass(frozen=True, eq=False)
 class Attitude:
-    """Instants (n,), TAI s, and q_body_from_gcrf (n, 4), scalar first, of the ship and of the station."""
+    """Instants (n,), TAI s, and q_body_from_gcrf (n, 4), scalar first, of the ship and of the station.
+
+    That of the station is None where the ship is far from it.
+    """
 
     phase: str
     t_s: Vector
     ship: Vector
-    station: Vector
+    station: Vector | None = None
 
 
 def attitudes(flight: Flight) -> tuple[list[Attitude], tuple[str, ...]]:
     """The attitudes of the phases that have them, and a sentence for each phase that has none.
 
-    In the docking they are those flown. In the stay the station is taken to hold its attitude of dockings
-    exactly, as the stay is flown, and the ship rests at its port.
+    In the docking they are those flown, in the other phases those of the arcs' pictures. In the stay the
+    station is taken to hold its attitude of dockings exactly, as the stay is flown, and the ship rests at its
+    port.
     """
     found, lacking = [], []
     for arc in flight.arcs.values():
-        held = _flown(arc) or _docked(flight, arc)
+        held = _flown(arc) or _docked(flight, arc) or _pictured(arc)
         if held is not None:
             found.append(held)
         else:
-            lacking.append(f"no attitude of the {arc.name}: {_WHY.get(arc.name, 'the flight has none')}")
+            lacking.append(f"no attitude of the {arc.name}: the flight has none")
     return found, tuple(lacking)
 
 
@@ -90,6 +89,11 @@ def _flown(arc: Arc) -> Attitude | None:
         return None
     ship, station = (np.column_stack([arc.channels[key] for key in of]) for of in keys)
     return Attitude(arc.name, *_distinct(arc, ship, station))
+
+
+def _pictured(arc: Arc) -> Attitude | None:
+    ship = arc.q_body_from_gcrf
+    return Attitude(arc.name, *_distinct(arc, ship)) if len(ship) else None
 
 
 def _docked(flight: Flight, arc: Arc) -> Attitude | None:

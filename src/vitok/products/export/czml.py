@@ -91,10 +91,9 @@ def _bodies(flight: Flight, rotation: Rotation, held: list[Attitude]) -> Iterato
             t_s, states = _joined(list(parts))
             attitude = next((each for each in held if each.phase == phase), None)
             for ending, rows in _windows(phase, t_s):
-                q = None
-                if attitude is not None:
-                    known = np.searchsorted(attitude.t_s, t_s[rows]).clip(0, attitude.t_s.size - 1)
-                    q = getattr(attitude, what)[known]
+                q = None if attitude is None else getattr(attitude, what)
+                if attitude is not None and q is not None:
+                    q = q[np.searchsorted(attitude.t_s, t_s[rows]).clip(0, attitude.t_s.size - 1)]
                 key, span = f"{what}/{phase}{ending}", (t_s[rows], states[rows])
                 yield _moving(flight, key, name, colour, rotation, span, q)
                 if what == "station" and q is not None:
