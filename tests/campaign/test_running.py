@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import vitok
-from vitok import conductor
+from vitok import campaigning, conductor, flying
 from vitok.campaigns import manifest as manifests
 from vitok.campaigns import run as running
 from vitok.campaigns import store
@@ -23,8 +23,10 @@ from vitok.campaigns.campaign import Campaign
 from vitok.campaigns.member import Member
 from vitok.campaigns.run import run
 from vitok.campaigns.table import joined, table_of
+from vitok.cli_campaign import campaign
 from vitok.descent import simulation as descent
 from vitok.errors import InputError, MachineError
+from vitok.mission.failure import checked_failures
 from vitok.products.trajectory_file import trajectory_bytes
 
 RUNS = 12
@@ -167,8 +169,10 @@ def test_runs_are_added_to_a_finished_campaign(member, serial, tmp_path):
     run(member, tmp_path / "more", runs=5, report=silent)
     run(member, tmp_path / "more", runs=RUNS, resume=True, report=silent)
     assert table_bytes(tmp_path / "more") == table_bytes(serial)
+    before = (tmp_path / "more" / "campaign.json").read_bytes()
     with pytest.raises(InputError, match="holds runs up to 12, and 5 are asked for"):
         run(member, tmp_path / "more", runs=5, resume=True, report=silent)
+    assert (tmp_path / "more" / "campaign.json").read_bytes() == before
 
 
 def test_a_full_disk_is_a_sentence_and_the_campaign_goes_on_after(
@@ -218,6 +222,47 @@ def test_a_folder_of_another_version_is_refused(member, serial, monkeypatch):
     monkeypatch.setattr(manifests, "versions", lambda: {"vitok": "9.9"})
     with pytest.raises(InputError, match=r"with versions.vitok = [\d.]+, not 9\.9 as is asked for now"):
         run(member, serial, runs=RUNS, resume=True, report=silent)
+
+
+def test_a_trial_of_other_inputs_is_not_written_beside_a_campaign(member, serial):
+    with pytest.raises(InputError, match="holds a campaign with seed = 5, not 6"):
+        campaigning._drawn(replace(member, seed=6), RUNS, serial)
+    assert not (serial / "inputs.parquet").exists()
+
+
+def test_a_flight_and_a_campaign_do_not_write_over_each_others_report(serial, tmp_path, monkeypatch):
+    monkeypatch.setattr(conductor, "plan", None)
+    with pytest.raises(InputError, match="holds campaign.json, whose report would be lost"):
+        vitok.fly("soyuz-ms-07", serial, run=5)
+    (tmp_path / "flight.json").write_text("{}")
+    with pytest.raises(InputError, match="holds flight.json, whose report would be lost"):
+        vitok.campaign("soyuz-ms-07", tmp_path)
+
+
+class Silenced(Member):
+    """Its radio fails in each run, as a dispersions file may have it."""
+
+    def draws(self, run):
+        return self.plan.draws(self.seed, run, checked_failures(["radio@100"]))
+
+
+def test_what_is_kept_of_a_run_with_a_failure_is_what_fly_gives(plan, tmp_path, monkeypatch):
+    beside = []
+
+    def outlook(plan, *, seed, failures, progress):
+        beside.append((seed, tuple(failures)))
+
+    monkeypatch.setattr(flying, "outlook", outlook)
+    member = Silenced(plan, 5, plan.span("docking"))
+    found = run(member, tmp_path, runs=1, report=silent)
+    kept = campaigning._kept(found, member, "all", silent).kept
+    assert [each.name for each in kept] == ["000001"] and (kept[0] / "report.html").exists()
+    assert beside == [(5, ("radio@100",))]
+
+
+def test_one_member_is_not_flown_where_a_trial_is_asked_for():
+    with pytest.raises(InputError, match="--run flies one member alone, --dry-run is for all"):
+        campaign("soyuz-ms-07", run=5, dry_run=True)
 
 
 def test_there_must_be_something_to_resume(member, tmp_path):
@@ -331,6 +376,7 @@ def test_a_scheduler_that_is_not_there_is_a_sentence_in_seconds(member, tmp_path
     with pytest.raises(InputError, match=f"scheduler {address} does not answer within 5 s"):
         run(member, tmp_path, runs=3, scheduler=address, report=silent)
     assert time.monotonic() - begun_s < 20.0
+    assert not list(tmp_path.iterdir())
 
 
 def test_workers_of_another_version_are_refused(member, cluster, tmp_path, monkeypatch):
