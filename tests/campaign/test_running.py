@@ -2,12 +2,7 @@
 
 import errno
 import os
-import pickle
-import signal
-import subprocess
-import sys
 import time
-from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import vitok
-from vitok import campaigning, conductor, flying
+from vitok import conductor
 from vitok.campaigns import manifest as manifests
 from vitok.campaigns import run as running
 from vitok.campaigns import store
@@ -23,10 +18,8 @@ from vitok.campaigns.campaign import Campaign
 from vitok.campaigns.member import Member
 from vitok.campaigns.run import run
 from vitok.campaigns.table import joined, table_of
-from vitok.cli_campaign import campaign
 from vitok.descent import simulation as descent
 from vitok.errors import InputError, MachineError
-from vitok.mission.failure import checked_failures
 from vitok.products.trajectory_file import trajectory_bytes
 
 RUNS = 12
@@ -94,62 +87,6 @@ def test_run_0_is_the_flight_of_the_plan(plan, serial):
 def test_a_member_flown_again_is_the_same_flight(plan, member):
     again = plan.fly(seed=5, run=7, phase="descent")
     assert trajectory_bytes(member.flight(7)) == trajectory_bytes(again)
-
-
-def test_two_workers_give_the_same_bytes(member, serial, tmp_path):
-    run(member, tmp_path / "two", runs=RUNS, workers=2, report=silent)
-    assert table_bytes(tmp_path / "two") == table_bytes(serial)
-
-
-def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(
-    member, serial, cluster, tmp_path, each_a_part
-):
-    killed = []
-
-    def kill(step):
-        if step.startswith("runs: ") and int(step.split()[1]) >= 3 and not killed:
-            killed.append(next(iter(cluster.workers.values())).pid)
-            os.kill(killed[0], signal.SIGKILL)
-
-    folder = tmp_path / "cluster"
-
-    run(member, folder, runs=RUNS, scheduler=cluster.scheduler_address, report=kill)
-    assert killed
-    assert table_bytes(folder) == table_bytes(serial)
-
-
-KILLED = """
-import pickle, sys
-from pathlib import Path
-from vitok.campaigns import manifest as manifests
-from vitok.campaigns import run as running
-from vitok.campaigns import store
-from vitok.campaigns.run import run
-store._WAIT_S = store._WAIT_SHARE = 0.0
-member = pickle.loads(Path(sys.argv[1]).read_bytes())
-run(member, Path(sys.argv[2]), runs=int(sys.argv[3]), report=lambda step: None)
-"""
-
-
-def test_a_killed_campaign_goes_on_where_it_was(member, serial, tmp_path, monkeypatch):
-    (tmp_path / "member").write_bytes(pickle.dumps(member))
-    folder = tmp_path / "killed"
-    code = [sys.executable, "-c", KILLED, tmp_path / "member", folder, str(RUNS)]
-    with subprocess.Popen(code) as process:
-        while process.poll() is None and len(list(folder.glob("rows/*.parquet"))) < 4:
-            time.sleep(0.01)
-        process.send_signal(signal.SIGKILL)
-    assert not (folder / store.TABLE).exists(), "it ended before it was killed: the test proves nothing"
-    flown, table = Counter(), Member.table
-
-    def counted(self, runs):
-        flown.update(runs)
-        return table(self, runs)
-
-    monkeypatch.setattr(Member, "table", counted)
-    run(member, folder, runs=RUNS, resume=True, report=silent)
-    assert table_bytes(folder) == table_bytes(serial)
-    assert 0 < len(flown) <= RUNS + 1 - 4 and set(flown.values()) == {1}
 
 
 def test_ctrl_c_leaves_what_was_flown(member, serial, tmp_path, each_a_part):
@@ -222,47 +159,6 @@ def test_a_folder_of_another_version_is_refused(member, serial, monkeypatch):
     monkeypatch.setattr(manifests, "versions", lambda: {"vitok": "9.9"})
     with pytest.raises(InputError, match=r"with versions.vitok = [\d.]+, not 9\.9 as is asked for now"):
         run(member, serial, runs=RUNS, resume=True, report=silent)
-
-
-def test_a_trial_of_other_inputs_is_not_written_beside_a_campaign(member, serial):
-    with pytest.raises(InputError, match="holds a campaign with seed = 5, not 6"):
-        campaigning._drawn(replace(member, seed=6), RUNS, serial)
-    assert not (serial / "inputs.parquet").exists()
-
-
-def test_a_flight_and_a_campaign_do_not_write_over_each_others_report(serial, tmp_path, monkeypatch):
-    monkeypatch.setattr(conductor, "plan", None)
-    with pytest.raises(InputError, match="holds campaign.json, whose report would be lost"):
-        vitok.fly("soyuz-ms-07", serial, run=5)
-    (tmp_path / "flight.json").write_text("{}")
-    with pytest.raises(InputError, match="holds flight.json, whose report would be lost"):
-        vitok.campaign("soyuz-ms-07", tmp_path)
-
-
-class Silenced(Member):
-    """Its radio fails in each run, as a dispersions file may have it."""
-
-    def draws(self, run):
-        return self.plan.draws(self.seed, run, checked_failures(["radio@100"]))
-
-
-def test_what_is_kept_of_a_run_with_a_failure_is_what_fly_gives(plan, tmp_path, monkeypatch):
-    beside = []
-
-    def outlook(plan, *, seed, failures, progress):
-        beside.append((seed, tuple(failures)))
-
-    monkeypatch.setattr(flying, "outlook", outlook)
-    member = Silenced(plan, 5, plan.span("docking"))
-    found = run(member, tmp_path, runs=1, report=silent)
-    kept = campaigning._kept(found, member, "all", silent).kept
-    assert [each.name for each in kept] == ["000001"] and (kept[0] / "report.html").exists()
-    assert beside == [(5, ("radio@100",))]
-
-
-def test_one_member_is_not_flown_where_a_trial_is_asked_for():
-    with pytest.raises(InputError, match="--run flies one member alone, --dry-run is for all"):
-        campaign("soyuz-ms-07", run=5, dry_run=True)
 
 
 def test_there_must_be_something_to_resume(member, tmp_path):
