@@ -9,7 +9,8 @@ from vitok import campaigning, conductor, flying
 from vitok.campaigns.member import Member
 from vitok.campaigns.run import run
 from vitok.cli_campaign import campaign
-from vitok.errors import InputError
+from vitok.descent import simulation as descent
+from vitok.errors import FlightError, InputError
 from vitok.mission.failure import checked_failures
 
 RUNS = 1
@@ -76,3 +77,11 @@ def test_what_is_kept_of_a_run_with_a_failure_is_what_fly_gives(plan, tmp_path, 
 def test_one_member_is_not_flown_where_a_trial_is_asked_for():
     with pytest.raises(InputError, match="--run flies one member alone, --dry-run is for all"):
         campaign("soyuz-ms-07", run=5, dry_run=True)
+
+
+def test_a_run_that_fails_in_its_first_phase_is_a_flight_without_arcs(member, monkeypatch):
+    def fails(*given):
+        raise FlightError("no way down")
+
+    monkeypatch.setattr(descent, "fly", fails)
+    assert not member.flight(1).arcs
