@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from vitok.campaigns.campaign import Campaign
     from vitok.campaigns.member import Member
+    from vitok.descent.outlook import Outlook
     from vitok.mission.mission import Mission
 
     MissionAsked = str | Path | Mapping[str, Any] | Mission
@@ -71,9 +72,10 @@ def campaign(
 
     asked = mission_of(mission)
     if out is not None:
-        check_folder(Path(out))
+        check_folder(Path(out), apart_from="flight.json")
 
     from vitok.campaigns.member import Member
+    from vitok.campaigns.requirements import check_spelt
     from vitok.campaigns.run import run
     from vitok.chance import Draws
     from vitok.earth.space_weather import given_activity
@@ -90,6 +92,9 @@ def campaign(
     member = Member(planned, seed, span, draws.failures)
     if dry_run:
         return _drawn(member, runs, out)
+    dispersions = planned.scene.cast.dispersions
+    if dispersions is not None and dispersions.requirement:
+        check_spelt(dispersions.requirement, member.row(0))
     with ExitStack() as held:
         folder = Path(held.enter_context(TemporaryDirectory()) if out is None else out)
         found = run(
@@ -153,22 +158,25 @@ def _check(
 
 
 def _drawn(member: Member, runs: int, out: str | Path | None) -> Campaign:
-    """The inputs of each run, in ``inputs.parquet`` where there is a folder."""
+    """The inputs of each run, in ``inputs.parquet`` where there is a folder; not of another campaign."""
     from io import BytesIO
 
     import pyarrow.parquet as pq
 
     from vitok.campaigns.campaign import Campaign
-    from vitok.campaigns.manifest import manifest_of
+    from vitok.campaigns.manifest import check_same, manifest_of, read_manifest
     from vitok.campaigns.table import table_of
     from vitok.writing import write_files
 
+    manifest = manifest_of(member, runs)
+    if out is not None and (there := read_manifest(Path(out))) is not None:
+        check_same(Path(out), there, manifest)
     table = table_of([member.drawn(run) for run in range(runs + 1)])
     if out is not None:
         content = BytesIO()
         pq.write_table(table, content, compression="zstd")
         write_files({"inputs.parquet": content.getvalue()}, Path(out))
-    return Campaign(manifest_of(member, runs), table, None if out is None else Path(out))
+    return Campaign(manifest, table, None if out is None else Path(out))
 
 
 def _report(found: Campaign, member: Member) -> None:
@@ -184,6 +192,7 @@ def _report(found: Campaign, member: Member) -> None:
 def _kept(found: Campaign, member: Member, keep: str, report: Callable[[str], None]) -> Campaign:
     """The campaign with the flights that are kept written to its folder, each as ``fly`` writes it."""
     from dataclasses import replace
+    from functools import cache
 
     from vitok.evidence.judge import judge
     from vitok.evidence.spread import spread_of
@@ -194,16 +203,20 @@ def _kept(found: Campaign, member: Member, keep: str, report: Callable[[str], No
     runs = list(_to_keep(found.table, keep))
     if not runs:
         return found
-    spread, failures = spread_of(member.plan), [str(each) for each in member.failures]
-    beyond = outlook(member.plan, seed=member.seed, failures=failures, progress=report)
-    kept = []
+    spread, kept = spread_of(member.plan), []
+
+    @cache
+    def beyond(failures: tuple[str, ...]) -> Outlook | None:
+        return outlook(member.plan, seed=member.seed, failures=failures, progress=report)
+
     for count, run in enumerate(runs, 1):
         report(f"flights kept: {count} of {len(runs)}")
         folder = found.folder / FLIGHTS / f"{run:06d}"
-        flight = replace(member.flight(run), outlook=beyond)
+        flight = member.flight(run)
         if not flight.arcs:
             continue  # it failed in the first phase: its row has all that there is of it
         if not (folder / "flight.json").exists():
+            flight = replace(flight, outlook=beyond(tuple(map(str, flight.draws.failures))))
             write(replace(flight, evidence=judge(flight, spread)), folder)
         kept.append(folder)
     return replace(found, kept=tuple(kept))

@@ -17,6 +17,7 @@ from vitok.cli_options import (
     PhaseOption,
     SeedOption,
 )
+from vitok.errors import InputError
 from vitok.shown import printable
 
 campaigns = typer.Typer()
@@ -76,6 +77,12 @@ def campaign(
         "ap": ap,
     }
     if run is not None:
+        asked = {"--resume": resume, "--keep": keep != "none", "--dry-run": dry_run}
+        for option, given in asked.items():
+            if given:
+                raise InputError(
+                    f"--run flies one member alone, {option} is for all of a campaign: leave one out"
+                )
         with Progress() as progress:
             flight = vitok.fly(mission, out, run=run, progress=progress, **common)
         if as_json:

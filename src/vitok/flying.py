@@ -60,7 +60,7 @@ def fly(
 
     asked = mission_of(mission)  # looked at before what takes seconds to import
     if out is not None:
-        check_folder(Path(out))
+        check_folder(Path(out), apart_from="campaign.json")
     if sigmas is not None:
         _sigmas_in(Path(sigmas), asked.name)
 
@@ -191,7 +191,9 @@ def save(flight: Flight, folder: str | Path) -> None:
     from dataclasses import replace
 
     from vitok.products.folder import write
+    from vitok.writing import check_folder
 
+    check_folder(Path(folder), apart_from="campaign.json")
     if not flight.evidence.facts and flight.plan is not None:
         flight = replace(flight, evidence=judge(flight))
     write(flight, Path(folder))

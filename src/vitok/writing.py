@@ -37,15 +37,20 @@ _one_at_a_time = RLock()
 _PATIENCE_S = 5.0
 
 
-def check_folder(folder: Path) -> None:
+def check_folder(folder: Path, apart_from: str = "") -> None:
     """InputError if nothing can be written to ``folder``: asked before a flight, not after it.
 
-    MachineError if the disk is full. What killed runs have left there is cleared away.
+    InputError too if it holds ``apart_from``, a file whose neighbours would be written over. MachineError if
+    the disk is full. What killed runs have left there is cleared away.
     """
     try:
         _again(lambda: _check(folder))
     except (OSError, ValueError, RuntimeError) as error:  # a NUL in the name, a ring of links
         raise refused(f"folder {folder}", "may not be written to", error) from error
+    if apart_from and (folder / apart_from).exists():
+        raise InputError(
+            f"folder {folder} holds {apart_from}, whose report would be lost: choose another folder"
+        )
 
 
 def write_files(files: Mapping[str, str | bytes], folder: Path) -> None:

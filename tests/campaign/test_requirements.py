@@ -6,7 +6,14 @@ from pydantic import ValidationError
 from tests.campaign.tables import table
 
 from vitok.campaigns.columns import sample
-from vitok.campaigns.requirements import asked_of_all, failures_allowed, judged, risk_of, runs_needed
+from vitok.campaigns.requirements import (
+    asked_of_all,
+    check_spelt,
+    failures_allowed,
+    judged,
+    risk_of,
+    runs_needed,
+)
 from vitok.errors import InputError
 from vitok.mission.requirements import Requirement
 
@@ -97,3 +104,14 @@ def test_a_quantity_that_no_column_has_is_refused_with_the_nearest():
 def test_a_requirement_that_asks_nothing_or_what_cannot_be_is_refused(wrong):
     with pytest.raises(ValidationError):
         Requirement(**wrong)
+
+
+def test_a_slip_of_the_pen_is_told_before_any_run_and_what_is_rare_passes():
+    told = ["landing.aim_miss_km", "burn_end[DV1].delta_v_mps", "station_burn.t_s"]
+    rare = "landing.plan_miss_km", "burn_end[DV6].delta_v_mps", "station_burn[2].t_s", "success"
+    asked = [Requirement(quantity=each, below=None if each == "success" else 1.0) for each in rare]
+    check_spelt(asked, told)
+    with pytest.raises(
+        InputError, match=r"'landing.aim_mis_km' is no .*: did you mean landing.aim_miss_km\?"
+    ):
+        check_spelt([Requirement(quantity="landing.aim_mis_km", below=20.0)], told)

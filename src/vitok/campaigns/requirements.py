@@ -7,7 +7,8 @@ with at most the consumer's risk if the share were just missed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -20,13 +21,15 @@ from vitok.campaigns.statistics import Interval
 from vitok.campaigns.statistics import share as share_of
 from vitok.errors import InputError
 from vitok.mission.requirements import SUCCESS, Requirement
-from vitok.reading import nearest, short
+from vitok.reading import closest, nearest, short
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 Verdict = Literal["met", "open", "broken"]
 _MOST_RUNS = 2**40
+_OF = re.compile(r"\[[^]]*\]")  # burn_end[DV1].t_s
+_SLIP = 0.9  # how alike a name and its misspelling are
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,27 @@ def asked_of_all(table: pa.Table) -> tuple[Requirement, ...]:
     return Requirement(quantity=SUCCESS, source="asked of every flight"), *limits
 
 
+def check_spelt(requirements: Iterable[Requirement], told: Iterable[str]) -> None:
+    """InputError for a quantity that is a slip of the pen for one ``told`` by the flight of the plan.
+
+    Before the runs, since the file's digest is their campaign's: after them it could not be mended. What some
+    flights alone tell passes, as do the other burns and failures of an event that is told.
+    """
+    known = {SUCCESS, *told}
+    events = {_OF.sub("", each) for each in known}
+    for each in requirements:
+        new = each.quantity not in known and _OF.sub("", each.quantity) not in events
+        if new and closest(each.quantity, known, _SLIP):
+            raise _unknown(each.quantity, known)
+
+
+def _unknown(quantity: str, known: Iterable[str]) -> InputError:
+    return InputError(
+        f"requirement: quantity = '{short(quantity)}' is no column of the campaign's table"
+        f"{nearest(quantity, known)}"
+    )
+
+
 def judged(table: pa.Table, requirements: Sequence[Requirement]) -> tuple[Judged, ...]:
     """Each requirement by a table of runs; a run that failed breaks all of them.
 
@@ -117,10 +141,7 @@ def _broken(table: pa.Table, asked: Requirement) -> tuple[NDArray[np.bool_], NDA
     if asked.quantity == SUCCESS:
         return ~flags(table, SUCCESS), np.ones(table.num_rows, dtype=bool)
     if asked.quantity not in table.column_names:
-        offered = nearest(asked.quantity, table.column_names)
-        raise InputError(
-            f"requirement: quantity = '{short(asked.quantity)}' is no column of the campaign's table{offered}"
-        )
+        raise _unknown(asked.quantity, table.column_names)
     values = numbers(table, asked.quantity)
     outside = np.zeros(values.size, dtype=bool)
     if asked.below is not None:

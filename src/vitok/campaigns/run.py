@@ -16,11 +16,10 @@ from vitok.campaigns.member import Member
 from vitok.campaigns.statistics import share
 from vitok.campaigns.store import Store, opened, read_table
 from vitok.campaigns.workers import Tables, handed_out, local, remote, serial, spread
-from vitok.errors import InputError
-from vitok.reading import shown_path
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from distributed import Client
 
 Report = Callable[[str], None]
 
@@ -46,16 +45,13 @@ def run(
     MachineError as in ``store.opened`` and ``workers.remote``: what was flown stays, to be resumed.
     """
     manifest = manifest_of(member, runs)
-    with opened(folder, manifest, resume=resume) as store:
+    with ExitStack() as before:  # nothing is written where no scheduler is
+        client = before.enter_context(remote(scheduler, report)) if scheduler is not None else None
+        store = before.enter_context(opened(folder, manifest, resume=resume))
         there = store.runs()
-        if there.size and int(there[-1]) > runs:
-            raise InputError(
-                f"folder {shown_path(folder)} holds runs up to {there[-1]}, and {runs} are asked for: "
-                "to resume it, ask for as many or more"
-            )
         count = _Count(runs, precise, store.outcomes() if there.size else None)
         with ExitStack() as held:
-            tables = _flown(held, member, _to_fly(count, set(there.tolist())), workers, scheduler, report)
+            tables = _flown(held, member, _to_fly(count, set(there.tolist())), workers, client, report)
             _gather(tables, store, count, report)
         report("table of all runs")
         store.finish(count.last)
@@ -75,12 +71,11 @@ def _flown(
     member: Member,
     runs: Iterator[int],
     workers: int,
-    scheduler: str | None,
+    client: Client | None,
     report: Report,
 ) -> Tables:
     """The rows as they come: the first from here, so that all is compiled before any worker begins."""
     report("first runs, and all compiled that is not yet")
-    client = held.enter_context(remote(scheduler, report)) if scheduler is not None else None
     first = [each for _, each in zip(range(2), runs, strict=False)]
     took_s = 0.0
     for each in first:
@@ -92,10 +87,9 @@ def _flown(
     if client is None and workers < 2:
         yield from serial(member, runs)
         return
-    if client is None:
-        client = held.enter_context(local(workers, report))
-    handed = held.enter_context(handed_out(client, member))
-    if scheduler is not None:
+    flyers = held.enter_context(local(workers, report)) if client is None else client
+    handed = held.enter_context(handed_out(flyers, member))
+    if client is not None:
         report("first runs on each machine of the scheduler's workers")
         handed.warm()
     yield from spread(handed, runs, int(np.clip(_HANDFUL_S / took_s, 1, _HANDFUL)))

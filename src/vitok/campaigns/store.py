@@ -100,8 +100,8 @@ class Store:
 def opened(folder: Path, manifest: Manifest, *, resume: bool) -> Iterator[Store]:
     """The store of a campaign in ``folder``, new or to be resumed; what waits is written in the end.
 
-    InputError if another process has it open, if it holds a campaign already that is not to be resumed or is
-    another one, or if there is none to resume.
+    InputError if another process has it open, if it holds a campaign already that is not to be resumed,
+    another one or one of more runs, or if there is none to resume.
     """
     check_folder(folder)
     shown = shown_path(folder)
@@ -115,8 +115,14 @@ def opened(folder: Path, manifest: Manifest, *, resume: bool) -> Iterator[Store]
                 raise InputError(
                     f"folder {shown} holds this campaign already: resume it, or choose another folder"
                 )
-        write_file(manifest_text(manifest), folder / NAME)
         store = Store(folder)
+        held = store.runs()
+        if held.size and int(held[-1]) > manifest.runs:
+            raise InputError(
+                f"folder {shown} holds runs up to {held[-1]}, and {manifest.runs} are asked for: "
+                "to resume it, ask for as many or more"
+            )
+        write_file(manifest_text(manifest), folder / NAME)
         try:
             yield store
         finally:

@@ -46,6 +46,8 @@ def check_continuity(arcs: Sequence[Arc]) -> None:
         gap_s = float(after.t_s[0] - before.t_s[-1])
         if abs(gap_s) > TIME_TOLERANCE_S:
             raise FlightError(f"{gap_s:.6f} s are missing between arcs {before.name} and {after.name}")
+    if not arcs:  # it failed in its first phase
+        return
     t_s = np.concatenate([arc.t_s for arc in arcs])
     y = np.concatenate([np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps, arc.mass_kg)) for arc in arcs])
     if not np.isfinite(t_s).all() or not np.isfinite(y).all():

@@ -75,7 +75,7 @@ def _tiles(document: dict[str, Any]) -> list[tuple[str, str, str]]:
         tiles.append(("duration", f"{days or 0} d", f"{rest[:5]} h"))
     facts = {fact["key"]: fact for fact in document["evidence"]}
     miss = facts.get("landing.miss_km", {}).get("predicted")
-    if document["failures"]:
+    if "plan_miss_km" in rows.get("landing", {}):  # something failed on the way
         tiles.append(("landing point", f"{rows['landing']['plan_miss_km']:.1f} km", "from the planned one"))
     elif miss is not None:
         tiles.append(("landing point", f"{miss:.1f} km", "from the recorded one; solved to hit the zone"))

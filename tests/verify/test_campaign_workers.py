@@ -1,0 +1,117 @@
+"""Campaigns flown by processes that are killed: the same table, and no run flown twice."""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+
+import pytest
+
+import vitok
+from vitok.campaigns import run as running
+from vitok.campaigns import store
+from vitok.campaigns.member import Member
+from vitok.campaigns.run import run
+
+RUNS = 12
+
+
+def silent(step):
+    """Nobody watches."""
+
+
+def table_bytes(folder):
+    return (folder / store.TABLE).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def plan():
+    return vitok.plan("soyuz-ms-07")
+
+
+@pytest.fixture(scope="module")
+def member(plan):
+    return Member(plan, 5, plan.span("descent"))
+
+
+@pytest.fixture(scope="module")
+def serial(member, tmp_path_factory):
+    """The folder of a campaign of descents, flown one after the other in this process."""
+    folder = tmp_path_factory.mktemp("campaign") / "serial"
+    run(member, folder, runs=RUNS, report=silent)
+    return folder
+
+
+@pytest.fixture
+def each_a_part(monkeypatch):
+    """Each row is written and told at once."""
+    monkeypatch.setattr(running, "_TOLD_EVERY_S", 0.0)
+    monkeypatch.setattr(store, "_WAIT_S", 0.0)
+    monkeypatch.setattr(store, "_WAIT_SHARE", 0.0)
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    from distributed import LocalCluster
+
+    with LocalCluster(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=":0") as cluster:
+        yield cluster
+
+
+def test_two_workers_give_the_same_bytes(member, serial, tmp_path):
+    run(member, tmp_path / "two", runs=RUNS, workers=2, report=silent)
+    assert table_bytes(tmp_path / "two") == table_bytes(serial)
+
+
+def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(
+    member, serial, cluster, tmp_path, each_a_part
+):
+    killed = []
+
+    def kill(step):
+        if step.startswith("runs: ") and int(step.split()[1]) >= 3 and not killed:
+            killed.append(next(iter(cluster.workers.values())).pid)
+            os.kill(killed[0], signal.SIGKILL)
+
+    folder = tmp_path / "cluster"
+
+    run(member, folder, runs=RUNS, scheduler=cluster.scheduler_address, report=kill)
+    assert killed
+    assert table_bytes(folder) == table_bytes(serial)
+
+
+KILLED = """
+import pickle, sys
+from pathlib import Path
+from vitok.campaigns import manifest as manifests
+from vitok.campaigns import run as running
+from vitok.campaigns import store
+from vitok.campaigns.run import run
+store._WAIT_S = store._WAIT_SHARE = 0.0
+member = pickle.loads(Path(sys.argv[1]).read_bytes())
+run(member, Path(sys.argv[2]), runs=int(sys.argv[3]), report=lambda step: None)
+"""
+
+
+def test_a_killed_campaign_goes_on_where_it_was(member, serial, tmp_path, monkeypatch):
+    (tmp_path / "member").write_bytes(pickle.dumps(member))
+    folder = tmp_path / "killed"
+    code = [sys.executable, "-c", KILLED, tmp_path / "member", folder, str(RUNS)]
+    with subprocess.Popen(code) as process:
+        while process.poll() is None and len(list(folder.glob("rows/*.parquet"))) < 4:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGKILL)
+    assert not (folder / store.TABLE).exists(), "it ended before it was killed: the test proves nothing"
+    flown, table = Counter(), Member.table
+
+    def counted(self, runs):
+        flown.update(runs)
+        return table(self, runs)
+
+    monkeypatch.setattr(Member, "table", counted)
+    run(member, folder, runs=RUNS, resume=True, report=silent)
+    assert table_bytes(folder) == table_bytes(serial)
+    assert 0 < len(flown) <= RUNS + 1 - 4 and set(flown.values()) == {1}
