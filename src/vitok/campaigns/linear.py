@@ -28,7 +28,9 @@ from vitok.types import Vector
 
 Outcome = Callable[[Draws], Vector]
 
-_STEP = 0.5  # sigmas to either side: far enough for the steps of a guidance that works by cycles
+# Sigmas to either side: a guidance that works by cycles answers a small change with steps, which in seventy
+# quantities add up; with half a sigma the landing's instant was 19 % too wide, with one to three 1 to 6 %.
+_STEP = 1.0
 ENTRY = ("north_m", "east_m", "landing_s", "touchdown_speed_mps", "drift_north_mps", "drift_east_mps")
 
 
