@@ -1,1 +1,1 @@
-"""Figures drawn without a browser: of plotly's words what this house uses, as lines, areas, dots and texts."""
+"""Figures drawn without a browser: of plotly's words those that this house's charts use."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from vitok.products.drawing.axis import Axis, axis_of
 from vitok.products.drawing.shapes import (
+    APART_PX,
     Area,
     Box,
     Dot,
@@ -105,18 +107,16 @@ def _trace(panel: Panel, trace: Trace, before: Trace | None) -> list[Shape]:
     mode, shapes = trace.get("mode", "lines"), list[Shape]()
     points = _points(panel, trace)
     if trace.get("fill") == "toself":
-        pieces = _pieces(points)
-        shapes += [
-            Area(inside, trace["fillcolor"]) for each in pieces if (inside := area_within(each, panel.box))
-        ]
+        outlines = [area_within(each, panel.box, APART_PX) for each in _pieces(points)]
+        shapes += [Area(each, trace["fillcolor"]) for each in outlines if each]
     elif trace.get("fill") == "tonexty" and before is not None:
         outline = [*(p for p in points if p), *(p for p in reversed(_points(panel, before)) if p)]
-        shapes.append(Area(area_within(outline, panel.box), trace["fillcolor"]))
+        shapes.append(Area(area_within(outline, panel.box, APART_PX), trace["fillcolor"]))
     if "lines" in mode:
         line = trace["line"]
         shapes += [
             Stroke(piece, line["color"], line.get("width", 2.0), _DASHES.get(line.get("dash", "")))
-            for piece in lines_within(points, panel.box)
+            for piece in lines_within(points, panel.box, APART_PX)
         ]
     if "markers" in mode:
         shapes += _dots(trace, points, panel.box)
@@ -193,7 +193,7 @@ def _heat(panel: Panel, trace: Trace) -> list[Shape]:
 
 def coloured(share: float, scale: Sequence[Sequence[Any]]) -> str:
     """The colour of a share of the way along a scale of colours."""
-    for (low, first), (high, last) in zip(scale, scale[1:], strict=False):
+    for (low, first), (high, last) in pairwise(scale):
         if share <= high:
             part = (share - low) / (high - low)
             mixed = (

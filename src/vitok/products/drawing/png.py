@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 from math import hypot
 from typing import Any
 
@@ -93,7 +94,7 @@ def _dashed(stroke: Stroke) -> list[tuple[Point, ...]]:
         return [stroke.points]
     drawn, gap = stroke.dash
     pieces, piece, left, on = list[tuple[Point, ...]](), [stroke.points[0]], drawn, True
-    for before, after in zip(stroke.points, stroke.points[1:], strict=False):
+    for before, after in pairwise(stroke.points):
         length, done = hypot(after[0] - before[0], after[1] - before[1]), 0.0
         while length - done > left:
             done += left

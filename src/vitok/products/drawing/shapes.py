@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import hypot
 
 Point = tuple[float, float]
-_APART_PX = 0.4  # nearer points are not told apart
+APART_PX = 0.4  # nearer points are not told apart on a drawing
 
 
 @dataclass(frozen=True)
@@ -81,11 +81,14 @@ class Box:
         )
 
 
-def lines_within(points: Sequence[Point | None], box: Box) -> list[tuple[Point, ...]]:
-    """The pieces of a line that lie in a box (Liang and Barsky 1984); None parts the line."""
+def lines_within(points: Sequence[Point | None], box: Box, apart: float = 0.0) -> list[tuple[Point, ...]]:
+    """The pieces of a line that lie in a box (Liang and Barsky 1984); None parts the line.
+
+    Points nearer than ``apart`` to the one before are left out.
+    """
     pieces: list[list[Point]] = []
     open_at: Point | None = None
-    for before, after in zip([None, *points[:-1]], points, strict=True):
+    for before, after in zip([None, *points], points, strict=False):
         part = None if before is None or after is None else _segment(before, after, box)
         if part is None:
             open_at = None
@@ -94,7 +97,7 @@ def lines_within(points: Sequence[Point | None], box: Box) -> list[tuple[Point, 
             pieces.append([part[0]])
         pieces[-1].append(part[1])
         open_at = part[1] if part[1] == after else None
-    return [_thinned(piece) for piece in pieces]
+    return [_thinned(piece, apart) for piece in pieces]
 
 
 def _segment(before: Point, after: Point, box: Box) -> tuple[Point, Point] | None:
@@ -120,8 +123,8 @@ def _segment(before: Point, after: Point, box: Box) -> tuple[Point, Point] | Non
     return begin, end
 
 
-def area_within(points: Sequence[Point], box: Box) -> tuple[Point, ...]:
-    """The part of an outline that lies in a box (Sutherland and Hodgman 1974)."""
+def area_within(points: Sequence[Point], box: Box, apart: float = 0.0) -> tuple[Point, ...]:
+    """The part of an outline that lies in a box (Sutherland and Hodgman 1974), points as in a line."""
     kept = list(points)
     for axis, limit, side in ((0, box.left, -1), (0, box.right, 1), (1, box.top, -1), (1, box.bottom, 1)):
         given, kept = kept, []
@@ -134,13 +137,13 @@ def area_within(points: Sequence[Point], box: Box) -> tuple[Point, ...]:
                 )
             if inside[1]:
                 kept.append(after)
-    return _thinned(kept) if kept else ()
+    return _thinned(kept, apart) if kept else ()
 
 
-def _thinned(points: Sequence[Point]) -> tuple[Point, ...]:
-    """Points without those that cannot be seen apart from the one before; the last stays."""
+def _thinned(points: Sequence[Point], apart: float) -> tuple[Point, ...]:
+    """Points without those that are nearer to the one before; the last stays."""
     kept = [points[0]]
     for point in points[1:-1]:
-        if hypot(point[0] - kept[-1][0], point[1] - kept[-1][1]) >= _APART_PX:
+        if hypot(point[0] - kept[-1][0], point[1] - kept[-1][1]) >= apart:
             kept.append(point)
     return (*kept, points[-1])
