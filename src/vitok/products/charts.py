@@ -42,14 +42,14 @@ _STAGES = {
 }
 
 
-def charts(flight: Flight) -> list[Chart]:
-    """All charts of a flight, in its order; a phase that was not flown has none."""
+def chapters(flight: Flight) -> dict[str, list[Chart]]:
+    """The charts of a flight by phase, in its order, its maps first; a phase that was not flown has none."""
     table = flight_rotation(flight)
     tracks = {name: track(arc, table) for name, arc in flight.arcs.items()}
-    drawn = maps(flight, tracks)
+    drawn = {"overview": maps(flight, tracks)}
     for name, draw in _PHASES.items():
         if name in flight.arcs:
-            drawn += draw(flight, flight.arcs[name], tracks[name])
+            drawn[name] = draw(flight, flight.arcs[name], tracks[name])
     return drawn
 
 

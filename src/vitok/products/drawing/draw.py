@@ -17,8 +17,8 @@ _ROW, _KEY = 17.0, 26.0  # a row of the legend, and the sample before a name
 _GROUND = "#ffffff"
 
 
-def drawing_of(chart: Chart) -> Drawing:
-    """The drawing of a chart with its title, by day's colours."""
+def drawing_of(chart: Chart, *, titled: bool = True) -> Drawing:
+    """The drawing of a chart, with its title or without, by day's colours."""
     layout, data = chart.figure["layout"], chart.figure["data"]
     margin, height = layout["margin"], _HEIGHTS[chart.shape]
     rows = _legend_rows(data, layout)
@@ -29,8 +29,8 @@ def drawing_of(chart: Chart) -> Drawing:
     ]
     below = 22.0 + (18.0 if titles else 0.0) + _ROW * len(rows) + 6.0
     left = max(float(margin["l"]), 58.0) if margin["l"] > 12 else float(margin["l"])
-    room = Box(left, 58.0, WIDTH - max(float(margin["r"]), 16.0), height - below)
-    shapes: list[Shape] = [Text((8.0, 16.0), chart.title, 15.0, INK)]
+    room = Box(left, 58.0 if titled else 32.0, WIDTH - max(float(margin["r"]), 16.0), height - below)
+    shapes: list[Shape] = [Text((8.0, 16.0), chart.title, 15.0, INK)] if titled else []
     pairs = dict.fromkeys((_name("xaxis", trace), _name("yaxis", trace)) for trace in data)
     lowest = max((names[1] for names in pairs), default="", key=lambda name: _low(layout, name))
     for names in pairs:

@@ -4,15 +4,16 @@ from html import escape
 
 from vitok.products.drawing.shapes import Area, Dot, Drawing, Point, Shape, Stroke
 
+_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 _FONT = "system-ui, 'Noto Sans', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif"
 
 
-def svg_text(drawing: Drawing) -> str:
-    """The file's text; equal for equal drawings."""
+def svg_text(drawing: Drawing, *, inline: bool = False) -> str:
+    """The file's text, or that of an element in a page; equal for equal drawings."""
     width, height = drawing.width, drawing.height
     body = "".join(map(_element, drawing.shapes))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
+        f'<svg{"" if inline else _NAMESPACE} viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" font-family="{_FONT}">'
         f'<rect width="{width}" height="{height}" fill="{drawing.ground}"/>{body}</svg>\n'
     )
