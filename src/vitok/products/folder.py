@@ -26,7 +26,7 @@ _LONGEST_BYTES = 50_000_000
 
 
 def read_document(folder: Path) -> dict[str, Any]:
-    """What ``flight.json`` of a folder tells; InputError where it is not there, damaged or of another form."""
+    """What ``flight.json`` of a folder tells; InputError where it is not there or damaged."""
     file = folder / _DOCUMENT
     shown = shown_path(file)
     fault = file_fault(file)

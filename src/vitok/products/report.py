@@ -1,4 +1,4 @@
-"""The report of a flight as a review board takes it: one HTML file that needs nothing else, and no network."""
+"""The report of a flight as a review board takes it: one HTML file that needs nothing else."""
 
 from __future__ import annotations
 
