@@ -47,8 +47,8 @@ def limits(flight: Flight, document: Mapping[str, Any]) -> list[Limit]:
 
 
 def _limit(phase: str, name: str, allowed: float, reached: float, unit: str) -> Limit:
-    told = (with_unit(each, unit) for each in (allowed, reached))
-    return Limit(phase, name, *told, share=reached / allowed if allowed else None, kept=reached <= allowed)
+    share = reached / allowed if allowed else None
+    return Limit(phase, name, with_unit(allowed, unit), with_unit(reached, unit), share, reached <= allowed)
 
 
 def _ascent(flight: Flight, arc: Arc) -> list[Limit]:
