@@ -53,7 +53,6 @@ FLOORS = [
         "cli_articles",
         "cli_catalogue",
         "cli_export",
-        "cli_report",
         "ending",
     },
 ]
@@ -68,7 +67,6 @@ LIGHT = [
     "cli_catalogue.py",
     "cli_export.py",
     "exporting.py",
-    "cli_report.py",
     "reporting.py",
     "cli_options.py",
     "ending.py",

@@ -23,7 +23,6 @@ from vitok.cli_options import (
     PhaseOption,
     SeedOption,
 )
-from vitok.cli_report import reports
 from vitok.ending import open_streams, status_of, tell
 from vitok.shown import printable
 
@@ -319,7 +318,7 @@ def landing(
         print_summary(f"Landings in {found.request.zone.name} from {on} on", found.summary())
 
 
-for commands in (campaigns, exports, reports, articles, catalogue):
+for commands in (campaigns, exports, articles, catalogue):
     app.add_typer(commands)
 
 

@@ -42,6 +42,11 @@ _STAGES = {
 }
 
 
+def charts(flight: Flight) -> list[Chart]:
+    """All charts of a flight, in its order; a phase that was not flown has none."""
+    return [chart for those in chapters(flight).values() for chart in those]
+
+
 def chapters(flight: Flight) -> dict[str, list[Chart]]:
     """The charts of a flight by phase, in its order, its maps first; a phase that was not flown has none."""
     table = flight_rotation(flight)
@@ -58,12 +63,12 @@ def _ascent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
     instants = instants_of(arc, x, _STAGES)
     height = Panel("altitude, km", (Line(x, seen.altitude_km, ORANGE, "flown"),))
     height = replace(height, marks=marks_of(arc, x, seen.altitude_km, _STAGES))
-    height = with_record(height, flight, arc, x, "altitude_km")
+    height = with_record(height, flight, arc, x, key="altitude_km")
     speed = Panel("speed over ground, km/s", (Line(x, seen.ground_speed_mps / 1e3, ORANGE, "flown"),))
-    speed = with_record(speed, flight, arc, x, "ground_speed_mps", 1e3)
+    speed = with_record(speed, flight, arc, x, key="ground_speed_mps", unit=1e3)
     limit_g = limits.axial_load_limit_g
     panels = [
-        with_recorded_instants(height, flight, arc, x, ("insertion", *_STAGES)),
+        with_recorded_instants(height, flight, arc, x, names=("insertion", *_STAGES)),
         speed,
         *channel(arc, "load_g", "load, g", x, colour=ORANGE, limit=limit_g),
     ]

@@ -86,14 +86,14 @@ def _entry(flight: Flight, arc: Arc, seen: Track, kept: NDArray[np.bool_], *, en
         "speed over ground, km/s", (Line(x[kept], seen.ground_speed_mps[kept] / 1e3, RED, "flown"),)
     )
     path = [
-        with_recorded_instants(height, flight, arc, x, ("entry_interface", "parachute_command")),
-        with_record(speed, flight, arc, x, "ground_speed_mps", 1e3),
+        with_recorded_instants(height, flight, arc, x, names=("entry_interface", "parachute_command")),
+        with_record(speed, flight, arc, x, key="ground_speed_mps", unit=1e3),
     ]
     module = flight.cast.descent_module
     limit_g = None if module is None else module.entry.load_limit_g
     load = channel(arc, "load_g", "load, g", x, colour=RED, kept=kept, limit=limit_g)
     steering = [
-        *(with_record(each, flight, arc, x, "load_g") for each in load),
+        *(with_record(each, flight, arc, x, key="load_g") for each in load),
         *channel(arc, "heat_flux_wpm2", "heat flux at the nose, kW/m²", x, colour=RED, kept=kept, unit=1e3),
         *channel(arc, "bank_deg", "bank, °", x, colour=RED, kept=kept),
     ]
@@ -124,8 +124,8 @@ def _parachutes(flight: Flight, arc: Arc, seen: Track, kept: NDArray[np.bool_]) 
         logarithmic=True,
     )
     panels = [
-        with_recorded_instants(height, flight, arc, x, ("landing",)),
-        with_record(speed, flight, arc, x, "ground_speed_mps"),
+        with_recorded_instants(height, flight, arc, x, names=("landing",)),
+        with_record(speed, flight, arc, x, key="ground_speed_mps"),
     ]
     instants = instants_of(arc, x, ("pilots", "drogue", *sides, "soft_landing_engines"))
     note = "From the parachute command to touchdown."

@@ -103,7 +103,7 @@ def _over_time(flight: Flight, arc: Arc, rows: NDArray[np.intp]) -> Chart:
     ]
     sides = {name: "top right" for name in ("station_keeping", "last_metres", "docking")}
     panels = with_instants(panels, instants_of(arc, x, (*sides, "final_approach", "hooks_closed")))
-    panels[0] = with_recorded_instants(panels[0], flight, arc, x, ("docking",))
+    panels[0] = with_recorded_instants(panels[0], flight, arc, x, names=("docking",))
     panels[0] = replace(panels[0], marks=marks_of(arc, x, arc.channels["range_m"], sides))
     touched = any(each.name == "docking" for each in arc.events)
     note = "From hand-over to closed hooks." if touched else "From hand-over until the ship is away."

@@ -36,7 +36,7 @@ def recorded_landing(record: Sequence[Fact]) -> Place | None:
     return radians(latitude_deg), radians(longitude_deg)
 
 
-def with_record(panel: Panel, flight: Flight, arc: Arc, x: Vector, key: str, unit: float = 1.0) -> Panel:
+def with_record(panel: Panel, flight: Flight, arc: Arc, x: Vector, *, key: str, unit: float = 1.0) -> Panel:
     """The panel with diamonds where the record has the quantity ``key`` at an event of the arc.
 
     They stand at the instant of the record, or that of the flight where the record has none; what is known to
@@ -54,7 +54,7 @@ def with_record(panel: Panel, flight: Flight, arc: Arc, x: Vector, key: str, uni
 
 
 def with_recorded_instants(
-    panel: Panel, flight: Flight, arc: Arc, x: Vector, names: Iterable[str] = ()
+    panel: Panel, flight: Flight, arc: Arc, x: Vector, *, names: Iterable[str] = ()
 ) -> Panel:
     """The panel with diamonds on its first curve at the recorded instants of the arc's events."""
     points: dict[str, list[Point]] = {"recorded": [], "planned": []}

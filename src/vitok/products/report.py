@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from vitok.products.charts import chapters
+from vitok.products.charts import chapters, charts
 from vitok.products.consumables import consumable_cells
 from vitok.products.docking_tables import docking_tables, margins_headline
 from vitok.products.page import page
@@ -145,7 +145,7 @@ def figure_of(flight: Flight, name: str, *, lang: str = "en") -> Chart:
     from vitok.errors import InputError
     from vitok.reading import nearest, short
 
-    found = {chart.key: chart for those in chapters(flight).values() for chart in those}
+    found = {chart.key: chart for chart in charts(flight)}
     if name not in found:
         offered = nearest(name, found)
         raise InputError(f"figure '{short(name)}' is none of this flight's, {', '.join(found)}{offered}")

@@ -81,8 +81,10 @@ def local(utc: str, place: Place | None) -> str:
     hours = None if place is None else place.utc_h(utc[:10])
     if hours is None:
         return ""
-    here = parse_utc(utc) + timedelta(hours=hours)
-    return f"{here:%d %H:%M:%S} (UTC{hours:+g})"
+    there = parse_utc(utc)
+    here = there + timedelta(hours=hours)
+    day = "" if here.date() == there.date() else f"{here:%m-%d} "
+    return f"{day}{here:%H:%M:%S} ({hours:+g} h)"
 
 
 def loads(flight: Flight, document: Mapping[str, Any]) -> list[Row]:
