@@ -87,8 +87,8 @@ def test_png_is_a_picture_of_it(chart):
 def test_a_near_map_shows_towns_a_border_and_a_scale():
     figure = world_map([], [], ((62.0, 76.0), (44.0, 51.0), 2.0))
     texts = {text for each in figure["data"] for text in each.get("text", ())}
-    assert {"Zhezkazgan", "Karaganda", "Arkalyk", " 200 km"} <= texts
+    assert {"Zhezkazgan", "Karaganda", "Arkalyk", " 100 km"} <= texts
     bar = next(each for each in figure["data"] if each.get("line", {}).get("width") == 3.0)
     degree_km = 111.32 * np.cos(np.radians(bar["y"][0]))
-    assert (bar["x"][1] - bar["x"][0]) * degree_km == pytest.approx(200.0, rel=0.01)
+    assert (bar["x"][1] - bar["x"][0]) * degree_km == pytest.approx(100.0, rel=0.01)
     assert len(figure["data"][1]["x"]) > 50  # borders

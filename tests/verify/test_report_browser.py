@@ -25,7 +25,8 @@ addEventListener("load", () => setTimeout(() => parent.postMessage(JSON.stringif
   drawn: [...document.querySelectorAll(".plot")].filter(each => each.querySelector(".main-svg")
     && box(each.querySelector(".main-svg")).width > 100).map(each => each.id),
   cut: [...document.querySelectorAll(".plot")].filter(each => {
-    const svg = each.querySelector(".main-svg"); return svg && box(svg).right > box(each.parentElement).right + 1;
+    const svg = each.querySelector(".main-svg");
+    return svg && box(svg).right > box(each.parentElement).right + 1;
   }).map(each => each.id),
   wide: document.documentElement.scrollWidth, dark: getComputedStyle(document.body).backgroundColor,
   csv: (() => { const link = document.querySelector('a[data-figure="ascent"]'); link.dispatchEvent(

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from vitok.arguments import named
 from vitok.errors import InputError
 from vitok.products.figures import Chart
 from vitok.reading import nearest, short
@@ -21,7 +22,7 @@ def check_language(lang: str) -> None:
     """InputError for a language that no page is in."""
     if lang not in LANGUAGES:
         offered = nearest(lang, LANGUAGES)
-        raise InputError(f"lang = {short(lang)} should be {' or '.join(LANGUAGES)}{offered}")
+        raise InputError(f"{named('lang')} = {short(lang)} should be {' or '.join(LANGUAGES)}{offered}")
 
 
 class Words:
