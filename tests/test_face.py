@@ -23,6 +23,7 @@ VERBS = {
     "orbit",
     "outlook",
     "plan",
+    "report",
     "save",
     "view",
     "window",

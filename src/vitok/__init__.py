@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vitok.mission.record import Evidence, Judgement, Scored
     from vitok.motion.arc import Arc, Event, Firing, Jump
     from vitok.products.export.base import Exported
+    from vitok.reporting import report
     from vitok.searching import check, import_article, landing, orbit, window
     from vitok.whereabouts.find import Whereabouts
     from vitok.windows.search import LiftOffs
@@ -64,6 +65,7 @@ _ROOMS = {
     "orbit": "vitok.searching",
     "outlook": "vitok.flying",
     "plan": "vitok.flying",
+    "report": "vitok.reporting",
     "save": "vitok.flying",
     "view": "vitok.flying",
     "window": "vitok.searching",
@@ -107,6 +109,7 @@ __all__ = [
     "orbit",
     "outlook",
     "plan",
+    "report",
     "save",
     "view",
     "window",

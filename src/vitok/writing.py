@@ -66,7 +66,7 @@ def write_files(files: Mapping[str, str | bytes], folder: Path) -> None:
         raise refused(f"folder {folder}", "cannot be written", error) from error
 
 
-def write_file(text: str, file: Path) -> None:
+def write_file(text: str | bytes, file: Path) -> None:
     """Writes one file, whole or not at all; a pipe or a device is written to as it stands."""
     try:
         place = file.resolve()

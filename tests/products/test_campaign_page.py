@@ -22,9 +22,10 @@ from vitok.mission.mission import Mission
 from vitok.mission.place import Zone
 from vitok.mission.requirements import Requirement
 from vitok.motion.arc import Arc, Event
-from vitok.products.campaign_page import About, campaign_page, recorded_landing
+from vitok.products.campaign_page import About, campaign_page
 from vitok.products.campaign_report import campaign_report
 from vitok.products.campaign_words import column_title, input_title, percent, unit_of
+from vitok.products.record_marks import recorded_landing
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 ABOUT = About("Made-up mission", "descent", 7)

@@ -150,11 +150,11 @@ def test_the_report_has_them_and_a_hostile_station_stays_text(flight):
     own = page.split("<script>")[0]
     for text in (
         "Burns planned and flown",
-        "Safety of each burn",
         "Light and contact",
         "Passes of the last day",
     ):
         assert f"<summary>{text}</summary>" in own
+    assert "<h3>Safety of each burn</h3>" in own
     # the sentence and its key in the plan, who hears, and who is passed
     assert own.count("&lt;/script&gt;&lt;b&gt;[bold]x\\x1b[31m") == 4 and "\x1b" not in own
     assert page.count("</script>") == 2

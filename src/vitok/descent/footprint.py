@@ -1,6 +1,6 @@
 """Where the capsule may come down: the ellipse of dispersed flights, and the point of a ballistic one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -27,7 +27,7 @@ class Scatter:
     """The 3-sigma ellipse about the centre (latitude, longitude in rad) of dispersed landings.
 
     ``azimuth_rad`` is that of the longer axis, from north to east; the axes are halves. ``failed`` of the
-    ``runs`` did not come down.
+    ``runs`` did not come down. ``points`` are the landings (latitude, longitude in rad).
     """
 
     centre: Point
@@ -38,6 +38,7 @@ class Scatter:
     fastest_touchdown_mps: float
     runs: int
     failed: int
+    points: tuple[Point, ...] = field(default=(), kw_only=True, repr=False)
 
     def summary(self) -> dict[str, Any]:
         """Plain values for output."""
@@ -114,6 +115,7 @@ def scatter(
         fastest_touchdown_mps=float(np.nanmax(landings.touchdown_speed_mps)),
         runs=runs,
         failed=len(landings.failures),
+        points=tuple((float(latitude), float(longitude)) for latitude, longitude in sound),
     )
 
 

@@ -14,6 +14,7 @@ Latitude = Annotated[float, within(-90.0, 90.0)]
 Longitude = Annotated[float, within(-180.0, 180.0)]
 Azimuth = Annotated[float, within(-360.0, 360.0)]
 Altitude = Annotated[float, within(-500.0, 9000.0), Doubtful(1.0)]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
 
 
 class Point(Table):
@@ -35,7 +36,27 @@ class Point(Table):
             )
 
 
-class Site(Point, File):
+class Local(Table):
+    """A clock of a place, from a day on."""
+
+    since: Day
+    """First day on which it holds."""
+    utc_h: Annotated[float, within(-14.0, 14.0)]
+    """Hours that it is ahead of UTC."""
+
+
+class Place(Point, File):
+    """A place with a clock of its own."""
+
+    local_time: tuple[Local, ...] = ()
+    """Its clocks, one after the other; where none holds, reports give UTC alone."""
+
+    def utc_h(self, day: str) -> float | None:
+        """Hours that its clock is ahead of UTC on a day, as 2017-12-17; None where none holds."""
+        return next((each.utc_h for each in reversed(self.local_time) if each.since <= day), None)
+
+
+class Site(Place):
     """A launch pad."""
 
     altitude_m: Altitude
@@ -61,7 +82,7 @@ class Site(Point, File):
         return any((azimuth_deg - low) % 360.0 <= high - low for low, high in self.azimuths_deg)
 
 
-class Zone(Point, File):
+class Zone(Place):
     """A landing zone: the point aimed at, the circle about it, the ground's height."""
 
     radius_km: Annotated[float, within(0.1, 2000.0)]

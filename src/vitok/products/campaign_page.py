@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from math import radians
 from typing import TYPE_CHECKING
 
 from vitok.campaigns.findings import Findings
@@ -23,7 +22,6 @@ from vitok.products.words import figure, with_unit
 
 if TYPE_CHECKING:
     from vitok.mission.place import Zone
-    from vitok.mission.record import Fact
 
 Tile = tuple[str, str, str]
 Row = Sequence[str]
@@ -50,19 +48,6 @@ class About:
     rests_on: tuple[tuple[str, str], ...] = ()
     zone: Zone | None = None
     recorded: Point | None = None
-
-
-def recorded_landing(record: Sequence[Fact]) -> Point | None:
-    """The landing of a record (latitude, longitude, rad); None where it tells none that happened."""
-    told = {
-        fact.key: fact.value
-        for fact in reversed(record)
-        if not fact.planned and not fact.refuted and isinstance(fact.value, float)
-    }
-    latitude_deg, longitude_deg = (told.get(f"landing.{each}_deg") for each in ("latitude", "longitude"))
-    if latitude_deg is None or longitude_deg is None:
-        return None
-    return radians(latitude_deg), radians(longitude_deg)
 
 
 def campaign_page(found: Findings, about: About, tubes: Mapping[str, Sequence[Tube]] | None = None) -> str:

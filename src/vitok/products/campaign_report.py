@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from vitok.campaigns.findings import Findings, findings
 from vitok.campaigns.tubes import Tube, tube_of
 from vitok.parallel import mapped
-from vitok.products.campaign_page import About, campaign_page, recorded_landing
+from vitok.products.campaign_page import About, campaign_page
+from vitok.products.record_marks import recorded_landing
 from vitok.products.words import event_title, flat
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,9 +21,11 @@ from vitok.products.figures import (
     stacked,
 )
 from vitok.products.maps import drop_zones, maps
-from vitok.products.panels import channel, marks_of
+from vitok.products.panels import channel, instants_of, marks_of, with_instants, with_legend
+from vitok.products.record_marks import with_record, with_recorded_instants
 from vitok.products.rendezvous_charts import rendezvous
 from vitok.products.track import Track, track
+from vitok.products.words import event_title
 
 if TYPE_CHECKING:
     from vitok.flight import Flight
@@ -31,52 +34,80 @@ if TYPE_CHECKING:
 Vector = NDArray[np.float64]
 
 _DAY_S = 86400.0
+_STAGES = {
+    "booster_separation": "bottom right",
+    "fairing_jettison": "bottom right",
+    "core_separation": "top left",
+    "insertion": "bottom left",
+}
 
 
 def charts(flight: Flight) -> list[Chart]:
     """All charts of a flight, in its order; a phase that was not flown has none."""
+    return [chart for those in chapters(flight).values() for chart in those]
+
+
+def chapters(flight: Flight) -> dict[str, list[Chart]]:
+    """The charts of a flight by phase, in its order, its maps first; a phase that was not flown has none."""
     table = flight_rotation(flight)
     tracks = {name: track(arc, table) for name, arc in flight.arcs.items()}
-    drawn = maps(flight, tracks)
+    drawn = {"overview": maps(flight, tracks)}
     for name, draw in _PHASES.items():
         if name in flight.arcs:
-            drawn += draw(flight, flight.arcs[name], tracks[name])
+            drawn[name] = draw(flight, flight.arcs[name], tracks[name])
     return drawn
 
 
 def _ascent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
-    x = arc.t_s - arc.t_s[0]
-    sides = {
-        "booster_separation": "bottom right",
-        "fairing_jettison": "bottom right",
-        "core_separation": "top left",
-        "insertion": "bottom left",
-    }
+    x, limits = arc.t_s - arc.t_s[0], flight.cast.rocket.guidance
+    instants = instants_of(arc, x, _STAGES)
+    height = Panel("altitude, km", (Line(x, seen.altitude_km, ORANGE, "flown"),))
+    height = replace(height, marks=marks_of(arc, x, seen.altitude_km, _STAGES))
+    height = with_record(height, flight, arc, x, key="altitude_km")
+    speed = Panel("speed over ground, km/s", (Line(x, seen.ground_speed_mps / 1e3, ORANGE, "flown"),))
+    speed = with_record(speed, flight, arc, x, key="ground_speed_mps", unit=1e3)
+    limit_g = limits.axial_load_limit_g
     panels = [
-        Panel(
-            "altitude, km", (Line(x, seen.altitude_km, ORANGE),), marks_of(arc, x, seen.altitude_km, sides)
-        ),
-        Panel("speed over ground, km/s", (Line(x, seen.ground_speed_mps / 1e3, ORANGE),)),
-        *channel(arc, "load_g", "load, g", x, colour=ORANGE),
+        with_recorded_instants(height, flight, arc, x, names=("insertion", *_STAGES)),
+        speed,
+        *channel(arc, "load_g", "load, g", x, colour=ORANGE, limit=limit_g),
     ]
     note = "From lift-off to separation of the spacecraft."
-    drawn = [Chart("ascent", "Ascent", note, "tall", stacked(panels, "seconds since lift-off"))]
+    figure = with_legend(stacked(with_instants(panels, instants), "seconds since lift-off"))
+    drawn = [Chart("ascent", "Ascent", note, "tall", figure)]
     steering = [
         panel
-        for key, title in (
-            ("thrust_n", "thrust, N"),
-            ("dynamic_pressure_pa", "dynamic pressure, Pa"),
-            ("angle_of_attack_deg", "angle of attack, deg"),
-            ("pitch_deg", "pitch over the launch horizon, deg"),
-            ("yaw_deg", "yaw to the left, deg"),
+        for key, title, unit, limit in (
+            ("thrust_n", "thrust, kN", 1e3, None),
+            ("dynamic_pressure_pa", "dynamic pressure, kPa", 1e3, limits.dynamic_pressure_limit_pa),
+            ("angle_of_attack_deg", "angle of attack, °", 1.0, None),
+            ("pitch_deg", "pitch over the launch horizon, °", 1.0, None),
+            ("yaw_deg", "yaw to the left, °", 1.0, None),
         )
-        for panel in channel(arc, key, title, x, colour=ORANGE)
+        for panel in channel(arc, key, title, x, colour=ORANGE, unit=unit, limit=limit)
     ]
     if steering:
         note = "Pitch and yaw are measured in axes that stand still in space from lift-off on."
-        figure = stacked(steering, "seconds since lift-off")
-        drawn.append(Chart("ascent_steering", "Steering and loads of the ascent", note, "tall", figure))
-    return drawn + drop_zones(arc, seen)
+        figure = with_legend(stacked(with_instants(steering, instants), "seconds since lift-off"))
+        drawn.append(Chart("ascent_steering", "Steering and loads of the ascent", note, "wide", figure))
+    return drawn + _heating(flight, arc, x) + drop_zones(arc, seen)
+
+
+def _heating(flight: Flight, arc: Arc, x: Vector) -> list[Chart]:
+    """Heat on what is bare once the part that is dropped last for its sake has gone."""
+    held = {each.event: each.heat_flux_limit_wpm2 for each in flight.cast.rocket.jettisons}
+    dropped = [each for each in arc.events if held.get(each.name) is not None]
+    panels = []
+    if dropped:
+        kept = arc.t_s > dropped[-1].t_s
+        title, limit = "heat flux at the nose, kW/m²", held[dropped[-1].name]
+        key = "stagnation_heat_flux_wpm2"
+        panels = channel(arc, key, title, x, colour=ORANGE, kept=kept, unit=1e3, limit=limit)
+    if not panels:
+        return []
+    note = f"On what is bare after {event_title(dropped[-1].name)}."
+    figure = with_legend(stacked(panels, "seconds since lift-off"))
+    return [Chart("ascent_heat", "Heat of the ascent", note, "tall", figure)]
 
 
 def _stay(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,8 +21,9 @@ from vitok.products.figures import (
     stacked,
 )
 from vitok.products.firings_chart import firings_chart
-from vitok.products.panels import channel, marks_of, with_legend
+from vitok.products.panels import channel, instants_of, marks_of, with_instants, with_legend
 from vitok.products.port_charts import port_charts
+from vitok.products.record_marks import with_recorded_instants
 from vitok.products.track import Track
 from vitok.types import Vector
 
@@ -41,7 +43,7 @@ def docking(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
         _around(arc),
         *port_charts(flight, arc, before),
         *camera_chart(flight.cast, arc, contact_row(arc)),
-        _over_time(arc, rows),
+        _over_time(flight, arc, rows),
         *_knowledge(arc, rows),
         *firings_chart(arc, contact_s(arc), _x_title(arc)),
     ]
@@ -85,22 +87,27 @@ def _around(arc: Arc) -> Chart:
     return Chart("approach", "Approach", note, "tall", plane(way, "forward, m"))
 
 
-def _over_time(arc: Arc, rows: NDArray[np.intp]) -> Chart:
+def _over_time(flight: Flight, arc: Arc, rows: NDArray[np.intp]) -> Chart:
     x = (arc.t_s - contact_s(arc)) / 60.0
     kept = np.zeros(x.size, dtype=bool)
     kept[rows] = True
+    limits = {each.name: each.limit for each in arc.margins}
     panels = [
         panel
-        for key, title in (
-            ("range_m", "range before the port, m"),
-            ("closing_rate_mps", "closing rate, m/s"),
-            ("propellant_kg", "propellant used, kg"),
+        for key, title, limit in (
+            ("range_m", "range before the port, m", None),
+            ("closing_rate_mps", "closing rate, m/s", None),
+            ("propellant_kg", "propellant used, kg", limits.get("propellant_kg")),
         )
-        for panel in channel(arc, key, title, x, colour=GREEN, kept=kept)
+        for panel in channel(arc, key, title, x, colour=GREEN, kept=kept, limit=limit)
     ]
+    sides = {name: "top right" for name in ("station_keeping", "last_metres", "docking")}
+    panels = with_instants(panels, instants_of(arc, x, (*sides, "final_approach", "hooks_closed")))
+    panels[0] = with_recorded_instants(panels[0], flight, arc, x, names=("docking",))
+    panels[0] = replace(panels[0], marks=marks_of(arc, x, arc.channels["range_m"], sides))
     touched = any(each.name == "docking" for each in arc.events)
     note = "From hand-over to closed hooks." if touched else "From hand-over until the ship is away."
-    figure = stacked(panels, _x_title(arc))
+    figure = with_legend(stacked(panels, _x_title(arc)))
     return Chart("docking", "Docking", note, "tall", figure)
 
 
@@ -127,7 +134,7 @@ def _knowledge(arc: Arc, rows: NDArray[np.intp]) -> list[Chart]:
         for unit, title in (("m", "position, m"), ("mps", "velocity, m/s"))
     ]
     attitude = np.maximum(arc.channels["attitude_error_deg"][rows], 1e-4)
-    panels.append(Panel("attitude, deg", (Line(x, attitude, PALE, "error", width=1.2),), logarithmic=True))
+    panels.append(Panel("attitude, °", (Line(x, attitude, PALE, "error", width=1.2),), logarithmic=True))
     note = (
         "What the ship knows of its state relative to the station: the error and, of position and velocity, "
         "its own sigma."

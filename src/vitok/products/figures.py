@@ -7,9 +7,10 @@ from typing import Any
 
 from numpy.typing import ArrayLike
 
-from vitok.products.land import land
+from vitok.products.drawing.shapes import Box
+from vitok.products.ground_map import borders_in, land_in, scale_of, towns_in
 
-INK, PALE, GRID = "#334155", "#94a3b8", "#e2e8f0"
+INK, PALE, GRID, TOWN = "#334155", "#94a3b8", "#e2e8f0", "#57534e"
 BLUE, ORANGE, GREEN, VIOLET, RED = "#2563eb", "#d97706", "#059669", "#7c3aed", "#dc2626"
 COLOURS = (BLUE, ORANGE, GREEN, VIOLET, RED)  # of things in a row that have none of their own
 _FONT = {"family": "system-ui, sans-serif", "size": 12, "color": INK}
@@ -127,8 +128,14 @@ WORLD: View = ((-180.0, 180.0), (-62.0, 78.0), 60.0)
 
 
 def world_map(lines: Sequence[Line], marks: Sequence[Mark], view: View = WORLD) -> dict[str, Any]:
-    """Lines of longitude (x) and latitude (y) over the land, within ``view``."""
-    x, y = land()
+    """Lines of longitude (x) and latitude (y) over the land, within ``view``; near by borders, towns, scale.
+
+    A near map shows more on one side than its view where its shape on the page asks for it.
+    """
+    longitudes, latitudes, step = view
+    near = view is not WORLD
+    shown = Box(longitudes[0], latitudes[0], longitudes[1], latitudes[1])
+    x, y = land_in(_around(shown) if near else Box(-180.0, -90.0, 180.0, 90.0))
     ground = {
         "type": "scatter",
         "mode": "lines",
@@ -146,15 +153,55 @@ def world_map(lines: Sequence[Line], marks: Sequence[Mark], view: View = WORLD) 
     layout["showlegend"] = True
     layout["legend"] = {"orientation": "h", "x": 0.5, "xanchor": "center", "y": 1.0, "yanchor": "bottom"}
     degrees = {"ticksuffix": "°", "title": None, "automargin": False}
-    longitudes, latitudes, step = view
     layout["xaxis"] = _axis("") | degrees | {"range": list(longitudes), "dtick": step}
     layout["yaxis"] = _axis("") | degrees | {"range": list(latitudes), "dtick": step / 2}
-    if view is not WORLD:  # near by, a circle on the ground should look like one
+    if near:  # near by, a circle on the ground should look like one
         middle_rad = radians(sum(latitudes) / 2)
         layout["yaxis"] |= {"scaleanchor": "x", "scaleratio": 1.0 / cos(middle_rad), "automargin": True}
     layout["hovermode"] = "closest"
     named = [_curve(line) | {"showlegend": True, "hoverinfo": "name"} for line in lines]
-    return {"data": [ground, *named, *_points(marks)], "layout": layout}
+    known = _landmarks(shown) if near else []
+    return {"data": [ground, *known, *named, *_points(marks)], "layout": layout}
+
+
+def _around(box: Box) -> Box:
+    """What a map may show besides its view: as much again to each side, and twice that across."""
+    wide, tall = box.right - box.left, box.bottom - box.top
+    wide, tall = max(wide, tall), max(tall, wide)
+    return Box(box.left - 2.0 * wide, box.top - tall, box.right + 2.0 * wide, box.bottom + tall)
+
+
+def _landmarks(shown: Box) -> list[dict[str, Any]]:
+    """Borders, towns and a scale, under what a map is about."""
+    x, y = borders_in(_around(shown))
+    border = {"color": PALE, "width": 1.0, "dash": "dash"}
+    quiet = {"type": "scatter", "hoverinfo": "skip", "showlegend": False}
+    towns = towns_in(shown)
+    names, longitudes, latitudes = zip(*towns, strict=True) if towns else ((), (), ())
+    bar, length = scale_of(shown)
+    return [
+        quiet | {"mode": "lines", "x": x, "y": y, "line": border},
+        quiet
+        | {
+            "mode": "markers+text",
+            "x": list(longitudes),
+            "y": list(latitudes),
+            "text": list(names),
+            "textposition": "middle right",
+            "textfont": {"size": 10, "color": TOWN},
+            "marker": {"size": 4, "color": TOWN},
+        },
+        quiet | {"mode": "lines", "x": bar[0], "y": bar[1], "line": {"color": INK, "width": 3.0}},
+        quiet
+        | {
+            "mode": "text",
+            "x": [bar[0][1]],
+            "y": [bar[1][1]],
+            "text": [f" {length}"],
+            "textposition": "middle right",
+            "textfont": {"size": 10.5, "color": INK},
+        },
+    ]
 
 
 def base_layout() -> dict[str, Any]:

@@ -215,6 +215,8 @@ class FlightDocument(Closed):
     """Each fact of the record beside the flight."""
     burns: list[BurnRow]
     """All burns as they were done."""
+    told: list[str] = []
+    """Sentences on how well the stay's orbit and the station's burns are known."""
     rendezvous_burns: list[dict[str, Any]]
     """The burns of the rendezvous as planned and as flown, and the difference."""
     margins: list[MarginRow]

@@ -1,7 +1,7 @@
 """A page: one HTML file with its charts that needs nothing else, and no network."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
@@ -9,13 +9,20 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from plotly.offline.offline import get_plotlyjs
 
+from vitok.products.drawing.draw import drawing_of
+from vitok.products.drawing.svg import svg_text
 from vitok.products.figures import Chart
 from vitok.products.words import clock, fact_title, figure, instant, with_unit
 from vitok.shown import printable
 
 
-def page(template: str, charts: Sequence[Chart], **told: Any) -> str:
-    """The HTML text of a template of the house, with its charts and what else it tells."""
+def page(
+    template: str, charts: Sequence[Chart], *, say: Callable[[Any], Any] = lambda text: text, **told: Any
+) -> str:
+    """The HTML text of a template of the house, with its charts and what else it tells.
+
+    ``say`` turns its words into the language of the page.
+    """
     environment = Environment(
         loader=PackageLoader("vitok.products"),
         autoescape=True,
@@ -29,6 +36,8 @@ def page(template: str, charts: Sequence[Chart], **told: Any) -> str:
         "fact_title": fact_title,
         "figure": figure,
         "instant": instant,
+        "picture": _picture,
+        "say": say,
         "with_unit": with_unit,
     }
     return environment.get_template(template).render(
@@ -37,6 +46,11 @@ def page(template: str, charts: Sequence[Chart], **told: Any) -> str:
         plotly=Markup(get_plotlyjs()),
         **told,
     )
+
+
+def _picture(chart: Chart) -> Markup:
+    """A chart as it stands on paper, and where no script runs."""
+    return Markup(svg_text(drawing_of(chart, titled=False), inline=True))
 
 
 def _shown(value: Any) -> Any:

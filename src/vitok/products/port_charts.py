@@ -155,8 +155,8 @@ def _offsets(arc: Arc, rows: NDArray[np.intp], limits: Limits) -> Chart:
     for key, title, limit in (
         ("offset_m", "offset, m", cone_radius_m(ranges_m, limits)),
         ("lateral_rate_mps", "lateral rate, m/s", limits.lateral_rate_mps * flat),
-        ("tilt_deg", "tilt, deg", limits.tilt_deg * flat),
-        ("angular_rate_degps", "angular rate, deg/s", None),
+        ("tilt_deg", "tilt, °", limits.tilt_deg * flat),
+        ("angular_rate_degps", "angular rate, °/s", None),
     ):
         lines = [] if limit is None else [Line(ranges_m, limit, RED, "limit", width=1.2)]
         lines.append(_over_range(arc, rows, key, limits))

@@ -11,7 +11,7 @@ from vitok.earth.gravity import J2, MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.elementary import dot, exp, log, norm
 from vitok.products.figures import BLUE, ORANGE, PALE, RED, Chart, Line, Mark, Panel, stacked
-from vitok.products.panels import with_legend
+from vitok.products.panels import with_instants, with_legend
 from vitok.products.relative_charts import PLACES, relative_charts, station_ahead_rad
 from vitok.products.track import Track
 from vitok.rendezvous.avoidance import weakest_n
@@ -37,14 +37,20 @@ def rendezvous(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
         Panel("altitude, km", (Line(x, seen.altitude_km, BLUE, width=1.2),)),
         Panel("speed, km/s", (Line(x, seen.speed_mps / 1e3, BLUE, width=1.2),)),
     ]
-    hours = x[-1] - x[0]
-    note = f"{hours:.0f} hours in orbit, each wave one turn; the steps are burns."
-    drawn = [Chart("rendezvous", "Rendezvous", note, "tall", stacked(panels, "hours since lift-off"))]
+    burns = [(float(np.interp(each.start_s, arc.t_s, x)), each.name) for each in arc.burns]
+    note = f"{_span(x[-1] - x[0])} in orbit, each wave one turn; the steps are burns, which the lines mark."
+    figure = stacked(with_instants(panels, burns), "hours since lift-off")
+    drawn = [Chart("rendezvous", "Rendezvous", note, "tall", figure)]
     if set(PLACES) <= arc.channels.keys():
         drawn.append(_phasing(flight, arc))
     if "range_m" in arc.channels:
         drawn += [_transfer(arc), _rate(arc, flight.cast)]
     return drawn + relative_charts(flight, arc) + _knowledge(arc, x)
+
+
+def _span(hours: float) -> str:
+    """So many hours, or minutes of less than two hours."""
+    return f"{hours:.0f} hours" if hours >= 2.0 else f"{60.0 * hours:.0f} minutes"
 
 
 def _transfer(arc: Arc) -> Chart:
@@ -118,7 +124,7 @@ def _phasing(flight: Flight, arc: Arc) -> Chart:
         low, high = flight.review.phase_window_deg
         note += f" The profile absorbs phases from {low:.0f}° to {high:.0f}° at insertion."
     panel = Panel("mean height, km", (Line(ahead_deg[rows], height_km[rows], BLUE),), marks)
-    figure = stacked([panel], "station ahead, deg")
+    figure = stacked([panel], "station ahead, °")
     figure["layout"]["xaxis"] |= {"autorange": "reversed"}
     figure["layout"]["hovermode"] = "closest"
     return Chart("phasing", "Phasing", note, "tall", figure)

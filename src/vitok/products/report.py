@@ -1,52 +1,73 @@
-"""The report of a flight: one HTML file that needs nothing else, and no network."""
+"""The report of a flight as a review board takes it: one HTML file that needs nothing else."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from vitok.products.charts import charts
+from vitok.products.charts import chapters, charts
+from vitok.products.consumables import consumable_cells
 from vitok.products.docking_tables import docking_tables, margins_headline
 from vitok.products.page import page
-from vitok.products.rendezvous_tables import (
-    TABLES,
-    burn_cells,
-    plan_tables,
-    safety_headline,
-)
-from vitok.products.words import clock, event_title, flat, instant, quantity, recorded
-from vitok.shown import when
+from vitok.products.rendezvous_tables import TABLES, burn_cells, plan_tables, safety_headline
+from vitok.products.report_first import assumptions, sentences, tiles, verdict
+from vitok.products.report_limits import limits
+from vitok.products.report_tables import burns, campaign_rows, cut_offs, loads, masses, timeline
+from vitok.products.translation import Words, translated
+from vitok.products.words import flat
 
 if TYPE_CHECKING:
+    from vitok.campaigns.findings import Findings
     from vitok.flight import Flight
+    from vitok.products.figures import Chart
     from vitok.scene import Cast
 
-# Columns of an event's row; all other keys are details.
-_COLUMNS = {
-    "name",
-    "utc",
-    "t_s",
-    "altitude_km",
-    "speed_mps",
-    "ground_speed_mps",
-    "latitude_deg",
-    "longitude_deg",
-    "mass_kg",
+_SAFETY = "Safety of each burn"
+# Classes of evidence, each with what it is worth.
+_CLASSES = {
+    "predicted": "Neither asked for nor fixed by a file: only these make the score.",
+    "set": "A constraint or a parameter fixes it: it proves nothing.",
+    "required": "The mission asks for it: it proves nothing.",
+    "told": "Told only: the flight predicts nothing of it.",
 }
 
 
-def report(flight: Flight, document: dict[str, Any]) -> str:
-    """The HTML text of a flight and its summary; equal for equal flights."""
+def report(
+    flight: Flight, document: dict[str, Any], *, lang: str = "en", campaign: Findings | None = None
+) -> str:
+    """The HTML text of a flight and its summary; equal for equal flights.
+
+    ``document`` is that of ``flight.json``; ``lang`` en or zh; ``campaign`` are findings of many flights of
+    the same plan, which have a chapter of their own.
+    """
+    words = Words(lang)
+    drawn = {name: [translated(chart, words) for chart in those] for name, those in chapters(flight).items()}
+    found = limits(flight, document)
     return page(
         "report.html.jinja",
-        charts(flight),
+        [chart for those in drawn.values() for chart in those],
+        say=words,
+        lang=lang,
         flight=document,
         mission=flight.mission,
         titles=_titles(flight.cast),
-        tiles=_tiles(document),
-        events=[_event(row, flight) for row in document["events"]],
-        told=flight.told,
+        verdict=verdict(document, found),
+        sentences=sentences(flight, document, found),
+        tiles=tiles(document),
+        limits=found,
+        assumptions=assumptions(flight, document),
+        events=timeline(flight, document),
+        told=document.get("told", []),
+        overview=drawn.pop("overview"),
+        phases=[(name, those, _phase(name, document)) for name, those in drawn.items()],
+        consumables=consumable_cells(flight, document),
+        loads=loads(flight, document),
+        burns=burns(document),
+        masses=masses(document),
+        safety=_safety(document),
+        classes=_classes(document),
+        campaign=None if campaign is None else _campaign(campaign),
         plan=flat(_without_tables(document["plan"])),
-        near=[("Rendezvous", _rendezvous(document)), ("Docking", _docking(document))],
         data_spans=flat(document["data_spans"]),
     )
 
@@ -62,51 +83,56 @@ def _titles(cast: Cast) -> dict[str, str]:
     }
 
 
-def _tiles(document: dict[str, Any]) -> list[tuple[str, str, str]]:
-    """What the first screen says: label, figure, and what belongs to it."""
-    rows = {row["name"]: row for row in reversed(document["events"])}
-    tiles = []
-    for name in ("liftoff", "docking", "undocking", "landing"):
-        if name in rows:
-            utc = rows[name]["utc"]
-            tiles.append((event_title(name), utc[11:19], f"{utc[:10]} UTC"))
-    if {"liftoff", "landing"} <= rows.keys():
-        days, _, rest = clock(rows["landing"]["t_s"]).rpartition(" d ")
-        tiles.append(("duration", f"{days or 0} d", f"{rest[:5]} h"))
-    facts = {fact["key"]: fact for fact in document["evidence"]}
-    miss = facts.get("landing.miss_km", {}).get("predicted")
-    if "plan_miss_km" in rows.get("landing", {}):  # something failed on the way
-        tiles.append(("landing point", f"{rows['landing']['plan_miss_km']:.1f} km", "from the planned one"))
-    elif miss is not None:
-        tiles.append(("landing point", f"{miss:.1f} km", "from the recorded one; solved to hit the zone"))
-    score = document["score"]
-    if score["judged"]:
-        tiles.append(("score", f"{score['within']} of {score['judged']}", "predicted, within two sigma"))
-    return tiles
+def _phase(name: str, document: dict[str, Any]) -> dict[str, Any]:
+    """What a chapter tells besides its charts: sentences, and tables with their headings."""
+    if name == "rendezvous":
+        tables = [each for each in plan_tables(document["plan"].get("rendezvous", {})) if each[0] != _SAFETY]
+        rows = document["rendezvous_burns"]
+        if any(row["planned"] for row in rows):
+            tables.insert(0, ("Burns planned and flown", [burn_cells(row) for row in rows]))
+        return {"told": [], "tables": tables}
+    if name == "docking":
+        rows = [row for row in document["margins"] if row["arc"] == "docking"]
+        told = [margins_headline(rows)] if rows else []
+        return {"told": told, "tables": docking_tables(document)}
+    return {"told": [], "tables": []}
 
 
-def _rendezvous(document: dict[str, Any]) -> dict[str, Any]:
-    """The rendezvous in sentences and tables: heading and rows."""
+def _safety(document: dict[str, Any]) -> dict[str, Any]:
+    """Safety of the rendezvous, and of the deorbit burn, in sentences and tables."""
     plan = document["plan"].get("rendezvous", {})
-    tables = plan_tables(plan)
-    burns = [burn_cells(row) for row in document["rendezvous_burns"]]
-    if burns and any(row["planned"] for row in document["rendezvous_burns"]):
-        tables.insert(0, ("Burns planned and flown", burns))
     told = [safety_headline(plan["safety"])] if plan.get("safety") else []
     if "safety_not_judged" in plan:
         told.append(f"Safety is not judged: {plan['safety_not_judged']}.")
-    return {"told": told, "tables": tables}
+    tables = [each for each in plan_tables(plan) if each[0] == _SAFETY]
+    tables.append(("If the deorbit burn is cut short", cut_offs(document)))
+    return {"told": told, "tables": [(heading, rows) for heading, rows in tables if rows]}
 
 
-def _docking(document: dict[str, Any]) -> dict[str, Any]:
-    """The docking's limits in a sentence and tables."""
-    rows = [row for row in document["margins"] if row["arc"] == "docking"]
-    return {"told": [margins_headline(rows)] if rows else [], "tables": docking_tables(document)}
+def _classes(document: dict[str, Any]) -> list[tuple[str, str, list[dict[str, Any]]]]:
+    """The facts by class: its name, what it is worth, and its rows."""
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for fact in document["evidence"]:
+        rows[fact["class"] or "told"].append(fact)
+    return [(name, worth, rows[name]) for name, worth in _CLASSES.items() if name in rows]
+
+
+def _campaign(found: Findings) -> dict[str, Any]:
+    return {
+        "runs": found.runs,
+        "verdict": found.verdict,
+        "success": found.success,
+        "rows": campaign_rows(found),
+    }
 
 
 def _without_tables(plan: dict[str, Any]) -> dict[str, Any]:
     """A plan without what has tables of its own."""
-    own = {"rendezvous": [key for key, _, _ in TABLES], "docking": ["margins"]}
+    own = {
+        "rendezvous": [key for key, _, _ in TABLES],
+        "docking": ["margins"],
+        "descent": ["early_cut_offs"],
+    }
     return plan | {
         part: {key: value for key, value in plan[part].items() if key not in keys}
         for part, keys in own.items()
@@ -114,16 +140,13 @@ def _without_tables(plan: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _event(row: dict[str, Any], flight: Flight) -> dict[str, Any]:
-    shown, difference = recorded(row, flight.evidence)
-    details = [quantity(key, value) for key, value in row.items() if key not in (*_COLUMNS, "burn", "what")]
-    return row | {
-        "title": event_title(row["name"]),
-        "burn": row.get("burn", row.get("what", "")),
-        "when": when(instant(row["utc"]), row),
-        "known": "after_utc" not in row,
-        "clock": clock(row["t_s"]) if "after_utc" not in row and row["t_s"] is not None else "",
-        "details": ", ".join(details),
-        "recorded": shown,
-        "difference_s": difference,
-    }
+def figure_of(flight: Flight, name: str, *, lang: str = "en") -> Chart:
+    """A single chart of a flight by its name, in a language; InputError with the names that it has."""
+    from vitok.errors import InputError
+    from vitok.reading import nearest, short
+
+    found = {chart.key: chart for chart in charts(flight)}
+    if name not in found:
+        offered = nearest(name, found)
+        raise InputError(f"figure '{short(name)}' is none of this flight's, {', '.join(found)}{offered}")
+    return translated(found[name], Words(lang))

@@ -49,6 +49,7 @@ def summary(flight: Flight) -> dict[str, Any]:
         "events": event_rows(flight),
         "evidence": [_fact(judgement) for judgement in flight.evidence.facts],
         "burns": [_burn(firing, arc, flight) for arc in flight.arcs.values() for firing in arc.burns],
+        "told": list(flight.told),
         "rendezvous_burns": burn_rows(flight),
         "margins": margin_rows(flight),
         "arcs": [_arc(arc, flight) for arc in flight.arcs.values()],

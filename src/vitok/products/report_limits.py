@@ -1,0 +1,116 @@
+"""Limits of a flight and what came nearest to each, over all phases, for the first page of its report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from vitok.products.consumables import spent_rows
+from vitok.products.words import told_as, with_unit
+
+if TYPE_CHECKING:
+    from vitok.flight import Flight
+    from vitok.motion.arc import Arc
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A limit of a phase; ``share`` of it was reached, None where a share says nothing."""
+
+    phase: str
+    name: str
+    allowed: str
+    reached: str
+    share: float | None
+    kept: bool
+
+
+def limits(flight: Flight, document: Mapping[str, Any]) -> list[Limit]:
+    """All limits that the files of a flight name and its arcs tell, in the order of the phases."""
+    found: list[Limit] = []
+    if "ascent" in flight.arcs:
+        found += _ascent(flight, flight.arcs["ascent"])
+    if document["plan"].get("rendezvous", {}).get("safety"):
+        found.append(_safety(document["plan"]["rendezvous"]["safety"]))
+    found += [_margin(row) for row in document["margins"]]
+    rows = spent_rows(flight)
+    if rows:
+        loaded_kg = flight.cast.spacecraft.propulsion.propellant_kg
+        spent_kg = loaded_kg - rows[-1].left_kg
+        found.append(_limit("flight", "propellant of the spacecraft", loaded_kg, spent_kg, "kg"))
+    if "descent" in flight.arcs:
+        found += _descent(flight, document)
+    return found
+
+
+def _limit(phase: str, name: str, allowed: float, reached: float, unit: str) -> Limit:
+    share = reached / allowed if allowed else None
+    return Limit(phase, name, with_unit(allowed, unit), with_unit(reached, unit), share, reached <= allowed)
+
+
+def _ascent(flight: Flight, arc: Arc) -> list[Limit]:
+    held, channels = flight.cast.rocket.guidance, arc.channels
+    found = []
+    if {"dynamic_pressure_pa", "angle_of_attack_deg", "load_g"} <= channels.keys():
+        pressure_kpa, attack_deg = channels["dynamic_pressure_pa"] / 1e3, channels["angle_of_attack_deg"]
+        bending = float(np.max(pressure_kpa * attack_deg))
+        found = [
+            _limit(
+                "ascent",
+                "dynamic pressure",
+                held.dynamic_pressure_limit_pa / 1e3,
+                float(pressure_kpa.max()),
+                "kPa",
+            ),
+            _limit("ascent", "load", held.axial_load_limit_g, float(channels["load_g"].max()), "g"),
+            _limit(
+                "ascent",
+                "pressure by angle of attack",
+                held.bending_limit_pa_deg / 1e3,
+                bending,
+                "kPa °",
+            ),
+        ]
+    return found
+
+
+def _safety(cases: list[dict[str, Any]]) -> Limit:
+    """The cases of missed burns that nothing keeps clear of the station: none may be."""
+    bad = sum(case["verdict"] != "clear" and not case["avoidance"] for case in cases)
+    return Limit("rendezvous", "cases that no burn keeps clear", "0", str(bad), None, bad == 0)
+
+
+def _margin(row: Mapping[str, Any]) -> Limit:
+    name, allowed = told_as(row["limit"], row["allowed"])
+    reached = told_as(row["limit"], row["reached"])[1]
+    share = row["reached"] / row["allowed"] if row["allowed"] else None
+    return Limit(row["arc"], name, allowed, reached, share, row["kept"])
+
+
+def _descent(flight: Flight, document: Mapping[str, Any]) -> list[Limit]:
+    rows = {row["name"]: row for row in reversed(document["events"])}
+    plan, found = document["plan"].get("descent", {}), []
+    if "cross_track_km" in plan and not document["failures"]:
+        reach_km, track_km = plan["cross_range_reach_km"], abs(plan["cross_track_km"])
+        found.append(_limit("descent", "cross-range to the zone", reach_km, track_km, "km"))
+    borne = rows.get("peak_load", {}).get("share_of_crew_limit")
+    if borne is not None:
+        allowed = "100 %"
+        found.append(
+            Limit(
+                "descent",
+                "load on the crew, of what they may bear for as long",
+                allowed,
+                f"{100.0 * borne:.0f} %",
+                borne,
+                borne <= 1.0,
+            )
+        )
+    miss_km = rows.get("landing", {}).get("aim_miss_km")
+    if miss_km is not None:
+        radius_km = flight.cast.zone.radius_km
+        found.append(_limit("descent", "landing from the zone's centre", radius_km, miss_km, "km"))
+    return found
