@@ -44,6 +44,7 @@ FLOORS = [
         "flying",
         "searching",
         "screen",
+        "terminal",
         "cli",
         "cli_articles",
         "cli_catalogue",

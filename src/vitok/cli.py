@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
 from pathlib import Path
@@ -11,19 +12,18 @@ import typer
 
 from vitok.arguments import spelling
 from vitok.cli_articles import articles
-from vitok.cli_catalogue import JsonOption, catalogue
+from vitok.cli_catalogue import JsonOption, catalogue, missions
 from vitok.cli_export import ExportOption, check_asked, exports, write_beside
 from vitok.ending import open_streams, status_of, tell
 from vitok.shown import printable
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    help="Plans, flies and proves a crewed ferry mission to a space station.",
-)
+_WHAT = "Plans, flies and proves a crewed ferry mission to a space station."
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, help=_WHAT)
 
-MissionArgument = Annotated[str, typer.Argument(help="Catalogue name (soyuz-ms-07) or path of a TOML file.")]
+MissionArgument = Annotated[
+    str,
+    typer.Argument(help="Catalogue name (soyuz-ms-07) or path of a TOML file.", autocompletion=missions),
+]
 F107Option = Annotated[
     float | None,
     typer.Option("--f107", help="Solar flux F10.7 (sfu) of days not yet measured, with --ap: else forecast."),
@@ -332,6 +332,8 @@ def _option(argument: str) -> str:
 
 def _run() -> int:
     command = typer.main.get_command(app)
+    if "_VITOK_COMPLETE" in os.environ:  # a shell asks what could follow
+        command.main(prog_name="vitok")
     try:  # not by its own main, which has other words and exit codes for what goes wrong
         with command.make_context("vitok", sys.argv[1:]) as context:
             command.invoke(context)
