@@ -17,8 +17,8 @@ def commands_page():
     """The commands in Markdown: what each does, its arguments and its options."""
     parts = [
         "# The commands",
-        "Written by `scripts/reference.py` from the command line; `vitok COMMAND --help` tells the same. `vitok "
-        "--install-completion` has the shell complete commands, options and names of the catalogue.",
+        "Written by `scripts/reference.py` from the command line; `vitok COMMAND --help` tells the same. "
+        "`vitok --install-completion` has the shell complete commands, options and names of the catalogue.",
     ]
     for name, command in typer.main.get_command(app).commands.items():
         arguments = [each for each in command.params if each.param_type_name == "argument"]

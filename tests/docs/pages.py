@@ -1,9 +1,9 @@
 """Runs a page of the documentation as its reader would: in a folder of its own, from top to bottom.
 
-``sh`` and ``python`` blocks are run, and the ``text`` block after one has to be in what it printed: each of its
-lines, in this order, within a line of that, ``...`` for anything, blanks counting as one. Comments that no reader sees tell what is done
-by hand: ``<!-- file: NAME -->`` writes the next block to a file, ``<!-- edit: NAME: A => B -->`` changes one line.
-Blocks after ``<!-- not run: REASON -->`` are shown alone.
+``sh`` and ``python`` blocks are run, and the ``text`` block after one has to be in what it printed: each line
+within a line of that, in this order, ``...`` for anything, blanks counting as one. Comments that no reader sees
+tell what is done by hand: ``<!-- file: NAME -->`` writes the next block to a file, and
+``<!-- edit: NAME: A => B -->`` changes one place. After ``<!-- not run: REASON -->`` a block is shown alone.
 """
 
 import io
@@ -26,7 +26,7 @@ _PART = re.compile(
 
 
 def run_page(page: Path, folder: Path) -> int:
-    """Runs a page in a folder; how many blocks were run. AssertionError where it does not give what it shows."""
+    """Runs a page in a folder; how many blocks were run. AssertionError where it gives not what it shows."""
     document = Sybil(parsers=[_parts]).parse(page)
     document.namespace.update(folder=folder, hand=None, printed="", ran=0, python={"__name__": "page"})
     with chdir(folder):

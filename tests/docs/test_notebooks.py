@@ -8,6 +8,7 @@ from nbclient import NotebookClient
 from tests.docs.pages import ROOT
 
 
+@pytest.mark.verify  # it flies, for half a minute
 @pytest.mark.parametrize("name", ["flight", "sweep"])
 def test_a_notebook_runs(name, tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(ROOT / "src"), os.environ.get("PYTHONPATH", ""))))

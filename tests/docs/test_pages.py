@@ -4,6 +4,7 @@ import re
 import tomllib
 
 import pytest
+from scripts.reference import commands_page
 from tests.docs.pages import ROOT, run_page
 
 DOCS = ROOT / "docs"
@@ -49,3 +50,8 @@ def test_every_link_between_pages_leads_somewhere():
         if not (page.parent / target).exists()
     ]
     assert not broken
+
+
+def test_the_page_of_the_commands_is_up_to_date():
+    """``python scripts/reference.py`` writes it."""
+    assert (ROOT / "docs" / "reference" / "commands.md").read_text("utf-8") == commands_page()
