@@ -38,11 +38,8 @@ addEventListener("load", () => setTimeout(() => {
 """
 
 
-OWN = ("google.com", "update.googleapis.com")  # what the browser asks for itself; pages are looked at above
-    "clients2.google.com",
-    "accounts.google.com",
-    "update.googleapis.com",
-)  # what the browser asks for itself
+# What the browser asks for itself; what the pages ask for is looked at above.
+OWN = ("google.com", "update.googleapis.com")
 
 
 def knocks(proxy):
