@@ -1,9 +1,9 @@
 """Runs a page of the documentation as its reader would: in a folder of its own, from top to bottom.
 
 ``sh`` and ``python`` blocks are run, and the ``text`` block after one has to be in what it printed: each line
-within a line of that, in this order, ``...`` for anything, blanks counting as one. Comments that no reader sees
-tell what is done by hand: ``<!-- file: NAME -->`` writes the next block to a file, and
-``<!-- edit: NAME: A => B -->`` changes one place. After ``<!-- not run: REASON -->`` a block is shown alone.
+within a line of that, in this order, ``...`` for anything, blanks counting as one. Comments unseen
+tell what is done by hand: ``<!-- file: NAME -->`` writes the next block to a file,
+``<!-- edit: NAME: A => B -->`` changes one place. What follows ``<!-- not run: WHY -->`` is only shown.
 """
 
 import io
