@@ -47,6 +47,7 @@ FLOORS = [
         "campaigning",
         "searching",
         "screen",
+        "terminal",
         "cli",
         "cli_campaign",
         "cli_options",
@@ -58,6 +59,15 @@ FLOORS = [
     },
 ]
 ONE_ROOM = {"flight": "conductor"}  # a plan and a flight, and who makes them: one room in two files
+# What a flight shows of itself is drawn above it, and brought when it is asked for.
+UPWARD = {
+    "flight.py": {
+        "vitok.flying.view",
+        "vitok.products.plots.Plots",
+        "vitok.products.states.states",
+        "vitok.products.states.States",
+    }
+}
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 LIGHT = [
     "__init__.py",
@@ -106,7 +116,7 @@ def faults(path: Path, tree: ast.AST) -> list[str]:
     found = []
     for module in imported_modules(tree):
         parts = module.split(".")
-        if parts[0] != "vitok":
+        if parts[0] != "vitok" or module in UPWARD.get(path.name, ()):
             continue
         named = ONE_ROOM.get(parts[1], parts[1]) if len(parts) > 1 else ""
         target = named if named in FLOOR else "__init__"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
 from pathlib import Path
@@ -27,12 +28,8 @@ from vitok.cli_view import viewing
 from vitok.ending import open_streams, status_of, tell
 from vitok.shown import printable
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    help="Plans, flies and proves a crewed ferry mission to a space station.",
-)
+_WHAT = "Plans, flies and proves a crewed ferry mission to a space station."
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, help=_WHAT)
 
 
 # Arguments of the public functions whose options have other names; the rest have their own after two dashes.
@@ -338,6 +335,8 @@ def main() -> None:
 
 def _run() -> int:
     command = typer.main.get_command(app)
+    if "_VITOK_COMPLETE" in os.environ:  # a shell asks what could follow
+        command.main(prog_name="vitok")
     try:  # not by its own main, which has other words and exit codes for what goes wrong
         with command.make_context("vitok", sys.argv[1:]) as context:
             command.invoke(context)

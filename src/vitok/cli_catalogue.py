@@ -16,6 +16,18 @@ _FILE_WIDTH = 160
 catalogue = typer.Typer()
 
 
+def _every() -> list[str]:
+    from vitok.mission.catalogue import entries
+
+    return [name for names in entries().values() for name in names]
+
+
+def _kinds() -> list[str]:
+    from vitok.mission.schema import KINDS
+
+    return list(KINDS)
+
+
 @catalogue.command("list")
 def list_catalogue(as_json: JsonOption = False) -> None:
     """List the catalogue by kind."""
@@ -30,7 +42,8 @@ def list_catalogue(as_json: JsonOption = False) -> None:
 
 @catalogue.command()
 def show(
-    name: Annotated[str, typer.Argument(help="Name of a catalogue entry.")], as_json: JsonOption = False
+    name: Annotated[str, typer.Argument(help="Name of a catalogue entry.", autocompletion=_every)],
+    as_json: JsonOption = False,
 ) -> None:
     """Show a catalogue entry as it stands, with the source of each number."""
     from vitok.mission.catalogue import entry_path
@@ -51,7 +64,8 @@ def schema(
         str,
         typer.Argument(
             help="mission, rocket, spacecraft, descent-module, station, site, zone, profile, network, "
-            "docking or dispersions."
+            "docking or dispersions.",
+            autocompletion=_kinds,
         ),
     ],
     as_json: JsonOption = False,
@@ -89,7 +103,7 @@ def _print_keys(title: str, rows: tuple[Key, ...]) -> None:
     from rich.measure import Measurement
     from rich.table import Table
 
-    from vitok.screen import Screen
+    from vitok.terminal import Screen
 
     table = Table(title=title)
     for column, narrowest in (("key", 0), ("type", 12), ("unit", 0), ("limits", 16), ("default", 8)):

@@ -95,7 +95,9 @@ def check_asked(formats: str | None, out: str | None) -> None:
 
 
 def write_beside(flight: "Flight", formats: str | None, out: str | None, *, quiet: bool) -> None:
-    """Writes a flight just flown in formats, if any are asked for, to ``export`` in its folder."""
+    """Tells what was written of a flight just flown, and writes it in formats to ``export`` in its folder."""
+    if out is not None and not quiet:
+        typer.echo(printable(f"wrote {Path(out)}: flight.json, report.html and trajectory.npz"))
     if formats is None or out is None:
         return
     import vitok

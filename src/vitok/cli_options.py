@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-MissionArgument = Annotated[str, typer.Argument(help="Catalogue name (soyuz-ms-07) or path of a TOML file.")]
+
+def missions() -> list[str]:
+    """Names of the catalogue's missions, which a shell completes."""
+    from vitok.mission.catalogue import entries
+
+    return list(entries()["missions"])
+
+
+MissionArgument = Annotated[
+    str,
+    typer.Argument(help="Catalogue name (soyuz-ms-07) or path of a TOML file.", autocompletion=missions),
+]
 SeedOption = Annotated[int, typer.Option(help="Seed of all that is drawn by chance.", min=0)]
 FailOption = Annotated[
     list[str] | None,

@@ -6,9 +6,8 @@ import pickle
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from importlib import import_module
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vitok.arguments import checked, named
 from vitok.ascent.plan import AscentPlan
@@ -30,13 +29,18 @@ from vitok.mission.failure import checked_failures
 from vitok.mission.mission import Mission
 from vitok.mission.record import Evidence
 from vitok.motion.arc import Arc, Event
+from vitok.motion.happened import Events
 from vitok.reading import nearest, short_value
 from vitok.rendezvous.plan import RendezvousPlan
 from vitok.rendezvous.review import Review, review, spread_of
 from vitok.rendezvous.sequence import steps
 from vitok.scene import Cast, Scene
-from vitok.shown import html_table, when
+from vitok.shown import html_table
 from vitok.stay.plan import StayPlan
+
+if TYPE_CHECKING:
+    from vitok.products.plots import Plots
+    from vitok.products.states import States
 
 PhasePlan = AscentPlan | RendezvousPlan | DockingPlan | StayPlan | DescentPlan
 
@@ -276,15 +280,13 @@ class Flight:
         return f"<Flight of {self.mission.title}, run {self.draws.run} of seed {self.draws.seed}: {told}>"
 
     def _repr_html_(self) -> str:
-        rows = [
-            {"event": each.name, "UTC": when(self.epoch.utc(each.t_s), each.detail)} for each in self.events
-        ]
-        return html_table(self.mission.title, rows)
+        return html_table(self.mission.title, self.events.rows)
 
     def view(self, ghost: Flight | None = None) -> Any:
         """The mission in 3-D, to be shown in a notebook or saved: see ``vitok.view``."""
-        # by its name: a flight knows nothing of its products, and needs none of them to be flown
-        return import_module("vitok.flying").view(self, ghost)
+        from vitok.flying import view
+
+        return view(self, ghost)
 
     @property
     def mission(self) -> Mission:
@@ -301,11 +303,26 @@ class Flight:
         return None if self.liftoff_s is None else t_s - self.liftoff_s
 
     @property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> Events:
         """The events of all phases in time order."""
-        return tuple(
-            sorted((event for arc in self.arcs.values() for event in arc.events), key=lambda each: each.t_s)
-        )
+        every = (event for arc in self.arcs.values() for event in arc.events)
+        return Events(sorted(every, key=lambda each: each.t_s), self.epoch)
+
+    @property
+    def plot(self) -> Plots:
+        """Its pictures, as plotly figures: ``flight.plot.descent()``."""
+        from vitok.products.plots import Plots
+
+        return Plots(self)
+
+    def states(self, phase: str) -> States:
+        """The samples of a phase by columns (n,): ``flight.states("descent")["load_g"]``.
+
+        InputError for a phase that was not flown.
+        """
+        from vitok.products.states import states
+
+        return states(self, phase)
 
     def event(self, name: str) -> Event | None:
         """The first event of a name; None if it did not happen."""

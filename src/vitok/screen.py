@@ -10,13 +10,12 @@ from dataclasses import asdict
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from rich.console import Console
-from rich.measure import Measurement
 from rich.status import Status
-from rich.table import Table
 from rich.text import Text
 
+from vitok.mission.unit import heading
 from vitok.shown import clipped, counted, json_text, printable
+from vitok.terminal import Screen
 
 if TYPE_CHECKING:
     from vitok.article_check import Checked
@@ -27,27 +26,7 @@ if TYPE_CHECKING:
     from vitok.windows.season import Season
 
 
-_NARROWEST = 40  # a terminal that says it is narrower wraps the lines itself
 _LONGEST_VALUE = 4000
-
-
-class Screen(Console):
-    """A console to which text is text: no markup, no names of emoji, no colours by guess."""
-
-    def __init__(self, *, stderr: bool = False, width: int | None = None) -> None:
-        super().__init__(stderr=stderr, width=width, markup=False, emoji=False, highlight=False)
-        if self.width < _NARROWEST:
-            self.width = _NARROWEST
-
-    def on_broken_pipe(self) -> None:
-        """Called where the reader is gone: the error goes on to ``main``."""
-        raise
-
-    def tell(self, sentence: str) -> None:
-        self.print(printable(sentence))
-
-
-_UNBOUNDED = Screen(width=1000)
 
 
 class Progress:
@@ -105,17 +84,13 @@ def print_summary(title: str, summary: Mapping[str, object], within: str = "") -
     console = Screen()
     plain = {key: value for key, value in summary.items() if not _has_tables(value)}
     if plain:
-        table = Table(title=printable(title), show_header=False)
-        table.add_column(no_wrap=True)
-        table.add_column(overflow="fold")
-        for key, value in plain.items():
-            table.add_row(key, _cell(value))
-        _print_whole(console, table)
+        rows = [(heading(key), _cell(value)) for key, value in plain.items()]
+        console.table(title, ("what", "value"), rows, headed=False)
     for key, value in summary.items():
         if isinstance(value, Mapping):
-            print_summary(within + key, value, f"{within}{key}: ")
+            print_summary(within + heading(key), value, f"{within}{heading(key)}: ")
         elif isinstance(value, list | tuple) and _has_tables(value):
-            _print_list(console, within + key, value)
+            _print_list(console, within + heading(key), value)
 
 
 def print_plan(title: str, summary: Mapping[str, Any]) -> None:
@@ -132,8 +107,8 @@ def print_plan(title: str, summary: Mapping[str, Any]) -> None:
     parts = {"rendezvous": rest, "docking": told}
     print_summary(title, {**summary, **{name: part for name, part in parts.items() if part}})
     console = Screen()
-    for heading, rows in plan_tables(rendezvous):
-        _print_list(console, heading, rows)
+    for name, rows in plan_tables(rendezvous):
+        _print_list(console, name, rows)
     if rendezvous.get("safety"):
         console.tell(safety_headline(rendezvous["safety"]))
     if margins:
@@ -206,69 +181,49 @@ def _print_notes(console: Screen, sentences: Sequence[str]) -> None:
 def _print_list(console: Screen, title: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Rows of one table side by side with the longer direction down, and what is nested in them after it."""
     keys = [key for key in rows[0] if not any(_has_tables(row[key]) for row in rows if key in row)]
-    table = Table(title=printable(title))
     if len(rows) > len(keys):
-        for key in keys:
-            table.add_column(printable(key))
-        for row in rows:
-            table.add_row(*(_cell(row[key]) for key in keys))
+        cells = [[_cell(row[key]) for key in keys] for row in rows]
+        console.table(title, [heading(key) for key in keys], cells)
     else:
-        table.add_column("")
-        for number in range(1, len(rows) + 1):
-            table.add_column(str(number), overflow="fold")
-        for key in keys:
-            table.add_row(printable(key), *(_cell(row.get(key, "")) for row in rows))
-    _print_whole(console, table)
+        cells = [[heading(key), *(_cell(row.get(key, "")) for row in rows)] for key in keys]
+        console.table(title, ["", *(str(number) for number in range(1, len(rows) + 1))], cells)
     for number, row in enumerate(rows, 1):
         nested = {key: value for key, value in row.items() if key not in keys and _has_tables(value)}
         if nested:
             print_summary(f"{title} {number}", nested, f"{title} {number}: ")
 
 
-def _print_whole(console: Screen, table: Table) -> None:
-    """A narrow terminal wraps lines; keys and figures are never cut off."""
-    width = console.width
-    console.width = max(width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
-    console.print(table)
-    console.width = width
-
-
 def print_flight(flight: Flight) -> None:
     """The events of a flight beside the record, its limits, and how many facts of it the flight meets."""
     from vitok.evidence.events import event_rows
     from vitok.products.docking_tables import margin_cells, margin_rows, margins_headline
-    from vitok.products.words import clock, recorded
+    from vitok.products.words import clock, event_title, recorded
     from vitok.shown import when
 
     failed = f", with failures: {', '.join(map(str, flight.draws.failures))}" if flight.draws.failures else ""
-    table = Table(title=printable(flight.mission.title + failed))
-    for column in ("event", "UTC"):
-        table.add_column(column, no_wrap=True)
-    for column in ("since lift-off", "altitude km", "speed m/s", "over ground", "recorded", "difference s"):
-        table.add_column(column, justify="right", no_wrap=True)
+    figures = ("since lift-off", "altitude km", "speed m/s", "over ground", "recorded", "difference s")
+    rows = []
     for row in event_rows(flight):
         told, difference = recorded(row, flight.evidence)
         known = "after_utc" not in row  # where it was is not, if when it was is not
-        table.add_row(
-            printable(" ".join(str(row[key]) for key in ("name", "burn", "what") if key in row)),
-            when(row["utc"].replace("T", " ")[:-1], row),
-            clock(row["t_s"]) if known and row["t_s"] is not None else "",
-            *(f"{row[key]:.1f}" if known else "" for key in ("altitude_km", "speed_mps", "ground_speed_mps")),
-            printable(told),
-            difference,
+        name = " ".join(
+            [event_title(row["name"]), *(str(row[key]) for key in ("burn", "what") if key in row)]
         )
+        cells = [name, when(row["utc"].replace("T", " ")[:-1], row)]
+        cells.append(clock(row["t_s"]) if known and row["t_s"] is not None else "")
+        for key in ("altitude_km", "speed_mps", "ground_speed_mps"):
+            cells.append(f"{row[key]:.1f}" if known else "")
+        rows.append((*cells, told, difference))
     console = Screen()
-    width = console.width
-    _print_whole(console, table)
-    console.width = max(width, Measurement.get(_UNBOUNDED, _UNBOUNDED.options, table).maximum)
+    console.table(flight.mission.title + failed, ("event", "UTC", *figures), rows, right=figures)
     for sentence in (*flight.followed, *flight.not_flown, *flight.told):
         console.tell(sentence)
     for row in flight.plan.data_summary().get("space_weather", ()) if flight.plan else ():
         span = f"{row['from_utc'][:10]} to {row['to_utc'][:10]}"
         console.tell(f"Space weather {span}: {row['source']}.")
-    if rows := margin_rows(flight):
-        _print_list(console, "Limits", [margin_cells(row) for row in rows])
-        console.tell(margins_headline(rows))
+    if margins := margin_rows(flight):
+        _print_list(console, "Limits", [margin_cells(row) for row in margins])
+        console.tell(margins_headline(margins))
     _print_evidence(flight.evidence, flight.headline, console)
 
 
@@ -288,12 +243,9 @@ def _print_evidence(evidence: Evidence, headline: str, console: Screen) -> None:
     from vitok.products.words import fact_title, with_unit
 
     if evidence.scored:
-        table = Table(title="what the flight predicts of the record")
-        table.add_column("quantity", no_wrap=True)
-        for column in ("predicted", "recorded", "difference", "sigma", "residual"):
-            table.add_column(column, justify="right", no_wrap=True)
-        for each in evidence.scored:
-            table.add_row(
+        figures = ("predicted", "recorded", "difference", "sigma", "residual")
+        rows = [
+            (
                 fact_title(each.key),
                 with_unit(each.predicted, each.unit),
                 with_unit(each.recorded, each.unit),
@@ -301,7 +253,9 @@ def _print_evidence(evidence: Evidence, headline: str, console: Screen) -> None:
                 f"{each.sigma:.3g} {each.unit}",
                 f"{each.residual:+.1f} sigma{'' if each.verdict == 'within' else f' {each.verdict}'}",
             )
-        _print_whole(console, table)
+            for each in evidence.scored
+        ]
+        console.table("what the flight predicts of the record", ("quantity", *figures), rows, right=figures)
     for each in evidence.scored:
         if each.verdict == "outside":
             console.tell(f"outside: {fact_title(each.key)}, by {each.sources[0]}")
@@ -327,4 +281,6 @@ def _cell(value: Any) -> str:
         return ", ".join(_cell(inner) for inner in value)
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return f"{value:.6g}" if isinstance(value, float) else clipped(printable(str(value)), _LONGEST_VALUE)

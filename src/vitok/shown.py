@@ -85,4 +85,6 @@ def progress_of(asked: Callable[[str], None] | None) -> Callable[[str], None]:
     from IPython.display import display
 
     line = display("", display_id=True)
+    if line is None:  # the kernel's package is there, but none runs
+        return lambda step: None
     return lambda step: line.update(step)  # each step in place of the last

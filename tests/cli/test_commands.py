@@ -59,12 +59,12 @@ def test_version(monkeypatch, capsys):
 def test_fly_shows_the_events_beside_the_record(monkeypatch, capsys, flown):
     status, out, err = run(monkeypatch, capsys, "fly", "soyuz-ms-07")
     assert status == 0
-    liftoff = next(line for line in out.splitlines() if "liftoff" in line)
+    liftoff = next(line for line in out.splitlines() if "│ lift-off" in line)
     for word in ("2017-12-17 07:21:31.127", "00:00:00.0", "0.1", "07:21:01.127", "+30.0"):
         assert word in liftoff
     landing = next(line for line in out.splitlines() if "│ landing" in line)
     assert "168 d 05:18:28.9" in landing
-    assert "burn_start DV1" in out
+    assert "burn start DV1" in out
     said = " ".join(out.split())
     assert "of 3 predicted quantities are within two sigma of the record" in said
     assert "these prove nothing" in said
@@ -82,7 +82,7 @@ def test_plan_as_table_and_as_json(monkeypatch, capsys, small_flight):
     monkeypatch.setattr(vitok, "plan", lambda mission, **options: small_flight.plan)
     monkeypatch.setattr(vitok, "outlook", lambda plan, **options: None)
     _, out, _ = run(monkeypatch, capsys, "plan", "soyuz-ms-07")
-    assert "delta_v_mps │ 12.5" in out
+    assert "delta v, m/s │ 12.5" in out
     assert "12.5" in out
     _, out, _ = run(monkeypatch, capsys, "plan", "soyuz-ms-07", "--json")
     assert json.loads(out) == small_flight.plan.summary()

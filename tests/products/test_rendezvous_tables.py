@@ -164,7 +164,8 @@ def test_the_report_has_them_and_a_hostile_station_stays_text(flight):
 def test_a_terminal_shows_them_after_the_plan(capsys):
     print_plan("Plan of x", {"mission": "x", "rendezvous": PLAN | {"delta_v_mps": 115.5}})
     out = capsys.readouterr().out
-    assert out.index("delta_v_mps") < out.index("Safety of each burn") < out.index("Eclipses of the last day")
+    at = out.index
+    assert at("delta v, m/s") < at("Safety of each burn") < at("Eclipses of the last day")
     assert "0.5 m/s up at 08:21:00" in out and "</script><b>[bold]x\\x1b[31m" in out
     assert "\x1b" not in out and "1 of 2 cases drift clear" in out
 

@@ -31,6 +31,7 @@ _OF_SUFFIX = {  # a suffix stands before those that it ends with
     "km": "km",
     "kg": "kg",
     "m2": "m2",
+    "kpa": "kPa",
     "pa": "Pa",
     "m": "m",
     "s": "s",
@@ -76,6 +77,13 @@ _IMPULSE_SLIPS = (("m/s", 1.0 / G0_MPS2),)
 def unit_of(key: str) -> str:
     """Unit of a key by its suffix, "" for one that has none."""
     return next((unit for suffix, unit in _OF_SUFFIX.items() if key.endswith(f"_{suffix}")), "")
+
+
+def heading(key: str) -> str:
+    """A key in words, its unit after a comma: ``perigee_km`` is "perigee, km"."""
+    suffix = next((each for each in _OF_SUFFIX if key.endswith(f"_{each}")), "")
+    name = key.removesuffix(f"_{suffix}").replace("_", " ")
+    return f"{name}, {_OF_SUFFIX[suffix]}" if suffix else name
 
 
 def question(key: str, value: float, least: float, most: float) -> str:

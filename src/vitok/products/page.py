@@ -60,16 +60,16 @@ def _shown(value: Any) -> Any:
 
 def _script(value: Any) -> Markup:
     """JSON that stands inside a script element: nothing in it closes or bends the element."""
-    text = json.dumps(_inert(value), separators=(",", ":"), allow_nan=False)  # ASCII, U+2028 escaped
+    text = json.dumps(inert(value), separators=(",", ":"), allow_nan=False)  # ASCII, U+2028 escaped
     for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
 
 
-def _inert(value: Any) -> Any:
+def inert(value: Any) -> Any:
     """A figure whose texts plotly, which reads tags and entities in each of them, shows as they are."""
     if isinstance(value, str):
         return escape(printable(value), quote=False)
     if isinstance(value, dict):
-        return {key: _inert(inner) for key, inner in value.items()}
-    return [_inert(inner) for inner in value] if isinstance(value, list | tuple) else value
+        return {key: inert(inner) for key, inner in value.items()}
+    return [inert(inner) for inner in value] if isinstance(value, list | tuple) else value

@@ -42,7 +42,7 @@ class Table:
 def tables(flight: Flight) -> Iterator[Table]:
     """A table of each arc, its pulses where thrusters fired, the events and the burns."""
     for arc in flight.arcs.values():
-        yield Table(arc.name, _columns(flight, arc))
+        yield Table(arc.name, columns(flight, arc))
         if arc.pulses:
             jets = [name for name, pulses in arc.pulses.items() for _ in pulses]
             rows = np.concatenate(list(arc.pulses.values()))
@@ -122,18 +122,19 @@ def parquet_export(flight: Flight, *, xml: bool = False) -> Exported:
     return Exported(files)
 
 
-def _columns(flight: Flight, arc: Arc) -> dict[str, list[Any] | Vector]:
-    columns: dict[str, list[Any] | Vector] = {
+def columns(flight: Flight, arc: Arc) -> dict[str, list[Any] | Vector]:
+    """Instants, GCRF states, mass and every channel of a phase, by names that end in their units."""
+    made: dict[str, list[Any] | Vector] = {
         "utc": [f"{text}Z" for text in utc_texts(flight.epoch, arc.t_s)],
         "t_s": arc.t_s,
     }
     if flight.liftoff_s is not None:
-        columns["since_liftoff_s"] = arc.t_s - flight.liftoff_s
+        made["since_liftoff_s"] = arc.t_s - flight.liftoff_s
     for axis, row in zip("xyz", arc.r_gcrf_m.T, strict=True):
-        columns[f"{axis}_gcrf_m"] = row
+        made[f"{axis}_gcrf_m"] = row
     for axis, row in zip("xyz", arc.v_gcrf_mps.T, strict=True):
-        columns[f"v{axis}_gcrf_mps"] = row
-    return columns | {"mass_kg": arc.mass_kg} | arc.channels
+        made[f"v{axis}_gcrf_mps"] = row
+    return made | {"mass_kg": arc.mass_kg} | arc.channels
 
 
 def _of_rows(name: str, rows: list[dict[str, Any]]) -> Table:

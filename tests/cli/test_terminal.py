@@ -1,0 +1,56 @@
+"""Tables in terminals of any width, in words, and what a shell completes."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from vitok.screen import print_flight, print_summary
+
+
+@pytest.mark.parametrize("columns", [200, 120, 100, 80, 40])
+def test_a_flight_fits_the_terminal_and_no_figure_is_cut(monkeypatch, capsys, small_flight, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    print_flight(small_flight)
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= columns and "…" not in out
+    flat = re.sub(r"[^!-~]+", " ", out)
+    assert "07:21:31.127" in flat and "00:00:00.0" in flat and "12:40:00.000" in flat
+    assert "booster_separation" not in out and "lift-off" in out
+
+
+def test_a_file_gets_each_row_on_a_line_of_its_own(monkeypatch, capsys, small_flight):
+    monkeypatch.delenv("COLUMNS", raising=False)
+    print_flight(small_flight)
+    lines = capsys.readouterr().out.splitlines()
+    assert sum("2018-06-03 12:40:00.000" in line and "landing" in line for line in lines) == 1
+
+
+def test_keys_are_told_in_words_with_their_units(capsys):
+    print_summary("x", {"perigee_km": 189.0543, "within_reach": True, "liftoff_utc": "2017-12-17T07:21:03Z"})
+    out = capsys.readouterr().out
+    assert "perigee, km" in out and "189.054" in out and "lift-off" not in out and "liftoff, UTC" in out
+    assert re.search(r"within reach\s+│ yes", out)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("fl", ["fly"]),
+        ("fly soyuz-ms-0", ["soyuz-ms-06", "soyuz-ms-07", "soyuz-ms-08"]),
+        ("show soyuz-f", ["soyuz-fg"]),
+        ("schema disp", ["dispersions"]),
+    ],
+)
+def test_a_shell_is_told_what_could_follow(typed, offered):
+    asked = {
+        "_VITOK_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"vitok {typed}",
+        "COMP_CWORD": str(len(typed.split())),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "vitok"], capture_output=True, text=True, env=os.environ | asked, check=False
+    )
+    assert (done.stdout.split(), done.stderr) == (offered, "")
