@@ -9,7 +9,7 @@ from vitok.chance import Draws
 from vitok.conductor import fly, plan
 from vitok.descent import simulation as descent
 from vitok.docking import simulation as docking
-from vitok.flight import FlightPlan
+from vitok.flight_plan import FlightPlan
 from vitok.mission.catalogue import load
 from vitok.mission.mission import Mission
 from vitok.rendezvous import simulation as rendezvous

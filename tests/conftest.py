@@ -1,5 +1,6 @@
 """A small flight with closed forms, to judge, write and show without flying anything."""
 
+import os
 from dataclasses import dataclass, field, replace
 from math import cos, pi, radians, sin
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,8 @@ from vitok.motion.arc import Arc, Event, Firing, Jump
 
 if TYPE_CHECKING:
     from vitok.flight import Flight
+
+os.environ.pop("COLUMNS", None)  # of the terminal of whoever runs the tests: tables would keep to it
 
 EPOCH = Epoch.from_utc("2017-12-17T00:00:00Z")
 ORBIT_RADIUS_M = 6590e3

@@ -150,7 +150,7 @@ def test_chance_reaches_every_phase_that_it_has_a_part_in(flight):
 
 def test_a_plan_of_another_version_is_told(flight, monkeypatch):
     pickled = pickle.dumps(flight.plan)
-    monkeypatch.setattr("vitok.flight.version", lambda name: "9.9.9")
+    monkeypatch.setattr("vitok.flight_plan.version", lambda name: "9.9.9")
     with pytest.raises(vitok.InputError, match=r"pickled by vitok .* cannot be read by vitok 9\.9\.9: plan"):
         pickle.loads(pickled)
 

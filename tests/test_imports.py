@@ -58,7 +58,7 @@ FLOORS = [
         "ending",
     },
 ]
-ONE_ROOM = {"flight": "conductor"}  # a plan and a flight, and who makes them: one room in two files
+ONE_ROOM = {"flight": "conductor", "flight_plan": "conductor"}  # a plan, a flight, and who makes them
 # What a flight shows of itself is drawn above it, and brought when it is asked for.
 UPWARD = {
     "flight.py": {

@@ -130,7 +130,7 @@ def test_an_event_between_two_instants_shows_both_wherever_it_is_shown(with_inte
     assert cells[2:6] == [""] * 4  # neither clock nor place are known
     assert cells[6:] == ["2018-01-17 20:15:00", "inside"]
     page = report(with_interval, summary(with_interval))
-    assert f'<td class="k">{SAID}</td><td class="n"></td>' in page
+    assert f'<td>{SAID}</td><td class="k"></td><td class="n"></td>' in page
     assert when("noon", {}) == "noon"
 
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from vitok.earth.time import Epoch
     from vitok.errors import FlightError, InputError, MachineError
     from vitok.exporting import export
-    from vitok.flight import Flight, FlightPlan
+    from vitok.flight import Flight
+    from vitok.flight_plan import FlightPlan
     from vitok.flying import fly, judge, load, outlook, plan, save, view
     from vitok.landings.found import Landings
     from vitok.mission.base import ImplausibleWarning
@@ -40,7 +41,7 @@ _ROOMS = {
     "Firing": "vitok.motion.arc",
     "Flight": "vitok.flight",
     "FlightError": "vitok.errors",
-    "FlightPlan": "vitok.flight",
+    "FlightPlan": "vitok.flight_plan",
     "ImplausibleWarning": "vitok.mission.base",
     "InputError": "vitok.errors",
     "Evidence": "vitok.mission.record",

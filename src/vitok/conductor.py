@@ -15,7 +15,8 @@ from vitok.docking import plan as docking_plan
 from vitok.docking import simulation as docking
 from vitok.earth.space_weather import SolarActivity
 from vitok.errors import FlightError, InputError
-from vitok.flight import Flight, FlightPlan
+from vitok.flight import Flight
+from vitok.flight_plan import FlightPlan
 from vitok.mission.mission import Mission
 from vitok.mission.quantities import part_of
 from vitok.motion.arc import Arc, Start

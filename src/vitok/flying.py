@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from vitok.descent.outlook import Outlook
     from vitok.evidence.spread import Sigma
-    from vitok.flight import Flight, FlightPlan
+    from vitok.flight import Flight
+    from vitok.flight_plan import FlightPlan
     from vitok.mission.mission import Mission
     from vitok.mission.record import Evidence
     from vitok.products.view.page import View

@@ -66,7 +66,8 @@ def test_the_screen_and_the_report_tell_it_too(failed):
         assert f"<p>{sentence.replace(chr(39), '&#39;')}</p>" in page
     assert NOT_JUDGED in page
     assert "flown with failures: guidance@183" in page
-    assert page.count("3-sigma footprint with the failures") == 2  # on the wide map and on the near one
+    # on the wide map, the near one and that of the country, each live and as a still picture
+    assert page.count("3-sigma footprint with the failures") == 6
     assert "solved to hit the zone</" not in page.split("<script>")[0]  # the tile of a sound flight
 
 

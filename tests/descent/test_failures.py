@@ -15,7 +15,7 @@ from vitok.descent.footprint import scatter
 from vitok.descent.plan import vehicle_of
 from vitok.earth.shape import great_circle_m
 from vitok.errors import FlightError, InputError
-from vitok.flight import FlightPlan
+from vitok.flight_plan import FlightPlan
 from vitok.mission.failure import FAILURES, checked_failures
 from vitok.motion.continuity import check_continuity
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from tests.fuzz.mutations import refused_at_most
 
 from vitok import conductor
-from vitok.flight import FlightPlan
+from vitok.flight_plan import FlightPlan
 from vitok.mission.catalogue import CATALOGUE, load
 from vitok.mission.keys import keys
 from vitok.mission.mission import Mission

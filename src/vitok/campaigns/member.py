@@ -15,7 +15,8 @@ from vitok.dispersions.quantity import Quantity
 from vitok.dispersions.sampling import realised
 from vitok.earth.frames import Rotation, rotation
 from vitok.errors import VitokError
-from vitok.flight import Flight, FlightPlan
+from vitok.flight import Flight
+from vitok.flight_plan import FlightPlan
 from vitok.motion.arc import Arc
 from vitok.motion.continuity import check_continuity
 from vitok.shown import sentence_of

@@ -27,7 +27,7 @@ from vitok.types import Vector
 from vitok.windows.liftoff import liftoff_sigma_s
 
 if TYPE_CHECKING:
-    from vitok.flight import FlightPlan
+    from vitok.flight_plan import FlightPlan
 
 Sigma = Callable[[str, bool], float | None]
 
