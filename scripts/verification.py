@@ -42,16 +42,24 @@ class Figures:
     """Collects what tests note by the fixture ``figure``."""
 
     def __init__(self) -> None:
-        self.rows: list[tuple[str, str, str, str]] = []
+        self._rows: list[tuple[int, tuple[str, int, str], tuple[str, str, str, str]]] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.when == "call":
-            self.rows += [value for name, value in report.user_properties if name == "figure"]
+            file, line, name = report.location
+            part = next(k for k, part in enumerate(PARTS) if file.startswith(f"tests/{part}"))
+            found = [value for key, value in report.user_properties if key == "figure"]
+            self._rows += [(part, (file, line or 0, name), value) for value in found]
+
+    @property
+    def rows(self) -> list[tuple[str, str, str, str]]:
+        """In the order of the tests, whichever of two processes ended first."""
+        return [value for *_, value in sorted(self._rows, key=lambda each: each[:2])]
 
 
 figures = Figures()
-chosen = ["-m", "not fuzz and not kills", *(str(ROOT / "tests" / part) for part in PARTS)]
-status = pytest.main(chosen, plugins=[figures])
+options = ["-n", "2", "--dist", "loadfile", "-m", "not fuzz and not kills"]
+status = pytest.main([*options, *(str(ROOT / "tests" / part) for part in PARTS)], plugins=[figures])
 if status:
     sys.exit(status)
 lines = [
