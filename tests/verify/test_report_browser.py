@@ -48,7 +48,7 @@ def chromium(folder, *arguments):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=180,
+        timeout=400,
     ).stdout
 
 

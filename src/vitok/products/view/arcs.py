@@ -31,6 +31,8 @@ _OWN = (
     "stack_mass_kg",
     "estimate_error_mps",
     "estimate_sigma_mps",
+    "station_",
+    "known_",
 )
 
 
