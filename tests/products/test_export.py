@@ -17,8 +17,9 @@ from vitok.errors import FlightError, InputError
 from vitok.mission.station import port_of
 from vitok.motion.arc import COVARIANCE, Event, station_channels
 from vitok.motion.lvlh import axes, riding_states
+from vitok.motion.quaternions import quaternions
 from vitok.products.export import extras
-from vitok.products.export.attitudes import attitudes, matrices, quaternions
+from vitok.products.export.attitudes import attitudes, matrices
 from vitok.products.export.formats import FORMATS, exported
 from vitok.products.export.instants import spice_s, utc_texts
 from vitok.products.export.pieces import pieces, station_states
@@ -123,7 +124,7 @@ def test_quaternions_of_matrices_turn_as_they_do_and_do_not_change_sign():
     angle = np.linspace(0.0, 14.0, 200)
     axis = np.array([0.6, -0.64, 0.48])
     q = np.column_stack((np.cos(angle / 2), np.sin(angle / 2)[:, None] * axis))
-    found = quaternions(matrices(q))
+    found = quaternions(np.ascontiguousarray(matrices(q)))
     assert np.abs(matrices(found) - matrices(q)).max() < 1e-14
     assert np.all(np.sum(found[1:] * found[:-1], axis=1) > 0.9)
 

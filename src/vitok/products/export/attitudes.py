@@ -5,11 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from vitok.craft.station import docked_axes, lvlh_from_body
-from vitok.elementary import dot, norm, product
+from vitok.elementary import product
 from vitok.flight import Flight
 from vitok.mission.station import port_of
 from vitok.motion.arc import Arc
 from vitok.motion.lvlh import axes
+from vitok.motion.quaternions import quaternions
 from vitok.products.export.pieces import station_states
 from vitok.types import Vector
 
@@ -57,32 +58,6 @@ def matrices(q: Vector) -> Vector:
     return np.array(rows).transpose(2, 0, 1)
 
 
-def quaternions(m: Vector) -> Vector:
-    """Unit q_body_from_gcrf (n, 4), without a change of sign from row to row, of matrices (n, 3, 3).
-
-    Shepperd (1978), Journal of Guidance and Control 1: by the greatest of the four parts.
-    """
-    trace = m[:, 0, 0] + m[:, 1, 1] + m[:, 2, 2]
-    squares = np.column_stack((trace, m[:, 0, 0], m[:, 1, 1], m[:, 2, 2]))
-    skew = np.column_stack((m[:, 1, 2] - m[:, 2, 1], m[:, 2, 0] - m[:, 0, 2], m[:, 0, 1] - m[:, 1, 0]))
-    greatest = np.argmax(squares, axis=1)
-    out = np.empty((len(m), 4))
-    for part in range(4):
-        rows = greatest == part
-        out[rows, 0] = 1.0 + trace[rows] if part == 0 else skew[rows, part - 1]
-        for i in range(3):
-            if part == 0:
-                out[rows, 1 + i] = skew[rows, i]
-            elif i == part - 1:
-                out[rows, 1 + i] = 1.0 + 2.0 * m[rows, i, i] - trace[rows]
-            else:
-                out[rows, 1 + i] = m[rows, part - 1, i] + m[rows, i, part - 1]
-    out /= norm(out)[:, None]
-    turned = np.where(dot(out[1:], out[:-1]) < 0.0, -1.0, 1.0)
-    out[1:] *= np.cumprod(turned)[:, None]
-    return out
-
-
 def _flown(arc: Arc) -> Attitude | None:
     keys = [[f"q_{body}_from_gcrf_{part}" for part in _PARTS] for body in ("body", "station")]
     if not {*keys[0], *keys[1]} <= arc.channels.keys():
@@ -103,7 +78,10 @@ def _docked(flight: Flight, arc: Arc) -> Attitude | None:
     station = lvlh_from_body(flight.cast.station).T
     ship = product(docked_axes(port_of(flight.cast.station, flight.mission.port)), station)
     lvlh = np.array([axes(state) for state in states])
-    turned = [quaternions((body[None, :, :, None] * lvlh[:, None]).sum(axis=2)) for body in (ship, station)]
+    turned = [
+        quaternions(np.ascontiguousarray((body[None, :, :, None] * lvlh[:, None]).sum(axis=2)))
+        for body in (ship, station)
+    ]
     return Attitude(arc.name, *_distinct(arc, *turned))
 
 

@@ -31,7 +31,8 @@ from vitok.errors import FlightError
 from vitok.evidence.events import flight_rotation
 from vitok.flight import Flight
 from vitok.mission.station import port_of
-from vitok.products.export.attitudes import Attitude, attitudes, matrices, quaternions
+from vitok.motion.quaternions import quaternions
+from vitok.products.export.attitudes import Attitude, attitudes, matrices
 from vitok.products.export.base import Exported
 from vitok.products.export.bodies import one_line, ship, station, stem
 from vitok.products.export.ground import Shape, fixed_from_gcrf, fixed_states, shapes
@@ -148,7 +149,8 @@ def _moving(
     orientation = None
     if q is not None:
         to_fixed = fixed_from_gcrf(t_s, rotation)  # Cesium turns bodies from the Earth's axes
-        turned = quaternions((matrices(q)[:, :, None, :] * to_fixed[:, None, :, :]).sum(axis=3))
+        fixed_axes = (matrices(q)[:, :, None, :] * to_fixed[:, None, :, :]).sum(axis=3)
+        turned = quaternions(np.ascontiguousarray(fixed_axes))
         orientation = Orientation(
             **_HELD,
             epoch=epoch,

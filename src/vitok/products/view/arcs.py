@@ -8,6 +8,8 @@ import numpy as np
 
 from vitok.elementary import norm
 from vitok.motion.lvlh import axes, relative_states
+from vitok.motion.quaternions import quaternions
+from vitok.products.export.attitudes import matrices
 from vitok.products.view.packing import Kind, packed, packed_rates, packed_runs
 
 if TYPE_CHECKING:
@@ -98,37 +100,10 @@ def _attitude(y: Vector, q: Vector) -> dict[str, Any]:
 
 def _in_lvlh(y: Vector, q: Vector) -> Vector:
     """Quaternions (n, 4) that turn the axes of the states' LVLH into the body's, of even sign."""
-    out = np.empty_like(q)
-    for k in range(q.shape[0]):
-        w, x, y_, z = q[k]
-        body = np.array(
-            [
-                [1 - 2 * (y_ * y_ + z * z), 2 * (x * y_ + w * z), 2 * (x * z - w * y_)],
-                [2 * (x * y_ - w * z), 1 - 2 * (x * x + z * z), 2 * (y_ * z + w * x)],
-                [2 * (x * z + w * y_), 2 * (y_ * z - w * x), 1 - 2 * (x * x + y_ * y_)],
-            ]
-        )
-        out[k] = _quaternion((body[:, None, :] * axes(y[k])[None, :, :]).sum(axis=2))
-        if k and float((out[k] * out[k - 1]).sum()) < 0.0:
-            out[k] = -out[k]
-    return out
-
-
-def _quaternion(rows: Vector) -> Vector:
-    """The quaternion of axes given by their rows, by its largest component (Shepperd 1978)."""
-    a = np.array([np.trace(rows), *np.diag(rows)])
-    big = int(np.argmax(a))
-    off = np.array([rows[1, 2] - rows[2, 1], rows[2, 0] - rows[0, 2], rows[0, 1] - rows[1, 0]])
-    if big == 0:
-        w = np.sqrt(1.0 + a[0]) / 2.0
-        return np.array([w, *(off / (4.0 * w))])
-    i = big - 1
-    j, k = (i + 1) % 3, (i + 2) % 3
-    part = np.empty(3)
-    part[i] = np.sqrt(1.0 + 2.0 * rows[i, i] - a[0]) / 2.0
-    part[j] = (rows[i, j] + rows[j, i]) / (4.0 * part[i])
-    part[k] = (rows[i, k] + rows[k, i]) / (4.0 * part[i])
-    return np.array([off[i] / (4.0 * part[i]), *part])
+    lvlh = np.array([axes(each) for each in y])
+    turned = (matrices(q)[:, :, None, :] * lvlh[:, None]).sum(axis=3)
+    found: Vector = quaternions(np.ascontiguousarray(turned))
+    return found
 
 
 def _station(arc: Arc, t0_s: float) -> dict[str, Any]:
