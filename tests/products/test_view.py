@@ -25,7 +25,7 @@ from vitok.products.view.data import data
 from vitok.products.view.models import models
 from vitok.products.view.packing import packed, packed_rates, packed_runs
 
-ROOT = Path(vitok.__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 TYPES = {"f8": "<f8", "f4": "<f4", "i4": "<i4", "i2": "<i2"}
 
 
