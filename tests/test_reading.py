@@ -112,9 +112,9 @@ def test_a_number_within_its_bounds_is_read():
 def test_values_are_shown_on_one_line_and_clipped():
     assert short("a\nb\u202e\x1b") == "a\\nb\\u202e\\x1b"
     assert short("x" * 60) == "x" * 45 + "..."
-    begin = time.monotonic()
+    begin = time.process_time()
     short("x" * 10**7)
-    assert time.monotonic() - begin < 0.1
+    assert time.process_time() - begin < 0.1
 
 
 def test_the_nearest_of_known_names_is_offered_in_bounded_time():

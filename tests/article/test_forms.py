@@ -27,9 +27,9 @@ def field(name, markup):
 @pytest.mark.parametrize("depth", [13, 100])
 def test_templates_within_each_other_cost_no_more_than_their_length(name, depth):
     nested = f"{{{{{name}|" * depth + "x" + "}}" * depth
-    begin = time.perf_counter()
+    begin = time.process_time()
     read(f"{BOX}|operator={nested}|launch_date={nested}|crew_members={nested}}}}}", "x")
-    assert time.perf_counter() - begin < 5.0
+    assert time.process_time() - begin < 5.0
 
 
 @pytest.mark.parametrize(

