@@ -18,8 +18,8 @@ from vitok.types import Vector
 
 _LONGEST_FALL_S = 3600.0
 _TRACK_STEP_S = 1.0  # a straight line between is good to 1.3 m
-# What is assumed of a tumbling piece's drag leaves kilometres open at the ground: a step's tolerance and a
-# field that are good to ten metres there take a tenth of the time of those of an orbit.
+# What is assumed of a tumbling piece's drag leaves kilometres open at the ground: a step's tolerance that is
+# good to ten metres there and a field that is to thirty take a tenth of the time of those of an orbit.
 _TOLERANCE = 1e-6
 _DEGREE = 4
 _EXACT_S = 1e-6
