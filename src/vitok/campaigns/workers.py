@@ -93,13 +93,17 @@ def remote(address: str, report: Callable[[str], None]) -> Iterator[Client]:
 
     report(f"workers of {address}")
     with _quiet():
+        # One that does not connect is closed here: when it is collected it may wait for itself.
+        client: Any = Client.__new__(Client)
         try:
-            client = Client(address, timeout=_PATIENCE_S, set_as_default=False)
+            client.__init__(address, timeout=_PATIENCE_S, set_as_default=False)
         except AssertionError as error:  # its own loop did not start within 10 s
+            _end(client)
             raise MachineError(
                 "the machine is too busy to ask a scheduler: resume the campaign later"
             ) from error
         except (OSError, ValueError, TypeError, RuntimeError) as error:  # as its parser of addresses has it
+            _end(client)
             raise InputError(
                 f"scheduler {address} does not answer within {_PATIENCE_S} s: is it a Dask scheduler's "
                 "address, such as tcp://10.0.0.1:8786, and is it running?"
