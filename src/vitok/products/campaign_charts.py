@@ -185,7 +185,7 @@ def tubes(phases: Mapping[str, Sequence[Tube]]) -> list[Chart]:
 
 def _tubes(phase: str, those: Sequence[Tube]) -> Chart:
     figure = with_legend(stacked([_tube(each) for each in those], f"seconds since {phase}"))
-    figure["layout"]["margin"] |= {"b": 100}  # on a narrow screen the names take three lines
+    figure["layout"]["margin"] |= {"b": 116}  # on a narrow screen the names take three lines
     note = (
         f"Mean of the first {max(int(each.flights.max()) for each in those)} runs, three sigma about it "
         "(shaded), least and greatest (thin)."
