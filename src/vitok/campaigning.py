@@ -75,7 +75,7 @@ def campaign(
         check_folder(Path(out), apart_from="flight.json")
 
     from vitok.campaigns.member import Member
-    from vitok.campaigns.requirements import check_spelt
+    from vitok.campaigns.requirements import check_told
     from vitok.campaigns.run import run
     from vitok.chance import Draws
     from vitok.earth.space_weather import given_activity
@@ -94,7 +94,7 @@ def campaign(
         return _drawn(member, runs, out)
     dispersions = planned.scene.cast.dispersions
     if dispersions is not None and dispersions.requirement:
-        check_spelt(dispersions.requirement, member.row(0))
+        check_told(dispersions.requirement, member.told(), member.rare)
     with ExitStack() as held:
         folder = Path(held.enter_context(TemporaryDirectory()) if out is None else out)
         found = run(

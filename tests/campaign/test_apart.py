@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.campaign.conftest import RUNS, silent
 
 import vitok
 from vitok import campaigning, conductor, flying
@@ -12,30 +13,6 @@ from vitok.cli_campaign import campaign
 from vitok.descent import simulation as descent
 from vitok.errors import FlightError, InputError
 from vitok.mission.failure import checked_failures
-
-RUNS = 1
-
-
-def silent(step):
-    """Nobody watches."""
-
-
-@pytest.fixture(scope="module")
-def plan():
-    return vitok.plan("soyuz-ms-07")
-
-
-@pytest.fixture(scope="module")
-def member(plan):
-    return Member(plan, 5, plan.span("descent"))
-
-
-@pytest.fixture(scope="module")
-def serial(member, tmp_path_factory):
-    """The folder of a campaign of descents, flown one after the other in this process."""
-    folder = tmp_path_factory.mktemp("campaign") / "serial"
-    run(member, folder, runs=RUNS, report=silent)
-    return folder
 
 
 def test_a_trial_of_other_inputs_is_not_written_beside_a_campaign(member, serial):

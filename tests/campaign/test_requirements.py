@@ -8,7 +8,7 @@ from tests.campaign.tables import table
 from vitok.campaigns.columns import sample
 from vitok.campaigns.requirements import (
     asked_of_all,
-    check_spelt,
+    check_told,
     failures_allowed,
     judged,
     risk_of,
@@ -106,12 +106,26 @@ def test_a_requirement_that_asks_nothing_or_what_cannot_be_is_refused(wrong):
         Requirement(**wrong)
 
 
-def test_a_slip_of_the_pen_is_told_before_any_run_and_what_is_rare_passes():
+def test_an_unknown_quantity_is_told_before_any_run_and_what_is_rare_passes():
     told = ["landing.aim_miss_km", "burn_end[DV1].delta_v_mps", "station_burn.t_s"]
-    rare = "landing.plan_miss_km", "burn_end[DV6].delta_v_mps", "station_burn[2].t_s", "success"
-    asked = [Requirement(quantity=each, below=None if each == "success" else 1.0) for each in rare]
-    check_spelt(asked, told)
+    usual = "landing.aim_miss_km", "burn_end[DV6].delta_v_mps", "station_burn[2].t_s", "success"
+
+    def asked(*quantities):
+        return [Requirement(quantity=each, below=None if each == "success" else 1.0) for each in quantities]
+
+    def flown():
+        pytest.fail("what is told without any failure asks for no flight that fails")
+
+    check_told(asked(*usual), told, flown)
+    check_told(asked("landing.plan_miss_km", *usual), told, lambda: ["landing.plan_miss_km"])
     with pytest.raises(
         InputError, match=r"'landing.aim_mis_km' is no .*: did you mean landing.aim_miss_km\?"
     ):
-        check_spelt([Requirement(quantity="landing.aim_mis_km", below=20.0)], told)
+        check_told(asked("landing.aim_mis_km"), told, lambda: [])
+    with pytest.raises(InputError, match="'splash' is no column of numbers of the campaign's table$"):
+        check_told(asked("splash"), told, lambda: [])
+
+
+def test_what_no_run_tells_is_open():
+    (found,) = judged(_runs(0, 3), [Requirement(quantity="ballistic.load_g", below=9.0)])
+    assert (found.verdict, found.runs, found.unknown) == ("open", 0, 3)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pyarrow.parquet as pq
 import pytest
+from tests.campaign.conftest import RUNS, silent, table_bytes
 
 import vitok
 from vitok import conductor
@@ -15,56 +16,11 @@ from vitok.campaigns import manifest as manifests
 from vitok.campaigns import run as running
 from vitok.campaigns import store
 from vitok.campaigns.campaign import Campaign
-from vitok.campaigns.member import Member
 from vitok.campaigns.run import run
 from vitok.campaigns.table import joined, table_of
 from vitok.descent import simulation as descent
 from vitok.errors import InputError, MachineError
 from vitok.products.trajectory_file import trajectory_bytes
-
-RUNS = 12
-
-
-def silent(step):
-    """Nobody watches."""
-
-
-def table_bytes(folder):
-    return (folder / store.TABLE).read_bytes()
-
-
-@pytest.fixture(scope="module")
-def plan():
-    return vitok.plan("soyuz-ms-07")
-
-
-@pytest.fixture(scope="module")
-def member(plan):
-    return Member(plan, 5, plan.span("descent"))
-
-
-@pytest.fixture(scope="module")
-def serial(member, tmp_path_factory):
-    """The folder of a campaign of descents, flown one after the other in this process."""
-    folder = tmp_path_factory.mktemp("campaign") / "serial"
-    run(member, folder, runs=RUNS, report=silent)
-    return folder
-
-
-@pytest.fixture
-def each_a_part(monkeypatch):
-    """Each row is written and told at once."""
-    monkeypatch.setattr(running, "_TOLD_EVERY_S", 0.0)
-    monkeypatch.setattr(store, "_WAIT_S", 0.0)
-    monkeypatch.setattr(store, "_WAIT_SHARE", 0.0)
-
-
-@pytest.fixture(scope="module")
-def cluster():
-    from distributed import LocalCluster
-
-    with LocalCluster(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=":0") as cluster:
-        yield cluster
 
 
 def test_rows_tell_what_was_drawn_and_what_became_of_it(serial):
@@ -273,6 +229,28 @@ def test_a_scheduler_that_is_not_there_is_a_sentence_in_seconds(member, tmp_path
         run(member, tmp_path, runs=3, scheduler=address, report=silent)
     assert time.monotonic() - begun_s < 20.0
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "trouble", [AssertionError(), TimeoutError(), RuntimeError("Nanny failed to start.")]
+)
+def test_workers_that_do_not_start_are_a_sentence(member, tmp_path, monkeypatch, trouble):
+    def busy(**asked):
+        raise trouble
+
+    monkeypatch.setattr("distributed.LocalCluster", busy)
+    monkeypatch.setattr(running, "core_count", lambda: 2)
+    with pytest.raises(MachineError, match="the workers do not start in time, as the machine is busy"):
+        run(member, tmp_path / "busy", runs=RUNS, workers=2, report=silent)
+    run(member, tmp_path / "busy", runs=2, resume=True, report=silent)
+
+
+def test_there_are_no_more_workers_than_cores(member, serial, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(running, "core_count", lambda: 1)
+    run(member, tmp_path / "many", runs=RUNS, workers=100, report=told.append)
+    assert "1 of the 100 workers asked for: one for each core of this machine" in told
+    assert table_bytes(tmp_path / "many") == table_bytes(serial)
 
 
 def test_workers_of_another_version_are_refused(member, cluster, tmp_path, monkeypatch):

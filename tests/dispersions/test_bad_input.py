@@ -47,7 +47,7 @@ def said(**tables):
         ),
         (
             {"quantity": [{**OF_MASS, **NORMAL}, {**OF_MASS, "uniform": {"low": 0.0, "high": 1.0}}]},
-            "made: quantity[2].name = 'descent/mass' should not name descent/mass, as 'descent/mass' does",
+            "made: quantity[2].name = 'descent/mass' should not name descent/mass, as quantity[1] does",
         ),
         ({"quantity": [OF_MASS]}, "quantity[1] should have one of normal, uniform, truncated and table"),
         (

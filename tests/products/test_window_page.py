@@ -85,7 +85,18 @@ def liftoff(day, profile, phase_deg, known=True):
     docking_s = t_s + 0.25 * DAY_S
     window = Window(t_s, radians(61.9), docking_s, Passage(t_s + 200.0, True, radians(62.0), 0.0), way)
     insertion_s = t_s + 530.0
-    up = AscentPlan(window, None, None, None, insertion_s, station(insertion_s), TILT_RAD, 499.0 + day)
+    up = AscentPlan(
+        window,
+        programme=None,
+        timing=None,
+        timeline=None,
+        y0=None,
+        launch=None,
+        insertion_s=insertion_s,
+        y_insertion=station(insertion_s),
+        inclination_rad=TILT_RAD,
+        propellant_left_kg=499.0 + day,
+    )
     costs = {late_s: plane_change_mps(station(docking_s), late_s) for late_s in (-300.0, -60.0, 60.0, 300.0)}
     return Liftoff(
         EPOCH, up, profile, (profile,) if met else (), 2.1, costs, -10.0 * day, day % 2 == 0, known

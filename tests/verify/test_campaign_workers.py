@@ -1,5 +1,7 @@
 """Campaigns flown by processes that are killed: the same table, and no run flown twice."""
 
+# ruff: noqa: F401, F811
+
 import os
 import pickle
 import signal
@@ -8,57 +10,20 @@ import sys
 import time
 from collections import Counter
 
-import pytest
+from tests.campaign.conftest import (
+    RUNS,
+    cluster,
+    each_a_part,
+    member,
+    plan,
+    serial,
+    silent,
+    table_bytes,
+)
 
-import vitok
-from vitok.campaigns import run as running
 from vitok.campaigns import store
 from vitok.campaigns.member import Member
 from vitok.campaigns.run import run
-
-RUNS = 12
-
-
-def silent(step):
-    """Nobody watches."""
-
-
-def table_bytes(folder):
-    return (folder / store.TABLE).read_bytes()
-
-
-@pytest.fixture(scope="module")
-def plan():
-    return vitok.plan("soyuz-ms-07")
-
-
-@pytest.fixture(scope="module")
-def member(plan):
-    return Member(plan, 5, plan.span("descent"))
-
-
-@pytest.fixture(scope="module")
-def serial(member, tmp_path_factory):
-    """The folder of a campaign of descents, flown one after the other in this process."""
-    folder = tmp_path_factory.mktemp("campaign") / "serial"
-    run(member, folder, runs=RUNS, report=silent)
-    return folder
-
-
-@pytest.fixture
-def each_a_part(monkeypatch):
-    """Each row is written and told at once."""
-    monkeypatch.setattr(running, "_TOLD_EVERY_S", 0.0)
-    monkeypatch.setattr(store, "_WAIT_S", 0.0)
-    monkeypatch.setattr(store, "_WAIT_SHARE", 0.0)
-
-
-@pytest.fixture(scope="module")
-def cluster():
-    from distributed import LocalCluster
-
-    with LocalCluster(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=":0") as cluster:
-        yield cluster
 
 
 def test_two_workers_give_the_same_bytes(member, serial, tmp_path):

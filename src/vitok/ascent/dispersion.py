@@ -42,9 +42,8 @@ def dispersions_of(rocket: Rocket) -> Dispersions:
 
 def as_planned(launcher: Launcher, plan: AscentPlan) -> Another:
     """The rocket that the plan has, in the wind that is foreseen."""
-    y0, launch = launcher.pad(plan.liftoff_s, plan.window.azimuth_rad)
-    launch = launch._replace(wind=launcher.wind)
-    return Another(launcher.rocket, launcher.line, y0, launch, plan.programme)
+    launch = plan.launch._replace(wind=launcher.wind)
+    return Another(launcher.rocket, plan.timeline, plan.y0, launch, plan.programme)
 
 
 def dispersed(launcher: Launcher, plan: AscentPlan, draws: Draws) -> Another:

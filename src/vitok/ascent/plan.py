@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from vitok.ascent.dynamics import Sample
+from vitok.ascent.dynamics import Launch, Sample
 from vitok.ascent.explicit import CLIMB
 from vitok.ascent.insertion import CutOff
 from vitok.ascent.launcher import Launcher, launcher_of
@@ -31,12 +31,17 @@ _AROUND_S = 1800.0  # a lift-off comes some minutes before its passage, or after
 
 @dataclass(frozen=True)
 class AscentPlan:
-    """What shall happen from lift-off to insertion, in TAI seconds since the flight's epoch."""
+    """What shall happen from lift-off to insertion, in TAI seconds since the flight's epoch.
+
+    It begins at ``y0`` (7,) in calm air.
+    """
 
     window: Window
     programme: Programme
     timing: Programme | None  # the programme that set the lift-off, where a rule of fixed azimuth does
     timeline: Timeline
+    y0: Vector
+    launch: Launch
     insertion_s: float
     y_insertion: Vector
     inclination_rad: float  # of date
@@ -124,7 +129,8 @@ def ascent_through(
     azimuth_deg = float(np.degrees(window.azimuth_rad))
     if not launcher.site.allows(azimuth_deg):
         raise not_allowed(launcher.site, [azimuth_deg])
-    rows, insertion_s, y = launcher.rise(programme, launcher.pad(window.liftoff_s, window.azimuth_rad))
+    y0, launch = launcher.pad(window.liftoff_s, window.azimuth_rad)
+    rows, insertion_s, y = launcher.rise(programme, (y0, launch))
     met = meeting(
         inserted(insertion_s, y, launcher.environment),
         target.station,
@@ -135,7 +141,16 @@ def ascent_through(
     left_kg = last_stage_mass_kg(rocket, float(rows[-1, Sample.MASS]), launcher.payload_mass_kg)[1]
     tilt_rad = inclination_of_date_rad(insertion_s, y, launcher.environment.rotation)
     return AscentPlan(
-        replace(window, meeting=met), programme, timing, launcher.line, insertion_s, y, tilt_rad, left_kg
+        window=replace(window, meeting=met),
+        programme=programme,
+        timing=timing,
+        timeline=launcher.line,
+        y0=y0,
+        launch=launch,
+        insertion_s=insertion_s,
+        y_insertion=y,
+        inclination_rad=tilt_rad,
+        propellant_left_kg=left_kg,
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 INPUT, MARGIN = "input/", "margin/"
-_OF_THE_RUN = ("run", "status", "reason", "success")
+OF_THE_RUN = ("run", "status", "reason", "success", "failures")
 
 
 def sample(table: pa.Table) -> pa.Table:
@@ -61,7 +61,7 @@ def outcomes(table: pa.Table) -> list[str]:
     return [
         name
         for name in table.column_names
-        if name not in _OF_THE_RUN and not name.startswith(INPUT) and _is_number(table, name)
+        if name not in OF_THE_RUN and not name.startswith(INPUT) and _is_number(table, name)
     ]
 
 

@@ -73,8 +73,8 @@ class Findings:
 def findings(table: pa.Table, requirements: Sequence[Requirement] = ()) -> Findings:
     """Findings of a campaign's table; without ``requirements`` success and each margin are.
 
-    InputError if no run but that of the plan is in it, or for a requirement on a quantity that it does not
-    have.
+    InputError if no run but that of the plan is in it, or for a requirement whose quantity is a column
+    misspelt; one that no run tells is open.
     """
     runs, plan = sample(table), nominal(table)
     if not runs.num_rows:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vitok.campaigns.columns import OF_THE_RUN
 from vitok.campaigns.row import Row, row_of
 from vitok.campaigns.table import table_of
 from vitok.chance import Draws, Failure
@@ -14,9 +16,10 @@ from vitok.conductor import flight_of, legs
 from vitok.dispersions.quantity import Quantity
 from vitok.dispersions.sampling import realised
 from vitok.earth.frames import Rotation, rotation
-from vitok.errors import VitokError
+from vitok.errors import InputError, VitokError
 from vitok.flight import Flight
 from vitok.flight_plan import FlightPlan
+from vitok.mission.failure import DOCKING_FAILURES, FAILURES, checked_failures
 from vitok.motion.arc import Arc
 from vitok.motion.continuity import check_continuity
 from vitok.shown import sentence_of
@@ -70,6 +73,20 @@ class Member:
         return row_of(
             arcs, draws, self.inputs(draws), reason, last=last, zero_s=self.zero_s, rotation=self.rotation
         )
+
+    def told(self) -> set[str]:
+        """The columns of numbers that the flight of the plan has."""
+        return self.row(0).keys() - OF_THE_RUN
+
+    def rare(self) -> set[str]:
+        """Those that it has where one thing fails, each that may fail in turn."""
+        found: set[str] = set()
+        for name in (*FAILURES, *DOCKING_FAILURES):
+            failing = checked_failures([name])
+            with suppress(InputError):  # of a part that is not flown
+                self.plan.check_failures(failing, self.phases)
+                found |= replace(self, failures=failing).told()
+        return found
 
     def drawn(self, run: int) -> Row:
         """The inputs alone of a run's row."""

@@ -83,23 +83,29 @@ def asked_of_all(table: pa.Table) -> tuple[Requirement, ...]:
     return Requirement(quantity=SUCCESS, source="asked of every flight"), *limits
 
 
-def check_spelt(requirements: Iterable[Requirement], told: Iterable[str]) -> None:
-    """InputError for a quantity that is a slip of the pen for one ``told`` by the flight of the plan.
+def check_told(
+    requirements: Iterable[Requirement], told: Iterable[str], rare: Callable[[], Iterable[str]]
+) -> None:
+    """InputError for a quantity that is neither ``told`` by the flight of the plan nor by ``rare`` ones.
 
-    Before the runs, since the file's digest is their campaign's: after them it could not be mended. What some
-    flights alone tell passes, as do the other burns and failures of an event that is told.
+    Before the runs, since the file's digest is their campaign's: after them it could not be mended. The other
+    burns and failures of an event that is told pass. ``rare`` is asked only where it counts.
     """
     known = {SUCCESS, *told}
-    events = {_OF.sub("", each) for each in known}
     for each in requirements:
-        new = each.quantity not in known and _OF.sub("", each.quantity) not in events
-        if new and closest(each.quantity, known, _SLIP):
+        if not _is_one(each.quantity, known):
+            known |= set(rare())
+        if not _is_one(each.quantity, known):
             raise _unknown(each.quantity, known)
+
+
+def _is_one(quantity: str, known: set[str]) -> bool:
+    return quantity in known or _OF.sub("", quantity) in {_OF.sub("", each) for each in known}
 
 
 def _unknown(quantity: str, known: Iterable[str]) -> InputError:
     return InputError(
-        f"requirement: quantity = '{short(quantity)}' is no column of the campaign's table"
+        f"requirement: quantity = '{short(quantity)}' is no column of numbers of the campaign's table"
         f"{nearest(quantity, known)}"
     )
 
@@ -107,7 +113,7 @@ def _unknown(quantity: str, known: Iterable[str]) -> InputError:
 def judged(table: pa.Table, requirements: Sequence[Requirement]) -> tuple[Judged, ...]:
     """Each requirement by a table of runs; a run that failed breaks all of them.
 
-    InputError for a quantity that no column has.
+    What no run tells is open. InputError for a slip of the pen in the name of a column.
     """
     return tuple(_judged(table, each) for each in requirements)
 
@@ -141,7 +147,9 @@ def _broken(table: pa.Table, asked: Requirement) -> tuple[NDArray[np.bool_], NDA
     if asked.quantity == SUCCESS:
         return ~flags(table, SUCCESS), np.ones(table.num_rows, dtype=bool)
     if asked.quantity not in table.column_names:
-        raise _unknown(asked.quantity, table.column_names)
+        if closest(asked.quantity, table.column_names, _SLIP):
+            raise _unknown(asked.quantity, table.column_names)
+        return failed, failed
     values = numbers(table, asked.quantity)
     outside = np.zeros(values.size, dtype=bool)
     if asked.below is not None:

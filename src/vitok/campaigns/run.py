@@ -16,6 +16,7 @@ from vitok.campaigns.member import Member
 from vitok.campaigns.statistics import share
 from vitok.campaigns.store import Store, opened, read_table
 from vitok.campaigns.workers import Tables, handed_out, local, remote, serial, spread
+from vitok.parallel import core_count
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -84,10 +85,13 @@ def _flown(
         took_s = time.perf_counter() - begun_s
     if len(first) < 2:
         return
-    if client is None and workers < 2:
+    flying = min(workers, core_count())  # more would only share the cores
+    if client is None and flying < workers:
+        report(f"{flying} of the {workers} workers asked for: one for each core of this machine")
+    if client is None and flying < 2:
         yield from serial(member, runs)
         return
-    flyers = held.enter_context(local(workers, report)) if client is None else client
+    flyers = held.enter_context(local(flying, report)) if client is None else client
     handed = held.enter_context(handed_out(flyers, member))
     if client is not None:
         report("first runs on each machine of the scheduler's workers")

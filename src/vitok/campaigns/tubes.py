@@ -22,8 +22,8 @@ _FEWEST = 3  # flights that give a sigma
 class Tube:
     """Of a channel over seconds since its phase began: mean, three sigma to both sides, least and greatest.
 
-    NaN where fewer than three flights are; ``flights`` (n,) tells how many are. ``others`` are the same
-    channel of single flights, by name.
+    Of what is never negative the lower side ends at 0. NaN where fewer than three flights are; ``flights``
+    (n,) tells how many are. ``others`` are the same channel of single flights, by name.
     """
 
     channel: str
@@ -48,7 +48,9 @@ def tube(channel: str, since_s: Vector, stack: Vector) -> Tube:
     three_sigma = 3.0 * np.sqrt(square)
     least = np.where(enough, np.min(np.where(told, stack, np.inf), axis=0), np.nan)
     greatest = np.where(enough, np.max(np.where(told, stack, -np.inf), axis=0), np.nan)
-    return Tube(channel, since_s, mean, mean - three_sigma, mean + three_sigma, least, greatest, flights)
+    never_negative = np.nanmin(np.where(told, stack, 0.0)) >= 0.0  # a length, as most channels are
+    low = np.maximum(mean - three_sigma, 0.0 if never_negative else -np.inf)
+    return Tube(channel, since_s, mean, low, mean + three_sigma, least, greatest, flights)
 
 
 def tube_of(

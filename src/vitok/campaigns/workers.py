@@ -10,7 +10,7 @@ import logging
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from queue import Empty, Queue
@@ -45,21 +45,41 @@ def local(workers: int, report: Callable[[str], None]) -> Iterator[Client]:
     from distributed import Client, LocalCluster
 
     report(f"start of {counted(workers, 'worker')}")
-    with (
-        _quiet(),
-        _without_main(),
-        LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            dashboard_address=None,
-            memory_limit=0,
-            silence_logs=logging.CRITICAL,
-        ) as cluster,
-        Client(cluster, set_as_default=False) as client,
-    ):
+    with ExitStack() as held:
+        held.enter_context(_quiet())
+        held.enter_context(_without_main())
+        with _in_time():
+            cluster = LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                processes=True,
+                host="127.0.0.1",
+                dashboard_address=None,
+                memory_limit=0,
+                silence_logs=logging.CRITICAL,
+            )
+            held.callback(_end, cluster)
+            client = Client(cluster, set_as_default=False)
+            held.callback(_end, client)
         yield client
+
+
+@contextmanager
+def _in_time() -> Iterator[None]:
+    """MachineError where processes do not start; on a busy machine Dask gives up on its own loop so."""
+    try:
+        yield
+    except (AssertionError, OSError, RuntimeError) as error:
+        raise MachineError(
+            "the workers do not start in time, as the machine is busy or lets no process start: "
+            "resume the campaign later, or with fewer workers"
+        ) from error
+
+
+def _end(part: Any) -> None:
+    """Closes what has done its work; what a busy machine does not close in time ends with the process."""
+    with suppress(Exception):
+        part.close()
 
 
 @contextmanager
@@ -73,9 +93,17 @@ def remote(address: str, report: Callable[[str], None]) -> Iterator[Client]:
 
     report(f"workers of {address}")
     with _quiet():
+        # One that does not connect is closed here: when it is collected it may wait for itself.
+        client: Any = Client.__new__(Client)
         try:
-            client = Client(address, timeout=_PATIENCE_S, set_as_default=False)
+            client.__init__(address, timeout=_PATIENCE_S, set_as_default=False)
+        except AssertionError as error:  # its own loop did not start within 10 s
+            _end(client)
+            raise MachineError(
+                "the machine is too busy to ask a scheduler: resume the campaign later"
+            ) from error
         except (OSError, ValueError, TypeError, RuntimeError) as error:  # as its parser of addresses has it
+            _end(client)
             raise InputError(
                 f"scheduler {address} does not answer within {_PATIENCE_S} s: is it a Dask scheduler's "
                 "address, such as tcp://10.0.0.1:8786, and is it running?"

@@ -78,15 +78,17 @@ def _laws(
     """The law of each number that has one; an exact name goes before one with ``*``."""
     laws: dict[str, Callable[[float], float]] = {}
     for starred in (False, True):
-        said: dict[str, str] = {}
+        said: dict[str, int] = {}
         for row, each in enumerate(dispersions.quantity, 1):
             if ("*" in each.name) is not starred:
                 continue
             where = f"{file}: quantity[{row}].name = '{short(each.name)}'"
             for component, quantity in _named(each.name, quantities, where):
                 if component in said:
-                    raise InputError(f"{where} should not name {component}, as '{said[component]}' does")
-                said[component] = each.name
+                    raise InputError(
+                        f"{where} should not name {component}, as quantity[{said[component]}] does"
+                    )
+                said[component] = row
                 laws.setdefault(component, marginal(each.distribution, quantity.one_sigma, where))
     return laws
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.compiled import bare, njit
-from vitok.earth.frames import itrf_from_gcrf, rotate_back
+from vitok.earth.frames import geodetic_from_gcrf, itrf_from_gcrf, rotate_back
 from vitok.earth.gravity import WORK
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.motion.dop853_coefficients import ALL_STAGES, DENSE, ERROR_3, ERROR_5, NODES, STAGES, WEIGHTS, A
@@ -111,12 +111,13 @@ def _dense_polynomials(t_s, y, y_new, h, k, trial, environment, force, work, out
 
 
 @njit
-def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense, lowest_m):
+def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense, lowest_m, ground_m):
     """Integrate ``y0`` (7,) from ``t0_s`` to ``t1_s``, forward or backward.
 
-    Returns (Status, DenseOutput); where it is not REACHED the output holds the steps before. Without
-    ``dense`` only the first and the last state are kept, which spares a fifth of the work. Nearer to the
-    Earth's centre than ``lowest_m`` it is BELOW_GROUND.
+    Returns (Status, DenseOutput); where it is not REACHED the output holds the steps before. Nearer to the
+    Earth's centre than ``lowest_m`` and lower than the altitude ``ground_m`` it is BELOW_GROUND. Without
+    ``dense``, which spares a fifth of the work, only the first and the last state are kept, or the step that
+    led below the ground.
     """
     capacity = 64 if dense else 1
     times, steps = np.empty(capacity + 1), np.empty(capacity)
@@ -159,7 +160,11 @@ def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense, lowest_m):
                 status = Status.STEP_TOO_SMALL if np.isfinite(error) else Status.NOT_FINITE
                 break
             continue
-        if dense:
+        below = y_new[0] * y_new[0] + y_new[1] * y_new[1] + y_new[2] * y_new[2] < lowest_m * lowest_m
+        if below:
+            altitude_m = geodetic_from_gcrf(t_new, y_new[0], y_new[1], y_new[2], environment.rotation)[2]
+            below = altitude_m < ground_m
+        if dense or below:
             if count == capacity:
                 times = np.concatenate((times, np.empty(capacity)))
                 steps = np.concatenate((steps, np.empty(capacity)))
@@ -168,20 +173,20 @@ def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense, lowest_m):
                 capacity *= 2
             _dense_polynomials(t_s, y, y_new, step, k, trial, environment, force, work, polynomials[count])
             steps[count] = step
+            times[count], states[count] = t_s, y
             count += 1
         t_s = t_new
         y[:] = y_new
-        if dense:
-            times[count], states[count] = t_s, y
         k[0] = k[STAGES]
         h = step * min(grow_limit, 0.9 * error ** (-1.0 / 8.0)) if error > 0.0 else step * grow_limit
         grow_limit = 10.0
-        if y[0] * y[0] + y[1] * y[1] + y[2] * y[2] < lowest_m * lowest_m:
+        if below:
             status = Status.BELOW_GROUND
             break
-    if not dense:
+    if not dense and count == 0:
         times[1], states[1] = t_s, y
         return status, DenseOutput(times, steps[:0], states, polynomials[:0])
+    times[count], states[count] = t_s, y
     output = DenseOutput(
         times[: count + 1].copy(),
         steps[:count].copy(),

@@ -60,23 +60,33 @@ def _cross(a: Vector, b: Vector) -> Vector:
 
 def elements(y: Vector) -> Elements:
     """Osculating elements of a GCRF state (6 or 7,) (Vallado 2013, algorithm 9)."""
-    r, v = y[:3], y[3:6]
-    distance, speed2 = float(norm(r)), float(dot(v, v))
-    h = _cross(r, v)
-    node = np.array([-h[1], h[0], 0.0])
-    node /= norm(node)
-    across = _cross(h / norm(h), node)
-    e = ((speed2 - MU_M3PS2 / distance) * r - dot(r, v) * v) / MU_M3PS2
-    latitude = arctan2(dot(r, across), dot(r, node))
-    perigee = arctan2(dot(e, across), dot(e, node))
-    turn = 2 * np.pi
-    return Elements(
-        semi_major_axis_m=1.0 / (2.0 / distance - speed2 / MU_M3PS2),
-        eccentricity=float(norm(e)),
-        inclination_rad=float(arccos(h[2] / norm(h))),
-        raan_rad=float(arctan2(h[0], -h[1]) % turn),
-        argument_of_perigee_rad=float(perigee % turn),
-        true_anomaly_rad=float((latitude - perigee) % turn),
+    return Elements(*_elements(*y[:6].tolist()))
+
+
+@njit
+def _elements(x, y, z, vx, vy, vz):
+    distance, speed2 = np.sqrt(x * x + y * y + z * z), vx * vx + vy * vy + vz * vz
+    hx, hy, hz = y * vz - z * vy, z * vx - x * vz, x * vy - y * vx
+    h, level = np.sqrt(hx * hx + hy * hy + hz * hz), np.sqrt(hx * hx + hy * hy)
+    nx, ny = -hy / level, hx / level  # the ascending node
+    ux, uy, uz = hx / h, hy / h, hz / h
+    ax, ay, az = -uz * ny, uz * nx, ux * ny - uy * nx  # across it, along the orbit
+    along, push = x * vx + y * vy + z * vz, speed2 - MU_M3PS2 / distance
+    ex, ey, ez = (
+        (push * x - along * vx) / MU_M3PS2,
+        (push * y - along * vy) / MU_M3PS2,
+        (push * z - along * vz) / MU_M3PS2,
+    )
+    latitude = np.arctan2(x * ax + y * ay + z * az, x * nx + y * ny)
+    perigee = np.arctan2(ex * ax + ey * ay + ez * az, ex * nx + ey * ny)
+    turn = 2.0 * np.pi
+    return (
+        1.0 / (2.0 / distance - speed2 / MU_M3PS2),
+        np.sqrt(ex * ex + ey * ey + ez * ez),
+        np.arccos(hz / h),
+        np.arctan2(hx, -hy) % turn,
+        perigee % turn,
+        (latitude - perigee) % turn,
     )
 
 

@@ -4,22 +4,25 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from vitok.compiled import njit
 from vitok.earth.environment import Environment
 from vitok.earth.frames import geodetic_from_gcrf
 from vitok.earth.gravity import field
-from vitok.earth.shape import POLAR_RADIUS_M
+from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.motion.arc import Track
-from vitok.motion.detectors import altitude
-from vitok.motion.events import watch
-from vitok.motion.trajectory import Trajectory
+from vitok.motion.dop853 import trajectory_state
+from vitok.motion.orbit import attempt, broken_off, coasting
+from vitok.motion.status import Status
+from vitok.motion.trajectory import Trajectory, until
 from vitok.types import Vector
 
 _LONGEST_FALL_S = 3600.0
 _TRACK_STEP_S = 1.0  # a straight line between is good to 1.3 m
-# What is assumed of a tumbling piece's drag leaves kilometres open at the ground: a step's tolerance and a
-# field that are good to metres there take a fifth of the time of those of an orbit.
-_TOLERANCE = 1e-7
+# What is assumed of a tumbling piece's drag leaves kilometres open at the ground: a step's tolerance that is
+# good to ten metres there and a field that is to thirty take a tenth of the time of those of an orbit.
+_TOLERANCE = 1e-6
 _DEGREE = 4
+_EXACT_S = 1e-6
 
 
 @dataclass(frozen=True)
@@ -38,29 +41,58 @@ def _met(environment: Environment) -> Environment:
 
 def impact(t_s: float, y: Vector, piece: Piece, environment: Environment) -> tuple[float, float, float]:
     """Latitude, longitude (rad) and instant of the impact, at sea level, of a piece dropped at ``y`` (6,)."""
-    way = fall(t_s, y, piece, environment)
+    way = fall(t_s, y, piece, environment, dense=False)
     x, y_gcrf, z = way.y_end[:3]
     latitude_rad, longitude_rad, _ = geodetic_from_gcrf(way.t_end_s, x, y_gcrf, z, environment.rotation)
     return latitude_rad, longitude_rad, way.t_end_s
 
 
 def fall(
-    t_s: float, y: Vector, piece: Piece, environment: Environment, *, ground_m: float = 0.0
+    t_s: float,
+    y: Vector,
+    piece: Piece,
+    environment: Environment,
+    *,
+    ground_m: float = 0.0,
+    dense: bool = True,
 ) -> Trajectory:
-    """The way of a piece dropped at ``y`` (6,), to a ground of an altitude over the ellipsoid."""
-    ground = altitude(ground_m, environment).falling().stopping()
-    y0 = np.append(y[:6], piece.mass_kg)
-    t_end_s, area_m2 = t_s + _LONGEST_FALL_S, piece.cd_area_m2
-    return watch(
+    """The way of a piece dropped at ``y`` (6,), to a ground of an altitude over the ellipsoid.
+
+    Its last step alone where it is not ``dense``. FlightError if it does not come down within an hour.
+    """
+    way, status = attempt(
         t_s,
-        y0,
-        t_end_s,
+        np.append(y[:6], piece.mass_kg),
+        t_s + _LONGEST_FALL_S,
         _met(environment),
-        detectors=[ground],
-        cd_area_m2=area_m2,
+        force=coasting(piece.cd_area_m2),
         tolerance=_TOLERANCE,
-        lowest_m=POLAR_RADIUS_M,
-    ).trajectory
+        lowest_m=EQUATORIAL_RADIUS_M + ground_m,
+        ground_m=ground_m,
+        dense=dense,
+    )
+    if status != Status.BELOW_GROUND:
+        raise broken_off(t_s, way.t_end_s, status)
+    return until(way, _landing_s(way.kernel, environment.rotation, ground_m))
+
+
+@njit
+def _landing_s(way, rotation, ground_m):
+    """Instant at which a way comes to the ground, in its last step."""
+    low_s, high_s = way.t_s[-2], way.t_s[-1]
+    while high_s - low_s > _EXACT_S:
+        middle_s = 0.5 * (low_s + high_s)
+        if _height_m(middle_s, way, rotation) > ground_m:
+            low_s = middle_s
+        else:
+            high_s = middle_s
+    return high_s
+
+
+@njit
+def _height_m(t_s, way, rotation):
+    y = trajectory_state(t_s, way)
+    return geodetic_from_gcrf(t_s, y[0], y[1], y[2], rotation)[2]
 
 
 def track_of(name: str, way: Trajectory) -> Track:

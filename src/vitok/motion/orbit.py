@@ -146,22 +146,33 @@ def attempt(
     force: Force,
     tolerance: float = TOLERANCE,
     lowest_m: float = GROUND_M,
+    ground_m: float = np.inf,
     dense: bool = True,
 ) -> tuple[Trajectory, Status]:
     """Flight of ``y0`` (7,) toward ``t1_s``, as far as it comes, and the integrator's status at its end.
 
-    It ends where it comes nearer to the Earth's centre than ``lowest_m``. Without ``dense`` its last state
-    alone is kept, which it is then in at all instants: a fifth quicker, for ``y_end``.
+    It ends where it comes nearer to the Earth's centre than ``lowest_m`` and lower than the altitude
+    ``ground_m``. Without ``dense`` its last state alone is kept, which it is then in at all instants: a fifth
+    quicker, for ``y_end``. Of one that ends below the ground it is the last step.
     ValueError if ``y0`` is no state; InputError if the span leaves the environment's.
     """
     check_span(environment, t0_s, t1_s)
     state = checked_state(y0)
     status, kernel = integrate(
-        float(t0_s), state, float(t1_s), environment, force, tolerance, dense, float(lowest_m)
+        float(t0_s),
+        state,
+        float(t1_s),
+        environment,
+        force,
+        tolerance,
+        dense,
+        float(lowest_m),
+        float(ground_m),
     )
-    if not dense:
+    if not dense and not kernel.step_s.size:
         kernel = kernel._replace(t_s=kernel.t_s[1:], y=kernel.y[1:])
-    return Trajectory(float(t0_s), float(kernel.t_s[-1]), kernel), status
+        return Trajectory(float(t0_s), float(kernel.t_s[0]), kernel), status
+    return Trajectory(float(kernel.t_s[0]), float(kernel.t_s[-1]), kernel), status
 
 
 def checked_state(y0: Vector) -> Vector:

@@ -78,11 +78,11 @@ def _bars(each: Sensitivity) -> Chart:
         "orientation": "h",
         "x": rounded([rho for _, rho in strongest]),
         "y": [input_title(name) for name, _ in strongest],
+        "width": 0.4,
         "marker": {"color": [BLUE if sure else PALE for sure in told]},
         "name": "rank correlation",
     }
-    axis = {"automargin": True, "type": "category", "tickfont": {"size": 10.5}}
-    figure = stacked([Panel("", traces=(bars,), axis=axis)], "rank correlation with the outcome, -1 to 1")
+    figure = _named_bars(bars, "rank correlation")
     figure["layout"]["xaxis"] |= {"range": [-1.0, 1.0], "dtick": 0.5}
     figure["layout"]["hovermode"] = "closest"
     figure["layout"]["shapes"] = [
@@ -104,7 +104,30 @@ def _bars(each: Sensitivity) -> Chart:
         f"{len(each.ranked)} inputs; within the shaded {each.by_chance:.2f} chance alone may give it."
     )
     key = f"sensitivity_{_key(each.outcome)}"
-    return Chart(key, f"What moves {column_title(each.outcome)}", note, "low", figure)
+    return Chart(key, f"What moves {column_title(each.outcome)}", note, "tall", figure)
+
+
+def _named_bars(bars: dict[str, Any], x_title: str) -> dict[str, Any]:
+    """Bars to the right, the name of each over it: beside them names would take a narrow screen's width."""
+    axis = {"type": "category", "showticklabels": False, "ticks": "", "showgrid": False}
+    figure = stacked([Panel("", traces=(bars,), axis=axis)], x_title)
+    figure["layout"]["margin"] = figure["layout"]["margin"] | {"l": 16}
+    figure["layout"]["annotations"] = [
+        {
+            "text": name,
+            "showarrow": False,
+            "xref": "paper",
+            "x": 0.0,
+            "xanchor": "left",
+            "yref": "y",
+            "y": row + 0.2,
+            "yanchor": "bottom",
+            "font": {"size": 10.5, "color": INK},
+        }
+        for row, name in enumerate(bars["y"])
+    ]
+    figure["layout"]["yaxis1"]["range"] = [-0.5, len(bars["y"]) - 0.2]
+    return figure
 
 
 def worst_and_convergence(found: Findings) -> list[Chart]:
@@ -124,12 +147,11 @@ def _worst(found: Findings) -> list[Chart]:
         "y": [column_title(f"margin/{each.limit}") for each in kept],
         "text": [f"run {each.runs[0]}" for each in kept],
         "textposition": "auto",
-        "width": 0.5,
+        "width": 0.4,
         "marker": {"color": [RED if share < 0.0 else ORANGE for share in left]},
         "name": "worst run",
     }
-    axis = {"automargin": True, "type": "category", "tickfont": {"size": 10.5}}
-    figure = stacked([Panel("", traces=(bars,), axis=axis)], "margin of the worst run, % of the usual margin")
+    figure = _named_bars(bars, "margin of the worst run, % of the usual")
     figure["layout"]["xaxis"]["range"] = [min(0.0, 1.1 * min(left)), max(105.0, 1.05 * max(left))]
     figure["layout"]["hovermode"] = "closest"
     usual = "the flight of the plan" if found.planned else "the middle run"
@@ -158,24 +180,24 @@ def _running(title: str, each: Running, colour: str, unit: float = 1.0) -> Panel
 
 def tubes(phases: Mapping[str, Sequence[Tube]]) -> list[Chart]:
     """Channels of some flights over time, a chart for each phase by its name."""
-    return [
-        Chart(
-            f"tube_{_key(phase)}",
-            f"Tube of three sigma, from {phase} on",
-            f"Mean of the first {max(int(each.flights.max()) for each in those)} runs, three sigma about it "
-            "(shaded), least and greatest (thin).",
-            "tall",
-            with_legend(stacked([_tube(each) for each in those], f"seconds since {phase}")),
-        )
-        for phase, those in phases.items()
-        if those
-    ]
+    return [_tubes(phase, those) for phase, those in phases.items() if those]
+
+
+def _tubes(phase: str, those: Sequence[Tube]) -> Chart:
+    figure = with_legend(stacked([_tube(each) for each in those], f"seconds since {phase}"))
+    figure["layout"]["margin"] |= {"b": 116}  # on a narrow screen the names take three lines
+    note = (
+        f"Mean of the first {max(int(each.flights.max()) for each in those)} runs, three sigma about it "
+        "(shaded), least and greatest (thin)."
+    )
+    return Chart(f"tube_{_key(phase)}", f"Tube of three sigma, from {phase} on", note, "tall", figure)
 
 
 def _tube(each: Tube) -> Panel:
     told = np.isfinite(each.mean)
     x = each.since_s[told]
     shade = area(Kind(each.channel, BLUE), list(x), each.low[told], each.high[told])
+    del shade["legendgroup"]  # groups would stand one below the other
     lines = (
         Line(x, each.least[told], PALE, "least", width=0.8),
         Line(x, each.greatest[told], PALE, "greatest", width=0.8),

@@ -46,14 +46,15 @@ def footprint(found: Regions, zone: Zone | None, recorded: Point | None) -> Char
         for each, colour in zip(found.told, _COLOURS, strict=False)
     ]
     lines.append(_line(found.three_sigma, PALE, f"3 sigma, {percent(found.three_sigma.share)} if normal"))
-    marks = [Mark(*_degrees(found.centre), "mean", "bottom right", INK)]
+    east, west = ("right", "left") if recorded is None or recorded[1] > found.centre[1] else ("left", "right")
+    marks = [Mark(*_degrees(found.centre), "mean", f"middle {west}", INK)]
     if zone is not None:
         aim = float(np.radians(zone.latitude_deg)), float(np.radians(zone.longitude_deg))
         turn = np.linspace(0.0, 2.0 * np.pi, 145)
         circle = on_ground(1e3 * zone.radius_km * np.column_stack((cos(turn), sin(turn))), aim)
         lines.append(_curve(circle, GREEN, "landing zone"))
     if recorded is not None:
-        marks.append(Mark(*_degrees(recorded), "recorded landing", "top right", RED))
+        marks.append(Mark(*_degrees(recorded), "recorded landing", f"middle {east}", RED))
     drawn: list[Line | Mark] = [*lines, *marks]
     view = (_span([each.x for each in drawn]), _span([each.y for each in drawn]), 0.5)
     figure = world_map(lines, marks, view)

@@ -9,6 +9,11 @@ from vitok.products.words import event_title, figure, told_as, with_unit
 
 _BURN = re.compile(r"(?:burn|firing)_(start|end)\[(.+)\]", re.S)
 
+_MARGINS = {
+    "off_zone_middle_km": "distance to the zone's edge",
+    "share_of_crew_limit": "margin of the crew's load",
+}
+
 
 def column_title(name: str) -> str:
     """A column's name without its unit: ``margin/descent/load_g`` is "descent: margin of load"."""
@@ -18,6 +23,8 @@ def column_title(name: str) -> str:
         return input_title(name)
     if name.startswith(MARGIN):
         phase, _, limit = name.removeprefix(MARGIN).partition("/")
+        if limit in _MARGINS:
+            return f"{phase}: {_MARGINS[limit]}"
         return f"{phase}: margin of {told_as(limit, 0)[0]}" if limit else f"margin of {told_as(phase, 0)[0]}"
     if "/" in name:
         kind, _, rest = name.partition("/")

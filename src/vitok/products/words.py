@@ -25,6 +25,7 @@ _UNITS = {
     "kn": "kN",
     "wpm2": "W/m²",
     "degps": "°/s",
+    "pa": "Pa",
     "pa_s": "Pa s",
     "utc": "",
 }
