@@ -168,6 +168,7 @@ def test_czml_is_read_again_and_stands_in_absolute_frames(made):
     by_id = {each["id"]: each for each in document}
     assert by_id["ship/ascent"]["position"]["referenceFrame"] == "FIXED"
     assert by_id["ship/rendezvous"]["position"]["referenceFrame"] == "INERTIAL"
+    assert by_id["ship/stay"]["position"]["interpolationDegree"] == 7  # Hermite's, through four points
     assert {"station/rendezvous", "port/stay", "burn/rendezvous/0", "event/0"} <= by_id.keys()
     q = np.array(by_id["ship/docking"]["orientation"]["unitQuaternion"]).reshape(-1, 5)[:, 1:]
     assert np.linalg.norm(q, axis=1) == pytest.approx(np.ones(len(q)), abs=1e-8)
