@@ -125,7 +125,7 @@ def small_flight() -> "Flight":
             orbit,
             events=(
                 Event("burn_start", turns_s[30], orbit[30], {"burn": "DV1"}),
-                Event("burn_end", turns_s[31], orbit[31], {"burn": "DV1", "delta_v_mps": np.float64(12.5)}),
+                Event("burn_end", turns_s[31], orbit[31], {"burn": "DV1", "delta_v_mps": 12.5}),
             ),
             burns=(Firing("DV1", float(turns_s[30]), 60.0, 12.5, 30.1),),
         ),

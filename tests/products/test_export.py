@@ -5,6 +5,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
@@ -168,6 +169,7 @@ def test_czml_is_read_again_and_stands_in_absolute_frames(made):
     by_id = {each["id"]: each for each in document}
     assert by_id["ship/ascent"]["position"]["referenceFrame"] == "FIXED"
     assert by_id["ship/rendezvous"]["position"]["referenceFrame"] == "INERTIAL"
+    assert by_id["ship/stay"]["position"]["interpolationDegree"] == 7  # Hermite's, through four points
     assert {"station/rendezvous", "port/stay", "burn/rendezvous/0", "event/0"} <= by_id.keys()
     q = np.array(by_id["ship/docking"]["orientation"]["unitQuaternion"]).reshape(-1, 5)[:, 1:]
     assert np.linalg.norm(q, axis=1) == pytest.approx(np.ones(len(q)), abs=1e-8)
@@ -191,6 +193,35 @@ def test_xml_says_what_kvn_says(whole):
     assert x == [
         row[1] for _, rows in segments(exported(whole, ("oem",)).files["soyuz-ms-07.oem"]) for row in rows
     ]
+
+
+def test_xml_has_the_elements_of_the_standards_in_their_order(whole):
+    etree = pytest.importorskip("lxml.etree")
+    schema = etree.XMLSchema(etree.parse(Path(__file__).with_name("ndm.xsd")))
+    files = exported(whole, ("oem", "opm", "aem"), xml=True).files
+    assert len(files) > 3
+    for name, text in files.items():
+        assert schema.validate(etree.fromstring(text.encode()).getroottree()), (name, schema.error_log)
+    moved = files["soyuz-ms-07.oem.xml"].replace(
+        "<OBJECT_NAME>", "<TIME_SYSTEM>UTC</TIME_SYSTEM><OBJECT_NAME>"
+    )
+    assert not schema.validate(etree.fromstring(moved.encode()).getroottree())
+
+
+def test_only_the_date_of_creation_is_the_clocks(whole, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    first = exported(whole, PLAIN).files
+    assert first == exported(whole, PLAIN).files
+    assert "CREATION_DATE = 1970-01-02T00:00:00\n" in re.sub(" +", " ", first["soyuz-ms-07.oem"])
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    for name, content in exported(whole, PLAIN).files.items():
+        kept = [line for line in content.splitlines() if "CREATION_DATE" not in line]
+        assert kept == [line for line in first[name].splitlines() if "CREATION_DATE" not in line]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(
+        InputError, match="SOURCE_DATE_EPOCH = 'yesterday' in the environment should be whole"
+    ):
+        exported(whole, ("oem",))
 
 
 @pytest.mark.parametrize("xml", [False, True])

@@ -1,6 +1,8 @@
 """The products of Soyuz MS-07 as other programs read them, to the digits that their formats have."""
 
 import re
+from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -120,8 +122,23 @@ def test_a_state_of_the_oem_lies_over_the_ground_where_skyfield_has_it(flight, p
     assert off_m < 20.0
 
 
-def test_the_kml_is_read_by_lxml(folder):
+def test_xml_is_as_the_standards_have_it(folder):
     etree = pytest.importorskip("lxml.etree")
-    root = etree.parse(folder / f"{NAME}.kml").getroot()
-    names = {each.text for each in root.iter("{http://www.opengis.net/kml/2.2}name")}
+    schema = etree.XMLSchema(etree.parse(Path(__file__).parents[1] / "products" / "ndm.xsd"))
+    files = sorted((folder / "xml").iterdir())
+    assert {each.name.split(".")[1] for each in files} == {"oem", "opm", "aem", "omm"}
+    for file in files:
+        assert schema.validate(etree.parse(file)), (file.name, schema.error_log)
+
+
+def test_the_kml_is_valid_by_the_schema_of_the_ogc(folder):
+    """``fastkml`` brings the schema along; nothing else of it is used."""
+    etree = pytest.importorskip("lxml.etree")
+    found = find_spec("fastkml")
+    if found is None:
+        pytest.skip("fastkml, which has the schema of KML 2.2, is not installed")
+    schema = etree.XMLSchema(etree.parse(Path(found.origin).with_name("schema") / "ogckml22.xsd"))
+    tree = etree.parse(folder / f"{NAME}.kml")
+    assert schema.validate(tree), schema.error_log
+    names = {each.text for each in tree.getroot().iter("{http://www.opengis.net/kml/2.2}name")}
     assert {"ascent", "descent", "aim of the landing", "drop zone: core separation"} <= names

@@ -90,6 +90,12 @@ def test_it_prints_with_all_its_pictures(flown, tmp_path, paper):
     (size,) = sizes
     assert size[2:] == pytest.approx((595.0, 842.0) if paper == "A4" else (612.0, 792.0), abs=1.5)
     assert 15 < len(re.findall(rb"/Type */Page\b", content)) < 45
+    if shutil.which("pdftotext") is None:
+        pytest.skip("no pdftotext (poppler-utils) here to read the pages")
+    read = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True).stdout
+    first, second = read.split("\f")[:2]  # the first page is whole, and no empty one follows
+    assert "cross-range to the zone" in first and "they prove nothing" in first
+    assert second.lstrip().startswith("Timeline")
 
 
 def test_it_is_light_and_quickly_made(flown, figure):

@@ -94,7 +94,7 @@ def stacked(panels: Sequence[Panel], x_title: str, dates: bool = False) -> dict[
         }
         layout["annotations"].append(_heading(panel.title, top))
         if panel.logarithmic:
-            layout[f"yaxis{number}"] |= {"dtick": 1, "exponentformat": "none"}
+            layout[f"yaxis{number}"] |= {"dtick": 1, "exponentformat": "power"}
         layout[f"yaxis{number}"] |= panel.axis
         data += [each | {"yaxis": f"y{number}"} for each in panel.traces]
         data += [

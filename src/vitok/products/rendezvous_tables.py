@@ -151,7 +151,7 @@ def light_cells(row: Mapping[str, Any]) -> Row:
 def pass_cells(row: Mapping[str, Any]) -> Row:
     """A pass over a ground station."""
     return {
-        "station": row["station"],
+        "ground station": row["station"],
         "begin, UTC": _cell(row["start_utc"]),
         "end, UTC": _cell(row["end_utc"]),
         "highest": f"{row['highest_deg']:.0f}°",

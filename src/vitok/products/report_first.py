@@ -105,5 +105,5 @@ def tiles(document: Mapping[str, Any]) -> list[Tile]:
         told.append(("landing point", f"{miss:.1f} km", "from the recorded one; solved to hit the zone"))
     score = document["score"]
     if score["judged"]:
-        told.append(("score", f"{score['within']} of {score['judged']}", "predicted, within two sigma"))
+        told.append(("score", f"{score['within']} / {score['judged']}", "predicted, within two sigma"))
     return told

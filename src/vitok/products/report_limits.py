@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from vitok.flight import Flight
     from vitok.motion.arc import Arc
 
+_NAMES = {
+    "share_of_crew_limit": "load on the crew, of what they may bear for as long",
+    "off_zone_middle_km": "landing from the zone's centre",
+}
+
 
 @dataclass(frozen=True)
 class Limit:
@@ -42,7 +47,7 @@ def limits(flight: Flight, document: Mapping[str, Any]) -> list[Limit]:
         spent_kg = loaded_kg - rows[-1].left_kg
         found.append(_limit("flight", "propellant of the spacecraft", loaded_kg, spent_kg, "kg"))
     if "descent" in flight.arcs:
-        found += _descent(flight, document)
+        found += _descent(document)
     return found
 
 
@@ -87,30 +92,14 @@ def _margin(row: Mapping[str, Any]) -> Limit:
     name, allowed = told_as(row["limit"], row["allowed"])
     reached = told_as(row["limit"], row["reached"])[1]
     share = row["reached"] / row["allowed"] if row["allowed"] else None
-    return Limit(row["arc"], name, allowed, reached, share, row["kept"])
+    if row["limit"].startswith("share"):
+        allowed, reached = (f"{100.0 * row[key]:.0f} %" for key in ("allowed", "reached"))
+    return Limit(row["arc"], _NAMES.get(row["limit"], name), allowed, reached, share, row["kept"])
 
 
-def _descent(flight: Flight, document: Mapping[str, Any]) -> list[Limit]:
-    rows = {row["name"]: row for row in reversed(document["events"])}
-    plan, found = document["plan"].get("descent", {}), []
-    if "cross_track_km" in plan and not document["failures"]:
-        reach_km, track_km = plan["cross_range_reach_km"], abs(plan["cross_track_km"])
-        found.append(_limit("descent", "cross-range to the zone", reach_km, track_km, "km"))
-    borne = rows.get("peak_load", {}).get("share_of_crew_limit")
-    if borne is not None:
-        allowed = "100 %"
-        found.append(
-            Limit(
-                "descent",
-                "load on the crew, of what they may bear for as long",
-                allowed,
-                f"{100.0 * borne:.0f} %",
-                borne,
-                borne <= 1.0,
-            )
-        )
-    miss_km = rows.get("landing", {}).get("aim_miss_km")
-    if miss_km is not None:
-        radius_km = flight.cast.zone.radius_km
-        found.append(_limit("descent", "landing from the zone's centre", radius_km, miss_km, "km"))
-    return found
+def _descent(document: Mapping[str, Any]) -> list[Limit]:
+    plan = document["plan"].get("descent", {})
+    if "cross_track_km" not in plan or document["failures"]:
+        return []
+    reach_km, track_km = plan["cross_range_reach_km"], abs(plan["cross_track_km"])
+    return [_limit("descent", "cross-range to the zone", reach_km, track_km, "km")]

@@ -89,30 +89,29 @@ def _bodies(flight: Flight, rotation: Rotation, held: list[Attitude]) -> Iterato
         ("station", station(flight).name, _STATION, station_pieces(flight)),
     ):
         for phase, parts in groupby(way, key=lambda each: each.phase):
-            t_s, states = _joined(list(parts))
+            t_s, states, points = _joined(list(parts))
             attitude = next((each for each in held if each.phase == phase), None)
             for ending, rows in _windows(phase, t_s):
                 q = None if attitude is None else getattr(attitude, what)
                 if attitude is not None and q is not None:
                     q = q[np.searchsorted(attitude.t_s, t_s[rows]).clip(0, attitude.t_s.size - 1)]
-                key, span = f"{what}/{phase}{ending}", (t_s[rows], states[rows])
+                key, span = f"{what}/{phase}{ending}", (t_s[rows], states[rows], points)
                 yield _moving(flight, key, name, colour, rotation, span, q)
                 if what == "station" and q is not None:
                     place = np.array(port_of(flight.cast.station, flight.mission.port).position_m)
-                    port = span[1].copy()
-                    port[:, :3] += (matrices(q) * place[None, :, None]).sum(axis=1)
+                    arm = (matrices(q) * place[None, :, None]).sum(axis=1)
+                    port = span[1] + np.hstack((arm, np.gradient(arm, span[0], axis=0)))
                     port_name = f"port {one_line(flight.mission.port)}"
-                    yield _moving(
-                        flight, f"port/{phase}{ending}", port_name, colour, rotation, (span[0], port), q
-                    )
+                    span = (span[0], port, points)
+                    yield _moving(flight, f"port/{phase}{ending}", port_name, colour, rotation, span, q)
 
 
-def _joined(parts: list[Piece]) -> tuple[Vector, Vector]:
-    """Instants and states of a phase, the first of two of one instant left out."""
+def _joined(parts: list[Piece]) -> tuple[Vector, Vector, int]:
+    """Instants and states of a phase, the first of two of one instant left out, and Hermite's points."""
     t_s = np.concatenate([each.t_s for each in parts])
     states = np.concatenate([each.states for each in parts])
     kept = np.append(np.diff(t_s) > 0.0, True)
-    return t_s[kept], states[kept]
+    return t_s[kept], states[kept], parts[0].points
 
 
 def _windows(phase: str, t_s: Vector) -> list[tuple[str, NDArray[np.intp]]]:
@@ -128,10 +127,10 @@ def _moving(
     name: str,
     colour: tuple[int, int, int],
     rotation: Rotation,
-    way: tuple[Vector, Vector],
+    way: tuple[Vector, Vector, int],
     q: Vector | None,
 ) -> Packet:
-    t_s, states = way
+    t_s, states, points = way
     phase = key.split("/")[1]
     fixed = phase in _FIXED
     if fixed:
@@ -142,9 +141,9 @@ def _moving(
         **_HELD,
         epoch=epoch,
         referenceFrame="FIXED" if fixed else "INERTIAL",
-        interpolationAlgorithm=InterpolationAlgorithms.LAGRANGE,
-        interpolationDegree=min(1 if fixed else 5, t_s.size - 1),
-        cartesian=_samples(since_s, states[:, :3], 3),
+        interpolationAlgorithm=InterpolationAlgorithms.HERMITE,  # as the flight itself is read
+        interpolationDegree=2 * min(points, t_s.size) - 1,
+        cartesianVelocity=_samples(since_s, states, 6),
     )
     orientation = None
     if q is not None:
