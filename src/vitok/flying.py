@@ -71,6 +71,7 @@ def fly(
 
     given = Draws(seed, run, checked_failures(failures))
     activity, report = given_activity(f107_sfu, ap), progress_of(progress)
+    report("modules")
 
     from vitok import conductor
     from vitok.parallel import both
@@ -111,11 +112,12 @@ def plan(
 
     from vitok.earth.space_weather import given_activity
 
-    activity = given_activity(f107_sfu, ap)
+    activity, report = given_activity(f107_sfu, ap), progress_of(progress)
+    report("modules")
 
     from vitok import conductor
 
-    return conductor.plan(asked, activity=activity, report=progress_of(progress))
+    return conductor.plan(asked, activity=activity, report=report)
 
 
 @checked

@@ -98,6 +98,7 @@ class KernelCache(NullCache):
     """
 
     told = False  # that kernels cannot be kept: once in a process
+    compiled = 0  # kernels of this process that were not on the disk, for who waits
 
     def __init__(self, kernel: Callable[..., Any]) -> None:
         self._name = f"{kernel.__module__}.{kernel.__qualname__}".replace("<", "").replace(">", "")
@@ -124,6 +125,7 @@ class KernelCache(NullCache):
         return CompileResult._rebuild(target_context, *payload)
 
     def save_overload(self, sig: Any, compiled: Any) -> None:
+        KernelCache.compiled += 1
         key = self._key(sig, compiled.library.codegen)
         if compiled.library.has_dynamic_globals or any(not each.can_cache for each in compiled.lifted):
             return

@@ -29,6 +29,19 @@ if TYPE_CHECKING:
 _LONGEST_VALUE = 4000
 
 
+class _Step:
+    """A step as it is shown while it lasts, with how much was compiled for it so far."""
+
+    def __init__(self, step: str) -> None:
+        self._step = step
+
+    def __rich__(self) -> Text:
+        kernels = sys.modules.get("vitok.kernel_cache")  # not imported for this: it would take a second
+        number = kernels.KernelCache.compiled if kernels else 0
+        compiled = f" ({counted(number, 'loop')} compiled, once for all)" if number else ""
+        return Text(printable(self._step) + compiled)
+
+
 class Progress:
     """Names each step as it begins; when it ends, leaves a line with the time it took.
 
@@ -49,12 +62,12 @@ class Progress:
         if colon and self._step.startswith(name + colon):
             self._step = step
             if self._status:
-                self._status.update(Text(printable(step)))
+                self._status.update(_Step(step))
             return
         self._end()
         self._step, self._begin_s = step, time.monotonic()
         if self._console.is_terminal:
-            self._status = self._console.status(Text(printable(step)))
+            self._status = self._console.status(_Step(step))
             self._status.start()
 
     def __exit__(
