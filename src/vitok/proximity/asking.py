@@ -28,6 +28,7 @@ from vitok.proximity.reference import Course, Pace, begin, course_of_none, cours
 from vitok.types import Vector
 
 _KNOWN = len(Know)
+_BEFORE_M = 20.0  # nearer, beside the axis is not yet beside the station
 _GONE = 0.04  # of the velocity to leave with: what may be missing of it
 
 
@@ -242,10 +243,11 @@ def asked(law, estimate, kind, command, memory, parameters):
 
 
 @lean
-def ask_translation(modes, mode, station, held, mean, brain, aim, law, parameters):
+def ask_translation(modes, mode, at, station, held, mean, brain, port, aim, law, parameters):
     """Writes the acceleration (3,) that is asked for, LVLH, into ``brain.command``.
 
-    ``station`` and ``held`` (9-tuples) are the matrices from LVLH to its axes as known and as they should be.
+    ``at`` (3-tuple) is the ship's place in the station's axes, ``station`` and ``held`` (9-tuples) are the
+    matrices from LVLH to these as known and as they should be.
     """
     estimate, reference, command, kind = brain.estimate, brain.reference, brain.command, modes.kind[mode]
     axis = rotate_back(station, aim.axis[0], aim.axis[1], aim.axis[2])
@@ -261,7 +263,8 @@ def ask_translation(modes, mode, station, held, mean, brain, aim, law, parameter
         for i in range(3):
             command[i] = rate * (axis[i] if own else modes.direction[mode, i])
     elif kind == Mode.AVOID:
-        _leave(modes, mode, axis, mean, brain)
+        x, y, z = _outward(at, port)
+        _leave(modes, mode, rotate_back(station, x, y, z), mean, brain)
     else:
         # a place that stands in the station's axes moves with their turning
         own = (mean[Mean.STATION + 3], mean[Mean.STATION + 4], mean[Mean.STATION + 5])
@@ -291,14 +294,30 @@ def along(wanted, owed):
 
 
 @lean
-def _leave(modes, mode, axis, mean, brain):
+def _outward(at, port):
+    """Direction (3-tuple) from the port to a place, as if that were no nearer along the axis than _BEFORE_M.
+
+    Before the port it leads along the axis, beside it away from the station: a ship that went along the axis
+    from there would come past the station again within a turn.
+    """
+    dx, dy, dz = at[0] - port.contact_m[0], at[1] - port.contact_m[1], at[2] - port.contact_m[2]
+    along = dx * port.axis[0] + dy * port.axis[1] + dz * port.axis[2]
+    more = max(along, _BEFORE_M) - along
+    x, y, z = dx + more * port.axis[0], dy + more * port.axis[1], dz + more * port.axis[2]
+    size = np.sqrt(x * x + y * y + z * z)
+    return x / size, y / size, z / size
+
+
+@lean
+def _leave(modes, mode, outward, mean, brain):
     """Asks for what is missing of the velocity to leave with, by the estimate, until it is there.
 
-    However the ship came, closing or aside: that is taken out with it.
+    However the ship came, closing or aside: that is taken out with it. ``outward`` (3-tuple) is the direction
+    where the file tells none.
     """
     own, missing2 = np.isnan(modes.direction[mode, 0]), 0.0
     for i in range(3):
-        wanted = modes.speed_mps[mode] * (axis[i] if own else modes.direction[mode, i])
+        wanted = modes.speed_mps[mode] * (outward[i] if own else modes.direction[mode, i])
         brain.command[i] = (wanted - mean[Mean.RELATIVE + 3 + i]) / STEP_S
         missing2 += (wanted - mean[Mean.RELATIVE + 3 + i]) ** 2
     if missing2 < _GONE**2 * modes.speed_mps[mode] ** 2:

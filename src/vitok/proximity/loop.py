@@ -211,7 +211,7 @@ def fly_near(
             finest_radps = _MARGIN * quantum[3 + i] / inertia[i, i]
             attitude_parameters[TURN_BAND + i] = max(modes.bands[mode, 3], finest_radps)
         parameters[RATE] = rate_radps
-        ask_translation(modes, mode, station, held, mean, brain, aim, law, parameters)
+        ask_translation(modes, mode, at, station, held, mean, brain, port, aim, law, parameters)
         ask_attitude(
             kind,
             modes.to_port[mode],
@@ -232,8 +232,7 @@ def fly_near(
             brain.impulse[3 + i] = 0.0
             for m in range(3):
                 brain.impulse[3 + i] += inertia[i, m] * brain.turn_command[m] * STEP_S
-        if kind != Mode.AVOID:  # who flees spares nothing
-            spare(brain.impulse, brain.owed, most)
+        spare(brain.impulse, brain.owed, most)
         idle = settled and not troubled(begun_s)
         for i in range(6):
             idle = idle and brain.impulse[i] == 0.0
