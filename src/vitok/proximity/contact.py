@@ -54,7 +54,7 @@ class Contact(IntEnum):
     CATCH_X = 18  # where the head was caught, station's body axes, m
     CATCH_Y = 19
     CATCH_Z = 20
-    ANEW = 21  # to be set to 1 when a try has failed: the next touch is a first contact again
+    ANEW = 21  # to be set to 1 as a try begins: the next touch is a first contact again
 
 
 AT_FIRST = slice(len(Contact), len(Contact) + STATES)  # the state at first contact

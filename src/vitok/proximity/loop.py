@@ -195,11 +195,12 @@ def fly_near(
                     brain.reference[i] = at[i]
                     brain.reference[3 + i] = -brain.looked[CLOSING_RATE] * aim.axis[i]
             mode, mode_s = then, t_s
-            if modes.kind[mode] == Mode.RETREAT:
-                retreats, contact[Contact.ANEW] = retreats + 1.0, 1.0
+            retreats += 1.0 if modes.kind[mode] == Mode.RETREAT else 0.0
             brain.since_s[:] = np.inf
             if not goes_on:
                 course_begun_s = t_s
+                if modes.kind[mode] == Mode.CLOSE:
+                    contact[Contact.ANEW] = 1.0
                 begin_mode(modes, mode, t_s, brain, port, aim, held, rate_radps)
                 refer(0.0, modes, mode, mean, held, rate_radps, port, aim, brain)
 
