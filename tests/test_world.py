@@ -71,7 +71,8 @@ def test_nothing_in_a_phase_reaches_the_world_through_its_simulation():
             assert not re.search(r"import simulation\b|\.simulation\b", source), path.name
 
 
-DECIDING = ("asking", "modes", "guidance", "reference")  # of a ship near a station: by what it knows alone
+# of a ship near a station: by what it knows alone
+DECIDING = ("asking", "modes", "guidance", "reference", "arcs", "leaving")
 TRUE = {
     "vitok.proximity.bodies",
     "vitok.proximity.advance",

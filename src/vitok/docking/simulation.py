@@ -55,7 +55,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
     r_gcrf_m = station[:, :3] + _part(flown, State.R_SHIP, 3)
     v_gcrf_mps = station[:, 3:6] + _part(flown, State.V_SHIP, 3)
     y = np.column_stack((r_gcrf_m, v_gcrf_mps, mass_kg))
-    drift = free_drift(flown, pair, start, around, arrival.orbit) if flown.outcome == AWAY else None
+    drift = free_drift(flown, pair, start, around, known=arrival.orbit) if flown.outcome == AWAY else None
     touched = None
     if found.contact is not None:
         orbit = arrival.trajectory(start.t_s + flown.touched_s)

@@ -12,6 +12,7 @@ from vitok.motion.vectors import cross, times, transposed
 from vitok.navigation.near_suite import SOLVED, STEP_S, Mean
 from vitok.proximity.arcs import arc_state, lay_arcs
 from vitok.proximity.guidance import Mode
+from vitok.proximity.leaving import leave, outward
 from vitok.proximity.looking import (
     ANGULAR_RATE,
     CLOSING_RATE,
@@ -28,8 +29,6 @@ from vitok.proximity.reference import Course, Pace, begin, course_of_none, cours
 from vitok.types import Vector
 
 _KNOWN = len(Know)
-_BEFORE_M = 20.0  # nearer, beside the axis is not yet beside the station
-_GONE = 0.04  # of the velocity to leave with: what may be missing of it
 
 
 class Aim(NamedTuple):
@@ -263,8 +262,8 @@ def ask_translation(modes, mode, at, station, held, mean, brain, port, aim, law,
         for i in range(3):
             command[i] = rate * (axis[i] if own else modes.direction[mode, i])
     elif kind == Mode.AVOID:
-        x, y, z = _outward(at, port)
-        _leave(modes, mode, rotate_back(station, x, y, z), mean, brain)
+        x, y, z = outward(at, port)
+        leave(modes, mode, rotate_back(station, x, y, z), mean, brain)
     else:
         # a place that stands in the station's axes moves with their turning
         own = (mean[Mean.STATION + 3], mean[Mean.STATION + 4], mean[Mean.STATION + 5])
@@ -291,39 +290,6 @@ def along(wanted, owed):
         both += wanted[i] * owed[i]
     size = np.sqrt(size2)
     return size, both / size if size > 0.0 else 0.0
-
-
-@lean
-def _outward(at, port):
-    """Direction (3-tuple) from the port to a place, as if that were no nearer along the axis than _BEFORE_M.
-
-    Before the port it leads along the axis, beside it away from the station: a ship that went along the axis
-    from there would come past the station again within a turn.
-    """
-    dx, dy, dz = at[0] - port.contact_m[0], at[1] - port.contact_m[1], at[2] - port.contact_m[2]
-    along = dx * port.axis[0] + dy * port.axis[1] + dz * port.axis[2]
-    more = max(along, _BEFORE_M) - along
-    x, y, z = dx + more * port.axis[0], dy + more * port.axis[1], dz + more * port.axis[2]
-    size = np.sqrt(x * x + y * y + z * z)
-    return x / size, y / size, z / size
-
-
-@lean
-def _leave(modes, mode, outward, mean, brain):
-    """Asks for what is missing of the velocity to leave with, by the estimate, until it is there.
-
-    However the ship came, closing or aside: that is taken out with it. ``outward`` (3-tuple) is the direction
-    where the file tells none.
-    """
-    own, missing2 = np.isnan(modes.direction[mode, 0]), 0.0
-    for i in range(3):
-        wanted = modes.speed_mps[mode] * (outward[i] if own else modes.direction[mode, i])
-        brain.command[i] = (wanted - mean[Mean.RELATIVE + 3 + i]) / STEP_S
-        missing2 += (wanted - mean[Mean.RELATIVE + 3 + i]) ** 2
-    if missing2 < _GONE**2 * modes.speed_mps[mode] ** 2:
-        brain.course.numbers[1] = 0.0
-    if brain.course.numbers[1] == 0.0:
-        brain.command[:] = 0.0
 
 
 @lean

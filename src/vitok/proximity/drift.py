@@ -19,7 +19,9 @@ _TOLERANCE = 1e-10  # a metre after a day
 _BESIDE_M = 30e3  # how far above or below the station's altitudes it may come
 
 
-def free_drift(flown: Flown, pair: Pair, start: Start, around: Surroundings, known: StationOrbit) -> Passage:
+def free_drift(
+    flown: Flown, pair: Pair, start: Start, around: Surroundings, *, known: StationOrbit
+) -> Passage:
     """How both bodies drift from the end of a flight that began at ``start``, and the stay in the sphere.
 
     That lasts for the station's ``drift_inside_turns``, under all forces in the air of the ``known`` orbit
