@@ -6,6 +6,7 @@ from typing import Any
 
 from vitok.chance import Draws
 from vitok.earth.environment import Environment
+from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load
 from vitok.mission.mission import Mission
 from vitok.motion.trajectory import Trajectory
@@ -15,9 +16,11 @@ from vitok.world import World, world_of
 _CAST = {each.name for each in fields(Cast)}
 
 
-def known(station: Trajectory, environment: Environment) -> Any:
-    """A station's orbit as the phases need it."""
-    return SimpleNamespace(trajectory=station, flown=station, environment=environment)
+def known(station: Trajectory, environment: Environment, epoch: Epoch | None = None) -> Any:
+    """A station's orbit as the phases need it; who asks for the air beyond its span needs the ``epoch``."""
+    return SimpleNamespace(
+        trajectory=station, flown=station, environment=environment, epoch=epoch, activity=None
+    )
 
 
 def as_known(scene: Scene) -> World:

@@ -7,7 +7,7 @@ import pytest
 from scipy.optimize import linprog
 
 from vitok.compiled import njit
-from vitok.craft.jet_selection import pulses, select, selection_work
+from vitok.craft.jet_selection import cheap, pulses, select, selection_work, spare
 from vitok.craft.jets import cost_kgps, effects, jets_of
 from vitok.craft.mass_properties import mass_at, mass_model
 from vitok.mission.catalogue import load
@@ -224,6 +224,47 @@ def test_what_is_owed_does_not_grow_where_too_much_is_wanted(jets, acts):
     assert (np.abs(owed) <= np.abs(acts) @ jets.shortest_s * (1.0 + 1e-12)).all()
     made, _, _ = run(np.zeros((40, 6)), acts, jets, limit_s, 40)
     assert not made.any()
+
+
+def test_what_is_cheap_is_made_at_the_least_price_and_the_last_force_across_is_dear(jets, acts, figure):
+    """Price in kilograms for the impulse made, over that of a thruster along its axis."""
+    limit_s, most, random = np.full(N, PERIOD_S), np.zeros(6), np.random.default_rng(17)
+    cheap(acts, jets.flow_kgps, limit_s, most, np.empty(N), selection_work(N))
+    assert (most > 0.5 * 130.0 * PERIOD_S).all()
+    for axis in range(6):
+        unit = np.eye(6)[axis // 2] * (1.0 if axis % 2 == 0 else -1.0)
+        least = least_cost(unit, acts, jets.flow_kgps, np.full(N, 1e3))
+        assert least_cost(most[axis] * unit, acts, jets.flow_kgps, limit_s) <= 1.021 * most[axis] * least
+        assert least_cost(1.1 * most[axis] * unit, acts, jets.flow_kgps, limit_s) > 1.1 * most[axis] * least
+    parts = random.dirichlet(np.ones(3), 50) * random.choice([-1.0, 1.0], (50, 3))
+    for shared in parts:  # several axes at once: no dearer than each alone
+        impulse = np.where(shared > 0.0, most[::2], most[1::2]) * shared
+        apart = sum(
+            least_cost(np.append(row, np.zeros(3)), acts, jets.flow_kgps, np.full(N, 1e3))
+            for row in np.diag(impulse)
+        )
+        assert least_cost(np.append(impulse, np.zeros(3)), acts, jets.flow_kgps, limit_s) <= 1.021 * apart
+    on_s, (share, _) = chosen([0.0, 0.0, 1e3, 0.0, 0.0, 0.0], acts, jets.flow_kgps, limit_s)
+    unit = np.array([0.0, 0.0, 1.0, 0.0, 0.0, 0.0])
+    price = jets.flow_kgps @ on_s / (share * 1e3) / least_cost(unit, acts, jets.flow_kgps, limit_s)
+    figure(
+        "all the force that there is across the ship, price of an impulse",
+        "a small one's",
+        "why laws ask for no more than what is cheap",
+        f"{price:.2f} times for {share * 1e3 / most[4]:.2f} times the greatest cheap one",
+    )
+    assert price > 1.5 and share * 1e3 < 1.1 * most[4]
+
+
+def test_sparing_keeps_direction_and_leaves_what_is_cheap():
+    most, owed = np.array([50.0, 40.0, 20.0, 20.0, 10.0, 10.0]), np.array([0.0, -2.0, 0.0, 0.0, 0.0, 0.0])
+    wanted = np.array([-20.0, 4.0, 1.0, 9.0, 9.0, 9.0])
+    spare(wanted, owed, most)
+    assert wanted == pytest.approx([-20.0, 4.0, 1.0, 9.0, 9.0, 9.0])  # 0.5, 0.2 and 0.1 with 0.1 owed
+    wanted[:3] *= 10.0
+    spare(wanted, owed, most)
+    assert wanted[:3] == pytest.approx(np.array([-20.0, 4.0, 1.0]) * 0.9 / 0.8)
+    assert (wanted[3:] == 9.0).all()
 
 
 @njit

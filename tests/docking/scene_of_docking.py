@@ -39,7 +39,7 @@ def circle(around):
 
 def about(path, around, /, **cast):
     """The scene of Soyuz MS-07 about that orbit."""
-    return scene(epoch=EPOCH, t_docking_s=DOCKING_S, arrival_orbit=known(path, around), **cast)
+    return scene(epoch=EPOCH, t_docking_s=DOCKING_S, arrival_orbit=known(path, around, EPOCH), **cast)
 
 
 def pair(path, around, /, **cast):

@@ -122,6 +122,29 @@ def test_propellant_is_booked_to_the_gram(arcs, plan):
         assert 0.5 * plan.propellant_kg < used_kg < 2.0 * plan.propellant_kg
 
 
+def test_after_a_bounce_the_docking_is_the_touch_that_was_captured(plan, station, full):
+    """Latches that want nearly the rate of contact let the first try of this run bounce."""
+    stiff = SHIP.docking_mechanism.probe.model_copy(update={"latch_speed_min_mps": 0.145})
+    arc = flown(plan, station, full, Draws(0, 2), spacecraft=ship_with(docking_mechanism={"probe": stiff}))
+    tries = [each.t_s for each in arc.events if each.name == "last_metres"]
+    told = events(arc)
+    assert len(tries) == 2 and arc.following == "stay"
+    assert tries[0] < told["retreat"].t_s < tries[1] < told["docking"].t_s
+    assert 0.0 <= told["capture"].t_s - told["docking"].t_s < 2.0
+    judged = next(each for each in arc.margins if each.name == "lateral_rate_mps")
+    assert judged.t_s < told["docking"].t_s
+
+
+def test_a_ship_that_is_never_captured_bounces_and_leaves(plan, station, full):
+    stiff = SHIP.docking_mechanism.probe.model_copy(update={"latch_speed_min_mps": 0.3})
+    arc = flown(plan, station, full, Draws(0, 2), spacecraft=ship_with(docking_mechanism={"probe": stiff}))
+    told = events(arc)
+    assert arc.following is None and "docking" not in told and "capture" not in told
+    begun = [each.t_s for each in arc.events if each.name == "last_metres"]
+    assert len(begun) == 3 and begun[-1] < told["bounce"].t_s < told["away"].t_s
+    assert told["away"].detail["least_drift_m"] > STATION.keep_out_radius_m
+
+
 def test_nothing_fires_from_capture_on(arcs):
     for arc in arcs:
         caught = arc.t_s >= events(arc)["capture"].t_s + 1.0

@@ -50,6 +50,8 @@ TARGET = Target(
     np.array([[0.0, -1.0, 0.0], [0.0, 0.0, -1.0], [1.0, 0.0, 0.0]]).T.copy(),  # +x of the port is +z of body
     float(np.radians(0.6)),
     float(np.radians(0.01)),
+    float(np.radians(0.6)),
+    float(np.radians(0.01)),
 )
 # one sigma of a firing, of an attitude pulse's push, and of what no filter is told of: half a micro-g
 SCATTER, PULSE_MPS, DRAG_MPS2 = 0.05, 0.0008, 5e-7

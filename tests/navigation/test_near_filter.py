@@ -24,6 +24,8 @@ TARGET = Target(
     np.array([[0.0, 0.0, 1.0], [-1.0, 0.0, 0.0], [0.0, -1.0, 0.0]]),
     0.01,
     2e-4,
+    0.01,
+    2e-4,
 )
 Y_STATION = np.array([6.79e6, 0.0, 0.0, 0.0, 7660.0 * np.cos(0.9), 7660.0 * np.sin(0.9)])
 ORBIT = (lvlh_from_gcrf(*Y_STATION), orbital_rate_radps(*Y_STATION))

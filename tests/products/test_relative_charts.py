@@ -13,10 +13,10 @@ from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.motion import orbit
 from vitok.motion.arc import Firing
 from vitok.motion.lvlh import positions_lvlh_m, relative_state
+from vitok.motion.passage import Passage
 from vitok.products.charts import charts
 from vitok.products.relative_charts import along_orbit, cut, station_ahead_rad
 from vitok.products.rendezvous_charts import corridor_mps, mean_height_m
-from vitok.rendezvous.passage import Passage
 from vitok.rendezvous.review import Course, Review, Tube
 from vitok.rendezvous.safety import SafetyRow
 from vitok.station.meeting import mean_axis_m

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from scipy.optimize import brentq, minimize
 
+from vitok.motion.passage import passage, threat
 from vitok.motion.relative import transition
 from vitok.motion.trajectory import Trajectory
-from vitok.rendezvous.passage import passage, threat
 
 from .near import RADIUS_M, RATE_RADPS, TURN_S, circle, near
 

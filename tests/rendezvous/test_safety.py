@@ -11,8 +11,8 @@ from vitok.mission.catalogue import load, path_of
 from vitok.mission.station import Station
 from vitok.motion import orbit
 from vitok.motion.lvlh import inertial_state, relative_state
+from vitok.motion.passage import passage
 from vitok.rendezvous.chase import Chase
-from vitok.rendezvous.passage import passage
 from vitok.rendezvous.plan import rendezvous_from
 from vitok.rendezvous.safety import WAY_EARLY, reaching, safety
 from vitok.station.element_sets import read_element_sets

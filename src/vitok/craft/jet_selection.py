@@ -24,6 +24,9 @@ _NO_GAIN = 1e-10  # of a reduced cost, in units of the greatest cost
 _NO_PIVOT = 1e-9  # in units of the greatest effect
 _TIE_S = 1e-13
 _WHOLE = 1.0 - 1e-12  # of a share: rounding
+_DEAR = 1.02  # of the price of a small impulse: more than a reserve manifold is made dearer by
+_SMALL = 0.01  # of all that the thrusters push along an axis
+_HALVINGS = 12  # of that, to a quarter of a thousandth
 
 
 class SelectionWork(NamedTuple):
@@ -135,6 +138,53 @@ def quanta(effects, cost, limit_s, shortest_s, out, on_s, work):
         for k in range(on_s.size):
             if on_s[k] > 0.0:
                 out[i] = min(out[i], shortest_s[k] / on_s[k])
+
+
+@lean
+def cheap(effects, cost, limit_s, out, on_s, work):
+    """Writes the greatest impulses (6,), N s along AXES, each of which is made at the price of a small one.
+
+    What is left up to the strength of the thrusters is dear: across a ship whose jets make no force without a
+    moment the last twentieth costs nearly as much as all before. An impulse along several axes whose shares
+    of these sum up to 1 at most is no dearer than its parts. ``on_s`` (n,) is scratch.
+    """
+    for axis in range(2 * 3):
+        for i in range(_ROWS):
+            work.total[i] = 0.0
+        sign = 1.0 if axis % 2 == 0 else -1.0
+        low, high, least = 0.0, 0.0, 0.0
+        for k in range(on_s.size):
+            high += abs(effects[axis // 2, k]) * limit_s[k]
+        work.total[axis // 2] = sign * _SMALL * high
+        select(work.total, effects, cost, limit_s, on_s, work)
+        for k in range(on_s.size):
+            least += cost[k] * on_s[k] / (_SMALL * high)
+        for _ in range(_HALVINGS):
+            middle, price = 0.5 * (low + high), 0.0
+            work.total[axis // 2] = sign * middle
+            share, _ = select(work.total, effects, cost, limit_s, on_s, work)
+            for k in range(on_s.size):
+                price += cost[k] * on_s[k] / middle
+            if share == 1.0 and price <= _DEAR * least:
+                low = middle
+            else:
+                high = middle
+        out[axis] = low
+
+
+@lean
+def spare(wanted, owed, most):
+    """Takes of the first three numbers wanted, in place, what with those owed is within ``most`` (6,) of
+    ``cheap``: the rest is left to be wanted again."""
+    used, asked = 0.0, 0.0
+    for i in range(3):
+        limit = most[2 * i] if wanted[i] >= 0.0 else most[2 * i + 1]
+        used += abs(owed[i]) / limit
+        asked += abs(wanted[i]) / limit
+    if used + asked > 1.0:
+        share = max(1.0 - used, 0.0) / asked
+        for i in range(3):
+            wanted[i] *= share
 
 
 @lean

@@ -110,6 +110,14 @@ def _near_station(craft: Spacecraft, station: Station, docking: Docking, phase: 
         ),
         ("mass", 1, "", errors.mass_1sigma, "factor on the mass that the ship knows, as a share"),
         ("inertia", 1, "", errors.inertia_1sigma, "factor on the inertia that it knows, as a share"),
+        ("centre", 3, "m", errors.centre_1sigma_m, "the centre of mass beside the one that it knows"),
+        (
+            "plume area",
+            1,
+            "",
+            station.plume_area_spread,
+            "logarithm of the factor on the station's area that stops plumes",
+        ),
         (
             "station/attitude",
             3,

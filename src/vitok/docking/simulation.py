@@ -15,11 +15,13 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.arc import Arc, Event, Firing, Start, station_channels
 from vitok.motion.lvlh import relative_states
 from vitok.motion.orbit import G0_MPS2
+from vitok.motion.passage import Passage
 from vitok.proximity.account import Account, account
 from vitok.proximity.approach import LATE_S, Flown, Surroundings
 from vitok.proximity.approach import fly as fly_approach
 from vitok.proximity.bodies import State
 from vitok.proximity.contact import AT_FIRST, Contact, Phase
+from vitok.proximity.drift import free_drift
 from vitok.proximity.modes import AWAY, DOCKED
 from vitok.proximity.picture import pictured, pulses
 from vitok.proximity.sample import Sample
@@ -53,6 +55,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
     r_gcrf_m = station[:, :3] + _part(flown, State.R_SHIP, 3)
     v_gcrf_mps = station[:, 3:6] + _part(flown, State.V_SHIP, 3)
     y = np.column_stack((r_gcrf_m, v_gcrf_mps, mass_kg))
+    drift = free_drift(flown, pair, start, around, known=arrival.orbit) if flown.outcome == AWAY else None
     touched = None
     if found.contact is not None:
         orbit = arrival.trajectory(start.t_s + flown.touched_s)
@@ -68,7 +71,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
         channels=_channels(flown, found, _relative_lvlh(flown, station))
         | station_channels(station[:, :6] + _part(flown, State.R_STATION, 6)),
         events=(
-            *_events(flown, found, start.t_s, y, touched),
+            *_events(flown, found, start.t_s, y, touched, drift),
             *failure_events(draws.failures, found, start.t_s, y),
         ),
         burns=(_fired(pair.spacecraft, found, start),),
@@ -143,8 +146,13 @@ def _fired(craft: Spacecraft, found: Account, start: Start) -> Firing:
     )
 
 
-def _events(flown: Flown, found: Account, t_s: float, y: Vector, touched: Vector | None) -> tuple[Event, ...]:
-    """Begins of modes, contact, capture and hooks."""
+def _events(
+    flown: Flown, found: Account, t_s: float, y: Vector, touched: Vector | None, drift: Passage | None
+) -> tuple[Event, ...]:
+    """Begins of modes, contact, capture and hooks, or the end of a ship that leaves and its ``drift``.
+
+    The contact is that of the try that was captured; of a ship that was not, its last touch is a bounce.
+    """
     told = []
     for mode, row in found.begins:
         if mode.kind not in _TOLD_APART:
@@ -156,7 +164,7 @@ def _events(flown: Flown, found: Account, t_s: float, y: Vector, touched: Vector
         at = found.contact
         told.append(
             Event(
-                "docking",
+                "docking" if np.isfinite(flown.contact[Contact.CAPTURE_S]) else "bounce",
                 t_s + flown.touched_s,
                 touched,
                 {
@@ -177,7 +185,8 @@ def _events(flown: Flown, found: Account, t_s: float, y: Vector, touched: Vector
             value = float(flown.contact[column])
             key = "greatest_axial_n" if column == Contact.AXIAL_N else "greatest_stroke_m"
             told.append(Event(name, float(t_s + found.t_s[row]), y[row], {key: value}))
-    if flown.outcome == AWAY:
+    if drift is not None:
         away_m = float(np.hypot(found.sight.range_m[-1], found.sight.offset_m[-1]))
-        told.append(Event("away", float(t_s + found.t_s[-1]), y[-1], {"range_m": away_m}))
+        detail = {"range_m": away_m, "least_drift_m": drift.least_distance_m}
+        told.append(Event("away", float(t_s + found.t_s[-1]), y[-1], detail))
     return tuple(sorted(told, key=lambda each: each.t_s))

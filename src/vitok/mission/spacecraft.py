@@ -263,6 +263,8 @@ class ExecutionErrors(Table):
     """Error of the mass that the ship knows near a station, as a share of it."""
     inertia_1sigma: Annotated[float, within(0.0, 0.5), Doubtful(1e-4)] = 0.05
     """Error of the inertia that it knows there, as a share of it."""
+    centre_1sigma_m: Annotated[float, within(0.0, 0.5), Doubtful(1e-4)] = 0.015
+    """Error of the centre of mass that it knows there, along each axis."""
 
 
 class Spacecraft(NearNavigating):

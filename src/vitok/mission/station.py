@@ -85,6 +85,10 @@ class Station(File):
     """Drag coefficient times area before the orbit tells it, 1e-4 to 1 m2 for a kg of mass_kg."""
     cd_area_spread: Annotated[float, Field(gt=0.0, le=1.0)] = 0.35
     """Spread of the logarithm of the drag area, one sigma."""
+    plume_area_m2: Annotated[float, within(0.0, 1e4), Doubtful(1.0)] = 0.0
+    """Area about a port that stops the plumes of a ship before it, at the pressure of the port's middle."""
+    plume_area_spread: Annotated[float, within(0.0, 2.0)] = 0.5
+    """Spread of the logarithm of that area, one sigma."""
     burns: UsualBurns = UsualBurns()
     """How often and how hard the station usually fires its engines."""
     approach_ellipsoid_m: tuple[SemiAxis, SemiAxis, SemiAxis] = (2000.0, 1000.0, 1000.0)

@@ -15,8 +15,8 @@ def bring(suite, mean, covariance, turned, orbit):
 
     Relative motion by Clohessy and Wiltshire's transition, with what was measured of firings turned by the
     attitude's error and scaled by the accelerometer's; ship's attitude see ``attitude``; the station's angles
-    as a critically damped process of second order about its law (Gelb 1974, section 3.8), whose spread stays.
-    ``turned`` (c + 18, 18) is scratch.
+    as a critically damped process of second order about its law (Gelb 1974, section 3.8), whose spread
+    comes to that of the long run. ``turned`` (c + 18, 18) is scratch.
     """
     t = mean[Mean.SINCE_S]
     if t == 0.0:

@@ -43,9 +43,11 @@ class Known(IntEnum):
     IMPULSE = 8  # share, noise of an impulse
     WALK = 9  # m2/s3
     GATE = 10
-    STATION_RAD = 11  # how far the station is off its law, one sigma
+    STATION_RAD = 11  # how far the station is off its law, one sigma, in the long run
     STATION_RATE_RADPS = 12
-    ALL = 13
+    FIRST_STATION_RAD = 13  # and at first
+    FIRST_STATION_RATE_RADPS = 14
+    ALL = 15
 
 
 class Error(IntEnum):
@@ -90,7 +92,7 @@ class Target(NamedTuple):
 
     ``station_from_lvlh`` (3, 3) is its attitude by its law, ``port_m`` (3,) the port's middle from its centre
     of mass and ``station_from_port`` (3, 3), both in its body axes. How far the attitude is off that law and
-    how fast it turns against it, about each axis, are one sigma.
+    how fast it turns against it, about each axis, are one sigma, in the long run and at first.
     """
 
     station_from_lvlh: Vector
@@ -98,6 +100,8 @@ class Target(NamedTuple):
     station_from_port: Vector
     attitude_1sigma_rad: float
     rate_1sigma_radps: float
+    first_attitude_1sigma_rad: float
+    first_rate_1sigma_radps: float
 
 
 class NearSuite(NamedTuple):
@@ -106,7 +110,7 @@ class NearSuite(NamedTuple):
 
     ``bias_at`` (s, 7) tells which of the considered errors, whose ``spread`` is (c,), is the bias of what
     is measured, -1 for none. ``station_from_lvlh`` and ``station_from_port`` (9,) row by row, ``port_m`` (3,)
-    as ``Target`` has it; ``numbers`` (13,) by ``Known``.
+    as ``Target`` has it; ``numbers`` (15,) by ``Known``.
     """
 
     sensors: Vector
@@ -130,7 +134,7 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
     gyroscope, reference, about = craft.gyroscope, craft.attitude_reference, craft.navigation_filter
     if not craft.near_sensors or gyroscope is None or reference is None or about is None:
         raise InputError(f"spacecraft {craft.name} has no near_sensors: it cannot fly near a station")
-    for key in ("attitude_1sigma_rad", "rate_1sigma_radps"):
+    for key in Target._fields[3:]:
         if not 0.0 < getattr(target, key) < np.inf:
             raise InputError(f"{key} of the station = {getattr(target, key):g} should be above 0")
     numbers = np.zeros(Known.ALL)
@@ -143,6 +147,8 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
     numbers[Known.GATE] = about.gate_1sigma
     numbers[Known.STATION_RAD] = target.attitude_1sigma_rad
     numbers[Known.STATION_RATE_RADPS] = target.rate_1sigma_radps
+    numbers[Known.FIRST_STATION_RAD] = target.first_attitude_1sigma_rad
+    numbers[Known.FIRST_STATION_RATE_RADPS] = target.first_rate_1sigma_radps
     spread = [*np.radians(reference.bias_1sigma_deg), *[0.0] * 6]
     if craft.accelerometer is None:
         numbers[Known.IMPULSE] = about.impulse_1sigma

@@ -84,8 +84,8 @@ def first_filter(suite: NearSuite, handed: Handed, y_station: Vector, q_measured
         covariance[at : at + 3, Error.REFERENCE + i] = -bias2 * axis
         covariance[Error.REFERENCE + i, at : at + 3] = -bias2 * axis
         covariance[at + 3 + i, at + 3 + i] = numbers[Known.DRIFT_RADPS] ** 2
-        covariance[at + 12 + i, at + 12 + i] = numbers[Known.STATION_RAD] ** 2
-        covariance[at + 15 + i, at + 15 + i] = numbers[Known.STATION_RATE_RADPS] ** 2
+        covariance[at + 12 + i, at + 12 + i] = numbers[Known.FIRST_STATION_RAD] ** 2
+        covariance[at + 15 + i, at + 15 + i] = numbers[Known.FIRST_STATION_RATE_RADPS] ** 2
     rows = len(suite.sensors) + 1
     return NearFilter(
         suite,

@@ -197,8 +197,8 @@ def _touching(now_s, h, context, contact, work):
         # narrow enough, it ends on the far side
         tried = high if high - low <= _EXACT_S else 0.5 * (low + high)
     contact[Contact.TOUCHES] += 1.0
-    if np.isnan(contact[Contact.FIRST_S]):
-        contact[Contact.FIRST_S] = now_s + tried
+    if np.isnan(contact[Contact.FIRST_S]) or contact[Contact.ANEW] > 0.0:
+        contact[Contact.FIRST_S], contact[Contact.ANEW] = now_s + tried, 0.0
         for i in range(STATES):
             contact[_AT_FIRST + i] = trial[i]
     return tried

@@ -12,7 +12,7 @@ from vitok.craft.jets import Jets, jets_of
 from vitok.craft.mass_properties import mass_at, mass_model, tensor_kgm2
 from vitok.craft.station import port_axes
 from vitok.earth.environment import Environment
-from vitok.elementary import norm
+from vitok.elementary import exp, norm
 from vitok.errors import InputError
 from vitok.mission.catalogue import load
 from vitok.mission.place import Network
@@ -26,10 +26,18 @@ from vitok.motion.trajectory import Trajectory
 from vitok.motion.visibility import eclipses, passes
 from vitok.navigation.near_sensing import near_truth, seen_noise, sense_reference, steady_noise
 from vitok.navigation.near_suite import STEP_S, Target, near_suite
-from vitok.navigation.proximity import first_filter
+from vitok.navigation.proximity import NearFilter, first_filter
 from vitok.proximity.advance import workspace
 from vitok.proximity.asking import Aim
-from vitok.proximity.beginning import WITHIN, Pair, first_known, first_state, held, station_from_lvlh
+from vitok.proximity.beginning import (
+    WITHIN,
+    Pair,
+    centre_off_m,
+    first_known,
+    first_state,
+    held,
+    station_from_lvlh,
+)
 from vitok.proximity.bodies import plant
 from vitok.proximity.contact import Contact, docked, no_contact
 from vitok.proximity.guidance import (
@@ -55,6 +63,9 @@ from vitok.proximity.troubles import Troubles, no_troubles
 from vitok.proximity.way import Way
 from vitok.types import Vector
 
+# of a station's frequency times its dead band: how fast it comes back from the edge, held as critically
+# damped; 0.43 where it came as fast as the whole of that, less where it came slower
+_BACK = 0.5
 LATE_S = 3600.0  # beyond the planned contact, for retreats and second ways in
 
 
@@ -79,7 +90,8 @@ class Flown:
     on_s: Vector
     contact: Vector
     tip_m: Vector  # of the probe from the centre of mass at the begin
-    touched_s: float  # first contact since the begin, NaN without
+    touched_s: float  # first contact of the last try, since the begin, NaN without
+    filter: NearFilter  # as it was at the end
 
 
 def fly(
@@ -92,8 +104,9 @@ def fly(
     phase: str,
     troubles: Troubles | None = None,
     going_on: Vector | None = None,
+    until_s: float = np.inf,
 ) -> Flown:
-    """Fly a ship from ``start`` to an outcome, or an hour beyond the planned contact.
+    """Fly a ship from ``start`` to an outcome, an hour beyond the planned contact, or ``until_s`` after it.
 
     ``start.handed`` is what it knows there; without, what ``first_known`` says. The true state of both bodies
     is ``going_on`` (26,), or else as ``first_state`` makes it; docked, of ``start`` instant and mass count.
@@ -102,8 +115,9 @@ def fly(
     # The noise of an hour costs as much as a flight, and begins alike however much of it is drawn: what is
     # not over by the likely end is flown anew.
     for end_s in (way.likely_s, way.contact_s + LATE_S):
+        end_s = min(end_s, until_s)
         flown = _fly(pair, way, start, around, draws, phase, troubles, going_on, end_s)
-        if flown.outcome < 0:
+        if flown.outcome < 0 or end_s == until_s:
             break
     return flown
 
@@ -157,7 +171,7 @@ def _fly(
         way.way_in_s, way.contact_s, way.pace, _push_mps2(craft), craft.undocking.spring_speed_mps,
         *_light_and_contact(pair, start.t_s, t_end_s, around),
     )  # fmt: skip
-    room = room_of(end_s, jets, modes)
+    room, parts = room_of(end_s, jets, modes), _true_parts(pair, jets, draws, phase)
     outcome, written = fly_near(
         start.t_s,
         y,
@@ -176,7 +190,7 @@ def _fly(
         law_of(proximity.attitude_law, Path(craft.name), ATTITUDE_LAWS),
         _attitude_parameters(proximity),
         world,
-        _true_parts(pair, jets, draws, phase),
+        parts,
         troubles or no_troubles(len(suite.sensors)),
         workspace(),
         around.known.kernel,
@@ -188,8 +202,9 @@ def _fly(
         room.rows[:written].copy(),
         room.fired[:written].copy(),
         contact,
-        tip_m - centre_m,
+        tip_m - centre_m - parts.centre_off_m,
         float(contact[Contact.FIRST_S]) - start.t_s,
+        filter_,
     )
 
 
@@ -201,12 +216,16 @@ def _inertia(station: Station) -> Vector:
 
 
 def _target(station: Station, port: str) -> Target:
+    """What the filter is told: in the long run the station is anywhere in its dead band, and crosses it."""
     place, about = port_of(station, port), held(station)
+    band_rad = float(np.radians(about.dead_band_deg))
     return Target(
         station_from_lvlh(station),
         np.array(place.position_m),
         port_axes(place).T,
-        float(np.radians(WITHIN * about.dead_band_deg)),
+        band_rad / np.sqrt(3.0),
+        _BACK * about.frequency_radps * band_rad,
+        WITHIN * band_rad,
         float(np.radians(WITHIN * about.rate_degps)),
     )
 
@@ -236,12 +255,14 @@ def _true_parts(pair: Pair, jets: Jets, draws: Draws, phase: str) -> TrueParts:
     )
     direction = jets.direction + np.cross(tilt, jets.direction)
     inertia = np.diag(_inertia(pair.station))
+    area_spread = pair.station.plume_area_spread * float(draws.normal(f"{phase}/plume area")[0])
     w = about.frequency_radps
     return TrueParts(
         share,
         direction / norm(direction)[:, None],
         1.0 + errors.mass_1sigma * float(draws.normal(f"{phase}/mass")[0]),
         1.0 + errors.inertia_1sigma * float(draws.normal(f"{phase}/inertia")[0]),
+        centre_off_m(pair, draws, phase),
         Hold(
             inertia * w * w,
             2.0 * inertia * w,
@@ -249,6 +270,7 @@ def _true_parts(pair: Pair, jets: Jets, draws: Draws, phase: str) -> TrueParts:
             float(np.radians(about.dead_band_deg)),
             float(np.radians(about.rate_degps)),
         ),
+        pair.station.plume_area_m2 * float(exp(area_spread)),
     )
 
 

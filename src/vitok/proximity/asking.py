@@ -10,7 +10,9 @@ from vitok.motion.laws import MEMORY
 from vitok.motion.quaternions import quaternion_of
 from vitok.motion.vectors import cross, times, transposed
 from vitok.navigation.near_suite import SOLVED, STEP_S, Mean
+from vitok.proximity.arcs import arc_state, lay_arcs
 from vitok.proximity.guidance import Mode
+from vitok.proximity.leaving import leave, outward
 from vitok.proximity.looking import (
     ANGULAR_RATE,
     CLOSING_RATE,
@@ -23,11 +25,10 @@ from vitok.proximity.looking import (
 )
 from vitok.proximity.modes import Know
 from vitok.proximity.pointing import pointing, turned_from
-from vitok.proximity.reference import Course, Pace, begin, course_s
+from vitok.proximity.reference import Course, Pace, begin, course_of_none, course_s, reference_state
 from vitok.types import Vector
 
 _KNOWN = len(Know)
-_GONE = 0.04  # of the velocity to leave with: what may be missing of it
 
 
 class Aim(NamedTuple):
@@ -83,7 +84,7 @@ def brain_of(conditions: int, jets: int) -> Brain:
         np.zeros(_KNOWN),
         np.zeros(LOOK),
         np.zeros(9),
-        Course(np.zeros(3), np.zeros(3), np.zeros(3)),
+        course_of_none(),
         np.full(conditions, np.inf),
         np.zeros(15),
         np.zeros(3),
@@ -172,16 +173,16 @@ def steered(kind):
 
 
 @lean
-def begin_mode(modes, mode, t_s, brain, port, aim, law):
+def begin_mode(modes, mode, t_s, brain, port, aim, held, rate_radps):
     """Lets the course of a mode begin where the reference stands, with its rate along the port's axis.
 
-    ``law`` (9,) is the matrix from LVLH to the axes of the station as it should be held.
+    ``held`` (9-tuple) is the matrix from LVLH to the axes of the station as it should be held.
     """
     out_mps = 0.0
     for i in range(3):
         out_mps += brain.reference[3 + i] * aim.axis[i]
     d = modes.direction[mode]
-    toward = rotate(law, d[0], d[1], d[2])
+    toward = rotate(held, d[0], d[1], d[2])
     begin(
         modes.kind[mode],
         (modes.range_m[mode], toward, modes.duration_s[mode]),
@@ -194,6 +195,44 @@ def begin_mode(modes, mode, t_s, brain, port, aim, law):
     )
     if modes.kind[mode] == Mode.AVOID or modes.kind[mode] == Mode.BURN:
         brain.course.numbers[1] = modes.speed_mps[mode]
+    elif modes.kind[mode] == Mode.FLY_AROUND:
+        place, goal = brain.course.place_m, brain.course.goal_m
+        lay_arcs(
+            rotate_back(held, place[0], place[1], place[2]),
+            rotate_back(held, goal[0], goal[1], goal[2]),
+            brain.course.numbers[2],
+            aim.pace.ramp_s,
+            rate_radps,
+            brain.course.corners,
+            brain.course.stop_mps,
+        )
+
+
+@lean
+def refer(since_s, modes, mode, mean, held, rate_radps, port, aim, brain):
+    """Writes the reference ``since_s`` after the course of a mode began.
+
+    It is in the station's axes; of a fly-around in those that it should have, as its swaying is no reason to
+    fire when the ship is far.
+    """
+    course, reference, kind = brain.course, brain.reference, modes.kind[mode]
+    if kind != Mode.FLY_AROUND:
+        reference_state(since_s, kind, modes.speed_mps[mode], port, aim.pace, course, reference)
+        return
+    at = (mean[Mean.RELATIVE], mean[Mean.RELATIVE + 1], mean[Mean.RELATIVE + 2])
+    arc_state(
+        since_s,
+        at,
+        course.numbers[2],
+        aim.pace.ramp_s,
+        rate_radps,
+        course.corners,
+        course.stop_mps,
+        reference,
+    )
+    for part in range(0, 9, 3):
+        x, y, z = rotate(held, reference[part], reference[part + 1], reference[part + 2])
+        reference[part], reference[part + 1], reference[part + 2] = x, y, z
 
 
 @counted
@@ -203,8 +242,12 @@ def asked(law, estimate, kind, command, memory, parameters):
 
 
 @lean
-def ask_translation(modes, mode, station, mean, brain, aim, law, parameters):
-    """Writes the acceleration (3,) that is asked for, LVLH, into ``brain.command``."""
+def ask_translation(modes, mode, at, station, held, mean, brain, port, aim, law, parameters):
+    """Writes the acceleration (3,) that is asked for, LVLH, into ``brain.command``.
+
+    ``at`` (3-tuple) is the ship's place in the station's axes, ``station`` and ``held`` (9-tuples) are the
+    matrices from LVLH to these as known and as they should be.
+    """
     estimate, reference, command, kind = brain.estimate, brain.reference, brain.command, modes.kind[mode]
     axis = rotate_back(station, aim.axis[0], aim.axis[1], aim.axis[2])
     if kind == Mode.DRIFT or kind == Mode.RETRACT or kind == Mode.RELEASE or kind == Mode.COAST:
@@ -219,10 +262,13 @@ def ask_translation(modes, mode, station, mean, brain, aim, law, parameters):
         for i in range(3):
             command[i] = rate * (axis[i] if own else modes.direction[mode, i])
     elif kind == Mode.AVOID:
-        _leave(modes, mode, axis, mean, brain)
+        x, y, z = outward(at, port)
+        leave(modes, mode, rotate_back(station, x, y, z), mean, brain)
     else:
         # a place that stands in the station's axes moves with their turning
         own = (mean[Mean.STATION + 3], mean[Mean.STATION + 4], mean[Mean.STATION + 5])
+        if kind == Mode.FLY_AROUND:
+            station, own = held, (0.0, 0.0, 0.0)
         carried = cross(own, (reference[0], reference[1], reference[2]))
         for part in range(3):
             x, y, z = reference[3 * part], reference[3 * part + 1], reference[3 * part + 2]
@@ -247,23 +293,6 @@ def along(wanted, owed):
 
 
 @lean
-def _leave(modes, mode, axis, mean, brain):
-    """Asks for what is missing of the velocity to leave with, by the estimate, until it is there.
-
-    However the ship came, closing or aside: that is taken out with it.
-    """
-    own, missing2 = np.isnan(modes.direction[mode, 0]), 0.0
-    for i in range(3):
-        wanted = modes.speed_mps[mode] * (axis[i] if own else modes.direction[mode, i])
-        brain.command[i] = (wanted - mean[Mean.RELATIVE + 3 + i]) / STEP_S
-        missing2 += (wanted - mean[Mean.RELATIVE + 3 + i]) ** 2
-    if missing2 < _GONE**2 * modes.speed_mps[mode] ** 2:
-        brain.course.numbers[1] = 0.0
-    if brain.course.numbers[1] == 0.0:
-        brain.command[:] = 0.0
-
-
-@lean
 def ask_attitude(kind, to_port, at, station, ship, orbit, mean, brain, aim, law, parameters):
     """Writes the angular acceleration (3,) that is asked for, ship's axes, into ``brain.turn_command``."""
     command = brain.turn_command
@@ -272,26 +301,25 @@ def ask_attitude(kind, to_port, at, station, ship, orbit, mean, brain, aim, law,
         return
     axes, rate_radps = orbit
     d0, d1, d2 = -aim.axis[0], -aim.axis[1], -aim.axis[2]
-    los = (0.0, 0.0, 0.0)  # rate at which the line of sight turns by the reference
+    own = (mean[Mean.STATION + 3], mean[Mean.STATION + 4], mean[Mean.STATION + 5])
+    los = (0.0, 0.0, 0.0)  # rate at which the line of sight turns in the station's axes
     if to_port:
         rx, ry, rz = aim.port_m[0] - at[0], aim.port_m[1] - at[1], aim.port_m[2] - at[2]
         r2 = rx * rx + ry * ry + rz * rz
         r = np.sqrt(r2)
         d0, d1, d2 = rx / r, ry / r, rz / r
-        v = (-brain.reference[3] / r2, -brain.reference[4] / r2, -brain.reference[5] / r2)
-        los = cross((rx, ry, rz), v)
+        vx, vy, vz = rotate(
+            station, mean[Mean.RELATIVE + 3], mean[Mean.RELATIVE + 4], mean[Mean.RELATIVE + 5]
+        )
+        carried = cross(own, at)
+        los = cross((rx, ry, rz), ((carried[0] - vx) / r2, (carried[1] - vy) / r2, (carried[2] - vz) / r2))
     rows = pointing(d0, d1, d2, aim.right, aim.up)
     wanted = quaternion_of(times(rows, times(station, axes)))
     q = (mean[Mean.Q], mean[Mean.Q + 1], mean[Mean.Q + 2], mean[Mean.Q + 3])
     off = turned_from(wanted, q)
     from_station = times(ship, transposed(station))
     ox, oy, oz = rotate(ship, 0.0, -rate_radps, 0.0)
-    tx, ty, tz = rotate(
-        from_station,
-        mean[Mean.STATION + 3] + los[0],
-        mean[Mean.STATION + 4] + los[1],
-        mean[Mean.STATION + 5] + los[2],
-    )
+    tx, ty, tz = rotate(from_station, own[0] + los[0], own[1] + los[1], own[2] + los[2])
     wanted_rate = (ox + tx, oy + ty, oz + tz)
     for i in range(3):
         brain.turn_estimate[i] = off[i]

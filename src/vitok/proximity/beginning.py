@@ -66,7 +66,7 @@ def first_state(pair: Pair, start: Start, y_station: Vector, *, draws: Draws, ph
     y = np.zeros(STATES)
     _stand(y, pair, y_station, draws, phase)
     if pair.docking.begins_docked:
-        _dock(y, pair, start)
+        _dock(y, pair, start, centre_off_m(pair, draws, phase))
     else:
         y[SHIP : SHIP + 6] = start.y[:6] - y_station[:6]
         _point(y, pair, y_station, draws, phase)
@@ -84,7 +84,7 @@ def first_known(pair: Pair, start: Start, y_station: Vector, y_known: Vector) ->
         return Handed(start.y[:6] - y_station[:6], np.diag(variance))
     y, about = np.zeros(STATES), held(pair.station)
     _stand(y, pair, y_known, Draws(), "")
-    _dock(y, pair, start)
+    _dock(y, pair, start, np.zeros(3))
     arm_m = float(norm(y[SHIP : SHIP + 3]))
     place = _SEATED_1SIGMA_M**2 + (WITHIN * np.radians(about.dead_band_deg) * arm_m) ** 2
     speed = _SEATED_1SIGMA_MPS**2 + (WITHIN * np.radians(about.rate_degps) * arm_m) ** 2
@@ -105,7 +105,13 @@ def _stand(y: Vector, pair: Pair, y_station: Vector, draws: Draws, phase: str) -
     y[State.W_STATION : State.W_STATION + 3] = turning + spin
 
 
-def _dock(y: Vector, pair: Pair, start: Start) -> None:
+def centre_off_m(pair: Pair, draws: Draws, phase: str) -> Vector:
+    """How far (3,) the ship's centre of mass truly is from where its masses put it, its own axes."""
+    off_m: Vector = pair.spacecraft.execution_errors.centre_1sigma_m * draws.normal(f"{phase}/centre", 3)
+    return off_m
+
+
+def _dock(y: Vector, pair: Pair, start: Start, off_m: Vector) -> None:
     """Writes a ship that rides on the standing station, its docking plane on its port's."""
     craft, place = pair.spacecraft, port_of(pair.station, pair.port)
     masses = mass_model(craft, pair.crew_kg, pair.cargo_kg)
@@ -113,7 +119,7 @@ def _dock(y: Vector, pair: Pair, start: Start) -> None:
     plane_m = np.array(craft.docking_mechanism.probe_position_m)
     plane_m[0] = craft.docking_mechanism.docked_length_m
     docked = docked_axes(place)
-    at_m = np.array(place.position_m) - dot(docked.T, plane_m - centre_m)
+    at_m = np.array(place.position_m) - dot(docked.T, plane_m - centre_m - off_m)
     station = _axes_of(y[STATION + 6 : STATION + 10])
     turning = y[State.W_STATION : State.W_STATION + 3]
     y[SHIP : SHIP + 3] = dot(station.T, at_m)

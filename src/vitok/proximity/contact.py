@@ -36,7 +36,7 @@ class Contact(IntEnum):
     PHASE = 0
     RETRACT = 1  # to be set to 1 when the rod shall be drawn in
     LATCHES = 2  # 1 where the latches work
-    FIRST_S = 3  # first contact, to 1e-7 s
+    FIRST_S = 3  # first contact of the last try, to 1e-7 s
     CAPTURE_S = 4
     HOOKED_S = 5
     RETRACTED = 6  # share of the retraction done
@@ -54,6 +54,7 @@ class Contact(IntEnum):
     CATCH_X = 18  # where the head was caught, station's body axes, m
     CATCH_Y = 19
     CATCH_Z = 20
+    ANEW = 21  # to be set to 1 as a try begins: the next touch is a first contact again
 
 
 AT_FIRST = slice(len(Contact), len(Contact) + STATES)  # the state at first contact

@@ -8,7 +8,7 @@ thrusters and bodies alone: all that decides is the filter's estimate.
 import numpy as np
 
 from vitok.compiled import lean
-from vitok.craft.jet_selection import pulses, quanta
+from vitok.craft.jet_selection import cheap, pulses, quanta, spare
 from vitok.craft.jets import effects
 from vitok.craft.mass_properties import weigh
 from vitok.earth.frames import rotate
@@ -28,6 +28,7 @@ from vitok.proximity.asking import (
     begin_mode,
     know,
     look_by_estimate,
+    refer,
     steered,
 )
 from vitok.proximity.bodies import SHIP, Plant, State, axes_of
@@ -36,8 +37,8 @@ from vitok.proximity.guidance import ANGLE_BAND, BAND, RATE, RATE_BAND, TURN_BAN
 from vitok.proximity.holding import hold_station
 from vitok.proximity.looking import CLOSING_RATE, OFFSET, RANGE, look_by_truth
 from vitok.proximity.modes import Know, following
-from vitok.proximity.plume import plume_pa_s
-from vitok.proximity.reference import Port, reference_state
+from vitok.proximity.plume import plume_pa_s, press
+from vitok.proximity.reference import Port
 from vitok.proximity.sample import write_sample
 from vitok.proximity.troubles import Trouble, fail, really_fired, shut, troubled
 
@@ -90,7 +91,10 @@ def fly_near(
     n, sensors = jets.thrust_n.size, near.suite.sensors.shape[0]
     rows, fired, brain, acts, cost = room.rows, room.fired, room.brain, room.acts, room.cost
     centre, inertia, true_inertia, quantum = room.centre, room.inertia, room.true_inertia, room.quantum
-    head, port, tip = room.head, Port(room.contact_m, aim.axis), room.tip
+    true_centre, most, blown = room.true_centre, room.most, room.blown
+    head, port, tip, true_tip = room.head, Port(room.contact_m, aim.axis), room.tip, room.true_tip
+    law9 = near.suite.station_from_lvlh
+    held = (law9[0], law9[1], law9[2], law9[3], law9[4], law9[5], law9[6], law9[7], law9[8])
     true_look, loads, begun_s = room.look, room.loads, room.begun_s
     gyro, impulse, felt = room.gyro, room.impulse, room.felt
     reading, said, before, passed = room.reading, room.said, room.before, room.passed
@@ -117,14 +121,18 @@ def fly_near(
             settled = False
             effects(jets, centre, acts)
             quanta(acts, cost, room.longest_s, jets.shortest_s, quantum, brain.on_s, choosing)
+            if k == 0:
+                brain.limit_s[:] = STEP_S
+                cheap(acts, cost, brain.limit_s, most, brain.on_s, choosing)
             for i in range(3):
-                tip[i] = ship.tip_m[i] - centre[i]
-                plant.mechanism.head_m[i] = head[i] - centre[i]
+                true_centre[i] = centre[i] + parts.centre_off_m[i]
+                tip[i], true_tip[i] = ship.tip_m[i] - centre[i], ship.tip_m[i] - true_centre[i]
+                plant.mechanism.head_m[i] = head[i] - true_centre[i]
             for i in range(3):  # docked, +x of the ship is against the port's axis
                 port.contact_m[i] = (
                     aim.port_m[i] + aim.axis[i] * tip[0] - aim.right[i] * tip[1] - aim.up[i] * tip[2]
                 )
-        look_by_truth(y, tip, aim.port_m, aim.axis, true_look)
+        look_by_truth(y, true_tip, aim.port_m, aim.axis, true_look)
         away_m = np.sqrt(true_look[RANGE] ** 2 + true_look[OFFSET] ** 2)
         fail(t_s, away_m, troubles, begun_s, truth, y)
 
@@ -135,7 +143,7 @@ def fly_near(
         apart, turned = 0.0, 0.0
         for sensor in range(sensors):
             if k % near.suite.every[sensor] == 0:
-                sense_near(now_s, y, sensor, truth, centre, seen[noise_row(near.suite, k), sensor], said)
+                sense_near(now_s, y, sensor, truth, true_centre, seen[noise_row(near.suite, k), sensor], said)
                 take_near(near, sensor, said, centre, orbit)
                 for i in range(SEEN):
                     if np.isnan(said[i]):
@@ -160,17 +168,9 @@ def fly_near(
         at = look_by_estimate(mean, station, own, rate_radps, tip, aim, brain.looked)
         if k == 0:
             brain.reference[0], brain.reference[1], brain.reference[2] = at
-            begin_mode(modes, mode, 0.0, brain, port, aim, near.suite.station_from_lvlh)
+            begin_mode(modes, mode, 0.0, brain, port, aim, held, rate_radps)
         known = brain.known
-        reference_state(
-            t_s - course_begun_s,
-            modes.kind[mode],
-            modes.speed_mps[mode],
-            port,
-            aim.pace,
-            brain.course,
-            brain.reference,
-        )
+        refer(t_s - course_begun_s, modes, mode, mean, held, rate_radps, port, aim, brain)
         know(t_s, mode, (mode_s, course_begun_s, seen_s), modes, near, brain, port, aim)
         known[Know.DISAGREEMENT], known[Know.TURNED], known[Know.RETREATS] = apart, turned, retreats
         known[Know.PROPELLANT] = known_kg
@@ -181,7 +181,8 @@ def fly_near(
         then = following(mode, known, t_s, modes, brain.since_s)
         changed = then != mode
         if changed or k % SAMPLED == 0 or k == count:
-            write_sample(t_s, y, propellant_kg, then, contact, near, brain, station, plume, rows[written])
+            about = held if modes.kind[mode] == Mode.FLY_AROUND else station
+            write_sample(t_s, y, propellant_kg, then, contact, near, brain, about, plume, rows[written])
             written += 1
         if then < 0:
             return then, written
@@ -198,16 +199,10 @@ def fly_near(
             brain.since_s[:] = np.inf
             if not goes_on:
                 course_begun_s = t_s
-                begin_mode(modes, mode, t_s, brain, port, aim, near.suite.station_from_lvlh)
-                reference_state(
-                    0.0,
-                    modes.kind[mode],
-                    modes.speed_mps[mode],
-                    port,
-                    aim.pace,
-                    brain.course,
-                    brain.reference,
-                )
+                if modes.kind[mode] == Mode.CLOSE:
+                    contact[Contact.ANEW] = 1.0
+                begin_mode(modes, mode, t_s, brain, port, aim, held, rate_radps)
+                refer(0.0, modes, mode, mean, held, rate_radps, port, aim, brain)
 
         # what it asks for
         kind = modes.kind[mode]
@@ -217,7 +212,7 @@ def fly_near(
             finest_radps = _MARGIN * quantum[3 + i] / inertia[i, i]
             attitude_parameters[TURN_BAND + i] = max(modes.bands[mode, 3], finest_radps)
         parameters[RATE] = rate_radps
-        ask_translation(modes, mode, station, mean, brain, aim, law, parameters)
+        ask_translation(modes, mode, at, station, held, mean, brain, port, aim, law, parameters)
         ask_attitude(
             kind,
             modes.to_port[mode],
@@ -238,6 +233,7 @@ def fly_near(
             brain.impulse[3 + i] = 0.0
             for m in range(3):
                 brain.impulse[3 + i] += inertia[i, m] * brain.turn_command[m] * STEP_S
+        spare(brain.impulse, brain.owed, most)
         idle = settled and not troubled(begun_s)
         for i in range(6):
             idle = idle and brain.impulse[i] == 0.0
@@ -278,20 +274,21 @@ def fly_near(
             )
             moment = cross(
                 (
-                    jets.position_m[j, 0] - centre[0],
-                    jets.position_m[j, 1] - centre[1],
-                    jets.position_m[j, 2] - centre[2],
+                    jets.position_m[j, 0] - true_centre[0],
+                    jets.position_m[j, 1] - true_centre[1],
+                    jets.position_m[j, 2] - true_centre[2],
                 ),
                 f,
             )
             for i in range(3):
                 loads[i] += f[i]
                 loads[3 + i] += moment[i]
-        if burnt_kg > 0.0:
-            plume += plume_pa_s(y, centre, jets, brain.on_s, aim.port_m, ship.plume_exponent)
         propellant_kg = max(propellant_kg - burnt_kg, 0.0)
         if phase < Phase.CAPTURED and not begun_s[Trouble.STATION] <= t_s:
             hold_station(y, true_axes, true_rate_radps, near.suite.station_from_lvlh, parts.hold, loads[9:])
+        if burnt_kg > 0.0:
+            plume += plume_pa_s(y, true_centre, jets, brain.on_s, aim.port_m, ship.plume_exponent, blown)
+            press(blown, parts.plume_area_m2, STEP_S, aim.port_m, loads)
         true_kg = mass_kg * parts.mass_share
         for i in range(3):
             impulse[i] = loads[i] / true_kg * STEP_S

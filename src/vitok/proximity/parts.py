@@ -19,10 +19,13 @@ class Ship(NamedTuple):
 
 class TrueParts(NamedTuple):
     """What is the World's alone: each thruster's share of its thrust (n,) and where it pushes (n, 3), the
-    shares of mass and inertia that the ship knows wrongly, and how the station is held."""
+    shares of mass and inertia that the ship knows wrongly, by how much its centre of mass is beside the known
+    one (3,), how the station is held, and the area about the port that stops plumes."""
 
     thrust_share: Vector
     direction: Vector
     mass_share: float
     inertia_share: float
+    centre_off_m: Vector
     hold: Hold
+    plume_area_m2: float

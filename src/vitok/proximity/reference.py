@@ -5,10 +5,9 @@ from typing import NamedTuple
 import numpy as np
 
 from vitok.compiled import lean
+from vitok.proximity.arcs import LEGS
 from vitok.proximity.guidance import Mode
 from vitok.types import Vector
-
-_RAMP = 0.2  # of a fly-around: share of its time in which it gathers way, and in which it stops
 
 
 class Port(NamedTuple):
@@ -36,12 +35,20 @@ class Course(NamedTuple):
 
     Of a retreat the second is the rate out of the port that it begins with, of a burn what of its velocity
     change is left to make, of an avoid 0 once it is under way; a fly-around leads to ``goal_m`` (3,) in the
-    third, s. All are written anew as a mode begins.
+    third, s, by ``corners`` (LEGS, 4) with ``stop_mps`` (3,) at its end, as ``lay_arcs`` has them. All are
+    written anew as a mode begins.
     """
 
     place_m: Vector
     goal_m: Vector
     numbers: Vector
+    corners: Vector
+    stop_mps: Vector
+
+
+def course_of_none() -> Course:
+    """Room for a course."""
+    return Course(np.zeros(3), np.zeros(3), np.zeros(3), np.zeros((LEGS, 4)), np.zeros(3))
 
 
 @lean
@@ -102,12 +109,12 @@ def _along(place_m, port):
 
 @lean
 def reference_state(since_s, kind, speed_mps, port, pace, course, out):
-    """Writes position, velocity and acceleration (9,) ``since_s`` after a mode began, station's body axes."""
+    """Writes position, velocity and acceleration (9,) ``since_s`` after a mode began, station's body axes.
+
+    Not of a fly-around, which has ``arc_state``.
+    """
     for i in range(9):
         out[i] = 0.0
-    if kind == Mode.FLY_AROUND:
-        _around(since_s, course, out)
-        return
     if kind == Mode.CLOSE or kind == Mode.PUSH:
         away_m, rate, push = closing(since_s, course.numbers[0], course.numbers[1], pace)
     elif kind == Mode.RETREAT:
@@ -179,51 +186,3 @@ def _backing(since_s, port, ramp_s, speed_mps, course):
     if left_s > 0.0:
         return far_m - 0.5 * speed / ramp_s * left_s * left_s, speed * left_s / ramp_s, -speed / ramp_s
     return far_m, 0.0, 0.0
-
-
-@lean
-def _even(x):
-    """A step from 0 to 1 over 0 to 1, its slope and the slope's: a ramp at both ends, even between."""
-    even = 1.0 / (1.0 - _RAMP)
-    if x < _RAMP:
-        return 0.5 * even / _RAMP * x * x, even / _RAMP * x, even / _RAMP
-    if x > 1.0 - _RAMP:
-        left = 1.0 - x
-        return 1.0 - 0.5 * even / _RAMP * left * left, even / _RAMP * left, -even / _RAMP
-    return even * (x - 0.5 * _RAMP), even, 0.0
-
-
-@lean
-def _around(since_s, course, out):
-    """Writes the state on an arc about the station's centre of mass to the course's goal.
-
-    The direction turns (great circle) and the distance changes by one step, at an even rate between two
-    ramps: it keeps clear of the station wherever the port is, and goes nowhere faster than it must.
-    """
-    lasts_s, goal = course.numbers[2], course.goal_m
-    x = min(max(since_s, 0.0) / lasts_s, 1.0)
-    step, rate, push = _even(x)
-    rate, push = rate / lasts_s, push / lasts_s**2
-    near2, far2, along = 0.0, 0.0, 0.0
-    for i in range(3):
-        far2 += course.place_m[i] ** 2
-        near2 += goal[i] * goal[i]
-        along += course.place_m[i] * goal[i]
-    far, near = np.sqrt(far2), np.sqrt(near2)
-    angle = np.arccos(min(1.0, max(-1.0, along / (far * near))))
-    change = near - far
-    distance = far + change * step
-    for i in range(3):
-        one = course.place_m[i] / far
-        other = goal[i] / near
-        if angle > 1e-6:
-            a, b = (1.0 - step) * angle, step * angle
-            place = (one * np.sin(a) + other * np.sin(b)) / np.sin(angle)
-            turn = angle * (other * np.cos(b) - one * np.cos(a)) / np.sin(angle)
-        else:
-            place, turn = one, 0.0
-        slope = change * place + distance * turn
-        bend = 2.0 * change * turn - distance * angle * angle * place
-        out[i] = distance * place
-        out[3 + i] = slope * rate
-        out[6 + i] = bend * rate * rate + slope * push

@@ -19,9 +19,10 @@ class Room(NamedTuple):
     """What ``fly_near`` works in and writes, of one flight: what is compiled allocates nothing.
 
     ``rows`` (k, COLUMNS) are the samples, ``fired`` (k, jets) the on-times since the sample before. Of the
-    ship as it knows itself: ``acts`` (6, n) and ``cost`` (n,) of its thrusters, ``quantum`` (6,) that they
-    make, its centre of mass (3,), the head of the probe, where ``tip_m`` is and where it goes, the inertia
-    (3, 3), known, true and inverse. Of a period: what is true and what the sensors say.
+    ship: ``acts`` (6, n) and ``cost`` (n,) of its thrusters, ``quantum`` (6,) that they make, ``most`` (6,)
+    of ``cheap``; centre of mass (3,), where the probe's tip is from it, and inertia (3, 3), as it knows them
+    and true; the head of the probe, where it goes, the true inverse inertia. Of a period: what is true and
+    what the sensors say.
     """
 
     rows: Vector
@@ -31,9 +32,12 @@ class Room(NamedTuple):
     cost: Vector
     longest_s: Vector
     quantum: Vector
+    most: Vector
     centre: Vector
+    true_centre: Vector
     head: Vector
     tip: Vector
+    true_tip: Vector
     contact_m: Vector
     inertia: Vector
     true_inertia: Vector
@@ -48,6 +52,7 @@ class Room(NamedTuple):
     said: Vector
     before: Vector
     passed: Vector
+    blown: Vector
 
 
 def room_of(end_s: float, jets: Jets, modes: Modes) -> Room:
@@ -62,9 +67,12 @@ def room_of(end_s: float, jets: Jets, modes: Modes) -> Room:
         cost=cost_kgps(jets, int(jets.manifold[0])),  # one manifold serves as long as it can
         longest_s=jets.shortest_s + STEP_S,
         quantum=np.zeros(6),
+        most=np.zeros(6),
         centre=next(three),
+        true_centre=next(three),
         head=next(three),
         tip=next(three),
+        true_tip=next(three),
         contact_m=next(three),
         inertia=np.zeros((3, 3)),
         true_inertia=np.zeros((3, 3)),
@@ -79,4 +87,5 @@ def room_of(end_s: float, jets: Jets, modes: Modes) -> Room:
         said=np.zeros(SEEN + 1),
         before=np.zeros(4),
         passed=next(three),
+        blown=next(three),
     )

@@ -7,9 +7,9 @@ import numpy as np
 from vitok.mission.jets import Thrusters
 from vitok.motion import orbit
 from vitok.motion.lvlh import inertial_state, relative_state
+from vitok.motion.passage import Passage, passage, threat
 from vitok.motion.trajectory import Trajectory
 from vitok.rendezvous.chase import Chase
-from vitok.rendezvous.passage import Passage, passage, threat
 from vitok.types import Vector
 
 Zone = tuple[float, float, float]

@@ -20,12 +20,12 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station
 from vitok.motion import orbit
 from vitok.motion.elements import elements
+from vitok.motion.passage import Passage, Stay, passage, threat
 from vitok.motion.trajectory import Trajectory, join, until
 from vitok.navigation.covariance import check_covariance
 from vitok.parallel import mapped
 from vitok.rendezvous.avoidance import SIGMAS, Escape, Zone, displaced, escape, weakest_n
 from vitok.rendezvous.chase import Chase
-from vitok.rendezvous.passage import Passage, Stay, passage, threat
 from vitok.rendezvous.sequence import Commanded
 from vitok.station.orbit import StationOrbit
 from vitok.station.reference import scaled

@@ -1,0 +1,47 @@
+"""Where a ship that has left drifts if it does nothing any more: whether it keeps off the station."""
+
+import numpy as np
+
+from vitok.elementary import norm
+from vitok.motion import orbit
+from vitok.motion.arc import Start
+from vitok.motion.elements import elements
+from vitok.motion.passage import Passage, passage
+from vitok.proximity.approach import Flown, Surroundings
+from vitok.proximity.beginning import Pair
+from vitok.proximity.bodies import State
+from vitok.proximity.sample import Sample
+from vitok.station.orbit import StationOrbit
+from vitok.station.reference import scaled
+from vitok.station.surroundings import orbit_surroundings
+
+_TOLERANCE = 1e-10  # a metre after a day
+_BESIDE_M = 30e3  # how far above or below the station's altitudes it may come
+
+
+def free_drift(
+    flown: Flown, pair: Pair, start: Start, around: Surroundings, *, known: StationOrbit
+) -> Passage:
+    """How both bodies drift from the end of a flight that began at ``start``, and the stay in the sphere.
+
+    That lasts for the station's ``drift_inside_turns``, under all forces in the air of the ``known`` orbit
+    with the true density; the sphere is that of ``keep_out_radius_m``. FlightError where one falls to the
+    ground.
+    """
+    craft, station, last = pair.spacecraft, pair.station, flown.rows[-1]
+    t_s = start.t_s + float(last[Sample.T])
+    here, other = around.orbit(t_s), around.orbit(t_s)
+    here[:6] += last[Sample.STATE + State.R_STATION : Sample.STATE + State.Q_STATION]
+    here[6] = station.mass_kg
+    other[:6] += last[Sample.STATE + State.R_SHIP : Sample.STATE + State.Q_SHIP]
+    other[6] = start.y[6] - (flown.rows[0, Sample.PROPELLANT] - last[Sample.PROPELLANT])
+    about = elements(here)
+    end_s = t_s + station.drift_inside_turns * about.period_s
+    distance_m = norm(here[:3]) + np.array([-_BESIDE_M, _BESIDE_M])
+    air = orbit_surroundings(known.epoch, t_s, end_s, distance_m, activity=known.activity).environment
+    environment = scaled(air, around.environment.air.scale)
+    held, free = (
+        orbit.coast(t_s, y, end_s, environment, cd_area_m2=cd_area_m2, tolerance=_TOLERANCE)
+        for y, cd_area_m2 in ((here, station.cd_area_m2), (other, craft.aerodynamics.cd_area_m2))
+    )
+    return passage(free, held, (station.keep_out_radius_m,) * 3)
