@@ -10,11 +10,14 @@ from vitok.chance import Draws
 from vitok.motion.arc import Start
 from vitok.motion.lvlh import relative_state
 from vitok.motion.relative import mean_motion_radps, transition
+from vitok.navigation.dispersion import Spread
 from vitok.navigation.suite import Considered, suite
+from vitok.navigation.unknowns import Unknowns, by_station, unmoved
 from vitok.rendezvous import dispersion as room
 from vitok.rendezvous.dispersion import dispersion
-from vitok.rendezvous.retargeting import gcrf_from_turning, retargeted, turning_from_gcrf
+from vitok.rendezvous.retargeting import retargeted
 from vitok.rendezvous.sequence import steps
+from vitok.rendezvous.station_rows import gcrf_from_turning, turning_from_gcrf
 
 RUNS = 30
 STATION_M2PKG = 2500.0 / 415e3
@@ -106,7 +109,7 @@ def test_a_command_changes_as_the_law_changes_it(name, ms_07, ms_07_plan, craft)
         schedule,
         y[:6],
         (station, chase.station(leg.t_aim_s)),
-        joint=np.eye(12),
+        spread=Spread(np.eye(12), np.zeros((12, 7)), unmoved(None)),
         lead_s=lead_s,
         planned_lvlh_mps=before,
         second_lvlh_mps=np.zeros(3),
@@ -183,3 +186,36 @@ def test_a_deviation_in_turning_axes_is_that_of_relative_states(ms_07):
     turning = np.array([relative_state(y, y + each) for each in off])
     np.testing.assert_allclose(off @ turning_from_gcrf(y).T, turning, rtol=1e-9, atol=1e-6)
     np.testing.assert_allclose(gcrf_from_turning(y) @ turning_from_gcrf(y), np.eye(6), atol=1e-12)
+
+
+def test_a_station_that_is_elsewhere_turns_the_axes(ms_07):
+    random, y = np.random.default_rng(6), ms_07.station(ms_07.t_docking_s)[:6]
+    ship = ms_07.insertion()[:6]
+    off = random.normal(size=(9, 6)) * [300.0, 100.0, 200.0, 0.3, 0.2, 0.3]
+    moved = np.array([relative_state(y + each, ship) - relative_state(y - each, ship) for each in off])
+    np.testing.assert_allclose(2.0 * off @ by_station(y, ship - y).T, moved, rtol=1e-6, atol=1e-3)
+
+
+def test_a_station_ahead_in_its_plane_is_met_where_it_is(begun, foreseen_air, found, ms_07):
+    """The ship is told where it is: a kilometre along and a tenth of a metre a second across are taken up."""
+    y = ms_07.station(ms_07.t_insertion_s)
+    ahead, beside = np.zeros((6, 1)), np.zeros((6, 1))
+    ahead[:3, 0] = 1e3 * y[3:6] / np.linalg.norm(y[3:6])
+    ahead[3:, 0] = -1e3 * y[:3] / np.linalg.norm(y[:3]) * np.linalg.norm(y[3:6]) / np.linalg.norm(y[:3])
+    normal = np.cross(y[:3], y[3:6])
+    beside[3:, 0] = 0.1 * normal / np.linalg.norm(normal)
+    burns = {}
+    for name, station in (("ahead", ahead), ("beside", beside)):
+        off = Unknowns(station, np.zeros(1), np.zeros((1, 1)), 0.0, 1.0)
+        whole = begun(truth=foreseen_air, unknowns=off)
+        burns[name] = {each.name: each for each in whole.burns}
+        np.testing.assert_allclose(whole.deviation[-1], found.deviation[-1], rtol=0.05, atol=1e-3)
+    usual = {each.name: each for each in found.burns}
+
+    def added(which, burn, part):
+        return np.sqrt(burns[which][burn].delta_v[part, part] - usual[burn].delta_v[part, part])
+
+    # a kilometre in two days is some two millimetres a second of a pair; a tilt costs no more than it is
+    assert 1e-4 < added("ahead", "DV1", 0) < 1e-2
+    assert added("beside", "DV3", 1) < 0.101
+    assert added("beside", "DV3", 1) ** 2 + added("beside", "transfer correction", 1) ** 2 > 0.02**2

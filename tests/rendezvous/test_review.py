@@ -9,7 +9,7 @@ import vitok
 from vitok.errors import FlightError, InputError
 from vitok.motion.lvlh import relative_state
 from vitok.rendezvous import review as module
-from vitok.rendezvous.review import review
+from vitok.rendezvous.review import review, spread_of
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +86,23 @@ def test_a_drift_that_falls_to_the_ground_is_told_and_stops_no_plan(planned, mon
     found = review(planned.scene, planned.rendezvous, planned.ascent.end)
     assert found.rows == found.missed == ()
     assert found.summary(planned.scene.epoch)["safety_not_judged"].endswith("it falls")
+
+
+def test_what_the_profile_does_not_grant_by_three_sigma_has_its_avoidance_burn():
+    """How near and for how long is told, and the burn's own drift misses the sphere."""
+    planned = vitok.plan("soyuz-ms-07")
+    plan, start = planned.rendezvous, planned.ascent.end
+    spread = spread_of(planned.scene, plan, start)
+    found = review(planned.scene, plan, start, covariances=spread.by_burn(plan.firings))
+    against = [row for row in found.rows if not row.granted]
+    named = {(row.burn, row.case) for row in against}
+    assert named >= {(burn, "minus 3 sigma") for burn in ("transfer 2", "midcourse")}
+    assert ("braking 1", "not started") in named
+    for row in against:
+        stay = row.sphere or row.ellipsoid
+        assert stay is not None and stay.inside_s > 0.0
+        assert row.escape is not None
+        assert row.escape.way.stays[1] is None  # the sphere, from the failure on
+        assert row.escape.way.least_distance_m > planned.scene.cast.station.keep_out_radius_m
+        left = row.escape.drift.stays[0]
+        assert left is None or left.entries == 1

@@ -15,8 +15,8 @@ pytest.importorskip("skyfield", reason="minutes of evidence, run with the verify
 RUNS, SEED = 100, 5
 APART = 0.3  # of sigma: four times what chance gives the sigma of a hundred runs
 # Burns of one size, and those that mostly correct. DV3 takes up where the station truly is (rank correlation
-# -0.96 with that draw), which the linear covariance, counted from the true station, leaves out.
-SHAPING = ("DV1", "DV2", "transfer 1", "transfer 2", "braking 1", "braking 2", "braking 3", "stop")
+# -0.96 with that draw).
+SHAPING = ("DV1", "DV2", "DV3", "transfer 1", "transfer 2", "braking 1", "braking 2", "braking 3", "stop")
 CORRECTING = ("transfer correction", "midcourse", "trim")
 
 

@@ -18,6 +18,7 @@ from vitok.navigation.filter import LEAST_S, Estimate, curved, looks, until, whi
 from vitok.navigation.measurement import measure, reaches, sensor_axes
 from vitok.navigation.propagation import advance, workspace
 from vitok.navigation.suite import MEASURED, Considered, Fix, noise_of
+from vitok.navigation.unknowns import Response, by_station, respond, room
 from vitok.navigation.update import update
 from vitok.types import Vector
 
@@ -25,10 +26,14 @@ _BOTH = 12
 
 
 class Spread(NamedTuple):
-    """Covariance (12, 12) of deviation and error, GCRF, and theirs (12, c) with the considered errors."""
+    """Covariance (12, 12) of deviation and error, GCRF, and theirs (12, c) with the considered errors.
+
+    The deviation is the ship's own; what the station's and the air's unknowns add is apart, in ``response``.
+    """
 
     joint: Vector
     cross: Vector
+    response: Response
 
 
 class Carried(NamedTuple):
@@ -56,10 +61,15 @@ def disperse(estimate, spread, instants, known, truth, push):
     relative, covariance = estimate.relative_gcrf.copy(), estimate.covariance.copy()
     cross, variance, t_s = estimate.cross.copy(), estimate.variance, estimate.t_s
     joint, both, spread2 = spread.joint.copy(), spread.cross.copy(), truth.spread * truth.spread
+    told = spread.response
+    response = Response(told.both.copy(), told.station.copy(), told.unknowns)
+    if response.station.shape[1] > 0:
+        spread2[Considered.DENSITY] = 0.0  # it is among the unknowns
     n, sensors = instants.t_s.size, suite.sensors.shape[0]
     relatives, deviation, error = np.empty((n, 6)), np.empty((n, 6, 6)), np.empty((n, 6, 6))
-    work, partials = workspace(), np.empty(6)
+    work, halving, partials = workspace(), room(), np.empty(6)
     axes_work, turned, moved = np.empty((6, 6)), np.empty((_BOTH, _BOTH)), np.empty(_BOTH)
+    station = trajectory_state(t_s, known.station)
     for row in range(n):
         while instants.t_s[row] - t_s > LEAST_S:
             end_s, pushing = until(t_s, instants.t_s[row], push)
@@ -70,8 +80,9 @@ def disperse(estimate, spread, instants, known, truth, push):
             advance(t_s, end_s - t_s, relative, covariance, cross, variance, known, push, pushing, work)
             acting = Considered.OWN + 0 if pushing else Considered.SCALE + 0
             _carry(end_s - t_s, joint, both, spread2, truth, work[3], acting, work[5][0], turned, moved)
+            before, station = station, trajectory_state(end_s, known.station)
+            respond(t_s, end_s - t_s, response, before, station, work[4], work[6], halving)
             t_s = end_s
-        station = trajectory_state(t_s, known.station)
         if instants.due[row].max() > 0 or instants.due[row, sensors] >= 0:
             axes = sensor_axes(relative, station)
             look = looks(t_s, relative, station, axes, push)
@@ -83,19 +94,32 @@ def disperse(estimate, spread, instants, known, truth, push):
                 for i in range(6):
                     for k in range(6):
                         partials[k] = columns[k, i]
-                    _take(relative, covariance, cross, variance, joint, both, spread2, partials, -1, 1.0, 1.0)
+                    _take(
+                        relative,
+                        covariance,
+                        cross,
+                        variance,
+                        joint,
+                        both,
+                        response.both,
+                        spread2,
+                        partials,
+                        -1,
+                        1.0,
+                        1.0,
+                    )
             for j in range(sensors):
                 if instants.due[row, j] <= 0 or not reaches(suite.sensors[j], range_m, cosine):
                     continue
                 for what in (2, 3, 0, 1):  # in the filter's order
-                    told, true = (
+                    noise, true = (
                         noise_of(suite.sensors[j], what, range_m),
                         noise_of(truth.sensors[j], what, range_m),
                     )
-                    if np.isnan(told):
+                    if np.isnan(noise):
                         continue
                     measure(relative, axes, what, partials)
-                    noise2 = told * told + (curved(relative, covariance, range_m) if what == 0 else 0.0)
+                    noise2 = noise * noise + (curved(relative, covariance, range_m) if what == 0 else 0.0)
                     column = Considered.OWN + MEASURED * j + what
                     _take(
                         relative,
@@ -104,15 +128,16 @@ def disperse(estimate, spread, instants, known, truth, push):
                         variance,
                         joint,
                         both,
+                        response.both,
                         spread2,
                         partials,
                         column,
                         noise2,
                         true * true,
                     )
-        _into_lvlh(station, relative, joint, relatives[row], deviation[row], error[row], axes_work)
+        _into_lvlh(station, relative, joint, response, relatives[row], deviation[row], error[row], axes_work)
     last = Estimate(t_s, relative, covariance, cross, variance)
-    return Carried(last, Spread(joint, both), relatives, deviation, error)
+    return Carried(last, Spread(joint, both, response), relatives, deviation, error)
 
 
 @njit
@@ -185,7 +210,18 @@ def _carry(h, joint, both, variance, truth, senses, acting, phi, turned, moved):
 
 @njit
 def _take(
-    relative, covariance, cross, variance, joint, both, true_variance, partials, column, noise2, true_noise2
+    relative,
+    covariance,
+    cross,
+    variance,
+    joint,
+    both,
+    responding,
+    true_variance,
+    partials,
+    column,
+    noise2,
+    true_noise2,
 ):
     """Takes one measurement in: by the filter, and what its gain does to the true error.
 
@@ -215,6 +251,12 @@ def _take(
             told += partials[j] * both[6 + j, c]
         for i in range(6):
             both[6 + i, c] -= gain[i] / spread2 * told
+    for c in range(responding.shape[1]):
+        told = 0.0
+        for j in range(6):
+            told += partials[j] * responding[6 + j, c]
+        for i in range(6):
+            responding[6 + i, c] -= gain[i] / spread2 * told
     for i in range(_BOTH):
         k = gain[i - 6] / spread2 if i >= 6 else 0.0
         for j in range(max(i, 6), _BOTH):
@@ -225,8 +267,8 @@ def _take(
 
 
 @njit
-def _into_lvlh(station, relative, joint, relative_out, deviation, error, turned):
-    """Relative state and the two covariances in the station's turning LVLH."""
+def _into_lvlh(station, relative, joint, response, relative_out, deviation, error, turned):
+    """Relative state and the two covariances in the turning LVLH of the station where it truly is."""
     m = lvlh_from_gcrf(station[0], station[1], station[2], station[3], station[4], station[5])
     rate = orbital_rate_radps(station[0], station[1], station[2], station[3], station[4], station[5])
     full = np.zeros((6, 6))
@@ -252,3 +294,18 @@ def _into_lvlh(station, relative, joint, relative_out, deviation, error, turned)
                 out[i, j] = 0.0
                 for k in range(6):
                     out[i, j] += turned[i, k] * full[j, k]
+    if response.station.shape[1] == 0:
+        return
+    axes_turn = by_station(station, relative)
+    for at, out in ((0, deviation), (6, error)):
+        for c in range(response.station.shape[1]):
+            for i in range(6):
+                relative_move = 0.0
+                for k in range(6):
+                    relative_move += full[i, k] * response.both[at + k, c]
+                    if at == 0:
+                        relative_move += axes_turn[i, k] * response.station[k, c]
+                turned[0, i] = relative_move
+            for i in range(6):
+                for j in range(6):
+                    out[i, j] += turned[0, i] * turned[0, j]

@@ -102,6 +102,7 @@ def workspace():
         np.zeros((Considered.OWN, 3)),
         np.zeros((4, 3, 3)),
         np.zeros((2, 6, 6)),
+        np.zeros((2, 3)),
     )
 
 
@@ -124,7 +125,7 @@ def advance(t_s, step_s, relative, covariance, cross, variance, known, push, pus
     sensitivities to considered errors, of which the density's fades and returns (Gauss-Markov), and with a
     walk of the velocity (Tapley, Schutz, Born 2004, chapters 4 and 6).
     """
-    field_work, ship, held, senses, gradients, matrices = work
+    field_work, ship, held, senses, gradients, matrices, airs = work
     start = trajectory_state(t_s, known.station)
     for i in range(6):
         ship[i] = start[i] + relative[i]
@@ -153,9 +154,10 @@ def advance(t_s, step_s, relative, covariance, cross, variance, known, push, pus
     # a spherical Earth is good to 4 % of the share in which an error of the density acts
     share = scale_share(np.sqrt(x * x + y * y + z * z) - _MEAN_RADIUS_M)
     of_station = scale_share(np.sqrt(st[0] ** 2 + st[1] ** 2 + st[2] ** 2) - _MEAN_RADIUS_M)
-    senses[Considered.DENSITY, 0] = share * ax - of_station * bx
-    senses[Considered.DENSITY, 1] = share * ay - of_station * by
-    senses[Considered.DENSITY, 2] = share * az - of_station * bz
+    airs[0, 0], airs[0, 1], airs[0, 2] = share * ax, share * ay, share * az
+    airs[1, 0], airs[1, 1], airs[1, 2] = of_station * bx, of_station * by, of_station * bz
+    for i in range(3):
+        senses[Considered.DENSITY, i] = airs[0, i] - airs[1, i]
     gradient(ship[0], ship[1], ship[2], gradients[0])
     gradient(x, y, z, gradients[1])
     gradient(st[0], st[1], st[2], gradients[3])
@@ -191,9 +193,8 @@ def advance(t_s, step_s, relative, covariance, cross, variance, known, push, pus
 
 
 @njit
-def _carry(h, covariance, cross, variance, suite, senses, acting, gradients, matrices):
-    phi, turned = matrices
-    start, middle, end = gradients[0], gradients[1], gradients[2]
+def stepped(h, start, middle, end, phi):
+    """Transition (6, 6) of a step, by gravity gradients at its begin, middle and end, into ``phi``."""
     for i in range(3):
         for j in range(3):
             one = 1.0 if i == j else 0.0
@@ -208,6 +209,12 @@ def _carry(h, covariance, cross, variance, suite, senses, acting, gradients, mat
                 h / 6.0 * (start[i, j] + 4.0 * middle[i, j] + end[i, j]) + h**3 / 6.0 * square
             ) + h**3 / 24.0 * turning
             phi[3 + i, 3 + j] = one + h * h / 6.0 * (2.0 * middle[i, j] + end[i, j]) + h**4 / 24.0 * square
+
+
+@njit
+def _carry(h, covariance, cross, variance, suite, senses, acting, gradients, matrices):
+    phi, turned = matrices
+    stepped(h, gradients[0], gradients[1], gradients[2], phi)
     for i in range(6):
         for j in range(6):
             total = 0.0

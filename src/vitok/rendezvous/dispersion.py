@@ -20,8 +20,9 @@ from vitok.navigation.dispersion import Spread, disperse
 from vitok.navigation.filter import Estimate, Known, first_estimate
 from vitok.navigation.instants import instants
 from vitok.navigation.suite import Fix, Suite
+from vitok.navigation.unknowns import Unknowns, unmoved
 from vitok.rendezvous.chase import Chase
-from vitok.rendezvous.retargeting import gcrf_from_turning, retargeted, turning_from_gcrf
+from vitok.rendezvous.retargeting import retargeted
 from vitok.rendezvous.sequence import (
     CLOSE_LEAD_S,
     LEAD_S,
@@ -31,6 +32,7 @@ from vitok.rendezvous.sequence import (
     shaping,
     steps,
 )
+from vitok.rendezvous.station_rows import gcrf_from_turning, turning_from_gcrf
 from vitok.types import Vector
 
 _LEAST_M, _LEAST_MPS = 0.1, 1e-4
@@ -97,6 +99,7 @@ def dispersion(
     firings: Sequence[Commanded],
     uploads_s: Vector,
     station_m2pkg: float,
+    unknowns: Unknowns | None = None,
     insertion: Vector | None = None,
     truth: Suite | None = None,
     errors: ExecutionErrors | None = None,
@@ -104,8 +107,9 @@ def dispersion(
     """Linear covariance of the closed loop from ``start`` to the hand-over.
 
     ``known``, ``about`` and ``station_m2pkg`` are what the ship is told, as in ``closed_loop.Knowledge``;
-    ``insertion`` (6, 6) the covariance of the ship's state there in its own turning LVLH, counted from the
-    station's true orbit along, across and below it; none if it is as planned. ``truth`` is the suite with
+    ``unknowns`` are those of the station's orbit and the air at ``start`` (``station.unknowns``), none where
+    both are as known but for the density of the suite; ``insertion`` (6, 6) is the covariance of the ship's
+    state there in its own turning LVLH, none if it is as planned. ``truth`` is the suite with
     the true noise, ``errors`` the true ones of execution, as the ship is told where they are left out.
     """
     craft = known.spacecraft
@@ -115,7 +119,7 @@ def dispersion(
     done = {each.burn.name: each for each in firings}
     second = done.get(shaping(schedule)[-1].name)
     second_mps = np.zeros(3) if second is None else second.command_lvlh_mps
-    estimate, spread = _begin(known, about, start, insertion)
+    estimate, spread = _begin(known, about, start, insertion, unknowns)
     cd_area_m2, mass_kg = craft.aerodynamics.cd_area_m2, float(firings[0].y_start[6])
     # a way to the station comes no nearer than where it ends
     nearest_m = 0.5 * float(norm(craft.approach.handover_position_lvlh_m))
@@ -154,13 +158,18 @@ def dispersion(
             schedule,
             y_station + estimate.relative_gcrf,
             (y_station, known.station(leg.t_aim_s)),
-            joint=spread.joint,
+            spread=spread,
             lead_s=leg.centre_s - estimate.t_s,
             planned_lvlh_mps=planned_mps,
             second_lvlh_mps=second_mps,
         )
         late = aimed.waited
-        late_s = np.sqrt(dot(late.late_s, dot(spread.joint, late.late_s)) + late.rest_s2)
+        unknown_s = dot(spread.response.both.T, late.late_s) + dot(
+            spread.response.station.T, late.by_station_s
+        )
+        late_s = np.sqrt(
+            dot(late.late_s, dot(spread.joint, late.late_s)) + dot(unknown_s, unknown_s) + late.rest_s2
+        )
         spread, asked = aimed.after(spread)
         end_s = leg.centre_s
         if made is not None:
@@ -194,7 +203,9 @@ def dispersion(
     return Dispersion(times, relative, deviation, error, tuple(found))
 
 
-def _begin(known: Chase, about: Suite, start: Start, insertion: Vector | None) -> tuple[Estimate, Spread]:
+def _begin(
+    known: Chase, about: Suite, start: Start, insertion: Vector | None, unknowns: Unknowns | None
+) -> tuple[Estimate, Spread]:
     """What the rocket tells at insertion, and how far that is from the plan: the two are independent."""
     y_station = known.station(start.t_s)
     lower = about.fixes[Fix.INSERTION]
@@ -205,7 +216,7 @@ def _begin(known: Chase, about: Suite, start: Start, insertion: Vector | None) -
     if insertion is not None:
         back = gcrf_from_turning(start.y)
         joint[:6, :6] = product(product(back, insertion), back.T)
-    return estimate, Spread(joint, np.zeros((12, about.spread.size)))
+    return estimate, Spread(joint, np.zeros((12, about.spread.size)), unmoved(unknowns))
 
 
 def _executed(

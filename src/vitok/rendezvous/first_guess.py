@@ -15,8 +15,9 @@ from vitok.motion.elements import elements
 from vitok.motion.relative import curvilinear
 from vitok.rendezvous.chase import Chase
 from vitok.rendezvous.guidance import Leg, tilt_rad
-from vitok.rendezvous.retargeting import aimed, turning_from_gcrf
+from vitok.rendezvous.retargeting import aimed
 from vitok.rendezvous.sequence import Commanded, Schedule, Step, shaping
+from vitok.rendezvous.station_rows import turning_from_gcrf
 from vitok.rendezvous.transfer import shifted
 from vitok.types import Vector
 

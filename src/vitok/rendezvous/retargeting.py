@@ -15,7 +15,7 @@ import numpy as np
 
 from vitok.elementary import dot, exp, norm, product, solved
 from vitok.motion.kepler import two_body_state
-from vitok.motion.lvlh import axes, orbital_rate_radps, relative_state
+from vitok.motion.lvlh import axes, relative_state
 from vitok.motion.relative import (
     clohessy_wiltshire,
     elliptic_transition,
@@ -23,9 +23,11 @@ from vitok.motion.relative import (
     transition,
 )
 from vitok.navigation.dispersion import Spread
+from vitok.navigation.unknowns import by_station
 from vitok.rendezvous import guidance
 from vitok.rendezvous.guidance import Leg
 from vitok.rendezvous.sequence import LATER_S, SOONER_S, Schedule, Step, shaping
+from vitok.rendezvous.station_rows import gcrf_from_turning, station_rows, turning_from_gcrf
 from vitok.types import Vector
 
 _FORWARD, _IN_PLANE, _ALL = [0], [0, 2], [0, 1, 2]
@@ -44,28 +46,33 @@ class Aim:
 class Waited:
     """What waiting for a range does: by the estimated deviation, and what that leaves of the wait.
 
-    ``late_s`` (12,) is the wait by deviation and error, ``moves`` (6,) what a second of it does to a
-    deviation in GCRF, and ``rest_s2`` the mean square of the wait beside that.
+    ``late_s`` (12,) is the wait by deviation and error, ``by_station_s`` (6,) that by the station's own
+    deviation, ``moves`` (6,) what a second of it does to a deviation in GCRF, and ``rest_s2`` the mean square
+    of the wait beside that.
     """
 
     late_s: Vector
+    by_station_s: Vector
     moves: Vector
     rest_s2: float
 
 
-_NONE = Waited(np.zeros(12), np.zeros(6), 0.0)
+_NONE = Waited(np.zeros(12), np.zeros(6), np.zeros(6), 0.0)
 
 
 @dataclass(frozen=True)
 class Retargeted:
     """A command from the estimate: (12, 12) what it does to deviation and error, both at the command.
 
-    ``command`` (3, 12) is what the two change of the velocity change in LVLH. What a wait for a range does
-    is taken beside: its wait, before it.
+    ``command`` (3, 12) is what the two change of the velocity change in LVLH, ``by_station`` (3, 6) what the
+    station's own deviation does, and ``pushed`` (6, 3) what a change of it does to the deviation. What a wait
+    for a range does is taken beside: its wait, before it.
     """
 
     both: Vector
     command: Vector
+    by_station: Vector
+    pushed: Vector
     waited: Waited
 
     def after(self, spread: Spread) -> tuple[Spread, Vector]:
@@ -77,25 +84,15 @@ class Retargeted:
         asked = product(product(self.command, joint), self.command.T)
         joint = product(product(self.both, joint), self.both.T)
         cross = product(self.both, product(late, spread.cross))
-        return Spread(0.5 * (joint + joint.T), np.ascontiguousarray(cross)), asked
-
-
-def turning_from_gcrf(y: Vector) -> Vector:
-    """Matrix (6, 6) that turns a small deviation in GCRF into the turning LVLH axes of the state ``y``."""
-    m, rate = axes(y), orbital_rate_radps(*y[:6])
-    out = np.zeros((6, 6))
-    out[:3, :3] = out[3:, 3:] = m
-    out[3, :3], out[5, :3] = rate * m[2], -rate * m[0]
-    return out
-
-
-def gcrf_from_turning(y: Vector) -> Vector:
-    """The inverse of ``turning_from_gcrf`` (6, 6)."""
-    m, rate = axes(y), orbital_rate_radps(*y[:6])
-    out = np.zeros((6, 6))
-    out[:3, :3] = out[3:, 3:] = m.T
-    out[3:, :3] = rate * (np.outer(m[2], [1.0, 0.0, 0.0]) - np.outer(m[0], [0.0, 0.0, 1.0]))
-    return out
+        station = spread.response.station
+        responding = product(late, spread.response.both)
+        responding[:6] += np.outer(self.waited.moves, product(self.waited.by_station_s[None, :], station)[0])
+        commanded = product(self.command, responding) + product(self.by_station, station)
+        responding = product(self.both, responding)
+        responding[:6] += product(self.pushed, product(self.by_station, station))
+        response = spread.response._replace(both=np.ascontiguousarray(responding))
+        asked += product(commanded, commanded.T)
+        return Spread(0.5 * (joint + joint.T), np.ascontiguousarray(cross), response), asked
 
 
 def drift(y: Vector, duration_s: float) -> tuple[Vector, Vector]:
@@ -215,9 +212,8 @@ def aimed(
     return Aimed(product(aim.rows, nominal), product(aim.rows, columns), aim.free, y_middle, nominal)
 
 
-def waited(y_ship: Vector, y_station: Vector, lead_s: float, joint: Vector) -> Waited:
-    """The wait for the range that the plan has in ``lead_s``, with deviation and error of covariance
-    ``joint``.
+def waited(y_ship: Vector, y_station: Vector, lead_s: float, spread: Spread) -> Waited:
+    """The wait for the range that the plan has in ``lead_s``, with deviation and error of a ``spread``.
 
     By its planned rate the range would be there sooner or later in the ratio of what is off (Geller 2006, on
     event triggers). Where the ship is about to pass, the rate itself changes with the wait, and a range may
@@ -235,7 +231,12 @@ def waited(y_ship: Vector, y_station: Vector, lead_s: float, joint: Vector) -> W
     bend_mps2 = (float(dot(then[3:], then[3:])) - rate_mps**2) / range_m + pull_mps2
     row = dot(product(phi[:3], turning_from_gcrf(y_station)).T, sight)
     off = np.concatenate((row, -row))
-    sigma_m = float(np.sqrt(dot(off, dot(joint, off))))
+    relative_gcrf = np.ascontiguousarray(y_ship[:6] - y_station[:6])
+    turned = product(phi[:3], by_station(np.ascontiguousarray(y_station[:6]), relative_gcrf))
+    of_station = dot(turned.T, sight)
+    response = spread.response
+    unknown_m = dot(response.both.T, off) + dot(response.station.T, of_station)
+    sigma_m = float(np.sqrt(dot(off, dot(spread.joint, off)) + dot(unknown_m, unknown_m)))
     if sigma_m == 0.0:
         return _NONE
     z = np.linspace(-_FAR_SIGMA, _FAR_SIGMA, _POINTS)
@@ -247,7 +248,7 @@ def waited(y_ship: Vector, y_station: Vector, lead_s: float, joint: Vector) -> W
         gcrf_from_turning(y_station), np.concatenate((relative[3:], clohessy_wiltshire(rate, *relative)))
     )
     rest_s2 = max(float((weight * wait_s * wait_s).sum()) - gain * gain, 0.0)
-    return Waited(gain / sigma_m * off, moves, rest_s2)
+    return Waited(gain / sigma_m * off, gain / sigma_m * of_station, moves, rest_s2)
 
 
 def _waits_s(off_m: Vector, rate_mps: float, bend_mps2: float, soonest_s: float) -> Vector:
@@ -265,19 +266,19 @@ def retargeted(
     y_ship: Vector,
     y_stations: tuple[Vector, Vector],
     *,
-    joint: Vector,
+    spread: Spread,
     lead_s: float,
     planned_lvlh_mps: Vector,
     second_lvlh_mps: Vector,
 ) -> Retargeted:
     """What the command of a leg does, given ``lead_s`` before its middle.
 
-    ``y_ship`` (6,) is the planned state, ``joint`` (12, 12) the covariance of deviation and error then.
+    ``y_ship`` (6,) is the planned state, ``spread`` that of deviation and error then.
     ``y_stations`` are at the command and at the aim, ``planned_lvlh_mps`` (3,) the command planned, and
     ``second_lvlh_mps`` that of DV2. The deviation after it is that of a ship on whose coast the burn lies
     behind already: from the burn's middle on it is the true one.
     """
-    waiting = _NONE if step[0].at_range_m is None else waited(y_ship, y_stations[0], lead_s, joint)
+    waiting = _NONE if step[0].at_range_m is None else waited(y_ship, y_stations[0], lead_s, spread)
     law = aimed(
         step,
         schedule,
@@ -287,16 +288,19 @@ def retargeted(
         planned_lvlh_mps=planned_lvlh_mps,
         second_lvlh_mps=second_lvlh_mps,
     )
-    command = np.zeros((3, 12))
+    command, of_station = np.zeros((3, 12)), np.zeros((3, 6))
     if law.free:
         gain = law.gain[: len(law.free)]
         command[law.free, :6], command[law.free, 6:] = gain, -gain
-    pushed = np.zeros((6, 12))
-    pushed[3:] = product(axes(law.y_middle).T, command)
-    both = np.eye(12)
+        later_s = step[0].t_aim_s - step[0].centre_s + lead_s
+        planar = law.rows.shape[0] > len(law.free)
+        rows = station_rows(step, (law.y_middle, y_ship), y_stations[0], later_s=later_s, planar=planar)
+        of_station[law.free] = -_each(law.response, rows)[: len(law.free)]
     back = drift(law.y_middle, -lead_s)[1]
-    both[:6] = product(back, pushed + np.hstack((law.nominal, np.zeros((6, 6)))))
-    return Retargeted(both, command, waiting)
+    pushed = product(back[:, 3:], axes(law.y_middle).T)
+    both = np.eye(12)
+    both[:6] = product(pushed, command) + product(back, np.hstack((law.nominal, np.zeros((6, 6)))))
+    return Retargeted(both, command, of_station, pushed, waiting)
 
 
 def _each(matrix: Vector, right: Vector) -> Vector:

@@ -27,6 +27,7 @@ from vitok.rendezvous.safety import SafetyRow, reaching, safety
 from vitok.rendezvous.sequence import BRAKING, Commanded
 from vitok.rendezvous.visibility import Sight, sights
 from vitok.scene import Scene
+from vitok.station.unknowns import independent
 from vitok.types import Vector
 
 _SAMPLE_S, _CLOSE_SAMPLE_S, _CLOSE_S = 60.0, 20.0, 9000.0  # the last two hours and a half are sampled closely
@@ -114,6 +115,7 @@ def spread_of(scene: Scene, plan: RendezvousPlan, start: Start) -> Dispersion:
         firings=plan.firings,
         uploads_s=plan.uploads_s,
         station_m2pkg=arrival.cd_area_m2 / scene.cast.station.mass_kg,
+        unknowns=independent(arrival, start.t_s, plan.end.t_s),
     )
 
 
