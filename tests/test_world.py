@@ -32,6 +32,7 @@ HOLDERS = {
     "conductor.py",
     "descent/undocking.py",
     "descent/attitude.py",
+    "stay/relocating.py",
     "rendezvous/attitude.py",
     *(f"{phase}/simulation.py" for phase in PHASES),
 }

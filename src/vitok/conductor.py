@@ -19,6 +19,7 @@ from vitok.flight import Flight
 from vitok.flight_plan import FlightPlan
 from vitok.mission.mission import Mission
 from vitok.mission.quantities import part_of
+from vitok.mission.relocation import RELOCATION, STAY, kind_of
 from vitok.motion.arc import Arc, Start
 from vitok.motion.continuity import check_continuity
 from vitok.motion.lvlh import inertial_state, relative_state
@@ -27,17 +28,20 @@ from vitok.rendezvous import simulation as rendezvous
 from vitok.rendezvous.visibility import check_constraints
 from vitok.scene import Scene, set_up
 from vitok.stay import plan as stay_plan
+from vitok.stay import relocating as relocation
 from vitok.stay import simulation as stay
 from vitok.world import World, world_of
 
 Progress = Callable[[str], None]
 
 # Each has plan(scene, start), FOLLOWING, and fly(world, plan, start, draws), whose arc names what follows it.
+# A stay is planned with its relocations, and flown in parts before, between and after them.
 _PHASES: dict[str, tuple[ModuleType, ModuleType]] = {
     "ascent": (ascent_plan, ascent),
     "rendezvous": (rendezvous_plan, rendezvous),
     "docking": (docking_plan, docking),
     "stay": (stay_plan, stay),
+    "relocation": (stay_plan, relocation),
     "descent": (descent_plan, descent),
 }
 
@@ -67,12 +71,17 @@ def plan(
         if name == "rendezvous":
             check_constraints(scene, planned.firings)
         name = planner.FOLLOWING
-        start = None if name is None else planned.end
+        start = None if name is None else _last(planned).end
     if not plans:
         raise FlightError("nothing of the mission can be flown: " + "; ".join(FlightPlan(scene).not_flown))
     planned = FlightPlan(scene, **plans)
     planned.draws()  # dispersions that do not fit the mission are told before anything flies
     return planned
+
+
+def _last(planned: Any) -> Any:
+    """The plan of a phase, of a stay that of its last part."""
+    return planned.last if isinstance(planned, stay_plan.StayPlan) else planned
 
 
 def _check_record(scene: Scene) -> None:
@@ -120,7 +129,7 @@ def legs(
     start = _start(world, plan, name)
     while name in phases:
         report(name)
-        arc: Arc = _PHASES[name][1].fly(world, plan.phases[name], start, draws)
+        arc: Arc = _PHASES[kind_of(name)][1].fly(world, plan.phases[name], start, draws)
         yield arc
         if arc.following is None:
             return
@@ -145,6 +154,8 @@ def _start(world: World, plan: FlightPlan, name: str) -> Start | None:
 
 def is_nominal(arc: Arc) -> bool:
     """Whether a phase ended so that the one that follows it as planned can be flown."""
+    if kind_of(arc.name) in (STAY, RELOCATION):  # what follows hangs on the relocations
+        return arc.following is not None
     following: str | None = _PHASES[arc.name][0].FOLLOWING
     return arc.following == following
 

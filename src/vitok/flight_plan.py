@@ -31,11 +31,12 @@ from vitok.rendezvous.sequence import steps
 from vitok.scene import Scene
 from vitok.shown import html_table
 from vitok.stay.plan import StayPlan
+from vitok.stay.relocation import RelocationPlan
 
 if TYPE_CHECKING:
     from vitok.flight import Flight
 
-PhasePlan = AscentPlan | RendezvousPlan | DockingPlan | StayPlan | DescentPlan
+PhasePlan = AscentPlan | RendezvousPlan | DockingPlan | StayPlan | RelocationPlan | DescentPlan
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,6 +122,7 @@ class FlightPlan:
             return ()
         first, _, last = phase.partition(":")
         names, known = [first, last or first], [each.name for each in fields(self) if each.name != "scene"]
+        known += [each for each in self.phases if each not in known]
         for name in names:
             if name not in known:
                 raise InputError(
@@ -166,9 +168,15 @@ class FlightPlan:
 
     @property
     def phases(self) -> dict[str, PhasePlan]:
-        """The plans of the phases by name, in their order."""
-        plans = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "scene"}
-        return {name: plan for name, plan in plans.items() if plan is not None}
+        """The plans of the phases by name, in their order; a stay with relocations is in parts."""
+        plans: dict[str, PhasePlan] = {}
+        for each in fields(self):
+            planned = getattr(self, each.name)
+            if each.name == "stay" and planned is not None:
+                plans |= planned.parts
+            elif each.name != "scene" and planned is not None:
+                plans[each.name] = planned
+        return plans
 
     @cached_property
     def review(self) -> Review | None:
@@ -194,7 +202,8 @@ class FlightPlan:
         if self.ascent is None:
             told.append(f"ascent, rendezvous and docking: {unknown} the docking, {docking}")
         if self.stay is None:
-            told.append(f"stay: {unknown} both its ends, {docking} and {undocking}")
+            parts = "stay and relocation" if scene.cast.mission.relocation else "stay"
+            told.append(f"{parts}: {unknown} both its ends, {docking} and {undocking}")
         if scene.cast.descent_module is None:
             told.append(f"descent: not flown, as spacecraft {scene.cast.spacecraft.name} does not land")
         elif self.descent is None:

@@ -110,9 +110,22 @@ class Cast:
 
     @property
     def docked_position_lvlh_m(self) -> Vector:
-        """Centre of mass of the docked ship from the station's, LVLH."""
+        """Centre of mass of the docked ship from the station's, LVLH, at the port that it comes to first."""
+        return self.docked_at_lvlh_m(self.mission.port)
+
+    def docked_at_lvlh_m(self, port: str) -> Vector:
+        """As ``docked_position_lvlh_m``, at a port of the station."""
         length_m = self.spacecraft.docking_mechanism.docked_length_m
-        return docked_position_lvlh_m(self.station, self.mission.port, length_m)
+        return docked_position_lvlh_m(self.station, port, length_m)
+
+    def at(self, phase: str) -> "Cast":
+        """The cast with the port of a phase as the mission's, for what looks at one phase alone."""
+        port = self.mission.port_in(phase)
+        return (
+            self
+            if port == self.mission.port
+            else replace(self, mission=self.mission.model_copy(update={"port": port}))
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,7 +170,8 @@ class Scene:
     def leaving(self, station: Trajectory, arrival_kg: float) -> Start:
         """As ``undocking``, from a station that is elsewhere."""
         mass_kg = arrival_kg + self.cast.cargo_exchange_kg
-        docked = docked_state(station(self.t_undocking_s), self.cast.docked_position_lvlh_m)
+        place_m = self.cast.docked_at_lvlh_m(self.cast.mission.port_in("descent"))
+        docked = docked_state(station(self.t_undocking_s), place_m)
         return Start(self.t_undocking_s, np.append(docked, mass_kg))
 
     def near(self, station: Near | None, what: str, t_s: float) -> Near:
@@ -175,6 +189,8 @@ def loaded(mission: Mission, activity: SolarActivity | None = None) -> Scene:
     _check_instants(mission)
     station = load(mission.station, Station)
     port_of(station, mission.port)
+    for each in mission.relocation:
+        port_of(station, each.port)
     spacecraft, profile = load(mission.spacecraft, Spacecraft), load(mission.profile, Profile)
     cast = Cast(
         mission=mission,
@@ -195,6 +211,8 @@ def loaded(mission: Mission, activity: SolarActivity | None = None) -> Scene:
     epoch = Epoch.from_utc(f"{mission.launch_date}T00:00:00Z")
     times = mission.times
     models = [getattr(cast, each.name) for each in fields(cast)]
+    for each in mission.relocation:
+        models += [load(name, Docking) for name in (each.leaving, each.docking) if name is not None]
     if mission.constraints and mission.constraints.burns_seen_from_ground:
         models.append(load(mission.constraints.burns_seen_from_ground, Network))
     digests = {name: sha for model in models if model for name, sha in model.inputs_sha256.items()}

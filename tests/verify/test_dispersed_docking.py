@@ -66,7 +66,11 @@ def approach():
         flight = fly(
             pair, way, start, around, draws=draws, phase="docking", troubles=troubles, until_s=until_s
         )
-        drift = free_drift(flight, pair, start, around, known=orbit) if flight.outcome == AWAY else None
+        drift = (
+            free_drift(flight, pair, start, around, epoch=orbit.epoch, activity=orbit.activity)
+            if flight.outcome == AWAY
+            else None
+        )
         return Approach(port, run, flight, account(flight, pair, t_s), drift)
 
     return flown, about

@@ -76,7 +76,9 @@ def _near(world: World, left: Departure, arc: Arc, to_s: float) -> tuple[Vector,
     y = orbit(t_s)[:, :6]
     q = standing(cast.station, y)
     if not left.rows.size:
-        docked = quaternion_of(tuple(docked_axes(port_of(cast.station, cast.mission.port)).ravel()))
+        docked = quaternion_of(
+            tuple(docked_axes(port_of(cast.station, cast.mission.port_in("descent"))).ravel())
+        )
         q_first = by(standing(cast.station, orbit(np.array([first_s]))), np.array(docked))[0]
         return t_s, y, q, partial(fixed, q_first)
     loop_s = first_s + left.rows[:, Near.T]

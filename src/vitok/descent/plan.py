@@ -93,7 +93,7 @@ def plan(scene: Scene, start: Start) -> DescentPlan:
     """
     cast, module, environment = scene.cast, scene.module, scene.departure.environment
     craft = vehicle_of(scene)
-    axis = port_axis_lvlh(cast.station, cast.mission.port)
+    axis = port_axis_lvlh(cast.station, cast.mission.port_in("descent"))
     t_end_s = start.t_s + module.deorbit.search_span_s
     whole = departure.leave(cast.spacecraft, axis, start, t_end_s, environment=environment)
     approach = Trajectory(start.t_s + module.deorbit.minimum_time_to_burn_s, t_end_s, whole.kernel)

@@ -71,7 +71,8 @@ def leave(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Depart
             f"spacecraft {craft.name}: undocking.modes = '{craft.undocking.modes}' should be a way out of a "
             f"port, whose first mode is a release, and that is a {docking.modes[0].kind}"
         )
-    pair = Pair(craft, cast.station, cast.mission.port, docking, cast.crew_kg, cast.mission.cargo.down_kg)
+    port = cast.mission.port_in("descent")
+    pair = Pair(craft, cast.station, port, docking, cast.crew_kg, cast.mission.cargo.down_kg)
     docked = Start(start.t_s, steadied(craft, start.y, "way home"))
     around = Surroundings(there.trajectory, there.environment, world.known.departure.trajectory)
     flown = fly(pair, way_out(craft), docked, around, draws=draws, phase="undocking")

@@ -15,7 +15,7 @@ from vitok.motion import cholesky
 from vitok.reading import nearest, short
 from vitok.types import Vector
 
-PHASES = ("world", "ascent", "rendezvous", "docking", "undocking", "descent")
+PHASES = ("world", "ascent", "rendezvous", "docking", "relocation", "undocking", "descent")
 
 Rows = NDArray[np.int64]
 

@@ -12,6 +12,7 @@ from vitok.dispersions.quantity import Quantity
 from vitok.mission.catalogue import load
 from vitok.mission.descent_module import DescentModule
 from vitok.mission.docking import Docking
+from vitok.mission.relocation import RELOCATION, numbered
 from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import ExecutionErrors, Spacecraft
 from vitok.mission.station import Station
@@ -34,6 +35,10 @@ def _of_parts(scene: Scene, burns: Iterable[str]) -> Iterator[Quantity]:
         for burn in burns:
             yield from _burn("rendezvous", burn, cast.spacecraft.execution_errors)
         yield from _near_station(cast.spacecraft, cast.station, cast.docking, "docking")
+    if arrival is not None and departure is not None:
+        for number, move in enumerate(cast.mission.relocation, 1):
+            leaving = load(move.leaving, Docking)
+            yield from _near_station(cast.spacecraft, cast.station, leaving, numbered(RELOCATION, number))
     if departure is not None and departure is not arrival:
         yield _station(departure, "departure")
     if departure is not None and cast.descent_module is not None:

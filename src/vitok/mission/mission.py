@@ -20,6 +20,7 @@ from vitok.mission.catalogue import Reference, load
 from vitok.mission.instant import Day, Instant, instant
 from vitok.mission.quantities import class_of, nearest_key, part_of
 from vitok.mission.record import Fact
+from vitok.mission.relocation import Relocation, fault_of, relocations_before
 from vitok.mission.rocket import Rocket
 from vitok.mission.sentence import sentence
 from vitok.mission.spacecraft import Spacecraft
@@ -185,6 +186,8 @@ class Mission(File):
     """Files of the station's element sets about arrival and departure (TLE, OMM), or one ephemeris (OEM)."""
     times: Times
     """Instants that are requirements."""
+    relocation: Annotated[tuple[Relocation, ...], Field(max_length=9)] = ()
+    """Ways to other ports during the stay, in their order; it leaves the station from the last."""
     crew: tuple[Member, ...]
     """The crew; empty for a ship that flies alone, as each without a descent module does."""
     cargo: Cargo = Cargo()
@@ -227,6 +230,16 @@ class Mission(File):
             )
         return value
 
+    @field_validator("relocation")
+    @classmethod
+    def _in_the_stay(cls, value: tuple[Relocation, ...], info: ValidationInfo) -> tuple[Relocation, ...]:
+        times, port = info.data.get("times"), info.data.get("port")
+        if times and port:
+            fault = fault_of(value, port, times.docking_utc, times.undocking_utc)
+            if fault:
+                raise ValueError(" ".join(fault))
+        return value
+
     @field_validator("crew")
     @classmethod
     def _lands(cls, value: tuple[Member, ...], info: ValidationInfo) -> tuple[Member, ...]:
@@ -248,6 +261,11 @@ class Mission(File):
             if fault:
                 raise ValueError(f"[{number}].key = '{fact.key}' {fault}")
         return value
+
+    def port_in(self, phase: str) -> str:
+        """The port that the ship comes to in a phase, is at, or leaves on its way home."""
+        moved = relocations_before(phase, self.relocation)
+        return self.relocation[moved - 1].port if moved else self.port
 
 
 def _fault(fact: Fact, rocket: Rocket) -> str | None:

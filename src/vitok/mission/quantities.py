@@ -62,6 +62,14 @@ _EVENTS: dict[str, dict[str, tuple[str, ...]]] = {
         "docking": ("closing_rate_mps", "lateral_rate_mps", "lateral_offset_m"),
     },
     "stay": {"station_burn": ("delta_v_mps", "rise_km")},
+    "relocation": {
+        "relocation_undocking": ("spring_speed_mps",),
+        "relocation_separation": _RANGE,
+        "relocation_flyaround_start": _RANGE,
+        "relocation_station_keeping": _RANGE,
+        "relocation_final_approach": _RANGE,
+        "relocation_docking": ("closing_rate_mps", "lateral_rate_mps", "lateral_offset_m"),
+    },
     "descent": {
         "undocking": ("spring_speed_mps",),
         "separation": _BURN,
@@ -118,6 +126,9 @@ _SETS = "read off the element sets between which the stay is interpolated"
 _NOT_PREDICTED: dict[str, tuple[Class, str]] = {
     "docking.utc": ("required", "the mission asks for it in times.docking_utc"),
     "undocking.utc": ("required", "the mission asks for it in times.undocking_utc"),
+    "relocation_undocking.utc": ("required", "the mission asks for it in relocation.undocking_utc"),
+    "relocation_undocking.spring_speed_mps": ("set", "undocking.spring_speed_mps of the spacecraft"),
+    "relocation_docking.closing_rate_mps": ("set", "proximity.contact_speed_mps of the spacecraft"),
     "docking.closing_rate_mps": ("set", "proximity.contact_speed_mps of the spacecraft"),
     "undocking.spring_speed_mps": ("set", "undocking.spring_speed_mps of the spacecraft"),
     "separation.delta_v_mps": ("set", "undocking.separation_burn_delta_v_mps of the spacecraft"),
@@ -153,6 +164,10 @@ _NOT_PREDICTED_EVENTS: dict[str, tuple[Class, str]] = {
     "insertion": ("set", _AIM_OF_ASCENT),
     "engine_cut_off": ("set", _AIM_OF_ASCENT),
     "station_burn": ("set", _SETS),
+    **{
+        f"relocation_{name}": ("set", "modes of the relocation, and times of the spacecraft")
+        for name in ("separation", "flyaround_start", "station_keeping", "final_approach")
+    },
     **{name: ("set", "approach of the spacecraft") for name in ("trim", "stop", "flyaround_start")},
     **{f"braking_{number}": ("set", "approach of the spacecraft") for number in (1, 2, 3)},
 }

@@ -164,13 +164,20 @@ def port_of(station: Station, name: str) -> Port:
     return station.ports[name]
 
 
-def check_port_free(station: Station, name: str, utc: str, *, mission: str = "") -> None:
-    """InputError if the station has no such port, or if another than the mission is there at ``utc``."""
+def check_port_free(
+    station: Station, name: str, utc: str, *, mission: str = "", until_utc: str | None = None
+) -> None:
+    """InputError if the station has no such port, or if another than the mission is there at ``utc``.
+
+    With ``until_utc`` nobody may be there or come from ``utc`` until then.
+    """
     port_of(station, name)
+    until = instant(until_utc or utc)
     for stay in station.docked:
-        there = instant(stay.from_utc) <= instant(utc) < instant(stay.until_utc)
+        there = instant(stay.from_utc) <= until and instant(utc) < instant(stay.until_utc)
         if stay.port == name and stay.name != mission and there:
+            when = f"at {utc}" if until_utc is None else f"between {utc} and {until_utc}"
             raise InputError(
-                f"port '{name}' of station {station.name} is taken by {stay.name} at {utc}, from "
+                f"port '{name}' of station {station.name} is taken by {stay.name} {when}, from "
                 f"{stay.from_utc} until {stay.until_utc}"
             )

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.evidence.events import flight_rotation
+from vitok.mission.relocation import RELOCATION, kind_of
 from vitok.products.descent_charts import descent
 from vitok.products.docking_charts import docking
 from vitok.products.figures import (
@@ -52,9 +53,8 @@ def chapters(flight: Flight) -> dict[str, list[Chart]]:
     table = flight_rotation(flight)
     tracks = {name: track(arc, table) for name, arc in flight.arcs.items()}
     drawn = {"overview": maps(flight, tracks)}
-    for name, draw in _PHASES.items():
-        if name in flight.arcs:
-            drawn[name] = draw(flight, flight.arcs[name], tracks[name])
+    for name, arc in flight.arcs.items():
+        drawn[name] = _PHASES[kind_of(name)](flight, arc, tracks[name])
     return drawn
 
 
@@ -119,7 +119,29 @@ def _stay(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
         Panel("speed, km/s", _daily(dates, [seen.speed_mps[each] / 1e3 for each in days])),
     ]
     note = "The station with the docked ship: least, mean and greatest of each day."
-    return [Chart("stay", "Stay", note, "tall", stacked(panels, "", dates=True))]
+    return [Chart(arc.name, "Stay", note, "tall", stacked(panels, "", dates=True))]
+
+
+def _relocation(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
+    """Its way in by the charts of a docking, at the port that it comes to."""
+    begin_s = next(each.t_s for each in arc.events if each.name == f"{arc.name}_flyaround_start")
+    rows = arc.t_s > begin_s
+    inward = replace(
+        arc,
+        t_s=arc.t_s[rows],
+        r_gcrf_m=arc.r_gcrf_m[rows],
+        v_gcrf_mps=arc.v_gcrf_mps[rows],
+        mass_kg=arc.mass_kg[rows],
+        channels={key: values[rows] for key, values in arc.channels.items()},
+        events=tuple(
+            replace(each, name=each.name.removeprefix(f"{arc.name}_"))
+            for each in arc.events
+            if each.t_s > begin_s
+        ),
+        pulses={name: each[each[:, 0] > begin_s] for name, each in arc.pulses.items()},
+    )
+    there = replace(flight, cast=flight.cast.at(arc.name))
+    return [replace(each, key=f"{arc.name}_{each.key}") for each in docking(there, inward, seen)]
 
 
 def _daily(dates: Sequence[str], days: Sequence[Vector]) -> tuple[Line, ...]:
@@ -136,5 +158,6 @@ _PHASES = {
     "rendezvous": rendezvous,
     "docking": docking,
     "stay": _stay,
+    RELOCATION: _relocation,
     "descent": descent,
 }

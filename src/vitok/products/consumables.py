@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from vitok.mission.relocation import RELOCATION, kind_of
+
 if TYPE_CHECKING:
     from vitok.flight import Flight
     from vitok.motion.arc import Arc
 
 _ATTITUDE = "attitude_control"
-_BY_SHIP = ("rendezvous", "docking", "descent")
+_BY_SHIP = ("rendezvous", "docking", RELOCATION, "descent")
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,8 @@ class Spent:
 def spent_rows(flight: Flight) -> list[Spent]:
     """The spacecraft's propellant over the phases that use it."""
     left_kg, rows = flight.cast.spacecraft.propulsion.propellant_kg, []
-    for name in _BY_SHIP:
-        arc = flight.arcs.get(name)
-        if arc is not None:
+    for name, arc in flight.arcs.items():
+        if kind_of(name) in _BY_SHIP:
             attitude_kg = -sum(jump.mass_kg for jump in arc.jumps if jump.name == _ATTITUDE)
             burns_kg = _burnt_kg(arc) - attitude_kg
             left_kg -= burns_kg + attitude_kg

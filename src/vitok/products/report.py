@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from vitok.mission.relocation import RELOCATION, kind_of
 from vitok.products.charts import chapters, charts
 from vitok.products.consumables import consumable_cells
-from vitok.products.docking_tables import docking_tables, margins_headline
+from vitok.products.docking_tables import docking_tables, margin_cells, margins_headline
 from vitok.products.page import page
 from vitok.products.rendezvous_tables import TABLES, burn_cells, plan_tables, safety_headline
 from vitok.products.report_first import assumptions, sentences, tiles, verdict
@@ -95,6 +96,10 @@ def _phase(name: str, document: dict[str, Any]) -> dict[str, Any]:
         rows = [row for row in document["margins"] if row["arc"] == "docking"]
         told = [margins_headline(rows)] if rows else []
         return {"told": told, "tables": docking_tables(document)}
+    if kind_of(name) == RELOCATION:
+        rows = [row for row in document["margins"] if row["arc"] == name]
+        tables = [("Limits as flown", [margin_cells(row) for row in rows])]
+        return {"told": [margins_headline(rows)], "tables": tables}
     return {"told": [], "tables": []}
 
 

@@ -24,6 +24,7 @@ from vitok.motion.lvlh import axes
 from vitok.motion.rigid_body import body
 from vitok.motion.trajectory import Trajectory
 from vitok.motion.visibility import eclipses, passes
+from vitok.navigation.chance import outages
 from vitok.navigation.near_sensing import near_truth, seen_noise, sense_reference, steady_noise
 from vitok.navigation.near_suite import STEP_S, Target, near_suite
 from vitok.navigation.proximity import NearFilter, first_filter
@@ -102,6 +103,7 @@ def fly(
     *,
     draws: Draws,
     phase: str,
+    leg: str = "",
     troubles: Troubles | None = None,
     going_on: Vector | None = None,
     until_s: float = np.inf,
@@ -110,13 +112,14 @@ def fly(
 
     ``start.handed`` is what it knows there; without, what ``first_known`` says. The true state of both bodies
     is ``going_on`` (26,), or else as ``first_state`` makes it; docked, of ``start`` instant and mass count.
+    What its hardware does wrong is drawn for the ``phase``, noise and dropouts of its sensors for a ``leg``.
     InputError for files that do not tell what such a flight needs.
     """
     # The noise of an hour costs as much as a flight, and begins alike however much of it is drawn: what is
     # not over by the likely end is flown anew.
     for end_s in (way.likely_s, way.contact_s + LATE_S):
         end_s = min(end_s, until_s)
-        flown = _fly(pair, way, start, around, draws, phase, troubles, going_on, end_s)
+        flown = _fly(pair, way, start, around, draws, phase, leg, troubles, going_on, end_s)
         if flown.outcome < 0 or end_s == until_s:
             break
     return flown
@@ -129,6 +132,7 @@ def _fly(
     around: Surroundings,
     draws: Draws,
     phase: str,
+    leg: str,
     troubles: Troubles | None,
     going_on: Vector | None,
     end_s: float,
@@ -147,7 +151,10 @@ def _fly(
     steps = int(end_s / STEP_S) + 2
     t_end_s = start.t_s + (int((way.contact_s + LATE_S) / STEP_S) + 2) * STEP_S
     truth = near_truth(suite, craft, draws, phase, t_start_s=start.t_s, t_end_s=t_end_s)
-    steady, seen = steady_noise(draws, phase, steps), seen_noise(suite, draws, phase, steps)
+    if leg:
+        lost = outages(craft.near_sensors, draws, f"{phase}{leg}/near", t_start_s=start.t_s, t_end_s=t_end_s)
+        truth = truth._replace(outages=lost)
+    steady, seen = steady_noise(draws, phase + leg, steps), seen_noise(suite, draws, phase + leg, steps)
     handed = start.handed or first_known(pair, start, y_station, y_known)
     q_measured = np.zeros(4)
     sense_reference(y, tuple(axes(y_station).ravel()), truth, seen[0, -1], q_measured)

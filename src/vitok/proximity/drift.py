@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from vitok.earth.space_weather import SolarActivity
+from vitok.earth.time import Epoch
 from vitok.elementary import norm
 from vitok.motion import orbit
 from vitok.motion.arc import Start
@@ -11,7 +13,6 @@ from vitok.proximity.approach import Flown, Surroundings
 from vitok.proximity.beginning import Pair
 from vitok.proximity.bodies import State
 from vitok.proximity.sample import Sample
-from vitok.station.orbit import StationOrbit
 from vitok.station.reference import scaled
 from vitok.station.surroundings import orbit_surroundings
 
@@ -20,13 +21,18 @@ _BESIDE_M = 30e3  # how far above or below the station's altitudes it may come
 
 
 def free_drift(
-    flown: Flown, pair: Pair, start: Start, around: Surroundings, *, known: StationOrbit
+    flown: Flown,
+    pair: Pair,
+    start: Start,
+    around: Surroundings,
+    *,
+    epoch: Epoch,
+    activity: SolarActivity | None = None,
 ) -> Passage:
     """How both bodies drift from the end of a flight that began at ``start``, and the stay in the sphere.
 
-    That lasts for the station's ``drift_inside_turns``, under all forces in the air of the ``known`` orbit
-    with the true density; the sphere is that of ``keep_out_radius_m``. FlightError where one falls to the
-    ground.
+    That lasts for the station's ``drift_inside_turns``, under all forces in air of the true density; the
+    sphere is that of ``keep_out_radius_m``. FlightError where one falls to the ground.
     """
     craft, station, last = pair.spacecraft, pair.station, flown.rows[-1]
     t_s = start.t_s + float(last[Sample.T])
@@ -38,7 +44,7 @@ def free_drift(
     about = elements(here)
     end_s = t_s + station.drift_inside_turns * about.period_s
     distance_m = norm(here[:3]) + np.array([-_BESIDE_M, _BESIDE_M])
-    air = orbit_surroundings(known.epoch, t_s, end_s, distance_m, activity=known.activity).environment
+    air = orbit_surroundings(epoch, t_s, end_s, distance_m, activity=activity).environment
     environment = scaled(air, around.environment.air.scale)
     held, free = (
         orbit.coast(t_s, y, end_s, environment, cd_area_m2=cd_area_m2, tolerance=_TOLERANCE)

@@ -1,7 +1,7 @@
 """From one port of a station to another: out by the modes of one docking file, in by those of another.
 
-What the ship's hardware does wrong is drawn once for both ways, and the true state of both bodies goes on;
-the filter begins anew with what it knew.
+What the ship's hardware does wrong is drawn once for both ways, the noise of its sensors for each, and the
+true state of both bodies goes on; the filter begins anew with what it knew.
 """
 
 from dataclasses import dataclass, replace
@@ -24,14 +24,14 @@ from vitok.proximity.way import way_in, way_out
 
 @dataclass(frozen=True, eq=False)
 class Relocation:
-    """Both ways as flown and what they came to; ``t_in_s`` is when the second begins, s since the first's.
+    """Both ways as flown and what they came to, each with the ship and its port, and where the second begins.
 
-    ``propellant_kg`` is that of both.
+    ``propellant_kg`` is that of both. The second ends docked, or away from the station.
     """
 
     out: Flown
     leaving: Account
-    t_in_s: float
+    begin_in: Start
     inward: Flown
     coming: Account
     propellant_kg: float
@@ -53,7 +53,7 @@ def relocate(
     ``leaving`` are the modes of the way out, ``pair.docking`` those of the way in,
     whose fly-around may take ``flyaround_s`` instead of the port's usual time. InputError for files that
     do not tell what such a flight needs or for modes that do not begin docked, FlightError if it does not get
-    away, or does not dock.
+    away from the first port, or neither docks to the other nor leaves.
     """
     port_of(pair.station, port)
     if not leaving.begins_docked or port == pair.port:
@@ -73,15 +73,19 @@ def relocate(
     begin = _handed_on(out, start, around)
     state = out.rows[-1, Sample.STATE : Sample.PROPELLANT]
     way = way_in(pair.spacecraft, pair.station, port, flyaround_s=flyaround_s)
-    inward = fly(here, way, begin, around, draws=draws, phase=phase, going_on=state)
+    inward = fly(here, way, begin, around, draws=draws, phase=phase, leg="/way in", going_on=state)
     came = account(inward, here, begin.t_s)
-    if inward.outcome != DOCKED:
-        raise FlightError(
-            f"no docking at port {port}: {came.t_s[-1]:.0f} s after the way in begins the ship is in mode "
-            f"'{came.mode_at_end}', {came.sight.range_m[-1]:.1f} m away"
-        )
-    total_kg = left.propellant_kg + came.propellant_kg
-    return Relocation(out, left, float(left.t_s[-1]), inward, came, total_kg)
+    if inward.outcome not in (DOCKED, AWAY):
+        raise FlightError(not_moved(came, port))
+    return Relocation(out, left, begin, inward, came, left.propellant_kg + came.propellant_kg)
+
+
+def not_moved(came: Account, port: str) -> str:
+    """Why a way in that ended without a docking did not dock, in a sentence."""
+    return (
+        f"no docking at port {port}: {came.t_s[-1]:.0f} s after the way in begins the ship is in mode "
+        f"'{came.mode_at_end}', {came.sight.range_m[-1]:.1f} m away"
+    )
 
 
 def _handed_on(out: Flown, start: Start, around: Surroundings) -> Start:

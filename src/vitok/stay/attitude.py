@@ -14,10 +14,10 @@ from vitok.types import Vector
 _CLOSE_S, _APART_S = 6000.0, 86400.0  # a turn at either end with every sample, and one a day between
 
 
-def pictured(cast: Cast, station: Vector, arc: Arc) -> Picture:
-    """The picture of an arc at whose samples the true station is in the states ``station`` (n, 6)."""
+def pictured(cast: Cast, port: str, station: Vector, arc: Arc) -> Picture:
+    """The picture of an arc at a port; at its samples the true station's states are ``station`` (n, 6)."""
     q_station = standing(cast.station, station)
-    docked = docked_axes(port_of(cast.station, cast.mission.port))
+    docked = docked_axes(port_of(cast.station, port))
     q_ship = by(q_station, np.array(quaternion_of(tuple(docked.ravel()))))
     t_s = arc.t_s
     close = np.flatnonzero((t_s - t_s[0] <= _CLOSE_S) | (t_s[-1] - t_s <= _CLOSE_S))

@@ -1,7 +1,9 @@
 """The stay: how the station's orbit runs from docking to undocking, and where it was boosted."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import degrees
 from typing import Any
 
@@ -11,15 +13,18 @@ from vitok.earth.frames import Rotation, rotation
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.elementary import norm
 from vitok.errors import InputError
+from vitok.mission.relocation import RELOCATION, STAY, numbered
 from vitok.motion.arc import Start
 from vitok.scene import Scene
 from vitok.station.element_set import ElementSet
 from vitok.station.orbit import StationOrbit
+from vitok.stay import relocation
 from vitok.stay.gaps import Gap, gaps
 from vitok.stay.passage import Passage, passage
+from vitok.stay.relocation import RelocationPlan
+from vitok.stay.states import HANDOVER_S, Detour
 
 FOLLOWING = "descent"
-HANDOVER_S = SECONDS_PER_DAY / 2  # over which a fitted orbit and the passage give way to each other
 _CLOSEST_SETS_S = 2 * SECONDS_PER_DAY  # nearer sets differ by their scatter more than by the orbit's course
 _PHASE_STEP_S = 3600.0  # between instants at which the phase's sigma is told
 
@@ -28,6 +33,8 @@ _PHASE_STEP_S = 3600.0  # between instants at which the phase's sigma is told
 class StayPlan:
     """Arrival and departure orbits, the passage between their element sets, and what lies in its gaps.
 
+    It is at ``port`` from ``t_begin_s`` to ``t_end_s``, TAI seconds since the epoch: all of it, or a part
+    before, between or after relocations, whose plans and parts are ``onward`` of the first.
     ``phase_sigma_rad`` is one sigma of the place along the orbit while docked: the greatest, and the median.
     About ``t_first_s`` the arrival's orbit hands over to the passage, about ``t_last_s`` the passage to the
     departure's.
@@ -42,7 +49,26 @@ class StayPlan:
     epoch: Epoch
     gaps: tuple[Gap, ...]
     phase_sigma_rad: tuple[float, float]
-    end: Start  # docked, the cargo exchanged
+    name: str
+    port: str
+    t_begin_s: float
+    t_end_s: float
+    following: str
+    end: Start  # docked; before the way home the cargo exchanged
+    t_parted_s: float | None = None  # when springs last pushed the station beside its orbit
+    detours: tuple[Detour, ...] = ()
+    onward: tuple[tuple[RelocationPlan, StayPlan], ...] = ()
+
+    @property
+    def last(self) -> StayPlan:
+        """The part that ends with the way home."""
+        return self.onward[-1][1] if self.onward else self
+
+    @property
+    def parts(self) -> dict[str, StayPlan | RelocationPlan]:
+        """It and all that is onward, by name."""
+        onward = (each for pair in self.onward for each in pair)
+        return {each.name: each for each in (self, *onward)}
 
     @property
     def burns(self) -> tuple[Gap, ...]:
@@ -54,6 +80,8 @@ class StayPlan:
         most, typical = self.phase_sigma_rad
         sets_s = () if self.way is None else tuple(float(t_s) for t_s in self.way.t_s)
         return {
+            "port": self.port,
+            "undocking_utc": epoch.utc(self.t_end_s),
             "basis": self.basis(epoch),
             "element_sets_utc": [epoch.utc(t_s) for t_s in sets_s],
             "largest_gap_days": max((days_of(each) for each in self.gaps), default=None),
@@ -106,9 +134,10 @@ def burn_summary(gap: Gap, epoch: Epoch) -> dict[str, float | str]:
 
 
 def plan(scene: Scene, start: Start) -> StayPlan:
-    """Stay between the orbits of arrival and departure.
+    """Stay between the orbits of arrival and departure, with its relocations.
 
-    Where both are the same fit there is no passage. InputError if undocking comes before docking.
+    Where both are the same fit there is no passage. InputError if undocking comes before docking, and as of a
+    relocation's plan.
     """
     arrival, departure, epoch = scene.arrival, scene.departure, scene.epoch
     t_docking_s, t_undocking_s = scene.t_docking_s, scene.t_undocking_s
@@ -120,7 +149,8 @@ def plan(scene: Scene, start: Start) -> StayPlan:
     usual_s = scene.cast.station.burns.every_days * SECONDS_PER_DAY
     way = passage(between, epoch) if len(between) > 1 else None
     found = () if way is None else gaps(between, way)
-    return StayPlan(
+    moves = scene.cast.mission.relocation
+    first = StayPlan(
         arrival,
         departure,
         way,
@@ -129,8 +159,36 @@ def plan(scene: Scene, start: Start) -> StayPlan:
         epoch,
         found,
         _phase_sigma_rad(arrival, departure, found, (t_docking_s, t_undocking_s), usual_s),
-        scene.undocking(float(start.y[6])),
+        STAY,
+        scene.cast.mission.port,
+        t_docking_s,
+        epoch.t_s(moves[0].undocking_utc) if moves else t_undocking_s,
+        RELOCATION if moves else FOLLOWING,
+        start if moves else scene.undocking(float(start.y[6])),
     )
+    return _with_relocations(scene, first) if moves else first
+
+
+def _with_relocations(scene: Scene, first: StayPlan) -> StayPlan:
+    """The stay with what is onward of its first part."""
+    moves, onward, part = scene.cast.mission.relocation, list[tuple[RelocationPlan, StayPlan]](), first
+    for number in range(1, len(moves) + 1):
+        moved = relocation.plan(scene, part, number)
+        goes_on = number < len(moves)
+        part = replace(
+            part,
+            name=moved.following,
+            port=moved.port,
+            t_begin_s=moved.end.t_s,
+            t_parted_s=moved.t_undocking_s,
+            t_end_s=scene.epoch.t_s(moves[number].undocking_utc) if goes_on else scene.t_undocking_s,
+            following=numbered(RELOCATION, number + 1) if goes_on else FOLLOWING,
+            end=moved.end if goes_on else scene.undocking(float(moved.end.y[6])),
+            detours=part.detours if moved.detour is None else (*part.detours, moved.detour),
+        )
+        onward.append((moved, part))
+    parts = tuple((moved, replace(each, detours=part.detours)) for moved, each in onward)
+    return replace(first, detours=part.detours, onward=parts)
 
 
 def _phase_sigma_rad(

@@ -10,9 +10,10 @@ from vitok.elementary import norm
 from vitok.errors import FlightError
 from vitok.motion.arc import Arc, Event, Jump, Start
 from vitok.motion.lvlh import riding_states
+from vitok.scene import Cast
 from vitok.stay.attitude import pictured
-from vitok.stay.passage import passage_states
-from vitok.stay.plan import FOLLOWING, HANDOVER_S, StayPlan, burn_summary
+from vitok.stay.plan import FOLLOWING, StayPlan, burn_summary
+from vitok.stay.states import HANDOVER_S, station_states, weight
 from vitok.types import Vector
 from vitok.world import World
 
@@ -23,88 +24,75 @@ SAMPLE_STEP_S = 300.0  # the longest, between which four points give the orbit t
 CAPTURE_LIMIT_M, CAPTURE_LIMIT_MPS = 5.0, 0.05
 
 
-def station_states(plan: StayPlan, t_s: Vector) -> Vector:
-    """States (n, 6) of the station, GCRF: fitted orbits at both ends, the passage between, smoothly joined.
-
-    Over the hand-over a weight runs from 0 to 1 as 3 x^2 - 2 x^3, so position and velocity are continuous.
-    """
-    if plan.arrival.sets == plan.departure.sets:
-        return plan.arrival.flown(t_s)[:, :6]
-    epoch = plan.epoch
-    states = np.zeros((t_s.size, 6))
-    arriving, arriving_rate = _weight(t_s, plan.t_first_s, -1.0)
-    departing, departing_rate = _weight(t_s, plan.t_last_s, 1.0)
-    passing, passing_rate = 1.0 - arriving - departing, -arriving_rate - departing_rate
-    parts = [
-        (arriving, arriving_rate, lambda t: plan.arrival.flown(t)[:, :6]),
-        (departing, departing_rate, lambda t: plan.departure.flown(t)[:, :6]),
-    ]
-    if plan.way is not None:
-        way = plan.way
-        parts.append((passing, passing_rate, lambda t: passage_states(way, epoch, t, plan.rotation)))
-    for weight, rate, source in parts:
-        rows = weight > 0.0
-        if np.any(rows):
-            there = source(t_s[rows])
-            states[rows] += weight[rows, None] * there
-            states[rows, 3:] += rate[rows, None] * there[:, :3]
-    return states
-
-
-def _weight(t_s: Vector, t_middle_s: float, direction: float) -> tuple[Vector, Vector]:
-    x = np.clip(0.5 + direction * (t_s - t_middle_s) / HANDOVER_S, 0.0, 1.0)
-    return x * x * (3.0 - 2.0 * x), direction * (6.0 * x - 6.0 * x**2) / HANDOVER_S
-
-
 def true_station_states(world: World, plan: StayPlan, t_s: Vector) -> Vector:
     """States (n, 6) of the true station: what is known of its way, and at either end the true orbit.
 
-    What the true orbit differs by fades within HANDOVER_S of docking and of undocking: between, months with
-    burns at unknown instants, there is no truth beside the record of its element sets.
+    What the true orbit differs by fades within HANDOVER_S of docking and of undocking, or until a relocation
+    if that is nearer: between, months with burns at unknown instants, there is no truth beside the record
+    of its element sets.
     """
     if plan.arrival.sets == plan.departure.sets:
         return world.arrival.trajectory(t_s)[:, :6]
     states = station_states(plan, t_s)
-    docking_s, undocking_s = world.known.t_docking_s, world.known.t_undocking_s
-    for true, known, t_middle_s, direction in (
-        (world.arrival.trajectory, plan.arrival.flown, docking_s + 0.5 * HANDOVER_S, -1.0),
-        (world.departure.trajectory, plan.departure.flown, undocking_s - 0.5 * HANDOVER_S, 1.0),
+    docking_s, undocking_s, over_s, last_s = (
+        world.known.t_docking_s,
+        world.known.t_undocking_s,
+        HANDOVER_S,
+        HANDOVER_S,
+    )
+    if plan.detours:
+        over_s = min(HANDOVER_S, plan.detours[0].t_start_s - docking_s)
+        last_s = min(HANDOVER_S, undocking_s - plan.detours[-1].t_end_s)
+    for true, known, t_middle_s, direction, fades_s in (
+        (world.arrival.trajectory, plan.arrival.flown, docking_s + 0.5 * over_s, -1.0, over_s),
+        (world.departure.trajectory, plan.departure.flown, undocking_s - 0.5 * last_s, 1.0, last_s),
     ):
-        weight, rate = _weight(t_s, t_middle_s, direction)
-        rows = weight > 0.0
+        share, rate = weight(t_s, t_middle_s, direction, fades_s)
+        rows = share > 0.0
         if true is known or not np.any(rows):
             continue
         off = (true(t_s[rows]) - known(t_s[rows]))[:, :6]
-        states[rows] += weight[rows, None] * off
+        states[rows] += share[rows, None] * off
         states[rows, 3:] += rate[rows, None] * off[:, :3]
     return states
 
 
-def fly(world: World, plan: StayPlan, start: Start, draws: Draws) -> Arc:
-    """Arc of the docked ship from its capture by the true station to undocking.
+def _drifted_m(cast: Cast, plan: StayPlan, start: Start) -> float:
+    """How far a station can have drifted from its orbit since a relocation's springs pushed it.
 
-    The cargo exchange, brought down less brought up, is booked at undocking. FlightError if the ship at
+    At three times the push at most, whatever its direction (Clohessy and Wiltshire 1960).
+    """
+    if plan.t_parted_s is None:
+        return 0.0
+    push_mps = cast.spacecraft.undocking.spring_speed_mps * float(start.y[6]) / cast.station.mass_kg
+    return 3.0 * push_mps * (start.t_s - plan.t_parted_s)
+
+
+def fly(world: World, plan: StayPlan, start: Start, draws: Draws) -> Arc:
+    """Arc of the docked ship from its capture by the true station to undocking, on its way home or to a port.
+
+    The cargo exchange, brought down less brought up, is booked on the way home. FlightError if the ship at
     docking is farther from the port than a mechanism can draw together.
     """
-    t_docking_s, y_ship, t_undocking_s = start.t_s, start.y, world.known.t_undocking_s
-    cargo_exchange_kg, station_mass_kg = world.cast.cargo_exchange_kg, world.cast.station.mass_kg
+    t_docking_s, y_ship, t_undocking_s = start.t_s, start.y, plan.t_end_s
+    cargo_exchange_kg = world.cast.cargo_exchange_kg if plan.following == FOLLOWING else 0.0
     steps = int(np.ceil((t_undocking_s - t_docking_s) / SAMPLE_STEP_S))
     times = np.linspace(t_docking_s, t_undocking_s, steps + 1)  # even ones, as a polynomial wants them
     station = true_station_states(world, plan, times)
-    docked = riding_states(station, world.cast.docked_position_lvlh_m)
+    docked = riding_states(station, world.cast.docked_at_lvlh_m(plan.port))
     mass_kg = np.full(times.size, y_ship[6])
 
     gap_m = float(norm(docked[0, :3] - y_ship[:3]))
     gap_mps = float(norm(docked[0, 3:] - y_ship[3:6]))
-    if gap_m > CAPTURE_LIMIT_M or gap_mps > CAPTURE_LIMIT_MPS:
+    limit_m = CAPTURE_LIMIT_M + _drifted_m(world.cast, plan, start)
+    if gap_m > limit_m or gap_mps > CAPTURE_LIMIT_MPS:
         raise FlightError(
             f"no capture at {plan.epoch.utc(t_docking_s)}: the ship is {gap_m:.2f} m and {gap_mps:.2f} m/s "
-            f"from its docked state, the limits are {CAPTURE_LIMIT_M} m and {CAPTURE_LIMIT_MPS} m/s"
+            f"from its docked state, the limits are {limit_m:.1f} m and {CAPTURE_LIMIT_MPS} m/s"
         )
-    jumps = (
-        Jump("capture", t_docking_s, delta_r_m=gap_m, delta_v_mps=gap_mps),
-        Jump("cargo exchange", t_undocking_s, mass_kg=cargo_exchange_kg),
-    )
+    jumps = [Jump("capture", t_docking_s, delta_r_m=gap_m, delta_v_mps=gap_mps)]
+    if plan.following == FOLLOWING:
+        jumps.append(Jump("cargo exchange", t_undocking_s, mass_kg=cargo_exchange_kg))
     rows = np.concatenate(([0], np.arange(times.size), [times.size - 1]))
     t_s, r, v, mass = times[rows], docked[rows, :3], docked[rows, 3:], mass_kg[rows]
     r[0], v[0] = y_ship[:3], y_ship[3:6]
@@ -117,18 +105,19 @@ def fly(world: World, plan: StayPlan, start: Start, draws: Draws) -> Arc:
             burn_summary(burn, plan.epoch),
         )
         for burn in plan.burns
+        if plan.t_begin_s <= burn.t_mean_s < plan.t_end_s
     )
     altitude_m = altitudes_m(times, station, plan.rotation)
     return Arc(
-        "stay",
+        plan.name,
         t_s,
         r,
         v,
         mass,
-        channels={"altitude_m": altitude_m[rows], "stack_mass_kg": mass + station_mass_kg},
+        channels={"altitude_m": altitude_m[rows], "stack_mass_kg": mass + world.cast.station.mass_kg},
         events=events,
-        jumps=jumps,
-        following=FOLLOWING,
+        jumps=tuple(jumps),
+        following=plan.following,
         points=4,
-        pictured=partial(pictured, world.cast, station[rows]),
+        pictured=partial(pictured, world.cast, plan.port, station[rows]),
     )

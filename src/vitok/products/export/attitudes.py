@@ -7,6 +7,7 @@ import numpy as np
 from vitok.craft.station import docked_axes, lvlh_from_body
 from vitok.elementary import product
 from vitok.flight import Flight
+from vitok.mission.relocation import STAY, kind_of
 from vitok.mission.station import port_of
 from vitok.motion.arc import Arc
 from vitok.motion.lvlh import axes
@@ -72,11 +73,11 @@ def _pictured(arc: Arc) -> Attitude | None:
 
 
 def _docked(flight: Flight, arc: Arc) -> Attitude | None:
-    states = station_states(flight, arc) if arc.name == "stay" else None
+    states = station_states(flight, arc) if kind_of(arc.name) == STAY else None
     if states is None:
         return None
     station = lvlh_from_body(flight.cast.station).T
-    ship = product(docked_axes(port_of(flight.cast.station, flight.mission.port)), station)
+    ship = product(docked_axes(port_of(flight.cast.station, flight.mission.port_in(arc.name))), station)
     lvlh = np.array([axes(state) for state in states])
     turned = [
         quaternions(np.ascontiguousarray((body[None, :, :, None] * lvlh[:, None]).sum(axis=2)))

@@ -30,6 +30,7 @@ from vitok.earth.frames import Rotation
 from vitok.errors import FlightError
 from vitok.evidence.events import flight_rotation
 from vitok.flight import Flight
+from vitok.mission.relocation import STAY, kind_of
 from vitok.mission.station import port_of
 from vitok.motion.quaternions import quaternions
 from vitok.products.export.attitudes import Attitude, attitudes, matrices
@@ -98,10 +99,10 @@ def _bodies(flight: Flight, rotation: Rotation, held: list[Attitude]) -> Iterato
                 key, span = f"{what}/{phase}{ending}", (t_s[rows], states[rows], points)
                 yield _moving(flight, key, name, colour, rotation, span, q)
                 if what == "station" and q is not None:
-                    place = np.array(port_of(flight.cast.station, flight.mission.port).position_m)
+                    place = np.array(port_of(flight.cast.station, flight.mission.port_in(phase)).position_m)
                     arm = (matrices(q) * place[None, :, None]).sum(axis=1)
                     port = span[1] + np.hstack((arm, np.gradient(arm, span[0], axis=0)))
-                    port_name = f"port {one_line(flight.mission.port)}"
+                    port_name = f"port {one_line(flight.mission.port_in(phase))}"
                     span = (span[0], port, points)
                     yield _moving(flight, f"port/{phase}{ending}", port_name, colour, rotation, span, q)
 
@@ -115,7 +116,7 @@ def _joined(parts: list[Piece]) -> tuple[Vector, Vector, int]:
 
 
 def _windows(phase: str, t_s: Vector) -> list[tuple[str, NDArray[np.intp]]]:
-    if phase != "stay" or t_s[-1] - t_s[0] <= 2.0 * _SHOWN_S:
+    if kind_of(phase) != STAY or t_s[-1] - t_s[0] <= 2.0 * _SHOWN_S:
         return [("", np.arange(t_s.size))]
     first, last = t_s <= t_s[0] + _SHOWN_S, t_s >= t_s[-1] - _SHOWN_S
     return [("/first", np.flatnonzero(first)), ("/last", np.flatnonzero(last))]

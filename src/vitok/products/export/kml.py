@@ -5,6 +5,7 @@ import numpy as np
 from vitok.errors import FlightError
 from vitok.evidence.events import event_rows, flight_rotation
 from vitok.flight import Flight
+from vitok.mission.relocation import STAY, kind_of
 from vitok.products.export.base import Exported
 from vitok.products.export.bodies import one_line, ship, stem
 from vitok.products.export.ground import shapes
@@ -50,7 +51,7 @@ def export(flight: Flight, *, xml: bool = False) -> Exported:
 
 def _thinned(seen: Track, phase: str) -> Vector:
     """Rows of longitude, latitude (deg) and altitude (m) at least some seconds apart, the last with them."""
-    begin_s = seen.t_s[-1] - _TURN_S if phase == "stay" else seen.t_s[0]
+    begin_s = seen.t_s[-1] - _TURN_S if kind_of(phase) == STAY else seen.t_s[0]
     steps = np.floor((seen.t_s - begin_s) / _STEP_S)
     kept = (seen.t_s >= begin_s) & (np.diff(steps, prepend=steps[0] - 1.0) > 0.0)
     kept[-1] = True

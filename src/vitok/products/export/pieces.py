@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.flight import Flight
+from vitok.mission.relocation import STAY, kind_of
 from vitok.motion.arc import COVARIANCE, STATION, Arc, Firing
 from vitok.motion.lvlh import riding_states
 from vitok.types import Vector
@@ -57,10 +58,10 @@ def station_states(flight: Flight, arc: Arc) -> Vector | None:
     """
     if set(STATION) <= arc.channels.keys():
         return np.column_stack([arc.channels[key] for key in STATION])
-    if arc.name != "stay":
+    if kind_of(arc.name) != STAY:
         return None
     ship = _states(arc)
-    found, place = ship.copy(), flight.cast.docked_position_lvlh_m
+    found, place = ship.copy(), flight.cast.docked_at_lvlh_m(flight.mission.port_in(arc.name))
     for _ in range(4):  # a step is short by the turn of the LVLH axes over the arm, a part in a million
         found += ship - riding_states(found, place)
     found[0] = found[1]  # the ship was captured there: the station does not jump

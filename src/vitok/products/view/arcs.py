@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from vitok.elementary import norm
+from vitok.mission.relocation import RELOCATION, kind_of
 from vitok.motion.lvlh import axes, relative_states
 from vitok.motion.quaternions import quaternions
 from vitok.products.export.attitudes import matrices
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from vitok.types import Vector
 
 _LONG_N = 20_000  # samples of an arc from which on bytes count: half a year at the station has twice as many
-_NEAR = "docking"  # where a millimetre is seen
+_NEAR = ("docking", RELOCATION)  # where a millimetre is seen
 _HELD_RAD = 2e-5  # a thousandth of a degree
 _RIDES_M = 0.02
 # What the page works out itself from the states, has as arrays of its own, or does not show.
@@ -44,7 +45,7 @@ def arc_data(arc: Arc, t0_s: float) -> dict[str, Any]:
     told = {
         "name": arc.name,
         "points": arc.points,
-        **_states(arc.t_s - t0_s, ship, arc.name == _NEAR),
+        **_states(arc.t_s - t0_s, ship, kind_of(arc.name) in _NEAR),
         **_attitude(ship, arc.q_body_from_gcrf),
         "mass": _mass(arc.mass_kg),
         "channels": {
@@ -113,7 +114,7 @@ def _station(arc: Arc, t0_s: float) -> dict[str, Any]:
     relative_m = relative_states(station, arc(np.clip(arc.station_t_s, arc.t_s[0], arc.t_s[-1])))[:, :3]
     if np.all(np.ptp(relative_m, axis=0) < _RIDES_M):
         return {"docked": relative_m.mean(axis=0).tolist(), **attitude}
-    return {**_states(arc.station_t_s - t0_s, station, arc.name == _NEAR), **attitude}
+    return {**_states(arc.station_t_s - t0_s, station, kind_of(arc.name) in _NEAR), **attitude}
 
 
 def _track(track: Track, t0_s: float) -> dict[str, Any]:

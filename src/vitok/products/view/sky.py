@@ -9,6 +9,7 @@ import numpy as np
 from vitok.earth.frames import itrf_from_gcrf, rotation
 from vitok.earth.sun_moon import bodies, moon_gcrf_m, sun_gcrf_m
 from vitok.elementary import norm
+from vitok.mission.relocation import STAY, kind_of
 from vitok.products.view.packing import packed
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _STEP_S = 1800.0  # the pole of date moves a centimetre on the ground meanwhile
 _COARSE_STEP_S = 43200.0  # a quarter of a metre, while nothing but the stay is flown
-_COARSE = "stay"
 
 
 def sky(flight: Flight, t0_s: float) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def sky(flight: Flight, t0_s: float) -> dict[str, Any]:
 
 
 def _span(t_s: Any, name: str) -> tuple[float, float, float]:
-    return float(t_s[0]), float(t_s[-1]), _COARSE_STEP_S if name == _COARSE else _STEP_S
+    return float(t_s[0]), float(t_s[-1]), _COARSE_STEP_S if kind_of(name) == STAY else _STEP_S
 
 
 def _unit(vector: tuple[float, float, float]) -> Any:

@@ -1,0 +1,128 @@
+"""A relocation flown: out of one port and into another, or away from the station, an Arc."""
+
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+
+from vitok.chance import Draws
+from vitok.craft.spacecraft import check_propellant
+from vitok.elementary import norm
+from vitok.errors import FlightError
+from vitok.motion import orbit
+from vitok.motion.arc import Arc, Event, Jump, Start
+from vitok.proximity.approach import Surroundings
+from vitok.proximity.contact import Phase
+from vitok.proximity.drift import free_drift
+from vitok.proximity.modes import AWAY, DOCKED
+from vitok.proximity.picture import pictured, pulses
+from vitok.proximity.relocation import Relocation, relocate
+from vitok.proximity.sample import Sample
+from vitok.proximity.telling import Told, fired, told
+from vitok.stay.relocation import RelocationPlan, margins_of
+from vitok.types import Vector
+from vitok.world import World
+
+_BESIDE_THE_PORT = ("release", "drift")  # kinds of modes before the ship fires its thrusters
+
+
+def fly(world: World, plan: RelocationPlan, start: Start, draws: Draws) -> Arc:
+    """Fly the ship, docked at ``start``, to the other port by what its sensors tell it, all drawn.
+
+    FlightError if it does not get away from its port, if it neither docks nor leaves in time, or if the
+    propellant does not last.
+    """
+    around = _surroundings(world, plan)
+    flown = relocate(
+        plan.pair,
+        plan.port,
+        start,
+        around,
+        leaving=plan.leaving,
+        draws=draws,
+        phase=plan.name,
+        flyaround_s=plan.flyaround_s,
+    )
+    craft = plan.pair.spacecraft
+    out = told(flown.out, flown.leaving, start, around.orbit)
+    drift = None
+    if flown.inward.outcome == AWAY:
+        known, there = world.known, replace(plan.pair, port=plan.port)
+        drift = free_drift(
+            flown.inward, there, flown.begin_in, around, epoch=known.epoch, activity=known.activity
+        )
+    inward = told(flown.inward, flown.coming, flown.begin_in, around.orbit, drift)
+    if inward.t_s[-1] > plan.t_last_s:
+        raise FlightError(
+            f"no docking at port {plan.port} in time: the {plan.name} ends {inward.t_s[-1] - start.t_s:.0f} "
+            f"s after its undocking, and {plan.t_last_s - start.t_s:.0f} s are allowed"
+        )
+    check_propellant(craft, world.cast.launch_mass_kg - float(inward.y[-1, 6]), plan.name)
+    # no thruster fires with the hooks: before the first sample without them the ship coasts from its springs
+    free = int(np.flatnonzero(flown.out.rows[:, Sample.CONTACT] == Phase.PARTED)[0])
+    coast = orbit.coast(
+        out.t_s[free],
+        out.y[free],
+        start.t_s,
+        around.environment,
+        cd_area_m2=craft.aerodynamics.cd_area_m2,
+        dense=False,
+    )
+    kept = np.append(0, np.arange(free, out.t_s.size))
+
+    def joined(leaving: Vector, coming: Vector) -> Vector:
+        """Samples of both ways, each but once."""
+        return np.concatenate((leaving[kept], coming[1:]))
+
+    t_s, y = joined(out.t_s, inward.t_s), joined(out.y, inward.y)
+    y[0] = coast.y_end
+    channels = {key: joined(out.channels[key], inward.channels[key]) for key in out.channels}
+    channels["propellant_kg"][kept.size :] += flown.leaving.propellant_kg
+    rows, bodies = joined(flown.out.rows, flown.inward.rows), joined(out.orbit, inward.orbit)
+    lasted_s = float(np.nextafter(t_s[-1] - start.t_s, np.inf))
+    return Arc(
+        name=plan.name,
+        t_s=t_s,
+        r_gcrf_m=y[:, :3],
+        v_gcrf_mps=y[:, 3:6],
+        mass_kg=y[:, 6],
+        channels=channels,
+        events=_events(plan, flown, out, inward, y[0]),
+        jumps=(
+            Jump(
+                "undocking",
+                start.t_s,
+                delta_r_m=float(norm(y[0, :3] - start.y[:3])),
+                delta_v_mps=float(norm(y[0, 3:6] - start.y[3:6])),
+            ),
+        ),
+        burns=(fired(craft, plan.name, start, duration_s=lasted_s, propellant_kg=flown.propellant_kg),),
+        following=plan.following if flown.inward.outcome == DOCKED else None,
+        margins=margins_of(flown),
+        pulses=pulses(craft, t_s, joined(flown.out.on_s, flown.inward.on_s)),
+        pictured=partial(pictured, rows, bodies),
+    )
+
+
+def _surroundings(world: World, plan: RelocationPlan) -> Surroundings:
+    """The station's orbit, true and known: between a stay's ends there is no truth beside what is known."""
+    if plan.detour is not None:
+        return Surroundings(plan.detour.orbit, plan.detour.environment, plan.detour.orbit)
+    there = world.arrival
+    return Surroundings(there.trajectory, there.environment, world.known.arrival.trajectory)
+
+
+def _events(
+    plan: RelocationPlan, flown: Relocation, out: Told, inward: Told, undocked: Vector
+) -> tuple[Event, ...]:
+    """Undocking, the first firing of thrusters, and what the way in tells, each by the relocation's name."""
+    spring_mps = plan.pair.spacecraft.undocking.spring_speed_mps
+    told = [Event("undocking", float(out.t_s[0]), undocked, {"spring_speed_mps": spring_mps})]
+    for mode, row in flown.leaving.begins:
+        if mode.kind not in _BESIDE_THE_PORT:
+            detail = {"range_m": float(flown.leaving.sight.range_m[row])}
+            told.append(Event("separation", float(out.t_s[row]), out.y[row], detail))
+            break
+    return tuple(
+        Event(f"{plan.name}_{each.name}", each.t_s, each.y, each.detail) for each in (*told, *inward.events)
+    )

@@ -1,0 +1,55 @@
+"""A relocation of a mission: flown between the parts of its stay, at the other port from then on."""
+
+import tomllib
+
+import numpy as np
+import pytest
+
+import vitok
+from vitok.conductor import legs
+from vitok.errors import InputError
+from vitok.mission.catalogue import CATALOGUE
+from vitok.motion.continuity import check_continuity
+from vitok.motion.lvlh import relative_state
+
+
+def mission(*moves):
+    asked = tomllib.loads((CATALOGUE / "missions" / "soyuz-ms-07.toml").read_text(encoding="utf-8"))
+    return asked | {"relocation": [dict(zip(("port", "undocking_utc"), each, strict=True)) for each in moves]}
+
+
+@pytest.fixture(scope="module")
+def plan():
+    return vitok.plan(mission(("zvezda", "2018-03-01T10:00:00Z")))
+
+
+def test_the_stay_goes_on_at_the_other_port_and_the_way_home_begins_there(plan):
+    span = plan.span("docking:descent")
+    arcs = list(legs(plan, plan.draws(1, 1), span))
+    check_continuity(arcs)
+    assert [arc.name for arc in arcs] == ["docking", "stay", "relocation", "stay_2", "descent"]
+    _, before, moved, after, home = arcs
+    assert 10.0 < moved.mass_kg[0] - moved.mass_kg[-1] < 100.0
+    assert after.mass_kg[0] == moved.mass_kg[-1] == before.mass_kg[-1] - moved.burns[0].propellant_kg
+    assert all(each.kept for each in moved.margins)
+    port_m = plan.scene.cast.docked_at_lvlh_m("zvezda")
+    station = after.picture.station_gcrf[-1]
+    docked_m = relative_state(station, after(after.picture.station_t_s[-1]))[:3]
+    np.testing.assert_allclose(docked_m, port_m, atol=0.01)
+    assert np.linalg.norm(home.r_gcrf_m[0] - after.r_gcrf_m[-1]) < 10.0
+
+
+@pytest.mark.parametrize(
+    ("moves", "told"),
+    [
+        ([("rassvet", "2018-03-01T10:00:00Z")], "should be another port than"),
+        ([("zvesda", "2018-03-01T10:00:00Z")], "zvezda"),
+        ([("poisk", "2018-01-01T10:00:00Z")], "is taken by soyuz-ms-06"),
+        ([("zvezda", "2017-12-18T10:00:00Z")], "should be after times.docking_utc"),
+        ([("zvezda", "2018-06-04T10:00:00Z")], "should be before times.undocking_utc"),
+        ([("zvezda", "2018-03-01T10:00:00Z"), ("rassvet", "2018-03-01T10:10:00Z")], "h or more before"),
+    ],
+)
+def test_what_cannot_be_is_told_in_a_sentence(moves, told):
+    with pytest.raises(InputError, match=told):
+        vitok.plan(mission(*moves))
