@@ -105,7 +105,7 @@ class Flight:
 
     @property
     def followed(self) -> tuple[str, ...]:
-        """Two sentences on what followed from the failures; none of a flight without."""
+        """Two sentences on what followed from the failures of the descent; none of a flight without."""
         if not self.draws.failures or "descent" not in self.arcs:
             return ()
         return followed(self.arcs["descent"], self.cast.zone, self.outlook.cut_offs if self.outlook else ())

@@ -155,6 +155,7 @@ def test_what_followed_is_told_with_the_figures_of_the_flight(flown, ms07):
     assert first.endswith("inside zone zhezkazgan.")
     assert "touchdown was at 9." in second and second.endswith("has to expect a blow at touchdown.")
 
+    assert followed(flown(), ms07.zone) == ()  # failures of the docking alone are told of that
     assert followed(flown("bank-thruster"), ms07.zone)[1].endswith("no more than of a sound landing.")
 
 

@@ -8,15 +8,15 @@ from scripts.reference import commands_page
 from tests.docs.pages import ROOT, run_page
 
 DOCS = ROOT / "docs"
-FLOWN = {"hand-over", "teach"}  # whole flights, which take their time
+FLOWN = {"hand-over", "teach", "files"}  # whole flights, which take their time
 PAGES = [
     pytest.param(page, id=page.stem, marks=[pytest.mark.verify] if page.stem in FLOWN else [])
-    for page in sorted(DOCS.glob("how-to/*.md"))
+    for page in (*sorted(DOCS.glob("how-to/*.md")), DOCS / "files.md")
 ]
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_how_to_gives_what_it_shows(page, tmp_path):
+def test_a_page_gives_what_it_shows(page, tmp_path):
     assert run_page(page, tmp_path) > 0
 
 

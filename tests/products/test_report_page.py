@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from tests.conftest import even_spread
 
+from vitok.chance import Draws, Failure
 from vitok.errors import InputError
 from vitok.evidence.judge import judge
 from vitok.products.folder import read_document, write
@@ -43,6 +44,13 @@ def test_a_limit_that_is_broken_is_the_verdict(flight):
     # the small flight loses the mass of its modules at no jump, which counts as propellant
     assert "Broken: dynamic pressure, propellant of the spacecraft." in page
     assert '<td class="n">45 kPa</td><td class="n">46 kPa</td>' in page
+
+
+def test_a_failure_before_the_descent_leaves_its_first_page_whole(flight):
+    """The descent tells no distance from the planned landing, and nothing followed in it."""
+    failing = replace(flight, draws=Draws(7, failures=(Failure("radio"),)))
+    page = report(failing, summary(failing))
+    assert "flown with failures: radio" in page and "from the planned one" not in page
 
 
 def test_charts_are_in_units_that_people_read(flight):

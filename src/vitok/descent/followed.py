@@ -12,12 +12,15 @@ _AT_ONCE_S = 0.5  # seconds are told whole
 _LEAST_MISS_KM = 0.05  # kilometres to a tenth
 
 
-def followed(arc: Arc, zone: Zone, cut_offs: Sequence[CutOff] = ()) -> tuple[str, str]:
+def followed(arc: Arc, zone: Zone, cut_offs: Sequence[CutOff] = ()) -> tuple[str, ...]:
     """How the descent of an arc with failures was flown and where to, then what the crew bore and may expect.
 
+    Nothing where none of the failures was in the descent.
     ``cut_offs`` is the plan's rule for a main engine that stops too early, told where it says to wait.
     """
     failed = [event for event in arc.events if event.name == "failure"]
+    if not failed:
+        return ()
     landing = _event(arc, "landing").detail
     off_zone_km = float(landing["aim_miss_km"]) - zone.radius_km
     place = "inside" if off_zone_km <= 0.0 else f"{off_zone_km:.0f} km outside"

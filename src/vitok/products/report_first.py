@@ -99,8 +99,9 @@ def tiles(document: Mapping[str, Any]) -> list[Tile]:
         told.append(("duration", f"{days or 0} d", f"{rest[:5]} h"))
     facts = {fact["key"]: fact for fact in document["evidence"]}
     miss = facts.get("landing.miss_km", {}).get("predicted")
-    if document["failures"] and "landing" in rows:
-        told.append(("landing point", f"{rows['landing']['plan_miss_km']:.1f} km", "from the planned one"))
+    off_km = rows.get("landing", {}).get("plan_miss_km")  # of a descent with failures
+    if off_km is not None:
+        told.append(("landing point", f"{off_km:.1f} km", "from the planned one"))
     elif miss is not None:
         told.append(("landing point", f"{miss:.1f} km", "from the recorded one; solved to hit the zone"))
     score = document["score"]
