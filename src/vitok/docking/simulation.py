@@ -12,8 +12,8 @@ from vitok.earth.environment import check_span
 from vitok.elementary import log, norm
 from vitok.errors import FlightError
 from vitok.mission.spacecraft import Spacecraft
-from vitok.motion.arc import Arc, Event, Firing, Start, station_channels
-from vitok.motion.lvlh import relative_states
+from vitok.motion.arc import COVARIANCE, ERROR, Arc, Event, Firing, Start, station_channels
+from vitok.motion.lvlh import axes, relative_states
 from vitok.motion.orbit import G0_MPS2
 from vitok.proximity.account import Account, account
 from vitok.proximity.approach import LATE_S, Flown, Surroundings
@@ -50,6 +50,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
     check_propellant(pair.spacecraft, world.cast.launch_mass_kg - float(mass_kg[-1]), "docking")
     t_s = start.t_s + found.t_s
     station = arrival.trajectory(t_s)
+    true_station, relative = _relative_lvlh(flown, station)
     r_gcrf_m = station[:, :3] + _part(flown, State.R_SHIP, 3)
     v_gcrf_mps = station[:, 3:6] + _part(flown, State.V_SHIP, 3)
     y = np.column_stack((r_gcrf_m, v_gcrf_mps, mass_kg))
@@ -65,8 +66,9 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
         r_gcrf_m=r_gcrf_m,
         v_gcrf_mps=v_gcrf_mps,
         mass_kg=mass_kg,
-        channels=_channels(flown, found, _relative_lvlh(flown, station))
-        | station_channels(station[:, :6] + _part(flown, State.R_STATION, 6)),
+        channels=_channels(flown, found, relative)
+        | _place_known(flown.rows, true_station, relative)
+        | station_channels(true_station),
         events=(
             *_events(flown, found, start.t_s, y, touched),
             *failure_events(draws.failures, found, start.t_s, y),
@@ -121,11 +123,28 @@ def _channels(flown: Flown, found: Account, relative: Vector) -> dict[str, Vecto
     return channels
 
 
-def _relative_lvlh(flown: Flown, station: Vector) -> Vector:
-    """Ship less station (n, 6), in the turning LVLH of the station's true orbit (n, 6 or more)."""
-    ship = station[:, :6] + _part(flown, State.R_SHIP, 6)
-    relative: Vector = relative_states(station[:, :6] + _part(flown, State.R_STATION, 6), ship)
-    return relative
+def _place_known(rows: Vector, station: Vector, relative: Vector) -> dict[str, Vector]:
+    """Error and covariance of the position that the ship knows, by the names of ERROR and COVARIANCE."""
+    lvlh = np.array([axes(each) for each in station])
+    error = rows[:, Sample.KNOWN : Sample.KNOWN + 3] - relative[:, :3]
+    covariance = np.empty((len(rows), 3, 3))
+    below, left = np.tril_indices(3)
+    spread = rows[:, Sample.SPREAD : Sample.SPREAD + below.size]
+    covariance[:, below, left] = covariance[:, left, below] = spread
+    half = (covariance[:, :, :, None] * lvlh[:, None]).sum(axis=2)
+    turned = (lvlh[:, :, :, None] * half[:, :, None]).sum(axis=1)
+    return dict(zip(ERROR, (lvlh * error[:, :, None]).sum(axis=1).T, strict=True)) | dict(
+        zip(COVARIANCE[: below.size], turned[:, below, left].T, strict=True)
+    )
+
+
+def _relative_lvlh(flown: Flown, orbit: Vector) -> tuple[Vector, Vector]:
+    """The true station (n, 6), GCRF, and the ship less it (n, 6), in the turning LVLH of the station.
+
+    ``orbit`` (n, 6 or more) is the station's without what the ship does to it.
+    """
+    station = orbit[:, :6] + _part(flown, State.R_STATION, 6)
+    return station, relative_states(station, orbit[:, :6] + _part(flown, State.R_SHIP, 6))
 
 
 def _fired(craft: Spacecraft, found: Account, start: Start) -> Firing:

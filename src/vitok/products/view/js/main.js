@@ -167,6 +167,7 @@ function start() {
       const now = guided.at((toured += seconds));
       if (!now) {
         app.touring = app.playing = false;
+        app.t = guided.end ?? app.t;
         return;
       }
       app.t = now.t;
