@@ -51,11 +51,9 @@ def write_sample(t_s, y, propellant_kg, mode, contact, near, brain, station, plu
         row[Sample.KNOWN + i] = mean[Mean.RELATIVE + i]
     at = p.shape[0] - SOLVED + 6
     row[Sample.SIGMA] = np.sqrt(p[at, at] + p[at + 1, at + 1] + p[at + 2, at + 2])
-    column = Sample.SPREAD
     for i in range(3):
         for j in range(i + 1):
-            row[column] = p[at + i, at + j]
-            column += 1
+            row[Sample.SPREAD + i * (i + 1) // 2 + j] = p[at + i, at + j]
     row[Sample.SIGMA_RATE] = np.sqrt(p[at + 3, at + 3] + p[at + 4, at + 4] + p[at + 5, at + 5])
     row[Sample.RANGE], row[Sample.OFFSET] = brain.looked[RANGE], brain.looked[OFFSET]
     off = small_turn(mean[Mean.Q : Mean.DRIFT], y[State.Q_SHIP : State.Q_SHIP + 4])

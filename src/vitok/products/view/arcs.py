@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vitok.elementary import dot, norm, product
 from vitok.motion import cholesky
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _LONG_N = 20_000  # samples of an arc from which on bytes count: half a year at the station has twice as many
 _NEAR = "docking"  # where a millimetre is seen
-_KNOWN_STEP_S = 2.0  # between two estimates that are shown
+_SPACED_S = 2.0  # between two estimates, or two places of a ghost
 _SPREAD = COVARIANCE[:6]  # of position alone
 _HELD_RAD = 2e-5  # a thousandth of a degree
 _RIDES_M = 0.02
@@ -76,9 +77,18 @@ def is_long(arc: Arc) -> bool:
 
 
 def way_data(arc: Arc, t0_s: float) -> dict[str, Any]:
-    """The way of an arc alone, as of a ghost."""
-    ship = np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps))
-    return {"name": arc.name, "points": arc.points, **_states(arc.t_s - t0_s, ship, near=False)}
+    """The way of an arc alone, as of a ghost; of samples closer than two seconds only some."""
+    jumps = np.append(np.diff(arc.t_s) == 0.0, False)
+    rows = _spaced(arc.t_s) | jumps | np.append(False, jumps[:-1])
+    ship = np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps))[rows]
+    return {"name": arc.name, "points": arc.points, **_states(arc.t_s[rows] - t0_s, ship, near=False)}
+
+
+def _spaced(t_s: Vector) -> NDArray[np.bool_]:
+    """Which samples to keep of those that are closer than a step, with the first and the last."""
+    kept = np.append(True, np.diff(t_s // _SPACED_S) > 0.0)
+    kept[-1] = True
+    return kept
 
 
 def _states(t_s: Vector, y: Vector, near: bool) -> dict[str, Any]:
@@ -116,8 +126,8 @@ def _knowledge(arc: Arc, t0_s: float) -> dict[str, Any]:
     """
     told = np.column_stack([arc.channels[key] for key in (*ERROR, *_SPREAD)])
     new = np.append(True, np.any(np.diff(told, axis=0) != 0.0, axis=1))
-    new &= np.append(True, np.diff(arc.t_s // _KNOWN_STEP_S) > 0.0)
-    rows = np.flatnonzero(new | np.append(np.zeros(arc.t_s.size - 1, dtype=bool), True))
+    new[-1] = True
+    rows = np.flatnonzero(new & _spaced(arc.t_s))
     below, left = np.tril_indices(3)
     errors, roots = np.empty((rows.size, 3)), np.empty((rows.size, below.size))
     for k, row in enumerate(rows):

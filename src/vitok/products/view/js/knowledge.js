@@ -24,6 +24,9 @@ export function knowledge() {
   ball.add(shell, wires([...ring(1, 1, X, Y), ...ring(1, 1, X, Z), ...ring(1, 1, Y, Z)], COLOR, 0.75));
   ball.matrixAutoUpdate = false;
   group.add(ball, off);
+  group.traverse((each) => {
+    if (each.material) each.material.depthTest = false; // it may be smaller than the ship
+  });
   return Object.assign(group, { ball, off });
 }
 

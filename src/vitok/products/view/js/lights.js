@@ -15,7 +15,7 @@ const VERTEX = `
 attribute float wide, lit; uniform float focal, dense; varying float seen;
 void main() {
   seen = lit; gl_Position = projectionMatrix * viewMatrix * vec4(position, 1.0);
-  gl_PointSize = clamp(wide * focal / length(position), 1.6 * dense, 60.0 * dense);
+  gl_PointSize = clamp(wide * focal / length(position), 3.0 * dense, 60.0 * dense);
   #include <logdepthbuf_vertex>
 }`;
 const FRAGMENT = `
@@ -24,7 +24,7 @@ const FRAGMENT = `
 varying float seen;
 void main() {
   #include <logdepthbuf_fragment>
-  float r = 2.0 * length(gl_PointCoord - 0.5), glow = exp(-5.0 * r * r) * (1.0 - smoothstep(0.7, 1.0, r));
+  float r = 2.0 * length(gl_PointCoord - 0.5), glow = exp(-3.5 * r * r) * (1.0 - smoothstep(0.7, 1.0, r));
   gl_FragColor = vec4(vec3(1.0, 0.76, 0.45) * glow * seen, 1.0);
 }`;
 
