@@ -86,7 +86,8 @@ def test_a_volume_that_is_entered_too_soon_turns_red(flown):
     )
     red = [browser.run(colour.format(each)) for each in ("ellipsoid", "keepOut")]
     browser.run(
-        "vitok.flight.limits.cone_least = -50; vitok.app.seek(vitok.flight.when('docking') - 60); vitok.frame()"
+        "vitok.flight.limits.cone_least = -50; vitok.app.seek(vitok.flight.when('docking') - 60); "
+        "vitok.frame()"
     )
     red.append(browser.run(colour.format("corridor")))
     browser.run("Object.assign(vitok.flight.limits, window.kept)")
