@@ -26,7 +26,7 @@ SCENES = {  # event, seconds after it, camera, settings
     "contact": ("docking", -4.0, "chase", {"d": 22.0}),
     "undocking": ("undocking", 240.0, "station", {"d": 150.0}),
     "modules": ("module_separation", 6.0, "chase", {"d": 26.0}),
-    "breakup": ("service_module_break_up", 4.0, "chase", {"d": 15.0, "az": 0.9, "el": 0.2}),
+    "breakup": ("service_module_break_up", 4.0, "chase", {"d": 15.0, "az": 0.45, "el": 0.25}),
     "entry": ("peak_heat", 20.0, "chase", {"vectors": True}),
     "canopy": ("main", 40.0, "chase", {}),
     "landing": ("landing", 0.0, "zone", {}),

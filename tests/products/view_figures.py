@@ -84,10 +84,10 @@ def differences_docked(browser, flight, count=12):
     """The largest difference of the attitude in the stay, deg: at samples and, where it rides on, between."""
     arc, worst = flight.arcs["stay"], 0.0
     begin_s = min(float(each.t_s[0]) for each in flight.arcs.values())
-    for row in np.linspace(1, arc.t_s.size - 3, count).astype(int):
+    for row in np.linspace(1, arc.t_s.size - 9, count).astype(int):
         held = matrices(arc.q_body_from_gcrf[row : row + 1])[0] @ axes(arc(arc.t_s[row])).T
         for at_s in (arc.t_s[row], 0.5 * (arc.t_s[row] + arc.t_s[row + 1])):
-            page = matrices(np.array([browser.run(f"vitok.at({at_s - begin_s!r}).q")]))[0]
+            page = matrices(np.array([browser.run(f"vitok.at({float(at_s) - begin_s!r}).q")]))[0]
             off = page @ (held @ axes(arc(at_s))).T
             worst = max(worst, np.degrees(np.arccos(np.clip((np.trace(off) - 1.0) / 2.0, -1.0, 1.0))))
     return float(worst)
