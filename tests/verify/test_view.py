@@ -13,9 +13,7 @@ import vitok
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium to draw the page")
 
-_LONGEST_S = (
-    400.0  # the tour of 180 s waits for frames that take more than ten seconds, as beside much other work
-)
+_LONGEST_S = 400.0  # the tour of 180 s waits for frames that take more than ten
 FRAMES = """new Promise(done => {
   const gl = vitok.scene.renderer.getContext(), dot = new Uint8Array(4), begin = performance.now();
   for (let k = 0; k < 10; k++) {
