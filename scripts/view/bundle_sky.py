@@ -1,9 +1,10 @@
-"""Writes the map of the Earth and the bright stars of `vitok view` into src/vitok/data.
+"""Writes the Earth's map, the lights of its night and the bright stars of `vitok view` into src/vitok/data.
 
 Usage, in any folder:  npm i --ignore-scripts cesium@1.145.0 sharp@0.35.5 d3-celestial@0.7.35
                        python scripts/view/bundle_sky.py node_modules
 The map is the 32 tiles of Natural Earth II that come with CesiumJS, joined (sharp, for node, encodes them);
-the stars are those of the catalogue XHIP as they come with d3-celestial.
+the stars are those of the catalogue XHIP as they come with d3-celestial; the lights are the towns that the
+system's table of time zones names.
 """
 
 import json
@@ -40,4 +41,22 @@ for star in sky["features"]:
 rows.sort(key=lambda row: row[3])
 scale = np.array([32767.0, 32767.0, 32767.0, 1000.0, 1000.0])
 (DATA / "stars.bin").write_bytes(np.round(np.array(rows) * scale).astype("<i2").tobytes())
+
+
+def degrees(text: str) -> float:
+    """Of an ISO 6709 number, ±DDMM, ±DDDMM, ±DDMMSS or ±DDDMMSS."""
+    sign, digits = text[0], text[1:]
+    first = 2 if len(digits) in (4, 6) else 3
+    parts = [digits[:first], *(digits[k : k + 2] for k in range(first, len(digits), 2))]
+    return (-1.0 if sign == "-" else 1.0) * sum(float(part) / 60.0**k for k, part in enumerate(parts))
+
+
+towns = ["name,latitude_deg,longitude_deg"]
+for line in Path("/usr/share/zoneinfo/zone.tab").read_text(encoding="ascii").splitlines():
+    if not line.startswith(("#", "AQ")):
+        _, place, zone = line.split("\t")[:3]
+        middle = max(place.rfind("+"), place.rfind("-"))
+        name = zone.rpartition("/")[2].replace("_", " ")
+        towns.append(f"{name},{degrees(place[:middle]):.2f},{degrees(place[middle:]):.2f}")
+(DATA / "lights.csv").write_text("\n".join(towns) + "\n", encoding="ascii")
 print(f"earth.webp: {(DATA / 'earth.webp').stat().st_size} bytes; stars.bin: {len(rows)} stars")

@@ -6,7 +6,7 @@ import pytest
 from vitok.chance import Draws
 from vitok.craft.mass_properties import mass_model
 from vitok.errors import FlightError, InputError
-from vitok.motion.arc import Handed
+from vitok.motion.arc import ERROR, Handed
 from vitok.motion.continuity import check_continuity
 from vitok.motion.lvlh import axes, relative_state
 
@@ -46,6 +46,15 @@ def test_the_plan_keeps_the_bars_of_a_nominal_contact(plan, station, full, figur
     assert told["angular_rate_degps"] < 0.2
     assert plan.propellant_kg < 70.0
     assert all(each.kept for each in plan.margins)
+
+
+def test_error_and_covariance_have_the_size_that_is_told_of_them(arcs):
+    for arc in arcs:
+        told = arc.channels
+        error = np.linalg.norm([told[key] for key in ERROR], axis=0)
+        assert error == pytest.approx(told["estimate_error_m"], abs=1e-6)
+        spread = np.sqrt(sum(told[f"known_{axis}_{axis}_m2"] for axis in "xyz"))
+        assert spread == pytest.approx(told["estimate_sigma_m"], rel=1e-9)
 
 
 def test_contact_is_soft_centred_and_in_time(arcs):

@@ -19,8 +19,11 @@ from vitok.errors import FlightError, InputError, MachineError
 from vitok.mission.catalogue import load
 from vitok.mission.rocket import Rocket
 from vitok.mission.station import Station
-from vitok.motion.arc import Picture, Track
+from vitok.motion.arc import COVARIANCE, ERROR, Firing, Picture, Track
 from vitok.motion.attitude import along_orbit
+from vitok.motion.lvlh import axes
+from vitok.products.land import on_land
+from vitok.products.view.arcs import arc_data, way_data
 from vitok.products.view.data import data
 from vitok.products.view.models import models
 from vitok.products.view.packing import packed, packed_rates, packed_runs
@@ -105,6 +108,59 @@ def test_the_data_hold_every_arc_and_event_of_the_flight(small):
 def test_a_ghost_keeps_its_own_instants(small):
     told = data(small, small)
     assert told["ghost"]["arcs"][1]["t"] == told["arcs"][1]["t"]
+
+
+def test_a_ghost_of_dense_samples_is_thinned_and_keeps_both_sides_of_a_jump(small):
+    first = small.arcs["rendezvous"]
+    t_s = first.t_s[0] + np.concatenate((np.arange(0.0, 60.25, 0.5), [60.0], np.arange(60.5, 90.0, 0.5)))
+    states = first(np.minimum(t_s, first.t_s[-1]))
+    dense = replace(first, t_s=t_s, r_gcrf_m=states[:, :3], v_gcrf_mps=states[:, 3:6], mass_kg=states[:, 6])
+    kept_s = unpacked(way_data(dense, float(t_s[0]))["t"])
+    assert kept_s.size < t_s.size / 3 and kept_s[-1] == pytest.approx(t_s[-1] - t_s[0])
+    assert np.count_nonzero(np.abs(kept_s - 60.0) < 1e-6) == 2
+
+
+def test_a_root_and_an_error_are_the_estimate_in_the_ships_own_frame(small):
+    arc = small.arcs["rendezvous"]
+    rng = np.random.default_rng(3)
+    root = rng.normal(size=(3, 3)) * [5.0, 1.0, 0.2]
+    covariance, error = root @ root.T, np.array([3.0, -2.0, 1.0])
+    even = np.ones(arc.t_s.size)
+    told = {key: value * even for key, value in zip(ERROR, error, strict=True)}
+    told |= {
+        key: covariance[i, j] * even for key, i, j in zip(COVARIANCE[:6], *np.tril_indices(3), strict=True)
+    }
+    knows = arc_data(replace(arc, channels=told), 0.0)["knows"]
+    lvlh = axes(arc.y_start)
+    assert unpacked(knows["e"])[:3] == pytest.approx(lvlh @ error, rel=1e-5)
+    lower = np.zeros((3, 3))
+    lower[np.tril_indices(3)] = unpacked(knows["l"])[:6]
+    assert lower @ lower.T == pytest.approx(lvlh @ covariance @ lvlh.T, rel=1e-5, abs=1e-5)
+    assert unpacked(knows["t"])[-1] == pytest.approx(arc.t_s[-1])
+
+
+def test_the_ellipsoid_is_open_from_the_first_braking_burn_on(small):
+    assert data(small)["limits"]["opens"] is None
+    arc = small.arcs["rendezvous"]
+    burns = tuple(Firing(f"braking {k}", arc.t_s[0] + 100.0 * k, 5.0, 1.0, 1.0) for k in (1, 2))
+    braked = replace(small, arcs=small.arcs | {"rendezvous": replace(arc, burns=burns)})
+    t0_s = small.arcs["ascent"].t_s[0]
+    assert data(braked)["limits"]["opens"] == pytest.approx(arc.t_s[0] - t0_s + 100.0)
+
+
+@pytest.mark.parametrize(
+    ("place", "dry"),
+    [
+        ((47.4, 69.6), True),
+        ((40.0, -100.0), True),
+        ((42.0, 51.0), False),
+        ((0.0, -140.0), False),
+        ((-80.0, 10.0), True),
+    ],
+    ids=["steppe", "prairie", "Caspian", "Pacific", "Antarctica"],
+)
+def test_a_landing_is_on_land_or_on_water(place, dry):
+    assert on_land(*place) is dry
 
 
 def test_equal_flights_make_equal_pages_of_their_own_size(small):
@@ -196,7 +252,7 @@ def test_a_full_disk_is_one_sentence(small, monkeypatch):
 def test_it_adds_little_to_the_wheel():
     room, tables = Path(vitok.__file__).parent / "products" / "view", Path(vitok.__file__).parent / "data"
     files = [each for each in room.rglob("*") if each.is_file() and each.suffix != ".pyc"]
-    files += [tables / "earth.webp", tables / "stars.bin"]
+    files += [tables / name for name in ("earth.webp", "stars.bin", "lights.csv")]
     assert sum(len(zlib.compress(each.read_bytes())) for each in files) < 0.6e6
 
 

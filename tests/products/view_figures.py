@@ -4,8 +4,10 @@ import numpy as np
 
 from vitok.earth.frames import geodetic_from_gcrf, rotation
 from vitok.mission.station import port_of
+from vitok.motion.arc import COVARIANCE, ERROR
 from vitok.motion.hermite import between
-from vitok.motion.lvlh import relative_state
+from vitok.motion.lvlh import axes, relative_state
+from vitok.products.export.attitudes import matrices
 
 FIELDS = """(t => { const s = vitok.at(t), m = vitok.marks(t); return {
   arc: s.arc.name, r: s.r, v: s.v, q: s.q, mass: s.mass, height: s.place.height, latitude: s.place.latitude,
@@ -75,6 +77,39 @@ def differences(browser, flight, count=20):
             q = slerped(t_s, arc.q_station_from_gcrf, at_s)
             place = np.array(port_of(flight.cast.station, flight.mission.port).position_m)
             note("port_m", np.linalg.norm(station[:3] + turned(q, place) - told["port"]))
+    return worst
+
+
+def differences_docked(browser, flight, count=12):
+    """The largest difference of the attitude in the stay, deg: at samples and, where it rides on, between."""
+    arc, worst = flight.arcs["stay"], 0.0
+    begin_s = min(float(each.t_s[0]) for each in flight.arcs.values())
+    for row in np.linspace(1, arc.t_s.size - 9, count).astype(int):
+        held = matrices(arc.q_body_from_gcrf[row : row + 1])[0] @ axes(arc(arc.t_s[row])).T
+        for at_s in (arc.t_s[row], 0.5 * (arc.t_s[row] + arc.t_s[row + 1])):
+            page = matrices(np.array([browser.run(f"vitok.at({float(at_s) - begin_s!r}).q")]))[0]
+            off = page @ (held @ axes(arc(at_s))).T
+            worst = max(worst, np.degrees(np.arccos(np.clip((np.trace(off) - 1.0) / 2.0, -1.0, 1.0))))
+    return float(worst)
+
+
+def differences_known(browser, flight, name):
+    """The largest differences of the estimate's error and of its three sigmas in LVLH, m, in an arc."""
+    arc, worst = flight.arcs[name], [0.0, 0.0]
+    begin_s = min(float(each.t_s[0]) for each in flight.arcs.values())
+    which = f"vitok.flight.arcs.find(each => each.name === '{name}')"
+    times = browser.run(f"[...{which}.knows.t]")
+    for t in times[5 :: len(times) // 12]:
+        told = browser.run(f"vitok.at({t!r}).knows")
+        row = int(np.abs(arc.t_s - begin_s - t).argmin())
+        lvlh = axes(np.concatenate((arc.r_gcrf_m[row], arc.v_gcrf_mps[row])))
+        covariance = np.empty((3, 3))
+        below, left = np.tril_indices(3)
+        covariance[below, left] = covariance[left, below] = [arc.channels[key][row] for key in COVARIANCE[:6]]
+        error = lvlh @ [arc.channels[key][row] for key in ERROR]
+        sigmas = np.sqrt(np.diagonal(lvlh @ covariance @ lvlh.T))
+        worst[0] = max(worst[0], float(np.abs(error - told["error"]).max()))
+        worst[1] = max(worst[1], float(np.abs(sigmas - np.linalg.norm(told["root"], axis=1)).max()))
     return worst
 
 

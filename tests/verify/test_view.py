@@ -7,12 +7,13 @@ import time
 import numpy as np
 import pytest
 from tests.products.browser import CHROMIUM, Browser
-from tests.products.view_figures import differences, projected
+from tests.products.view_figures import differences, differences_docked, differences_known, projected
 
 import vitok
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium to draw the page")
 
+_LONGEST_S = 400.0  # the tour of 180 s waits for frames that take more than ten
 FRAMES = """new Promise(done => {
   const gl = vitok.scene.renderer.getContext(), dot = new Uint8Array(4), begin = performance.now();
   for (let k = 0; k < 10; k++) {
@@ -42,6 +43,56 @@ def test_the_page_says_what_the_flight_says(flown, figure):
     assert worst["attitude_deg"] < 0.01
     told = ", ".join(f"{key} {value:.2g}" for key, value in worst.items())
     figure(f"page of {name}", "the flight's own arcs, 40 instants", "0.1 m, 0.01 deg", told)
+
+
+def test_the_attitude_in_the_stay_is_the_flights(flown, figure):
+    name, flight, _, browser = flown
+    if "stay" not in flight.arcs:
+        pytest.skip(f"{name} flies no stay")
+    worst_deg = differences_docked(browser, flight)
+    assert worst_deg < 0.01
+    figure(
+        f"page of {name}, the stay", "the flight's own arc, 24 instants", "0.01 deg", f"{worst_deg:.2g} deg"
+    )
+
+
+def test_the_estimate_and_its_ellipsoid_are_the_flights(flown, figure):
+    name, flight, _, browser = flown
+    known = [each for each in ("rendezvous", "docking") if each in flight.arcs]
+    if not known:
+        pytest.skip(f"{name} estimates nothing near a station")
+    for each in known:
+        error_m, sigma_m = differences_known(browser, flight, each)
+        assert error_m < 0.01 and sigma_m < 0.01
+        figure(
+            f"page of {name}, estimate in the {each}",
+            "the flight's own arc, 12 instants",
+            "1 cm",
+            f"error {error_m:.2g} m, sigma {sigma_m:.2g} m",
+        )
+
+
+def test_a_volume_that_is_entered_too_soon_turns_red(flown):
+    name, flight, _, browser = flown
+    if not {"rendezvous", "docking"} <= flight.arcs.keys():
+        pytest.skip(f"{name} flies no approach")
+    colour = "vitok.scene.zones.{}.material.color.getHexString()"
+    browser.run(
+        "vitok.app.seek(vitok.flight.when('handover') - 100); vitok.app.camera('station'); vitok.frame()"
+    )
+    calm = [browser.run(colour.format(each)) for each in ("ellipsoid", "keepOut", "corridor")]
+    browser.run(
+        "window.kept = { ...vitok.flight.limits }; Object.assign(vitok.flight.limits, "
+        "{ opens: null, keep_out: 1000 }); vitok.frame()"
+    )
+    red = [browser.run(colour.format(each)) for each in ("ellipsoid", "keepOut")]
+    browser.run(
+        "vitok.flight.limits.cone_least = -50; vitok.app.seek(vitok.flight.when('docking') - 60); "
+        "vitok.frame()"
+    )
+    red.append(browser.run(colour.format("corridor")))
+    browser.run("Object.assign(vitok.flight.limits, window.kept)")
+    assert len(set(red)) == 1 and red[0] not in calm
 
 
 def test_ship_and_port_are_within_a_pixel(flown):
@@ -76,6 +127,23 @@ def test_it_is_small_soon_there_and_moves(flown, figure):
         "without a graphics processor"
     )
     figure(f"page of {name}", "-", "4 MB, 2 s, 4 s, 4 a second", told)
+
+
+def test_the_tour_plays_three_minutes_and_ends_at_touchdown(flown, figure):
+    name, _, _, browser = flown
+    if name != "soyuz-ms-07":
+        pytest.skip("one tour of three minutes is enough")
+    browser.run("vitok.app.toggleTour()")
+    begin_s = time.monotonic()
+    while browser.run("vitok.app.touring") and time.monotonic() - begin_s < _LONGEST_S:
+        time.sleep(1.0)
+    lasted_s = time.monotonic() - begin_s
+    assert 175.0 < lasted_s < _LONGEST_S
+    assert browser.run("vitok.app.t === vitok.flight.when('landing') && !vitok.app.playing")
+    assert browser.console == []
+    figure(
+        f"page of {name}, the tour to touchdown", "-", "180 s", f"{lasted_s:.0f} s, nothing on the console"
+    )
 
 
 def test_the_tour_goes_through_the_whole_mission_without_a_complaint(flown):

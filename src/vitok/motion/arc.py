@@ -154,6 +154,10 @@ COVARIANCE = tuple(
 )
 
 
+# what a ship knows of its place less the true one, GCRF
+ERROR = tuple(f"estimate_error_{axis}_gcrf_m" for axis in "xyz")
+
+
 def station_channels(states: Vector) -> dict[str, Vector]:
     """Channels by the names of STATION of the station's states (n, 6 or more), GCRF, m and m/s."""
     return dict(zip(STATION, states.T[:6], strict=True))

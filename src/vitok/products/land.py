@@ -15,3 +15,18 @@ def land() -> Line:
         longitudes_deg += [point[0] / 100 for point in ring] + [None]
         latitudes_deg += [point[1] / 100 for point in ring] + [None]
     return longitudes_deg, latitudes_deg
+
+
+def on_land(latitude_deg: float, longitude_deg: float) -> bool:
+    """Whether a point is inside the outline, by the rings that a line to the north crosses; to tens of km."""
+    longitudes_deg, latitudes_deg = land()
+    inside = False
+    for k in range(len(longitudes_deg) - 1):
+        east, west = longitudes_deg[k], longitudes_deg[k + 1]
+        low, high = latitudes_deg[k], latitudes_deg[k + 1]
+        if east is None or west is None or low is None or high is None:
+            continue
+        if (east > longitude_deg) != (west > longitude_deg):
+            share = (longitude_deg - east) / (west - east)
+            inside ^= low + share * (high - low) > latitude_deg
+    return inside

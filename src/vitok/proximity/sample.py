@@ -29,9 +29,10 @@ class Sample(IntEnum):
     ATTITUDE_ERROR = 40  # rad, between the attitude and the known one
     AIM = 41  # reference position, LVLH: 3
     PLUME = 44  # impulse of the plumes at the port so far, Pa s
+    SPREAD = 45  # lower triangle, row by row, of the covariance of the position known, LVLH, m2: 6
 
 
-COLUMNS = 45
+COLUMNS = 51
 
 
 @lean
@@ -50,6 +51,9 @@ def write_sample(t_s, y, propellant_kg, mode, contact, near, brain, station, plu
         row[Sample.KNOWN + i] = mean[Mean.RELATIVE + i]
     at = p.shape[0] - SOLVED + 6
     row[Sample.SIGMA] = np.sqrt(p[at, at] + p[at + 1, at + 1] + p[at + 2, at + 2])
+    for i in range(3):
+        for j in range(i + 1):
+            row[Sample.SPREAD + i * (i + 1) // 2 + j] = p[at + i, at + j]
     row[Sample.SIGMA_RATE] = np.sqrt(p[at + 3, at + 3] + p[at + 4, at + 4] + p[at + 5, at + 5])
     row[Sample.RANGE], row[Sample.OFFSET] = brain.looked[RANGE], brain.looked[OFFSET]
     off = small_turn(mean[Mean.Q : Mean.DRIFT], y[State.Q_SHIP : State.Q_SHIP + 4])

@@ -6,8 +6,8 @@ import numpy as np
 
 from vitok.elementary import log, norm
 from vitok.mission.spacecraft import Spacecraft
-from vitok.motion.arc import Event, Firing, Start, station_channels
-from vitok.motion.lvlh import relative_states
+from vitok.motion.arc import COVARIANCE, ERROR, Event, Firing, Start, station_channels
+from vitok.motion.lvlh import axes, relative_states
 from vitok.motion.orbit import G0_MPS2
 from vitok.motion.passage import Passage
 from vitok.motion.trajectory import Trajectory
@@ -55,8 +55,9 @@ def told(flown: Flown, found: Account, start: Start, orbit: Trajectory, drift: P
         first = flown.contact[AT_FIRST]
         at = orbit(start.t_s + flown.touched_s)[:6] + first[State.R_SHIP : State.V_SHIP + 3]
         touched = np.append(at, mass_kg[row])
-    channels = _channels(flown, found, _relative_lvlh(flown, station))
-    channels |= station_channels(station[:, :6] + _part(flown, State.R_STATION, 6))
+    true_station, relative = _relative_lvlh(flown, station)
+    channels = _channels(flown, found, relative) | _place_known(flown.rows, true_station, relative)
+    channels |= station_channels(true_station)
     return Told(t_s, y, station, channels, _events(flown, found, start.t_s, y, touched, drift))
 
 
@@ -117,11 +118,28 @@ def _channels(flown: Flown, found: Account, relative: Vector) -> dict[str, Vecto
     return channels
 
 
-def _relative_lvlh(flown: Flown, station: Vector) -> Vector:
-    """Ship less station (n, 6), in the turning LVLH of the station's true orbit (n, 6 or more)."""
-    ship = station[:, :6] + _part(flown, State.R_SHIP, 6)
-    relative: Vector = relative_states(station[:, :6] + _part(flown, State.R_STATION, 6), ship)
-    return relative
+def _place_known(rows: Vector, station: Vector, relative: Vector) -> dict[str, Vector]:
+    """Error and covariance of the position that the ship knows, by the names of ERROR and COVARIANCE."""
+    lvlh = np.array([axes(each) for each in station])
+    error = rows[:, Sample.KNOWN : Sample.KNOWN + 3] - relative[:, :3]
+    covariance = np.empty((len(rows), 3, 3))
+    below, left = np.tril_indices(3)
+    spread = rows[:, Sample.SPREAD : Sample.SPREAD + below.size]
+    covariance[:, below, left] = covariance[:, left, below] = spread
+    half = (covariance[:, :, :, None] * lvlh[:, None]).sum(axis=2)
+    turned = (lvlh[:, :, :, None] * half[:, :, None]).sum(axis=1)
+    return dict(zip(ERROR, (lvlh * error[:, :, None]).sum(axis=1).T, strict=True)) | dict(
+        zip(COVARIANCE[: below.size], turned[:, below, left].T, strict=True)
+    )
+
+
+def _relative_lvlh(flown: Flown, orbit: Vector) -> tuple[Vector, Vector]:
+    """The true station (n, 6), GCRF, and the ship less it (n, 6), in the turning LVLH of the station.
+
+    ``orbit`` (n, 6 or more) is the station's without what the ship does to it.
+    """
+    station = orbit[:, :6] + _part(flown, State.R_STATION, 6)
+    return station, relative_states(station, orbit[:, :6] + _part(flown, State.R_SHIP, 6))
 
 
 def _events(

@@ -11,7 +11,17 @@ from vitok.craft.burn_errors import executed
 from vitok.craft.spacecraft import attitude_jump, attitude_kg
 from vitok.elementary import norm
 from vitok.mission.spacecraft import Spacecraft
-from vitok.motion.arc import COVARIANCE, Arc, Event, Handed, Picture, Start, station_channels, unpictured
+from vitok.motion.arc import (
+    COVARIANCE,
+    ERROR,
+    Arc,
+    Event,
+    Handed,
+    Picture,
+    Start,
+    station_channels,
+    unpictured,
+)
 from vitok.motion.lvlh import positions_lvlh_m, relative_state
 from vitok.motion.orbit import Burn
 from vitok.motion.trajectory import Trajectory
@@ -112,7 +122,9 @@ def _knowledge(told: Told, times: Vector) -> dict[str, Vector]:
         "estimate_sigma_m": np.sqrt(variances[:, :3].sum(axis=1))[rows],
         "estimate_error_mps": norm(off[:, 3:])[rows],
         "estimate_sigma_mps": np.sqrt(variances[:, 3:].sum(axis=1))[rows],
-    } | dict(zip(COVARIANCE, told.covariance[:, *np.tril_indices(6)][rows].T, strict=True))
+        **dict(zip(ERROR, off[rows, :3].T, strict=True)),
+        **dict(zip(COVARIANCE, told.covariance[:, *np.tril_indices(6)][rows].T, strict=True)),
+    }
 
 
 def _times(flown: Trajectory, firings: tuple[Commanded, ...], gate_s: float) -> Vector:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from vitok.elementary import norm
+from vitok.elementary import dot, norm, product
 from vitok.mission.relocation import RELOCATION, kind_of
+from vitok.motion import cholesky
+from vitok.motion.arc import COVARIANCE, ERROR
 from vitok.motion.lvlh import axes, relative_states
 from vitok.motion.quaternions import quaternions
 from vitok.products.export.attitudes import matrices
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 _LONG_N = 20_000  # samples of an arc from which on bytes count: half a year at the station has twice as many
 _NEAR = ("docking", RELOCATION)  # where a millimetre is seen
+_SPACED_S = 2.0  # between two estimates, or two places of a ghost
+_SPREAD = COVARIANCE[:6]  # of position alone
 _HELD_RAD = 2e-5  # a thousandth of a degree
 _RIDES_M = 0.02
 # What the page works out itself from the states, has as arrays of its own, or does not show.
@@ -32,8 +37,7 @@ _OWN = (
     "range_m",
     "closing_rate_mps",
     "stack_mass_kg",
-    "estimate_error_mps",
-    "estimate_sigma_mps",
+    "estimate_",
     "station_",
     "known_",
 )
@@ -49,9 +53,7 @@ def arc_data(arc: Arc, t0_s: float) -> dict[str, Any]:
         **_attitude(ship, arc.q_body_from_gcrf),
         "mass": _mass(arc.mass_kg),
         "channels": {
-            key: packed(values, "f4" if key.startswith("estimate") else "i2")
-            for key, values in arc.channels.items()
-            if not key.startswith(_OWN)
+            key: packed(values, "i2") for key, values in arc.channels.items() if not key.startswith(_OWN)
         },
         "burns": [
             {"name": burn.name, "t": burn.start_s - t0_s, "d": burn.duration_s, "engine": burn.engine}
@@ -63,6 +65,8 @@ def arc_data(arc: Arc, t0_s: float) -> dict[str, Any]:
         },
         "tracks": [_track(track, t0_s) for track in arc.tracks],
     }
+    if {*ERROR, *_SPREAD} <= arc.channels.keys():
+        told["knows"] = _knowledge(arc, t0_s)
     if arc.station_t_s.size:
         told["station"] = _station(arc, t0_s)
     return told
@@ -74,9 +78,18 @@ def is_long(arc: Arc) -> bool:
 
 
 def way_data(arc: Arc, t0_s: float) -> dict[str, Any]:
-    """The way of an arc alone, as of a ghost."""
-    ship = np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps))
-    return {"name": arc.name, "points": arc.points, **_states(arc.t_s - t0_s, ship, near=False)}
+    """The way of an arc alone, as of a ghost; of samples closer than two seconds only some."""
+    jumps = np.append(np.diff(arc.t_s) == 0.0, False)
+    rows = _spaced(arc.t_s) | jumps | np.append(False, jumps[:-1])
+    ship = np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps))[rows]
+    return {"name": arc.name, "points": arc.points, **_states(arc.t_s[rows] - t0_s, ship, near=False)}
+
+
+def _spaced(t_s: Vector) -> NDArray[np.bool_]:
+    """Which samples to keep of those that are closer than a step, with the first and the last."""
+    kept = np.append(True, np.diff(t_s // _SPACED_S) > 0.0)
+    kept[-1] = True
+    return kept
 
 
 def _states(t_s: Vector, y: Vector, near: bool) -> dict[str, Any]:
@@ -105,6 +118,26 @@ def _in_lvlh(y: Vector, q: Vector) -> Vector:
     turned = (matrices(q)[:, :, None, :] * lvlh[:, None]).sum(axis=3)
     found: Vector = quaternions(np.ascontiguousarray(turned))
     return found
+
+
+def _knowledge(arc: Arc, t0_s: float) -> dict[str, Any]:
+    """What the ship knows of its place, in its own LVLH: errors (n, 3), and the covariances' roots (n, 6).
+
+    A root is a lower triangle, row by row; with it a unit sphere becomes the ellipsoid of one sigma.
+    """
+    told = np.column_stack([arc.channels[key] for key in (*ERROR, *_SPREAD)])
+    new = np.append(True, np.any(np.diff(told, axis=0) != 0.0, axis=1))
+    new[-1] = True
+    rows = np.flatnonzero(new & _spaced(arc.t_s))
+    below, left = np.tril_indices(3)
+    errors, roots = np.empty((rows.size, 3)), np.empty((rows.size, below.size))
+    for k, row in enumerate(rows):
+        lvlh = axes(np.concatenate((arc.r_gcrf_m[row], arc.v_gcrf_mps[row])))
+        covariance = np.empty((3, 3))
+        covariance[below, left] = covariance[left, below] = told[row, 3:]
+        errors[k] = dot(lvlh, told[row, :3])
+        roots[k] = cholesky.root(product(product(lvlh, covariance), lvlh.T))[below, left]
+    return {"t": packed_runs(arc.t_s[rows] - t0_s), "e": packed(errors, "f4"), "l": packed(roots, "f4")}
 
 
 def _station(arc: Arc, t0_s: float) -> dict[str, Any]:

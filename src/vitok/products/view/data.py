@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from vitok.errors import FlightError, InputError
+from vitok.evidence.events import flight_rotation
+from vitok.evidence.ground_state import ground_state
 from vitok.mission.catalogue import load
 from vitok.mission.place import Network
+from vitok.products.land import on_land
 from vitok.products.view.arcs import arc_data, is_long, way_data
 from vitok.products.view.models import models
 from vitok.products.view.sky import sky
 from vitok.products.words import event_title, quantity
+from vitok.rendezvous.sequence import BRAKING
 from vitok.shown import printable
 
 if TYPE_CHECKING:
@@ -50,7 +54,7 @@ def data(flight: Flight, ghost: Flight | None = None) -> dict[str, Any]:
         "events": [_event(event, t0_s, flight) for event in flight.events],
         "sky": sky(flight, t0_s),
         "models": models(flight.cast),
-        "limits": _limits(flight.cast),
+        "limits": _limits(flight, t0_s),
         "ground": _ground(flight),
         "ghost": None,
     }
@@ -87,10 +91,15 @@ def _event(event: Event, t0_s: float, flight: Flight) -> dict[str, Any]:
     }
 
 
-def _limits(cast: Cast) -> dict[str, Any]:
-    """The volumes about the station, and the cone before its port."""
+def _limits(flight: Flight, t0_s: float) -> dict[str, Any]:
+    """The volumes about the station, the cone before its port, and when the ellipsoid is opened."""
+    cast = flight.cast
     limits = cast.docking.limits
+    braking = [
+        burn.start_s for arc in flight.arcs.values() for burn in arc.burns if burn.name.startswith(BRAKING)
+    ]
     return {
+        "opens": min(braking) - t0_s if braking else None,
         "keep_out": cast.station.keep_out_radius_m,
         "ellipsoid": cast.station.approach_ellipsoid_m,
         "cone_half_angle_deg": limits.cone_half_angle_deg,
@@ -121,7 +130,13 @@ def _ground(flight: Flight) -> dict[str, Any]:
     outline = np.empty((0, 2))
     if flight.outlook is not None:
         outline = np.degrees(flight.outlook.footprint.outline())
+    landed = next((event for event in flight.events if event.name == "landing"), None)
+    water = False
+    if landed is not None:
+        point = ground_state(landed.y, landed.t_s, flight_rotation(flight))
+        water = not on_land(point.latitude_deg, point.longitude_deg)
     return {
+        "water": water,
         "site": _place(cast.site, cast.site.altitude_m),
         "zone": _place(cast.zone, cast.zone.ground_altitude_m) | {"radius_km": cast.zone.radius_km},
         "stations": [_place(each, 0.0) | {"name": each.name} for each in network.stations],

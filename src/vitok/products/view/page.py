@@ -63,12 +63,23 @@ def view(flight: Flight, ghost: Flight | None = None) -> View:
             {
                 "map": f"data:image/webp;base64,{_base64(tables / 'earth.webp')}",
                 "stars": _base64(tables / "stars.bin"),
+                "lights": _lights(),
                 "land": json.loads((tables / "land_110m.json").read_text(encoding="ascii")),
             }
         ),
         still=Markup(still(flight)),
     )
     return View(told["title"], text)
+
+
+def _lights() -> list[tuple[int, int]]:
+    """Longitudes and latitudes, hundredths of a degree, of the towns whose lights are seen at night."""
+    rows = [
+        line.split(",")
+        for name in ("lights.csv", "towns.csv")
+        for line in (files("vitok") / "data" / name).read_text(encoding="utf-8").splitlines()[1:]
+    ]
+    return [(round(100 * float(row[2])), round(100 * float(row[1]))) for row in rows]
 
 
 def _base64(file: Any) -> str:

@@ -64,5 +64,10 @@ export function point(group, flight, state, place, size) {
     arrow.position.set(...place);
     arrow.setDirection(new Vector3(...direction));
     arrow.setLength(size, 0.12 * size, 0.05 * size);
+    arrow.reach = size;
   }
 }
+
+/** Where an arrow ends, camera-relative. */
+export const tipOf = (arrow) =>
+  new Vector3(0, arrow.reach, 0).applyQuaternion(arrow.quaternion).add(arrow.position).toArray();

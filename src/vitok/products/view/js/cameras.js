@@ -150,8 +150,8 @@ const made = {
       ),
     );
     const down = state.t > flight.when('landing') - 6;
-    const size = state.arc.name === 'ascent' ? 55 : down ? 30 : state.t >= flight.when('main') ? 70 : 8;
-    const aim = add(state.r, scale(unit(state.r), state.arc.name === 'ascent' ? 20 : down ? 8 : 16)),
+    const size = state.arc.name === 'ascent' ? 55 : down ? 48 : state.t >= flight.when('main') ? 70 : 8;
+    const aim = add(state.r, scale(unit(state.r), state.arc.name === 'ascent' ? 20 : down ? 24 : 16)),
       off = sub(aim, eye);
     const fov = Math.min(
       60,

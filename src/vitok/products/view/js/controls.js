@@ -15,7 +15,10 @@ const HELP = [
   ['t', 'tour'],
   ['l', 'copy a link'],
   ['p', 'picture as PNG'],
-  ['i k j l', ''],
+  ['shift ← →, ↑ ↓', 'turn'],
+  ['page up, down', 'nearer, farther'],
+  ['w a s d r c', 'fly the free camera'],
+  ['esc', 'close this'],
 ];
 
 /** Wires the page's elements to what `app` can do. */
@@ -34,13 +37,13 @@ export function controls(app) {
     png: app.picture,
     vectors: () => app.set({ vectors: !view.vectors }),
     estimate: () => app.set({ estimate: !view.estimate }),
-    help: () => $('keys').toggleAttribute('hidden'),
+    help: () => $('help').setAttribute('aria-expanded', String(!$('keys').toggleAttribute('hidden'))),
   };
   for (const [id, act] of Object.entries(press)) $(id).addEventListener('click', act);
   $('camera').addEventListener('change', () => app.camera($('camera').value));
   $('frame').addEventListener('change', () => app.frame($('frame').value));
   $('rate').addEventListener('change', () => app.rate(Number($('rate').value)));
-  for (const [key, what] of HELP.slice(0, -1)) {
+  for (const [key, what] of HELP) {
     const row = document.createElement('div'),
       name = document.createElement('kbd'),
       told = document.createElement('span');
@@ -110,7 +113,8 @@ function keys(app, press, event) {
     event.ctrlKey ||
     event.metaKey ||
     event.altKey ||
-    (/^(SELECT|INPUT)$/.test(event.target.tagName) && event.key.length > 1)
+    event.target.tagName === 'SELECT' || // its own keys open it and choose from it
+    (event.target.tagName === 'INPUT' && event.key.length > 1)
   )
     return;
   if (event.target.tagName === 'BUTTON' && (event.key === ' ' || event.key === 'Enter')) return;
@@ -140,7 +144,7 @@ function keys(app, press, event) {
     );
     app.redraw();
   } else if (event.key === 'f') app.frame(frames[(frames.indexOf(view.frame) + 1) % frames.length]);
-  else if (event.key === '?') press.help();
+  else if (event.key === '?' || (event.key === 'Escape' && !document.getElementById('keys').hidden)) press.help();
   else {
     const act = { v: press.vectors, e: press.estimate, t: press.tour, l: press.link, p: press.png }[
       event.key

@@ -1,6 +1,6 @@
 // The flight that the page shows: its data unpacked, and the state of all that flies at an instant.
 
-import { into, lvlh, outOf, product, quaternionOf, slerp, sub, turned } from './vectors.js';
+import { into, length, lvlh, outOf, product, quaternionOf, slerp, sub, turned } from './vectors.js';
 import { hermite, linear, rates, shareAt, unpacked } from './samples.js';
 import { geodeticOf, orientation, sunlight } from './earth.js';
 
@@ -32,10 +32,38 @@ function arcOf(told) {
   arc.pulses = Object.fromEntries(Object.entries(told.pulses ?? {}).map(([k, each]) => [k, unpacked(each)]));
   arc.tracks = (told.tracks ?? []).map((each) => states({ ...each }));
   if (told.station) arc.station = states({ ...told.station });
+  if (told.knows) known(arc, told.knows);
   arc.begin = arc.t[0];
   arc.end = arc.t[arc.t.length - 1];
   return arc;
 }
+
+/** What the ship knows of its place: `arc.knows`, and the lengths of error and sigma at the arc's own instants. */
+function known(arc, told) {
+  arc.knows = { t: unpacked(told.t), e: unpacked(told.e), l: unpacked(told.l) };
+  const at = (t) => knownAt(arc, t);
+  arc.channels.estimate_error_m = arc.t.map((t) => length(at(t).error));
+  arc.channels.estimate_sigma_m = arc.t.map((t) => length(sigmas(at(t).root)));
+}
+
+/** Error (LVLH of the ship, m) and root of the covariance, three rows of a lower triangle; null where not told. */
+function knownAt({ knows }, t) {
+  if (!knows) return null;
+  const [row, s] = shareAt(knows.t, t),
+    mixed = (a, n, i) => a[n * row + i] * (1 - s) + a[n * row + n + i] * s;
+  const [xx, yx, yy, zx, zy, zz] = [0, 1, 2, 3, 4, 5].map((i) => mixed(knows.l, 6, i));
+  return {
+    error: [0, 1, 2].map((i) => mixed(knows.e, 3, i)),
+    root: [
+      [xx, 0, 0],
+      [yx, yy, 0],
+      [zx, zy, zz],
+    ],
+  };
+}
+
+/** One sigma along, across and radially, of a root of a covariance. */
+export const sigmas = (root) => root.map(length);
 
 /** The flight of the page's data. */
 export function flightOf(told) {
@@ -88,6 +116,7 @@ export function stateAt(flight, instant) {
     lvlh: lvlh(r, v),
     sunlight: sunlight(r, earth.sun),
     relative: null,
+    knows: knownAt(arc, t),
     ghost: ghostAt(flight, t),
   };
   if (station) state.relative = into(station.rows, sub(r, station.r));

@@ -1,22 +1,18 @@
 // What stands on the turning Earth: coasts, pad and tower, landing zone and footprint, stations that listen.
 
 import {
-  BoxGeometry,
   BufferAttribute,
   BufferGeometry,
-  CircleGeometry,
-  DoubleSide,
   Group,
   LineBasicMaterial,
   LineSegments,
-  Mesh,
-  MeshBasicMaterial,
   MeshStandardMaterial,
   PointLight,
 } from 'three';
+import { cloud, roll } from './clouds.js';
 import { A, enu, fromGeodetic } from './earth.js';
 import { SURFACES, box, orient, tube } from './shapes.js';
-import { dot, into, length, outOf, quaternionOf, sub, unit } from './vectors.js';
+import { cross, dot, into, length, outOf, quaternionOf, scale, sub, unit } from './vectors.js';
 
 const RAD = Math.PI / 180;
 const placeOf = (told) => fromGeodetic(told.latitude_deg * RAD, told.longitude_deg * RAD, told.altitude_m);
@@ -144,30 +140,14 @@ export function ground(told, land) {
     light = new PointLight(0xffc48a, 0, 900, 1.2);
   stand.add(light);
   light.position.set(-2, 0, 0);
-  const touch = new Group(),
-    disk = new Mesh(
-      new CircleGeometry(14, 40),
-      new MeshBasicMaterial({
-        color: 0xb9a37c,
-        transparent: true,
-        opacity: 0,
-        depthWrite: false,
-        side: DoubleSide,
-      }),
-    );
-  disk.rotation.y = Math.PI / 2;
-  touch.add(disk);
-  const puffs = [];
-  for (let k = 0; k < 14; k++) {
-    const puff = new Mesh(
-      new BoxGeometry(1, 1, 1),
-      new MeshBasicMaterial({ color: 0xc9b48c, transparent: true, opacity: 0, depthWrite: false }),
-    );
-    touch.add(puff);
-    puffs.push(puff);
-  }
+  const smoke = cloud(0xd8d2c8, 26),
+    touch = new Group(),
+    low = cloud(0xffffff, 22),
+    column = cloud(0xffffff, 10);
+  stand.add(smoke);
+  touch.add(low, column);
   group.add(stand, touch);
-  return { told, group, back, coast, zone, footprint, circles, stand, light, touch, disk, puffs };
+  return { told, group, back, coast, zone, footprint, circles, stand, light, smoke, touch, low, column };
 }
 
 /** Places all that stands on the ground, for a camera at `eye`; which stations hear the ship is returned. */
@@ -201,47 +181,44 @@ export function stand(object, flight, state, eye, { coasts, whole }) {
   const [east, north, up] = axesAt(told.site).map((each) => outOf(rows, each));
   orient(object.stand, quaternionOf([up, east, north]));
   object.stand.position.set(...away);
-  land_(object, flight, state, eye);
+  const light = 0.12 + 0.88 * Math.min(1, Math.max(0, 4 * dot(unit(state.r), state.earth.sun) + 0.3));
+  smoke(object, flight, state, light);
+  land_(object, flight, state, eye, light);
   return heard;
 }
 
-/** Dust that rises where the capsule comes down, for a few seconds. */
-function land_(object, flight, state, eye) {
-  const landing = flight.when('landing'),
-    since = state.t - landing + 0.4;
-  object.touch.visible = since > 0 && Number.isFinite(landing);
-  if (!object.touch.visible) return;
+/** The exhaust about the pad as the rocket leaves it. */
+function smoke({ smoke: around }, flight, state, light) {
+  const since = state.t - flight.when('liftoff') + 2.5;
+  if (!(since > 0) || since > 60) {
+    around.visible = false;
+    return;
+  }
+  const grown = 1 - Math.exp(-since / 6);
+  roll(around, 0xd8d2c8, {
+    reach: 8 + 70 * grown,
+    high: 4 + 10 * grown,
+    size: 9 + 26 * grown,
+    opacity: 0.75 * Math.min(1, since / 2, (60 - since) / 30),
+    light,
+  });
+}
+
+/** Dust, or on water spray, that rises where the capsule comes down, for a few seconds. */
+function land_({ touch, low, column, told }, flight, state, eye, light) {
+  const since = state.t - flight.when('landing') + 0.6; // the engines blow it up before the shield touches
+  touch.visible = since > 0 && Number.isFinite(since);
+  if (!touch.visible) return;
   const up = unit(state.r),
     east = unit([-up[1], up[0], 0]);
-  const foot = sub(
-    state.r,
-    up.map((each) => each * 1.05),
-  );
-  orient(
-    object.touch,
-    quaternionOf([
-      up,
-      east,
-      [
-        up[1] * east[2] - up[2] * east[1],
-        up[2] * east[0] - up[0] * east[2],
-        up[0] * east[1] - up[1] * east[0],
-      ],
-    ]),
-  );
-  object.touch.position.set(...sub(foot, eye));
-  const faded = Math.min(1, Math.max(0, 1.25 - since / 8)),
-    grown = Math.min(1, since / 2.5);
-  object.disk.material.opacity = 0.5;
-  object.disk.scale.setScalar(0.35 + 0.65 * grown);
-  object.puffs.forEach((puff, k) => {
-    const a = 2.4 * k,
-      out = (2 + (k % 4) * 1.7) * (0.4 + grown);
-    puff.position.set(0.4 + grown * (1 + (k % 3)), out * Math.cos(a), out * Math.sin(a));
-    puff.rotation.set(k, 2 * k, 3 * k);
-    puff.scale.setScalar((1 + (k % 3)) * (0.5 + 1.2 * grown));
-    puff.material.opacity = 0.28 * faded;
-  });
+  orient(touch, quaternionOf([up, east, cross(up, east)]));
+  touch.position.set(...sub(sub(state.r, scale(up, 1.05)), eye));
+  const grown = 1 - Math.exp(-since / 0.3), // a flight ends as it touches
+    opacity = 0.8 * Math.min(1, Math.max(0, 1.3 - since / 8)),
+    color = told.water ? 0xeaf4fa : 0xb89a6c;
+  roll(low, color, { reach: 2 + 11 * grown, high: 1.5 * grown, size: 2.5 + 4 * grown, opacity, light });
+  const risen = told.water ? 7 * since * Math.exp(1 - since) : 0; // a splash rises and falls within seconds
+  roll(column, color, { reach: 2.2, high: risen, size: 2.4, opacity: risen > 0.2 ? opacity : 0, light });
 }
 
 /** How high the ground lies under an eye: that of the pad or of the zone, fading to 0 away from them. */

@@ -167,6 +167,7 @@ function start() {
       const now = guided.at((toured += seconds));
       if (!now) {
         app.touring = app.playing = false;
+        app.t = guided.end ?? app.t;
         return;
       }
       app.t = now.t;
@@ -187,7 +188,7 @@ function start() {
   function tick(now) {
     wanted = 0;
     if (app.playing) {
-      advance(Math.min(app.touring ? 2 : 0.25, (now - last) / 1e3 || 0));
+      advance(Math.min(app.touring ? 10 : 0.25, (now - last) / 1e3 || 0));
       if (app.playing) wanted = requestAnimationFrame(tick);
     }
     last = now;

@@ -1,17 +1,20 @@
 // The names over the picture.
 
+import { Vector3 } from 'three';
+import { tipOf } from './arrows.js';
 import { add, cross, dot, length, scale, sub, unit } from './vectors.js';
 
 export function names(s, view, state, rel, found, whole) {
   const { flight, camera } = s,
     put = (key, text, place, kind) => s.labels.put(key, text, place, camera, kind);
+  s.labels.begin();
   const near = view.camera === 'chase' || view.camera === 'docking',
     hidden = (r) => whole && dot(r, s.eye) < 0 && length(cross(unit(s.eye), r)) < 6.3e6;
   const range = state.relative ? length(state.relative) : Infinity;
   put(
     'ship',
     flight.names.ship,
-    near || hidden(state.r) || (view.camera === 'station' && range < 30) ? null : rel(state.r),
+    near || ['site', 'zone'].includes(view.camera) || hidden(state.r) || (view.camera === 'station' && range < 30) ? null : rel(state.r),
     'ship',
   );
   const stationSeen =
@@ -53,6 +56,14 @@ export function names(s, view, state, rel, found, whole) {
     `approach ellipsoid, ${e.map((each) => ((2 * each) / 1e3).toFixed(1)).join(' × ')} km`,
     view.d > 900 ? lvlh([-0.71 * e[0], 0, -0.71 * e[2]]) : null,
     'ellipsoid',
+  );
+  for (const [name, arrow] of Object.entries(s.arrows.all))
+    put(`arrow ${name}`, name, view.vectors && arrow.visible ? tipOf(arrow) : null, `arrow ${name}`);
+  put(
+    'estimate',
+    'estimate, 3σ',
+    s.estimate.visible ? new Vector3().setFromMatrixPosition(s.estimate.ball.matrix).toArray() : null,
+    'estimate',
   );
   for (const each of s.ground.told.stations) {
     const heard = whole && found.heard.includes(each.name),

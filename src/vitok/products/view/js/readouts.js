@@ -2,8 +2,11 @@
 
 import { SPIN } from './earth.js';
 import { cross, dot, length, scale, sub, turned, unit } from './vectors.js';
+import { sigmas } from './flight.js';
 import { clock, distance, figure, place, speed, titled } from './words.js';
 
+const IN_AIR = ['mach', 'dynamic_pressure_pa', 'heat_flux_wpm2', 'bank_deg'],
+  AIR_M = 1.5e5;
 const SHOWN = [
   'load_g',
   'mach',
@@ -15,6 +18,10 @@ const SHOWN = [
   'offset_m',
   'lateral_rate_mps',
 ];
+// of all figures, those that a small picture has room for, near the station and elsewhere
+const NEAR = ['phase', 'range to station', 'range rate', 'probe to port', 'burn'],
+  FAR = ['phase', 'altitude', 'speed over ground', 'climb rate', 'range to station', 'load', 'burn'],
+  NEAR_M = 2e4;
 const PHASES = {
   ascent: 'ascent',
   rendezvous: 'rendezvous',
@@ -71,11 +78,16 @@ function figuresOf(flight, state, found) {
   for (const key of SHOWN) {
     const value = state.channel(key),
       { name, unit: of } = titled(key);
+    if (state.place.height > AIR_M && IN_AIR.includes(key)) continue;
     if (value !== undefined && !(found.violated && key === 'offset_m')) rows.push([name, figure(value, of)]);
   }
-  const error = state.channel('estimate_error_m'),
-    sigma = state.channel('estimate_sigma_m');
-  if (error !== undefined) rows.push(['estimate off by', `${distance(error)}, 3σ ${distance(3 * sigma)}`]);
+  if (state.knows) {
+    const spread = sigmas(state.knows.root).map((each) => distance(3 * each));
+    rows.push(
+      ['estimate off by', distance(length(state.knows.error))],
+      ['3σ along, across, radial', spread.join(', ')],
+    );
+  }
   if (state.ghost) rows.push(['from the ghost', distance(length(sub(state.r, state.ghost)))]);
   rows.push(['light', state.sunlight > 0.99 ? 'Sun' : state.sunlight < 0.01 ? 'shadow' : 'penumbra']);
   if (found.heard.length) rows.push(['heard by', found.heard.join(', ')]);
@@ -88,16 +100,27 @@ function figuresOf(flight, state, found) {
 const range = (found) => Math.hypot(found.violated.axial, found.violated.across);
 const apartDeg = (a, b) => (Math.acos(Math.min(1, Math.max(-1, dot(a, b)))) * 180) / Math.PI;
 
-/** Writes the figures; `box` holds a time of day, a clock and a list. */
+/** Writes the figures; `box` holds a time of day, a clock and a list, of which a small picture shows the first. */
 export function readouts(box, flight) {
   const [utc, since, list] = ['b', 'i', 'dl'].map((tag) => box.appendChild(document.createElement(tag)));
-  const cells = new Map();
+  const cells = new Map(),
+    all = box.appendChild(document.createElement('button'));
+  all.type = 'button';
+  all.className = 'all';
+  all.addEventListener('click', () => tellAll(!box.classList.contains('whole')));
+  const tellAll = (whole) => {
+    box.classList.toggle('whole', whole);
+    all.textContent = whole ? 'fewer figures' : 'all figures';
+    all.setAttribute('aria-expanded', String(whole));
+  };
+  tellAll(false);
   return (state, found) => {
     utc.textContent = `${flight.utc(state.instant).toISOString().replace('T', ' ').slice(0, 21)} UTC`;
     since.textContent =
       flight.liftoff === null ? clock(state.instant) : `T ${clock(state.instant - flight.liftoff)}`;
     const rows = figuresOf(flight, state, found),
-      shown = new Set();
+      shown = new Set(),
+      first = state.relative && length(state.relative) < NEAR_M ? NEAR : FAR;
     for (const [name, value] of rows) {
       shown.add(name);
       let pair = cells.get(name);
@@ -106,6 +129,7 @@ export function readouts(box, flight) {
         pair[0].textContent = name;
         cells.set(name, pair);
       }
+      for (const each of pair) each.classList.toggle('more', !first.includes(name));
       list.append(...pair);
       if (pair[1].textContent !== value) pair[1].textContent = value;
     }

@@ -5,7 +5,8 @@ import { plume, shape } from './shapes.js';
 import { ship } from './ship.js';
 
 const FLAME = 0xffa24a,
-  UPPER_FLAME = 0x9ab8ff;
+  UPPER_FLAME = 0x9ab8ff,
+  FLAME_M = 26;
 
 /** The rocket, x = 0 at the first nozzles; `parts` by the name of a stage or the event of a jettison. */
 export function rocket(told, shipTold) {
@@ -27,7 +28,7 @@ export function rocket(told, shipTold) {
     flames[stage.name] = [];
     for (let j = 0; j < first.count; j++) {
       const arm = new Group(),
-        gas = plume(k < 2 ? 26 : 14, (k < 2 ? 2.0 : 1.6) * top, k < 2 ? FLAME : UPPER_FLAME);
+        gas = plume(k < 2 ? FLAME_M : 14, (k < 2 ? 2.0 : 1.6) * top, k < 2 ? FLAME : UPPER_FLAME);
       gas.position.set(base, first.position_m[1], first.position_m[2]);
       arm.rotation.x = (2 * Math.PI * j) / first.count + (first.count === 4 ? Math.PI / 4 : 0);
       arm.add(gas);
@@ -60,6 +61,7 @@ export function dress(object, flight, state) {
     left = (name) => t < flight.when(`${name}_separation`, flight.when('insertion'));
   const thrust = state.channel('thrust_n') ?? 0,
     thin = Math.min(4, 1 + state.place.height / 2.2e4);
+  const free = state.place.height - flight.ground.site.altitude_m + 7; // a flame ends in the pit under the pad
   const gone = (name) => (name.endsWith('_jettison') ? t >= flight.when(name) : !left(name));
   for (const [name, part] of Object.entries(object.parts)) part.visible = !gone(name);
   let below = false; // a stage in series burns when what is under it has gone
@@ -69,7 +71,7 @@ export function dress(object, flight, state) {
     const together = k < 2 && lit;
     for (const gas of object.flames[name] ?? []) {
       gas.visible = together || (lit && !below);
-      gas.scale.set(0.6 * thin + 0.4, thin, thin);
+      gas.scale.set(k < 2 ? Math.min(0.6 * thin + 0.4, free / FLAME_M) : 0.6 * thin + 0.4, thin, thin);
       gas.material.uniforms.strength.value = Math.min(1, 0.4 + thrust / 2e6);
     }
     if (!gone(name) && k > 0) below = true;

@@ -20,6 +20,7 @@ import {
   Vector2,
   Vector3,
 } from 'three';
+import { add, scale } from './vectors.js';
 
 const material = (color, rest = {}) =>
   new MeshStandardMaterial({ color, roughness: 0.65, metalness: 0.15, side: DoubleSide, ...rest });
@@ -125,7 +126,7 @@ const PLUME_FRAGMENT = `
 uniform vec3 color; uniform float strength; varying float along; varying vec3 outward;
 void main() {
   #include <logdepthbuf_fragment>
-  float a = pow(along, 1.6) * (0.2 + 0.8 * abs(outward.z)) * strength;
+  float a = SOFT * pow(along, 1.6) * (0.2 + 0.8 * abs(outward.z)) * strength;
   gl_FragColor = vec4(mix(color, vec3(1.0), pow(along, 6.0)) * a, a);
 }`;
 
@@ -137,6 +138,7 @@ export function plume(reach, radius, color, { mouth = 0.25 * radius, thick = fal
     blending: thick ? NormalBlending : AdditiveBlending,
     premultipliedAlpha: thick,
     side: DoubleSide,
+    defines: { SOFT: thick ? 'smoothstep(1.0, 0.8, along)' : '1.0' }, // thick gas has no edge where it begins
     uniforms: { color: { value: new Color(color) }, strength: { value: 1 } },
     vertexShader: PLUME_VERTEX,
     fragmentShader: PLUME_FRAGMENT,
@@ -160,6 +162,17 @@ export function wires(points, color, opacity = 1) {
   lines.renderOrder = 3;
   lines.frustumCulled = false;
   return lines;
+}
+
+/** Pairs of places of an ellipse of half axes a and b along two directions. */
+export function ring(a, b, along, across, count = 96) {
+  const points = [];
+  for (let k = 0; k < count; k++)
+    for (const at of [k, k + 1]) {
+      const turn = (2 * Math.PI * at) / count;
+      points.push(...add(scale(along, a * Math.cos(turn)), scale(across, b * Math.sin(turn))));
+    }
+  return points;
 }
 
 /** Turns an object so that its axes are those of a quaternion [w, x, y, z]. */

@@ -75,6 +75,62 @@ function module(told, surface) {
   return mesh;
 }
 
+/** What makes a module known from afar: radiators, ports to look out of, the dish of the radio. */
+function dressed(told) {
+  const group = new Group(),
+    [x, y, z] = told.position,
+    [long, wide, tall] = told.size,
+    r = (wide + tall) / 4,
+    h = long / 2;
+  if (told.name === 'service')
+    group.add(
+      revolved(
+        [
+          [x - 0.36 * h, 0.95 * r],
+          [x + 0.3 * h, 0.935 * r],
+        ],
+        SURFACES.white,
+      ),
+      revolved(
+        [
+          [x + 0.42 * h, 0.93 * r],
+          [x + 0.86 * h, 0.92 * r],
+        ],
+        SURFACES.grey,
+      ),
+      revolved(
+        [
+          [x - 1.0 * h, 1.13 * r],
+          [x - 0.94 * h, 1.14 * r],
+        ],
+        SURFACES.metal,
+      ),
+    );
+  if (told.name === 'orbital') {
+    for (const side of [-1, 1]) {
+      group.add(tube([x, y, z + side * 0.9 * r], [x, y, z + side * 1.01 * r], 0.2, SURFACES.metal));
+      group.add(tube([x, y, z + side * 0.9 * r], [x, y, z + side * 1.02 * r], 0.15, SURFACES.dark));
+    }
+    const out = [x + 0.8 * h, y - 0.75 * r, z - 0.95 * r],
+      dish = revolved(
+        [
+          [0, 0.04],
+          [0.05, 0.14],
+          [0.14, 0.24],
+        ],
+        SURFACES.white,
+      );
+    dish.position.set(...out);
+    group.add(tube([x + 0.5 * h, y - 0.4 * r, z - 0.6 * r], out, 0.03, SURFACES.metal), dish);
+  }
+  if (told.name === 'descent') {
+    for (const side of [-1, 1])
+      group.add(tube([x, y + side * 0.75 * r, z], [x, y + side * 0.94 * r, z], 0.17, SURFACES.dark));
+    group.add(tube([x + 0.1 * h, y, z + 0.6 * r], [x + 0.1 * h, y, z + 1.12 * r], 0.09, SURFACES.metal)); // periscope
+  }
+  return group;
+}
+
 /** The whole ship; `modules` by name can be hidden, `jets` and `flame` are lit by what fires. */
 export function ship(told) {
   const group = new Group(),
@@ -98,6 +154,7 @@ export function ship(told) {
       inner.position.set(...each.position);
       holder.add(inner);
     } else holder.add(module(each, SURFACES.foil));
+    holder.add(dressed(each));
     modules[each.name] = holder;
     body.add(holder);
   }

@@ -5,11 +5,9 @@ import {
   AmbientLight,
   DirectionalLight,
   Group,
-  Mesh,
   MeshBasicMaterial,
   PerspectiveCamera,
   Scene,
-  SphereGeometry,
   Vector3,
   WebGLRenderer,
 } from 'three';
@@ -17,9 +15,12 @@ import { air, breathe } from './air.js';
 import { arrows } from './arrows.js';
 import { canopies } from './canopy.js';
 import { shot } from './cameras.js';
+import { puff } from './clouds.js';
 import { globe, look } from './globe.js';
 import { ground, groundHeight, stand } from './ground.js';
 import { labels, projected } from './labels.js';
+import { knowledge } from './knowledge.js';
+import { glimmer, lights } from './lights.js';
 import { names } from './names.js';
 import { paths, trace } from './paths.js';
 import { pieces } from './pieces.js';
@@ -77,28 +78,26 @@ export function stage(canvas, labelBox, flight, told, changed) {
       sky_: new AmbientLight(0x7088b0, 0.5),
       shine: new DirectionalLight(0x9fc0ff, 1),
       pieces: pieces(flight),
+      estimate: knowledge(),
+      lights: lights(told.lights),
+      fill: new DirectionalLight(0xdfe8ff, 1),
     };
   s.plasma = [
     plume(5, 0.6, 0xff6a1e, { mouth: 1.3, thick: true }),
     plume(15, 1.4, 0xff9a58, { mouth: 1.1, thick: true }),
-    plume(0.5, 0.8, 0xffa860, { mouth: 1.3 }),
+    puff(0xff8a40, true), // the shock before the shield
   ];
   if (s.capsule) {
     const tail = new Group();
     for (const each of s.plasma) tail.add(each);
     s.plasma.forEach((each, k) => {
-      each.rotation.z = k < 2 ? Math.PI : 0; // the wake behind, the shock before the shield
-      each.position.x = s.capsule.base + (k < 2 ? 0.1 : 0.25);
+      if (k < 2) each.rotation.z = Math.PI; // the wake behind
+      each.position.x = s.capsule.base + (k < 2 ? 0.1 : -0.45);
     });
+    s.plasma[2].scale.setScalar(5.5);
     s.capsule.add(tail);
     front.add(s.capsule, s.canopies);
   }
-  const bubble = (color) =>
-    new Mesh(
-      new SphereGeometry(1, 32, 20),
-      new MeshBasicMaterial({ color, transparent: true, opacity: 0.18, depthWrite: false, wireframe: true }),
-    );
-  s.estimate = bubble(0xff7be5);
   s.ghost = ship(models.ship);
   s.ghost.traverse((each) => {
     if (each.material)
@@ -110,7 +109,7 @@ export function stage(canvas, labelBox, flight, told, changed) {
       });
   });
   s.ghost.visible = false;
-  back.add(s.globe, s.air, s.sky, s.ground.back);
+  back.add(s.globe, s.lights, s.air, s.sky, s.ground.back);
   front.add(
     s.ship,
     s.rocket,
@@ -126,6 +125,8 @@ export function stage(canvas, labelBox, flight, told, changed) {
     s.sky_,
     s.shine,
     s.shine.target,
+    s.fill,
+    s.fill.target,
     ...s.pieces.map((each) => each.object),
   );
   s.back = back;
@@ -159,9 +160,11 @@ export function draw(s, view, state) {
   const height = look(s.globe, eye, state.earth, groundHeight(flight.ground, state.earth.rows, eye)),
     daylight = Math.max(0, dot(unit(state.r), state.earth.sun));
   const whole = view.camera === 'globe';
+  const focal = s.height / 2 / Math.tan((camera.fov * Math.PI) / 360);
+  glimmer(s.lights, state.earth, eye, focal * s.renderer.getPixelRatio(), s.renderer.getPixelRatio());
   breathe(s.air, eye, state.earth.sun, camera);
   show(s.sky, state.earth, Math.max(0, dot(unit(eye), state.earth.sun)), height, s.renderer.getPixelRatio());
-  light(s, state, daylight);
+  light(s, state, daylight, taken);
   const heard = stand(s.ground, flight, state, eye, { coasts: whole || height > 1.5e5, whole });
   const found = { heard, ...vehicles(s, view, state, rel) };
   trace(
@@ -177,7 +180,7 @@ export function draw(s, view, state) {
     whole,
   );
   if (
-    (view.camera === 'chase' && state.place.height < 5e4) ||
+    (view.camera === 'chase' && state.place.height < 1.3e5) ||
     view.camera === 'docking' ||
     view.camera === 'site' ||
     view.camera === 'zone'
@@ -192,7 +195,7 @@ export function draw(s, view, state) {
   return found;
 }
 
-function light(s, state, daylight) {
+function light(s, state, daylight, { gaze, up }) {
   const lit = state.sunlight,
     low = Math.exp(-state.place.height / 2.5e4);
   s.sun.intensity = 3.2 * lit + 0.02;
@@ -200,6 +203,8 @@ function light(s, state, daylight) {
   s.sky_.intensity = 0.45 + 0.5 * daylight + 2.4 * low * Math.min(1, 3 * daylight) + (lit < 0.1 ? 0.35 : 0);
   s.shine.position.set(...scale(unit(state.r), -1e3)); // what the Earth's day side throws back
   s.shine.intensity = 0.15 + 1.5 * daylight;
+  s.fill.position.set(...sub(scale(up, 500), scale(gaze, 1e3))); // from behind the eye, so that nothing is black
+
 }
 
 /** Where a place in GCRF is in the picture last drawn, in pixels. */

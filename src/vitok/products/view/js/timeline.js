@@ -76,13 +76,20 @@ export function timeline(parts, flight, seek, jump) {
     list.append(button);
   }
   const buttons = [...list.children];
+  let marked = null;
   return {
     stops,
     show(t) {
       slider.value = String(Math.round(1e4 * shareOf(stops, t)));
       slider.setAttribute('aria-valuetext', clock(t - (flight.liftoff ?? 0)));
       const now = flight.events.findLastIndex((each) => each.t <= t + 1e-3);
-      buttons.forEach((each, k) => each.toggleAttribute('aria-current', k === now));
+      if (now === marked) return;
+      marked = now;
+      buttons.forEach((each, k) =>
+        k === now ? each.setAttribute('aria-current', 'true') : each.removeAttribute('aria-current'),
+      );
+      const shown = buttons[now];
+      if (shown) list.scrollTop = shown.offsetTop - list.offsetTop - list.clientHeight / 3;
     },
   };
 }

@@ -127,7 +127,7 @@ function shots(flight) {
     .sort((a, b) => a.from - b.from);
 }
 
-/** A tour: `at(s)` tells the instant, the shot and how far it is after s seconds; null at its end. */
+/** A tour: `at(s)` tells the instant, the shot and how far it is after s seconds, null past its `end`. */
 export function tour(flight) {
   const all = shots(flight),
     whole = all.reduce((sum, each) => sum + each.weight, 0) || 1;
@@ -135,6 +135,7 @@ export function tour(flight) {
   const ends = all.map((each) => (end += (TOUR_S * each.weight) / whole));
   return {
     shots: all,
+    end: all.at(-1)?.to,
     at(s) {
       const k = ends.findIndex((each) => s < each);
       if (k < 0) return null;

@@ -3,6 +3,7 @@
 import { airspeed, point } from './arrows.js';
 import { spread } from './canopy.js';
 import { burnAt, portOf, probeOf, thrustersAt } from './flight.js';
+import { know } from './knowledge.js';
 import { fall } from './pieces.js';
 import { dress } from './rocket.js';
 import { orient } from './shapes.js';
@@ -51,7 +52,10 @@ export function vehicles(s, view, state, rel) {
       state.relative,
       tip,
       port,
-      arc.name === 'docking' || t >= flight.when('capture') || arc.name !== 'rendezvous',
+      {
+        opened: arc.name !== 'rendezvous' || t >= (flight.limits.opens ?? Infinity),
+        mayEnter: arc.name !== 'rendezvous',
+      },
     );
     const wanted =
       view.camera === 'station' ||
@@ -72,12 +76,7 @@ export function vehicles(s, view, state, rel) {
     );
   }
   fall(s.pieces, flight, state, rel);
-  const sigma = state.channel('estimate_sigma_m');
-  s.estimate.visible = view.estimate && sigma !== undefined && !climbing;
-  if (s.estimate.visible) {
-    s.estimate.position.set(...here);
-    s.estimate.scale.setScalar(Math.max(0.05, 3 * sigma));
-  }
+  know(s.estimate, state, here, view.estimate);
   s.ghost.visible = state.ghost !== null && !climbing;
   if (s.ghost.visible) {
     s.ghost.position.set(...rel(state.ghost));
@@ -101,7 +100,7 @@ function come(s, state, here) {
   orient(s.capsule, state.q);
   s.capsule.position.set(...here);
   s.capsule.shield.visible = t < flight.when('heat_shield_jettison');
-  s.capsule.hot.emissiveIntensity = Math.min(3, heat / 2.5e5);
+  s.capsule.hot.emissiveIntensity = Math.min(1.1, heat / 6e5);
   s.capsule.skin.color
     .setScalar(1)
     .lerpColors(
@@ -109,9 +108,10 @@ function come(s, state, here) {
       s.capsule.skin.color.clone().set(0x3a322b),
       Math.min(1, Math.max(0, (t - flight.when('entry_interface')) / 400)),
     );
-  [1.0e6, 1.8e6, 1.2e6].forEach((full, k) => {
+  [1.0e6, 1.8e6].forEach((full, k) => {
     s.plasma[k].material.uniforms.strength.value = Math.min(1, heat / full);
   });
+  s.plasma[2].material.opacity = Math.min(0.9, heat / 6e5);
   s.plasma[0].parent.visible = heat > 3e4;
   const wind = unit(scale(airspeed(state), -1)),
     up = unit(state.r),

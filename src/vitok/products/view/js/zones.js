@@ -2,9 +2,9 @@
 // cone before the port. What is violated turns red and thick in colour.
 
 import { FrontSide, Group, Mesh, MeshBasicMaterial, SphereGeometry } from 'three';
-import { wires } from './shapes.js';
+import { ring, wires } from './shapes.js';
 import { apart } from './station.js';
-import { add, length, scale, sub } from './vectors.js';
+import { length, sub } from './vectors.js';
 
 const X = [1, 0, 0],
   Y = [0, 1, 0],
@@ -12,16 +12,6 @@ const X = [1, 0, 0],
 const CALM = { keepOut: 0xff9d6a, ellipsoid: 0xffd166, cone: 0x66ff99 },
   VIOLATED = 0xff2040;
 const RINGS_M = [50, 100, 200, 500, 1000, 2000];
-
-function ring(a, b, along, across, count = 96) {
-  const points = [];
-  for (let k = 0; k < count; k++)
-    for (const at of [k, k + 1]) {
-      const turn = (2 * Math.PI * at) / count;
-      points.push(...add(scale(along, a * Math.cos(turn)), scale(across, b * Math.sin(turn))));
-    }
-  return points;
-}
 
 /** Volumes in LVLH (`lvlh`) and in the port's frame (`cone`, x out of the port). */
 export function zones(limits) {
@@ -79,8 +69,11 @@ export function zones(limits) {
   return { lvlh, port, shell, keepOut, ellipsoid, corridor, limits };
 }
 
-/** Which volumes a ship of a relative place (LVLH, m) violates, its probe's tip before a port. */
-export function violated(limits, relative, tip, port, mayEnter) {
+/**
+ * Which volumes a ship of a relative place (LVLH, m) violates, its probe's tip before a port: the ellipsoid until
+ * it is `opened` to it, the sphere unless it `mayEnter`, the cone always.
+ */
+export function violated(limits, relative, tip, port, { opened, mayEnter }) {
   const r = length(relative),
     off = sub(tip, port.r),
     range = length(off);
@@ -91,7 +84,7 @@ export function violated(limits, relative, tip, port, mayEnter) {
     across <= limits.cone_least + Math.max(0, axial) * Math.tan((limits.cone_half_angle_deg * Math.PI) / 180);
   return {
     keepOut: r < limits.keep_out && !mayEnter,
-    ellipsoid: false,
+    ellipsoid: !opened && length(relative.map((each, i) => each / limits.ellipsoid[i])) < 1,
     cone: range < limits.cone_from && !inCone,
     axial,
     across,
@@ -100,6 +93,8 @@ export function violated(limits, relative, tip, port, mayEnter) {
 }
 
 export function paint(object, broken) {
+  object.ellipsoid.material.color.set(broken.ellipsoid ? VIOLATED : CALM.ellipsoid);
+  object.ellipsoid.material.opacity = broken.ellipsoid ? 0.9 : 0.4;
   object.keepOut.material.color.set(broken.keepOut ? VIOLATED : CALM.keepOut);
   object.shell.material.color.set(broken.keepOut ? VIOLATED : CALM.keepOut);
   object.shell.material.opacity = broken.keepOut ? 0.14 : 0.05;
