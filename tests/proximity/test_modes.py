@@ -138,7 +138,7 @@ def test_every_mode_of_the_catalogue_ends_and_bands_are_in_radians():
     assert modes.range_m[row("fly-around")] == 150.0
     assert modes.range_m[row("retreat")] == 140.0
     assert np.isnan(modes.range_m[row("last-metres")])
-    assert modes.bands[row("last-metres")] == pytest.approx([0.05, 0.008, np.radians(0.4), np.radians(0.02)])
+    assert modes.bands[row("last-metres")] == pytest.approx([0.035, 0.008, np.radians(0.4), np.radians(0.02)])
     assert modes.to_port.tolist() == [each.name == "fly-around" for each in kurs.modes]
     # a ship that waits for ever is in every mode led on, to one of both ends
     assert all(each.exits for each in kurs.modes)
