@@ -43,11 +43,14 @@ _OWN = (
 )
 
 
-def arc_data(arc: Arc, t0_s: float) -> dict[str, Any]:
-    """An arc: instants from ``t0_s``, states, attitude, channels, the station, pulses and burns."""
+def arc_data(arc: Arc, t0_s: float, port: str) -> dict[str, Any]:
+    """An arc to, at or from a ``port``: instants from ``t0_s``, states, attitude, channels, pulses,
+    burns and the station."""
     ship = np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps))
     told = {
         "name": arc.name,
+        "kind": kind_of(arc.name),
+        "port": port,
         "points": arc.points,
         **_states(arc.t_s - t0_s, ship, kind_of(arc.name) in _NEAR),
         **_attitude(ship, arc.q_body_from_gcrf),

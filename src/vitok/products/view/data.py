@@ -50,7 +50,7 @@ def data(flight: Flight, ghost: Flight | None = None) -> dict[str, Any]:
         "liftoff": None if flight.liftoff_s is None else flight.liftoff_s - t0_s,
         "end": end_s - t0_s,
         "names": _names(flight.cast),
-        "arcs": [arc_data(arc, t0_s) for arc in flight.arcs.values()],
+        "arcs": [arc_data(arc, t0_s, flight.mission.port_in(arc.name)) for arc in flight.arcs.values()],
         "events": [_event(event, t0_s, flight) for event in flight.events],
         "sky": sky(flight, t0_s),
         "models": models(flight.cast),

@@ -6,7 +6,7 @@ from math import pi, sqrt
 from typing import TYPE_CHECKING, Any
 
 from vitok.craft.mass_properties import mass_at, mass_model
-from vitok.craft.station import docked_axes, port_axes
+from vitok.craft.station import port_axes
 
 if TYPE_CHECKING:
     from vitok.mission.rocket import Rocket
@@ -22,7 +22,7 @@ def models(cast: Cast) -> dict[str, Any]:
     return {
         "ship": _ship(cast),
         "rocket": _rocket(cast.rocket),
-        "station": _station(cast.station, cast.mission.port),
+        "station": _station(cast.station),
         "canopies": _canopies(cast),
     }
 
@@ -113,19 +113,20 @@ def _plain_rocket(rocket: Rocket) -> tuple[list[dict[str, Any]], float]:
     return shapes, base_m + 3.0
 
 
-def _station(station: Station, port: str) -> dict[str, Any]:
-    place = station.ports[port]
+def _station(station: Station) -> dict[str, Any]:
     ports = {
-        name: {"position": each.position_m, "axis": each.axis, "title": each.module}
+        name: {
+            "position": each.position_m,
+            "axis": each.axis,
+            "axes": port_axes(each).tolist(),
+            "title": each.module,
+        }
         for name, each in station.ports.items()
     }
     shapes = [each.model_dump() for each in station.shapes] or _plain_station(station)
     return {
         "shapes": shapes,
         "ports": ports,
-        "port": port,
-        "port_axes": port_axes(place).tolist(),
-        "docked_axes": docked_axes(place).tolist(),
         "yaw_deg": station.yaw_deg,
     }
 

@@ -127,7 +127,7 @@ const made = {
   },
   port(view, flight, state) {
     if (!state.station) return made.chase(view, flight, state);
-    const port = portOf(flight, state.station),
+    const port = portOf(flight, state),
       [, , up] = port.rows,
       eye = add(port.r, add(scale(port.axis, 0.3), scale(up, 1.2)));
     const away = length(sub(state.r, eye));

@@ -178,14 +178,13 @@ export function thrustersAt(arc, t) {
   return on;
 }
 
-/** The middle of the port and its outward axis, GCRF, of a known station. */
-export function portOf(flight, station) {
-  const { ports, port } = flight.models.station,
-    place = ports[port];
+/** The middle of the port that an arc is about and its outward axis, GCRF, where the station is known. */
+export function portOf(flight, { arc, station }) {
+  const place = flight.models.station.ports[arc.port];
   return {
     r: station.r.map((each, i) => each + turned(station.q, place.position)[i]),
     axis: turned(station.q, place.axis),
-    rows: flight.models.station.port_axes.map((axis) => turned(station.q, axis)),
+    rows: place.axes.map((axis) => turned(station.q, axis)),
   };
 }
 

@@ -215,7 +215,7 @@ function start() {
     seen: (r) => seen(scene, r),
     marks(t) {
       const s = stateAt(flight, t);
-      return { ship: s.r, port: s.station && portOf(flight, s.station).r, probe: probeOf(flight, s) };
+      return { ship: s.r, port: s.station && portOf(flight, s).r, probe: probeOf(flight, s) };
     },
     get found() {
       return found;

@@ -31,7 +31,7 @@ const PHASES = {
 };
 
 function phaseOf(flight, { t, arc }) {
-  if (arc.name !== 'descent') return PHASES[arc.name] ?? arc.name;
+  if (arc.name !== 'descent') return PHASES[arc.name] ?? arc.name.replace('_', ' ');
   if (t < flight.when('deorbit_start', t)) return 'departure';
   if (t < flight.when('module_separation', t)) return 'deorbit';
   if (t < flight.when('parachute_command', t + 1)) return 'entry';
@@ -55,7 +55,7 @@ function figuresOf(flight, state, found) {
     const off = sub(state.r, state.station.r),
       range = length(off);
     rows.push(['range to station', distance(range)]);
-    if (state.arc.name !== 'stay')
+    if (state.arc.kind !== 'stay')
       rows.push(['range rate', speed(dot(sub(state.v, state.station.v), off) / (range || 1))]);
     rows.push([
       'LVLH x, y, z',
@@ -64,7 +64,7 @@ function figuresOf(flight, state, found) {
         .join(', ') + ' m',
     ]);
   }
-  if (found.violated && range(found) < 400 && state.arc.name !== 'stay') {
+  if (found.violated && range(found) < 400 && state.arc.kind !== 'stay') {
     rows.push([
       'probe to port',
       `${found.violated.axial.toFixed(2)} m, ${found.violated.across.toFixed(2)} m off axis`,

@@ -33,7 +33,7 @@ export function station(told) {
     );
     ring.quaternion.setFromUnitVectors(ring.up.clone().set(1, 0, 0), ring.up.clone().set(...axis));
     group.add(ring, holder);
-    if (name === told.port) group.add(target(port, told.port_axes));
+    group.add(target(port, port.axes));
   }
   return Object.assign(group, { turning });
 }

@@ -17,7 +17,7 @@ function chapters(flight) {
     .sort((a, b) => a - b)
     .filter((each, k, all) => k === 0 || each - all[k - 1] > 0.5);
   const shares = times.slice(1).map((each, k) => {
-    const stay = flight.arcAt((each + times[k]) / 2).name === 'stay';
+    const stay = flight.arcAt((each + times[k]) / 2).kind === 'stay';
     return stay ? STAY_SHARE : Math.log10(1 + (each - times[k]) / 8);
   });
   const whole = shares.reduce((sum, each) => sum + each, 0) || 1;
@@ -54,10 +54,10 @@ export function timeline(parts, flight, seek, jump) {
     const band = document.createElement('span'),
       from = shareOf(stops, arc.begin),
       to = shareOf(stops, arc.end);
-    band.className = `band ${arc.name}`;
+    band.className = `band ${arc.kind}`;
     band.style.left = `${100 * from}%`;
     band.style.width = `${100 * (to - from)}%`;
-    band.textContent = arc.name;
+    band.textContent = arc.name.replace('_', ' ');
     bands.append(band);
   }
   for (const each of flight.events) {

@@ -75,7 +75,7 @@ function shots(flight) {
     'docking',
     14,
   );
-  const stay = flight.arcs.find((arc) => arc.name === 'stay');
+  const stay = flight.arcs.find((arc) => arc.kind === 'stay');
   if (stay)
     all.push({ from: stay.begin + 3e5, to: stay.begin + 3e5 + 5600, camera: 'station', weight: 8, d: 160 });
   add(

@@ -42,7 +42,7 @@ export function vehicles(s, view, state, rel) {
     orient(s.station, state.station.q);
     s.station.position.set(...rel(state.station.r));
     faceSun(s.station, axesOf(state.station.q), state.earth.sun);
-    const port = portOf(flight, state.station),
+    const port = portOf(flight, state),
       tip = probeOf(flight, state),
       far = length(state.relative);
     found.port = port;
@@ -62,7 +62,7 @@ export function vehicles(s, view, state, rel) {
       view.camera === 'port' ||
       (view.camera === 'chase' && far < 4e3) ||
       view.camera === 'free';
-    const docked = arc.name === 'stay';
+    const docked = arc.kind === 'stay';
     s.zones.lvlh.visible = wanted && !docked && view.camera !== 'port' && far < 2e5;
     s.zones.port.visible = wanted && !docked && far < 4e3;
     s.zones.shell.visible = length(rel(state.station.r)) > flight.limits.keep_out;
@@ -72,7 +72,7 @@ export function vehicles(s, view, state, rel) {
     s.zones.port.position.set(...rel(port.r));
     paint(
       s.zones,
-      arc.name === 'docking' ? { ...found.violated, keepOut: false } : { ...found.violated, cone: false },
+      ['docking', 'relocation'].includes(arc.kind) ? { ...found.violated, keepOut: false } : { ...found.violated, cone: false },
     );
   }
   fall(s.pieces, flight, state, rel);
