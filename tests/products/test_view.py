@@ -130,7 +130,7 @@ def test_a_root_and_an_error_are_the_estimate_in_the_ships_own_frame(small):
     told |= {
         key: covariance[i, j] * even for key, i, j in zip(COVARIANCE[:6], *np.tril_indices(3), strict=True)
     }
-    knows = arc_data(replace(arc, channels=told), 0.0)["knows"]
+    knows = arc_data(replace(arc, channels=told), 0.0, "rassvet")["knows"]
     lvlh = axes(arc.y_start)
     assert unpacked(knows["e"])[:3] == pytest.approx(lvlh @ error, rel=1e-5)
     lower = np.zeros((3, 3))
