@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -153,7 +154,8 @@ def test_a_year_outside_all_tables_is_one_sentence_too(tmp_path):
     code = "from vitok.cli import main; main()"
     ended = subprocess.run([sys.executable, "-c", code, "plan", str(later)], capture_output=True, text=True)
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr.count("\n") == 1
+    *steps, sentence = ended.stderr.splitlines()
+    assert sentence.startswith("vitok: ") and all(re.match(r" *\d+\.\d s  ", each) for each in steps)
 
 
 def test_a_wrong_option_is_exit_status_2(monkeypatch, capsys):

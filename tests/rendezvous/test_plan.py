@@ -91,7 +91,7 @@ def test_docking_too_soon_is_told(ms_07, craft):
 
 def test_empty_tanks_are_told(ms_07, craft):
     thirsty = craft.model_copy(
-        update={"propulsion": craft.propulsion.model_copy(update={"propellant_kg": 240.0})}
+        update={"propulsion": craft.propulsion.model_copy(update={"propellant_kg": 260.0})}
     )
     with pytest.raises(FlightError, match=r"propellant is short by .* kg at rendezvous burn transfer 2"):
         rendezvous_from(ms_07.start(ms_07.insertion()), ms_07.chase(thirsty), PROFILE, ms_07.t_docking_s)

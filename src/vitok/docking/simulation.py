@@ -37,7 +37,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
     if flown.outcome == AWAY:
         known = world.known
         drift = free_drift(flown, pair, start, around, epoch=known.epoch, activity=known.activity)
-    seen = told(flown, found, start, arrival.trajectory, drift)
+    seen = told(flown, found, start, arrival.trajectory, drift=drift)
     check_propellant(pair.spacecraft, world.cast.launch_mass_kg - float(seen.y[-1, 6]), "docking")
     return Arc(
         name="docking",

@@ -36,7 +36,9 @@ class Told:
     events: tuple[Event, ...]
 
 
-def told(flown: Flown, found: Account, start: Start, orbit: Trajectory, drift: Passage | None = None) -> Told:
+def told(
+    flown: Flown, found: Account, start: Start, orbit: Trajectory, *, drift: Passage | None = None
+) -> Told:
     """What a way that began at ``start`` tells, about the station's true orbit; with the ``drift`` of a ship
     that left."""
     t_s = start.t_s + found.t_s

@@ -51,7 +51,7 @@ def fly(world: World, plan: RelocationPlan, start: Start, draws: Draws) -> Arc:
         drift = free_drift(
             flown.inward, there, flown.begin_in, around, epoch=known.epoch, activity=known.activity
         )
-    inward = told(flown.inward, flown.coming, flown.begin_in, around.orbit, drift)
+    inward = told(flown.inward, flown.coming, flown.begin_in, around.orbit, drift=drift)
     if inward.t_s[-1] > plan.t_last_s:
         raise FlightError(
             f"no docking at port {plan.port} in time: the {plan.name} ends {inward.t_s[-1] - start.t_s:.0f} "
