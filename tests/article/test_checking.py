@@ -266,8 +266,20 @@ def test_a_swap_and_a_relocation_are_imported(tmp_path):
         "Andrew R. Morgan",
     ]
     assert (mission["port"], mission["times"]["undocking_utc"]) == ("zvezda", "2020-02-06T05:50:28Z")
-    assert "moved to poisk on 2019-08-26" in text
+    assert mission["relocation"] == [{"port": "poisk", "undocking_utc": "2019-08-26T03:35:00Z"}]
     assert "Andrew R. Morgan stayed; in that place came home Christina Koch" in text
+
+
+def test_a_relocation_without_its_instants_is_told_beside(tmp_path):
+    file, out = tmp_path / "x.wikitext", tmp_path / "mission.toml"
+    stated = excerpt("ms-17").replace(
+        "| undocking_date  = 19 March 2021, 16:38:27", "| undocking_date  = 19 March 2021"
+    )
+    file.write_text(stated, encoding="utf-8")
+    vitok.import_article(file, out, tle=SETS.with_name("iss-2021-04.tle"))
+    text = out.read_text(encoding="utf-8")
+    assert "relocation" not in tomllib.loads(text)
+    assert "moved to poisk on 2021-03-19: assumption, it leaves from where it arrived" in text
 
 
 def test_the_imported_mission_is_a_mission_with_its_record(article, tmp_path):

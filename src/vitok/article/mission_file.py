@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from vitok.article.article import Article
@@ -17,6 +18,8 @@ from vitok.article.instants import Instant
 from vitok.article.known import series_number
 from vitok.article.verdict import IMPOSSIBLE, Verdict
 from vitok.errors import InputError
+from vitok.mission.catalogue import load
+from vitok.mission.station import Station
 
 _ZONE = "zhezkazgan"
 _CREW_KG, _UP_KG, _DOWN_KG = 85.0, 100.0, 50.0
@@ -82,6 +85,7 @@ def mission_text(article: Article, facts: Facts, around: Around) -> str:
         day, since = lift_off.computed_utc[:10], "the lift-off that physics computes"
     title = article.name
     files = ", ".join(_quoted(_seen_from(around.folder, file)) for file in around.element_sets)
+    moves = _relocations(facts)
     lines = [
         f"# {_comment(title)}, from an article in wiki markup. What it states is the record; what it lacks "
         "is assumed.",
@@ -93,7 +97,7 @@ def mission_text(article: Article, facts: Facts, around: Around) -> str:
         f"rocket = {_quoted(str(facts.rocket))}",
         f"spacecraft = {_quoted(str(facts.spacecraft))}",
         f"station = {_quoted(str(facts.station))}",
-        f"port = {_quoted(facts.port)}{_relocated(facts)}",
+        f"port = {_quoted(facts.port)}{'' if moves else _relocated(facts)}",
         f"site = {_quoted(str(facts.site))}{_pad(facts)}",
         _zone(facts, around),
         f"profile = {_quoted(around.profile)} # assumption: the nearest in duration from {since} to docking",
@@ -103,6 +107,7 @@ def mission_text(article: Article, facts: Facts, around: Around) -> str:
         "[times] # requirements; every other instant is solved",
         f"docking_utc = {_quoted(_iso(docking))}{_why(docking, 'docking' in doubted)}",
         _undocking(docking, undocking, "undocking" in doubted),
+        *moves,
         *(_crew(article, facts) if around.lands else []),
         "",
         "[cargo]",
@@ -139,6 +144,20 @@ def _relocated(facts: Facts) -> str:
         for dock in moved
     )
     return f" # where it arrived; moved to {_comment(ports)}: assumption, it leaves from where it arrived"
+
+
+def _relocations(facts: Facts) -> list[str]:
+    """Tables of the ways from port to port; none where a port that is known or an instant is missing."""
+    moves = [(left, came) for left, came in pairwise(facts.docks) if came.relocation]
+    ports = load(str(facts.station), Station).ports if moves else {}
+    lines = []
+    for left, came in moves:
+        parted = left.departure
+        if came.port not in ports or parted is None or not parted.to_the_minute:
+            return []
+        lines += ["", "[[relocation]]", f"port = {_quoted(came.port)}"]
+        lines.append(f"undocking_utc = {_quoted(_iso(parted))}{_why(parted, False)}")
+    return lines
 
 
 def _pad(facts: Facts) -> str:
