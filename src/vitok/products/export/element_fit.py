@@ -15,6 +15,7 @@ from vitok.elementary import arctan2, dot, norm, solved
 from vitok.errors import FlightError
 from vitok.evidence.events import flight_rotation
 from vitok.flight import Flight
+from vitok.mission.relocation import STAY, kind_of
 from vitok.motion.arc import Arc
 from vitok.motion.elements import elements
 from vitok.products.export.bodies import Body, ship
@@ -65,11 +66,12 @@ def fitted_sets(flight: Flight) -> tuple[Fitted, ...]:
     if coasts:
         longest = max(coasts, key=lambda each: float(each.t_s[-1] - each.t_s[0]))
         spans.append(("phasing", flight.arcs["rendezvous"], float(longest.t_s[0]), float(longest.t_s[-1])))
-    if "stay" in flight.arcs:
-        arc = flight.arcs["stay"]
-        begin_s, end_s = float(arc.t_s[0]), float(arc.t_s[-1])
-        spans.append(("docked-first", arc, begin_s, min(begin_s + _SPAN_S, end_s)))
-        spans.append(("docked-last", arc, max(end_s - _SPAN_S, begin_s), end_s))
+    stays = [arc for name, arc in flight.arcs.items() if kind_of(name) == STAY]
+    if stays:
+        first, last = stays[0], stays[-1]
+        begin_s, end_s = float(first.t_s[0]), float(last.t_s[-1])
+        spans.append(("docked-first", first, begin_s, min(begin_s + _SPAN_S, float(first.t_s[-1]))))
+        spans.append(("docked-last", last, max(end_s - _SPAN_S, float(last.t_s[0])), end_s))
     rotation = flight_rotation(flight)
     return tuple(
         _fitted(flight, name, arc, (begin_s, end_s), rotation)
