@@ -14,6 +14,20 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.w
 _PATIENCE_S = 90.0
 
 
+def dumped(profile, *arguments, budget_ms=20000):
+    """What Chromium prints of a page, or into a file, at its end.
+
+    Now and then one has printed all and does not end, which says nothing of the page.
+    """
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}"]
+    command += [f"--virtual-time-budget={budget_ms}", *arguments]
+    try:
+        printed = subprocess.run(command, capture_output=True, timeout=2 * _PATIENCE_S).stdout
+    except subprocess.TimeoutExpired as late:
+        printed = late.stdout or b""
+    return printed.decode("utf-8")
+
+
 class Browser:
     """One page of a browser of its own; messages and errors of the page's console, and requests it made."""
 

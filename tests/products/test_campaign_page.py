@@ -2,14 +2,13 @@
 
 import json
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from tests.campaign.tables import table
+from tests.products.browser import CHROMIUM, dumped
 from tests.products.test_hostile_page import HOSTILE, MARKUP, Elements
 
 from vitok.campaigns.campaign import Campaign
@@ -27,7 +26,6 @@ from vitok.products.campaign_report import campaign_report
 from vitok.products.campaign_words import column_title, input_title, percent, unit_of
 from vitok.products.record_marks import recorded_landing
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 ABOUT = About("Made-up mission", "descent", 7)
 ASKED = (
     Requirement(quantity="peak_load.load_g", below=5.0, share=0.5, source="the crew"),
@@ -158,10 +156,7 @@ def test_the_recorded_landing_is_one_that_happened():
 @pytest.mark.parametrize("night", [False, True])
 def test_a_browser_draws_all_charts(made, tmp_path, night):
     (tmp_path / "report.html").write_text(made, encoding="utf-8")
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000"]
-    command += [f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", (tmp_path / "report.html").as_uri()]
-    if night:
-        command.insert(1, "--blink-settings=preferredColorScheme=0")
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    drawn = done.stdout.count('class="main-svg"')
+    scheme = ["--blink-settings=preferredColorScheme=0"] if night else []
+    page = dumped(tmp_path / "profile", *scheme, "--dump-dom", (tmp_path / "report.html").as_uri())
+    drawn = page.count('class="main-svg"')
     assert drawn >= len(figures_of(made))

@@ -1,14 +1,13 @@
 """Texts of a mission are text wherever they are shown: in a page and its charts, a notebook, a terminal."""
 
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import numpy as np
 import pytest
 from tests.conftest import even_spread, with_events
+from tests.products.browser import CHROMIUM, dumped
 
 from vitok.evidence.judge import judge
 from vitok.motion.arc import Event, Firing
@@ -27,7 +26,6 @@ MARKUP = (
 STEERING = "\x1b[31m\x9b2J\u202egnp.\u2066\x00\r\udcff"
 SHOWN_STEERING = r"\x1b[31m\x9b2J\u202egnp.\u2066\x00\r\udcff"
 HOSTILE = MARKUP + STEERING
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 
 class Elements(HTMLParser):
@@ -133,15 +131,7 @@ def test_no_character_that_means_anything_to_html_stands_in_the_figures(hostile_
 def test_a_browser_draws_all_charts_and_runs_nothing(hostile_page, tmp_path):
     for name, text in (("report", hostile_page), ("window", drawn(HOSTILE))):
         (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
-        command = [
-            CHROMIUM,
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            f"--user-data-dir={tmp_path / 'c'}",
-        ]
-        command += ["--virtual-time-budget=20000", "--dump-dom", (tmp_path / f"{name}.html").as_uri()]
-        page = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120).stdout
+        page = dumped(tmp_path / "c", "--dump-dom", (tmp_path / f"{name}.html").as_uri())
         charts = text.count('<div class="plot ')
         assert charts and page.count('class="plot-container') == charts  # plotly's, one in each
         assert 'class="ran"' not in page

@@ -8,6 +8,7 @@ from html import unescape
 from time import perf_counter
 
 import pytest
+from tests.products.browser import CHROMIUM, dumped
 
 import vitok
 from vitok.products.charts import charts
@@ -15,7 +16,6 @@ from vitok.products.folder import read_document
 from vitok.products.report import report
 
 pytestmark = pytest.mark.verify
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 WATCH = """<script>const faults = []; addEventListener("error", e => faults.push(e.message));
 for (const kind of ["error", "warn"]) console[kind] = (...said) => faults.push(said.join(" "));</script>"""
 TELL = """<script>
@@ -42,14 +42,7 @@ def flown(tmp_path_factory):
 
 
 def chromium(folder, *arguments):
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'c'}"]
-    return subprocess.run(
-        [*command, "--virtual-time-budget=6000", *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=400,
-    ).stdout
+    return dumped(folder / "c", *arguments, budget_ms=6000)
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
