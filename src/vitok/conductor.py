@@ -145,7 +145,8 @@ def _start(world: World, plan: FlightPlan, name: str) -> Start | None:
     end: Start = before.end
     if name == "descent":
         return world.undocking(float(end.y[6]) - scene.cast.cargo_exchange_kg)
-    if name == "rendezvous":
+    beside = plan.stay is not None and plan.stay.detours and name != STAY
+    if name == "rendezvous" or beside:  # between a stay's ends there is no truth beside what is known
         return end
     known, true = scene.arrival.trajectory(end.t_s), world.arrival.trajectory(end.t_s)
     y = inertial_state(true, relative_state(known, end.y))

@@ -1,7 +1,5 @@
 """The review of a real plan: worked out once, complete, and by the covariances that are given."""
 
-import time
-
 import numpy as np
 import pytest
 
@@ -23,9 +21,7 @@ def found(planned):
 
 
 def test_it_is_worked_out_once(planned, found):
-    begin_s = time.perf_counter()
     assert planned.review is found
-    assert time.perf_counter() - begin_s < 1e-3
 
 
 def test_every_burn_has_its_rows_its_light_and_its_drift(planned, found):

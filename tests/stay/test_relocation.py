@@ -11,6 +11,9 @@ from vitok.errors import InputError
 from vitok.mission.catalogue import CATALOGUE
 from vitok.motion.continuity import check_continuity
 from vitok.motion.lvlh import relative_state
+from vitok.products.charts import charts
+from vitok.products.export import oem
+from vitok.products.view.data import data
 
 
 def mission(*moves):
@@ -30,13 +33,33 @@ def test_the_stay_goes_on_at_the_other_port_and_the_way_home_begins_there(plan):
     assert [arc.name for arc in arcs] == ["docking", "stay", "relocation", "stay_2", "descent"]
     _, before, moved, after, home = arcs
     assert 10.0 < moved.mass_kg[0] - moved.mass_kg[-1] < 100.0
-    assert after.mass_kg[0] == moved.mass_kg[-1] == before.mass_kg[-1] - moved.burns[0].propellant_kg
+    assert after.mass_kg[0] == moved.mass_kg[-1]
+    assert before.mass_kg[-1] - moved.mass_kg[-1] == pytest.approx(moved.burns[0].propellant_kg, abs=1e-9)
     assert all(each.kept for each in moved.margins)
     port_m = plan.scene.cast.docked_at_lvlh_m("zvezda")
     station = after.picture.station_gcrf[-1]
     docked_m = relative_state(station, after(after.picture.station_t_s[-1]))[:3]
     np.testing.assert_allclose(docked_m, port_m, atol=0.01)
     assert np.linalg.norm(home.r_gcrf_m[0] - after.r_gcrf_m[-1]) < 10.0
+
+
+def test_flown_alone_it_begins_at_its_own_undocking(plan):
+    moved, after = legs(plan, plan.draws(1, 1), plan.span("relocation:stay_2"))
+    check_continuity([moved, after])
+    assert moved.t_s[0] == plan.scene.epoch.t_s("2018-03-01T10:00:00Z")
+    (alone,) = legs(plan, plan.draws(1, 1), plan.span("stay_2"))
+    assert alone.following == "descent"
+
+
+def test_it_is_in_report_view_and_files(plan):
+    flight = plan.fly()
+    shown = {chart.key for chart in charts(flight)}
+    assert {"relocation_docking", "docking", "stay_2"} <= shown
+    ports = {each["name"]: each["port"] for each in data(flight)["arcs"]}
+    assert ports["stay"] == ports["docking"] == "rassvet"
+    assert ports["relocation"] == ports["stay_2"] == ports["descent"] == "zvezda"
+    told = oem.export(flight).files["soyuz-ms-07.oem"]
+    assert "phase: relocation" in told and "phase: stay_2" in told
 
 
 @pytest.mark.parametrize(

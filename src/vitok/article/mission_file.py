@@ -147,7 +147,7 @@ def _relocated(facts: Facts) -> str:
 
 
 def _relocations(facts: Facts) -> list[str]:
-    """Tables of the ways from port to port; none where a port that is known or an instant is missing."""
+    """Tables of the ways from port to port; none where a port is not the station's, or a minute lacks."""
     moves = [(left, came) for left, came in pairwise(facts.docks) if came.relocation]
     ports = load(str(facts.station), Station).ports if moves else {}
     lines = []

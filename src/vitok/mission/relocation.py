@@ -32,7 +32,7 @@ def fault_of(
     before, since = f"times.docking_utc, {docking_utc}", docking_utc
     for number, each in enumerate(moves, 1):
         if each.port == port:
-            return f"[{number}].port = '{each.port}'", "should be another port than the one where it docks"
+            return f"[{number}].port = '{each.port}'", "should be another port than the one where it is"
         at = f"[{number}].undocking_utc = '{each.undocking_utc}'"
         if instant(each.undocking_utc) <= instant(since):
             return at, f"should be after {before}"

@@ -124,7 +124,8 @@ def _stay(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
 
 def _relocation(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
     """Its way in by the charts of a docking, at the port that it comes to."""
-    begin_s = next(each.t_s for each in arc.events if each.name == f"{arc.name}_flyaround_start")
+    outward = f"{arc.name}_undocking", f"{arc.name}_separation"
+    begin_s = next(each.t_s for each in arc.events if each.name not in outward)
     rows = arc.t_s > begin_s
     inward = replace(
         arc,

@@ -171,9 +171,12 @@ def plan(scene: Scene, start: Start) -> StayPlan:
 
 def _with_relocations(scene: Scene, first: StayPlan) -> StayPlan:
     """The stay with what is onward of its first part."""
-    moves, onward, part = scene.cast.mission.relocation, list[tuple[RelocationPlan, StayPlan]](), first
+    moves, parts, part = scene.cast.mission.relocation, list[StayPlan](), first
+    onward = list[RelocationPlan]()
     for number in range(1, len(moves) + 1):
         moved = relocation.plan(scene, part, number)
+        onward.append(moved)
+        parts.append(replace(part, end=moved.begin))
         goes_on = number < len(moves)
         part = replace(
             part,
@@ -186,9 +189,8 @@ def _with_relocations(scene: Scene, first: StayPlan) -> StayPlan:
             end=moved.end if goes_on else scene.undocking(float(moved.end.y[6])),
             detours=part.detours if moved.detour is None else (*part.detours, moved.detour),
         )
-        onward.append((moved, part))
-    parts = tuple((moved, replace(each, detours=part.detours)) for moved, each in onward)
-    return replace(first, detours=part.detours, onward=parts)
+    first, *later = (replace(each, detours=part.detours) for each in (*parts, part))
+    return replace(first, onward=tuple(zip(onward, later, strict=True)))
 
 
 def _phase_sigma_rad(

@@ -56,6 +56,7 @@ class RelocationPlan:
     detour: Detour | None
     propellant_kg: float
     margins: tuple[Margin, ...]
+    begin: Start  # docked at the port that it leaves
     end: Start  # docked at the other port
 
     def summary(self, epoch: Epoch) -> dict[str, Any]:
@@ -134,19 +135,20 @@ def plan(scene: Scene, stay: StayPlan, number: int) -> RelocationPlan:
     t_docking_s = flown.begin_in.t_s + flown.inward.touched_s
     there = docked_state(around.orbit(t_end_s), cast.docked_at_lvlh_m(asked.port))
     return RelocationPlan(
-        name,
-        pair,
-        asked.port,
-        leaving,
-        asked.flyaround_s,
-        t_s,
-        t_docking_s,
-        t_last_s,
-        numbered(STAY, number + 1),
-        detour,
-        flown.propellant_kg,
-        margins_of(flown),
-        Start(t_end_s, np.append(there, left_kg)),
+        name=name,
+        pair=pair,
+        port=asked.port,
+        leaving=leaving,
+        flyaround_s=asked.flyaround_s,
+        t_undocking_s=t_s,
+        t_docking_s=t_docking_s,
+        t_last_s=t_last_s,
+        following=numbered(STAY, number + 1),
+        detour=detour,
+        propellant_kg=flown.propellant_kg,
+        margins=margins_of(flown),
+        begin=start,
+        end=Start(t_end_s, np.append(there, left_kg)),
     )
 
 

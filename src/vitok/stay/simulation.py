@@ -58,14 +58,15 @@ def true_station_states(world: World, plan: StayPlan, t_s: Vector) -> Vector:
 
 
 def _drifted_m(cast: Cast, plan: StayPlan, start: Start) -> float:
-    """How far a station can have drifted from its orbit since a relocation's springs pushed it.
+    """How far a station can have drifted since a relocation's springs or the blow of a first try pushed it.
 
-    At three times the push at most, whatever its direction (Clohessy and Wiltshire 1960).
+    Both are about as fast, and a first try comes at the planned instant at the earliest; with its retreat it
+    takes twenty minutes. At three times the push at most, whatever its direction (Clohessy and Wiltshire
+    1960).
     """
-    if plan.t_parted_s is None:
-        return 0.0
+    since_s = start.t_s - (plan.t_begin_s if plan.t_parted_s is None else plan.t_parted_s)
     push_mps = cast.spacecraft.undocking.spring_speed_mps * float(start.y[6]) / cast.station.mass_kg
-    return 3.0 * push_mps * (start.t_s - plan.t_parted_s)
+    return 3.0 * push_mps * max(since_s, 0.0)
 
 
 def fly(world: World, plan: StayPlan, start: Start, draws: Draws) -> Arc:

@@ -7,6 +7,7 @@ import numpy as np
 from vitok.elementary import arccos, dot
 from vitok.errors import InputError
 from vitok.flight import Flight
+from vitok.mission.relocation import STAY, kind_of
 from vitok.products.export.attitudes import Attitude, attitudes
 from vitok.products.export.base import Exported
 from vitok.products.export.bodies import Body, ship, station, stem
@@ -17,7 +18,7 @@ from vitok.products.export.oem import FRAME, SYSTEM
 from vitok.types import Vector
 
 _KEYS = ("Q1", "Q2", "Q3", "QC")  # the scalar last, as 504.0-B-2 has it
-_REMARK = {"stay": "the station is taken to hold its attitude of dockings exactly"}
+_REMARK = {STAY: "the station is taken to hold its attitude of dockings exactly"}
 
 
 def export(flight: Flight, *, xml: bool = False) -> Exported:
@@ -51,7 +52,7 @@ def _segment(flight: Flight, body: Body, phase: str, t_s: Vector, q: Vector) -> 
     instants = utc_texts(flight.epoch, t_s)
     metadata = (
         comment(f"phase: {phase}"),
-        *([comment(_REMARK[phase])] if phase in _REMARK else []),
+        *([comment(_REMARK[kind_of(phase)])] if kind_of(phase) in _REMARK else []),
         *object_items(body),
         Item("CENTER_NAME", "EARTH"),
         Item("REF_FRAME_A", FRAME),

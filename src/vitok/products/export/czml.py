@@ -69,7 +69,8 @@ def export(flight: Flight, *, xml: bool = False) -> Exported:
     document = Document(packets=packets).to_dict()
     _check(document)
     told = (f"czml: the stay is shown in its first and last {_SHOWN_S / 3600.0:g} hours",)
-    return Exported({f"{stem(flight)}.czml": json_text(document)}, told if "stay" in flight.arcs else ())
+    stays = any(kind_of(name) == STAY for name in flight.arcs)
+    return Exported({f"{stem(flight)}.czml": json_text(document)}, told if stays else ())
 
 
 def _clock(flight: Flight) -> Packet:

@@ -45,7 +45,8 @@ def export(flight: Flight, *, xml: bool = False) -> Exported:
         kml.event(event_title(one_line(row["name"])), row["utc"], point)
     kml.close("Folder")
     kml.close("Document", "kml")
-    told = ("kml: of the stay its last turn is drawn",) if "stay" in flight.arcs else ()
+    stays = any(kind_of(name) == STAY for name in flight.arcs)
+    told = ("kml: of the stay its last turn is drawn",) if stays else ()
     return Exported({f"{stem(flight)}.kml": kml.text()}, told)
 
 
