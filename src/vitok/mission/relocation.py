@@ -21,8 +21,9 @@ class Relocation(Table):
     """Modes of the way out, which end in a hold before the port that is left."""
     docking: Annotated[str, Reference("dockings")] | None = None
     """Modes of the way in; absent, those of the profile."""
-    flyaround_s: Annotated[float | None, within(10.0, 1e5)] = None
-    """Time of the fly-around between them; absent, the usual time of the port that it goes to."""
+    flyaround_s: Annotated[float | None, within(10.0, 2e3)] = None
+    """Time of the fly-around between them; absent, the usual time of the port that it goes to. From half a turn on
+    free arcs have no one way."""
 
 
 def fault_of(

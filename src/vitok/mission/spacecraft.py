@@ -216,7 +216,7 @@ class Proximity(Table):
     """Law that keeps the ship to its reference: a built-in one, or one's own, "file.py:name"."""
     attitude_law: Annotated[str, Law(("phase_plane",))] = "phase_plane"
     """Law that keeps its attitude: the built-in one, or one's own."""
-    flyaround_s: Annotated[float, within(10.0, 1e5)]
+    flyaround_s: Annotated[float, within(10.0, 2e3)]
     """Time of the fly-around from the hand-over to the port's axis, where the port has none of its own."""
     station_keeping_s: Annotated[float, within(0.0, 1e4), Doubtful(1.0)]
     """Time of station-keeping on the port's axis before the final approach."""

@@ -36,7 +36,7 @@ class Port(Table):
     """Turn of a docked ship about its own +x from the attitude in which its +z lies along ``up``."""
     drogue: Drogue | None = None
     """What takes a probe in; absent, no ship can be flown into this port through its contact."""
-    flyaround_s: Annotated[float | None, within(10.0, 1e5)] = None
+    flyaround_s: Annotated[float | None, within(10.0, 2e3)] = None
     """Time of the fly-around from the hand-over to the port's axis; absent, the spacecraft's usual one."""
 
     @model_validator(mode="after")
