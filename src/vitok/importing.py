@@ -1,7 +1,7 @@
 """An article turned into a mission file."""
 
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from vitok.mission.mission import Mission
 from vitok.mission.profile import nearest_profile
 from vitok.mission.sentence import sentence
 from vitok.mission.spacecraft import Spacecraft
+from vitok.mission.station import Station
 from vitok.physics.judge import judge
 from vitok.scene import set_up
 from vitok.writing import write_file
@@ -46,6 +47,7 @@ def import_article(
         element_sets=tle,
         folder=out.parent,
         known=entries(),
+        ports=_ports(facts.station),
         lands=_lands(facts.spacecraft),
     )
     check_needs(article, facts, around)
@@ -64,6 +66,11 @@ def import_article(
     text = mission_text(article, facts, replace(around, not_flown=_not_flown(mission)))
     write_file(text, out)
     return out
+
+
+def _ports(station: str | None) -> Collection[str]:
+    """Ports of a station; none of one that is not in the catalogue."""
+    return load(station, Station).ports if station in entries()["stations"] and station else ()
 
 
 def _lands(spacecraft: str | None) -> bool:

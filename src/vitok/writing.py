@@ -104,7 +104,7 @@ def _check(folder: Path) -> None:
     places = (folder.absolute(), *folder.absolute().parents)
     taken = next(place for place in places if os.path.lexists(place))
     if not taken.is_dir():
-        if not os.path.lexists(taken):
+        if not os.path.lexists(taken) or taken.is_dir():  # another run is at it
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         kind = "a file" if taken.is_file() else "no folder" if taken.exists() else "a link to nothing"
         raise InputError(f"folder {folder}: {taken} is {kind}, a folder is needed")

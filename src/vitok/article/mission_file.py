@@ -18,8 +18,6 @@ from vitok.article.instants import Instant
 from vitok.article.known import series_number
 from vitok.article.verdict import IMPOSSIBLE, Verdict
 from vitok.errors import InputError
-from vitok.mission.catalogue import load
-from vitok.mission.station import Station
 
 _ZONE = "zhezkazgan"
 _CREW_KG, _UP_KG, _DOWN_KG = 85.0, 100.0, 50.0
@@ -32,14 +30,15 @@ _STAY_DAYS = 180
 class Around:
     """What a mission file needs beside the article: where it stands, its element sets, the catalogue.
 
-    ``known`` are the catalogue's names by kind, ``lands`` whether the spacecraft does, ``not_flown`` events
-    whose facts are only told, ``verdicts`` what physics says of the article.
+    ``known`` are the catalogue's names by kind, ``ports`` the station's, ``lands`` whether the spacecraft does,
+    ``not_flown`` events whose facts are only told, ``verdicts`` what physics says of the article.
     """
 
     profile: str | None
     element_sets: Sequence[Path]
     folder: Path
     known: dict[str, list[str]]
+    ports: Collection[str]
     lands: bool
     not_flown: Collection[str] = ()
     verdicts: Sequence[Verdict] = ()
@@ -85,7 +84,7 @@ def mission_text(article: Article, facts: Facts, around: Around) -> str:
         day, since = lift_off.computed_utc[:10], "the lift-off that physics computes"
     title = article.name
     files = ", ".join(_quoted(_seen_from(around.folder, file)) for file in around.element_sets)
-    moves = _relocations(facts)
+    moves = _relocations(facts, around.ports)
     lines = [
         f"# {_comment(title)}, from an article in wiki markup. What it states is the record; what it lacks "
         "is assumed.",
@@ -146,14 +145,13 @@ def _relocated(facts: Facts) -> str:
     return f" # where it arrived; moved to {_comment(ports)}: assumption, it leaves from where it arrived"
 
 
-def _relocations(facts: Facts) -> list[str]:
+def _relocations(facts: Facts, ports: Collection[str]) -> list[str]:
     """Tables of the ways from port to port; none where a port is not the station's, or a minute lacks."""
     moves = [(left, came) for left, came in pairwise(facts.docks) if came.relocation]
-    ports = load(str(facts.station), Station).ports if moves else {}
     lines = []
     for left, came in moves:
         parted = left.departure
-        if came.port not in ports or parted is None or not parted.to_the_minute:
+        if came.port is None or came.port not in ports or parted is None or not parted.to_the_minute:
             return []
         lines += ["", "[[relocation]]", f"port = {_quoted(came.port)}"]
         lines.append(f"undocking_utc = {_quoted(_iso(parted))}{_why(parted, False)}")

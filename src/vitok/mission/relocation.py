@@ -22,8 +22,7 @@ class Relocation(Table):
     docking: Annotated[str, Reference("dockings")] | None = None
     """Modes of the way in; absent, those of the profile."""
     flyaround_s: Annotated[float | None, within(10.0, 2e3)] = None
-    """Time of the fly-around between them; absent, the usual time of the port that it goes to. From half a turn on
-    free arcs have no one way."""
+    """Time of the fly-around between them; absent, the usual time of the port that it goes to."""
 
 
 def fault_of(
