@@ -30,7 +30,7 @@ _STAY_DAYS = 180
 class Around:
     """What a mission file needs beside the article: where it stands, its element sets, the catalogue.
 
-    ``known`` are the catalogue's names by kind, ``ports`` the station's, ``lands`` whether the spacecraft does,
+    ``known`` are the catalogue's names by kind, ``ports`` the station's, ``lands`` whether the ship does,
     ``not_flown`` events whose facts are only told, ``verdicts`` what physics says of the article.
     """
 
