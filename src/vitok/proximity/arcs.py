@@ -51,7 +51,8 @@ def _lead_s(lasts_s, ramp_s):
 def lay_arcs(start, goal, lasts_s, ramp_s, rate_radps, corners, stop_mps):
     """Writes ``corners`` (LEGS, 4), places and instants since the begin, and the velocity (3,) of the stop.
 
-    The fewest arcs that come no nearer to the station than ``start`` and ``goal`` (3-tuples) are; the
+    The fewest arcs that come no nearer to the station than ``start`` and ``goal`` (3-tuples) are, LEGS where
+    none do; the
     corners turn evenly between both, the inverse of their distance too, which is nearly straight.
     """
     lead_s = _lead_s(lasts_s, ramp_s)

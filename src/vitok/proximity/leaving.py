@@ -1,4 +1,4 @@
-"""How a ship leaves the station: away from it, from wherever it is."""
+"""How a ship leaves the station: along the axis before its port, outward beside it."""
 
 import numpy as np
 
