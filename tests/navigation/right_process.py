@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from vitok.motion.dop853 import trajectory_state
 from vitok.navigation.accelerometer import Push
-from vitok.navigation.dispersion import _kind
+from vitok.navigation.dispersion import fix_taken
 from vitok.navigation.filter import LEAST_S, Estimate, Instants, Known, curved, looks, until, whitening
 from vitok.navigation.measurement import measure, reaches, sensor_axes
 from vitok.navigation.propagation import advance, workspace
@@ -80,7 +80,7 @@ class Process:
                 axes = sensor_axes(relative, station)
                 cosine = float(np.dot(axes[:3], looks(t_s, relative, station, axes, push)))
                 range_m = float(np.linalg.norm(relative[:3]))
-                kind = _kind(when.due[row, sensors], range_m, suite)
+                kind = fix_taken(when.due[row, sensors], range_m, suite)
                 if kind != Fix.NONE:
                     for column in whitening(station, suite.fixes[kind]).T:
                         partials[:] = column

@@ -15,8 +15,10 @@ from vitok.motion.continuity import check_continuity
 from vitok.station.element_set import gcrf_states
 from vitok.station.element_sets import read_element_sets
 from vitok.station.estimate import estimate
+from vitok.station.realisation import unknowns_of
 from vitok.stay import plan as stay_plan
 from vitok.stay.simulation import fly, station_states
+from vitok.world import TrueStation
 
 EPOCH = Epoch.from_utc("2017-12-17T00:00:00Z")
 DOCKING_S = EPOCH.t_s("2017-12-19T08:42:30Z")
@@ -121,6 +123,20 @@ def test_the_ship_rides_at_its_port_with_its_mass(plan):
     assert 395.0 < altitude_km.min() < altitude_km.max() < 430.0
     gap_m = np.linalg.norm(arc.r_gcrf_m[-1] - plan.departure.trajectory(UNDOCKING_S)[:3])
     assert gap_m == pytest.approx(np.linalg.norm(position), abs=1e-3)
+
+
+def test_a_ship_captured_late_is_met_by_the_true_station(plan):
+    late_s = DOCKING_S + 1300.0
+    there = riding(plan.arrival, plan.departure)
+    unknowns = unknowns_of(plan.arrival, np.full(plan.arrival.knowledge.covariance.shape[0], 0.3))
+    station = TrueStation(plan.arrival, unknowns, np.inf)
+    world = replace(as_known(there), arrival_station=station)
+    true = station.trajectory(late_s)
+    assert np.linalg.norm((true - plan.arrival.trajectory(late_s))[:3]) > 100.0
+    y = np.append(docked_state(true, there.cast.docked_position_lvlh_m), 7000.0)
+    arc = fly(world, plan, Start(late_s, y), Draws())
+    assert arc.jumps[0].delta_r_m < 1e-3 and arc.jumps[0].delta_v_mps < 1e-5
+    check_continuity([arc])
 
 
 def test_a_ship_out_of_reach_is_not_captured(plan):

@@ -48,10 +48,10 @@ def wind_error(draws: Draws, phase: str, sigma: Vector) -> Vector:
     steps = np.diff(scatter().lengths)
     like = exp(-steps)
     fresh = np.sqrt(1.0 - like * like)
-    units = draws.normal(f"{phase}/wind", sigma.shape[0], 2)
-    rows = [units[0]]
-    for k in range(steps.size):
-        rows.append(like[k] * rows[k] + fresh[k] * units[k + 1])
+    units = draws.normal(f"{phase}/wind", sigma.shape[0], 2).tolist()
+    rows = units[:1]
+    for kept, added, unit in zip(like.tolist(), fresh.tolist(), units[1:], strict=True):
+        rows.append([kept * last + added * each for last, each in zip(rows[-1], unit, strict=True)])
     return np.column_stack((sigma[:, 0], sigma[:, 1:] * np.array(rows)))
 
 

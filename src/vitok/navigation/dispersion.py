@@ -88,7 +88,7 @@ def disperse(estimate, spread, instants, known, truth, push):
             look = looks(t_s, relative, station, axes, push)
             cosine = axes[0] * look[0] + axes[1] * look[1] + axes[2] * look[2]
             range_m = np.sqrt(relative[0] ** 2 + relative[1] ** 2 + relative[2] ** 2)
-            kind = _kind(instants.due[row, sensors], range_m, suite)
+            kind = fix_taken(instants.due[row, sensors], range_m, suite)
             if kind != Fix.NONE:
                 columns = whitening(station, suite.fixes[kind])
                 for i in range(6):
@@ -141,7 +141,7 @@ def disperse(estimate, spread, instants, known, truth, push):
 
 
 @njit
-def _kind(due, range_m, suite):
+def fix_taken(due, range_m, suite):
     """Kind of the state vector that is taken in, as ``sensed`` has it."""
     if due != Fix.SATELLITES:
         return due

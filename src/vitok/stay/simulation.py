@@ -24,34 +24,32 @@ SAMPLE_STEP_S = 300.0  # the longest, between which four points give the orbit t
 CAPTURE_LIMIT_M, CAPTURE_LIMIT_MPS = 5.0, 0.05
 
 
-def true_station_states(world: World, plan: StayPlan, t_s: Vector) -> Vector:
+def true_station_states(world: World, plan: StayPlan, t_s: Vector, captured_s: float) -> Vector:
     """States (n, 6) of the true station: what is known of its way, and at either end the true orbit.
 
-    What the true orbit differs by fades within HANDOVER_S of docking and of undocking, or until a relocation
-    if that is nearer: between, months with burns at unknown instants, there is no truth beside the record
-    of its element sets.
+    What the true orbit differs by fades within HANDOVER_S of the planned docking, from the capture on, and of
+    undocking, or until a relocation if that is nearer: between, months with burns at unknown instants, there
+    is no truth beside the record of its element sets.
     """
     if plan.arrival.sets == plan.departure.sets:
         return world.arrival.trajectory(t_s)[:, :6]
     states = station_states(plan, t_s)
-    docking_s, undocking_s, over_s, last_s = (
-        world.known.t_docking_s,
-        world.known.t_undocking_s,
-        HANDOVER_S,
-        HANDOVER_S,
-    )
+    docking_s, undocking_s = world.known.t_docking_s, world.known.t_undocking_s
+    ends_s, begins_s = docking_s + HANDOVER_S, undocking_s - HANDOVER_S
     if plan.detours:
-        over_s = min(HANDOVER_S, plan.detours[0].t_start_s - docking_s)
-        last_s = min(HANDOVER_S, undocking_s - plan.detours[-1].t_end_s)
-    for true, known, t_middle_s, direction, fades_s in (
-        (world.arrival.trajectory, plan.arrival.flown, docking_s + 0.5 * over_s, -1.0, over_s),
-        (world.departure.trajectory, plan.departure.flown, undocking_s - 0.5 * last_s, 1.0, last_s),
+        ends_s = min(ends_s, plan.detours[0].t_start_s)
+        begins_s = max(begins_s, plan.detours[-1].t_end_s)
+    for true, direction, first_s, last_s in (
+        (world.arrival.trajectory, -1.0, max(captured_s, docking_s), ends_s),
+        (world.departure.trajectory, 1.0, begins_s, undocking_s),
     ):
-        share, rate = weight(t_s, t_middle_s, direction, fades_s)
-        rows = share > 0.0
-        if true is known or not np.any(rows):
+        if first_s >= last_s:  # captured at another port, after the relocation there
             continue
-        off = (true(t_s[rows]) - known(t_s[rows]))[:, :6]
+        share, rate = weight(t_s, 0.5 * (first_s + last_s), direction, last_s - first_s)
+        rows = share > 0.0
+        if not np.any(rows):
+            continue
+        off = true(t_s[rows])[:, :6] - states[rows]
         states[rows] += share[rows, None] * off
         states[rows, 3:] += rate[rows, None] * off[:, :3]
     return states
@@ -79,7 +77,7 @@ def fly(world: World, plan: StayPlan, start: Start, draws: Draws) -> Arc:
     cargo_exchange_kg = world.cast.cargo_exchange_kg if plan.following == FOLLOWING else 0.0
     steps = int(np.ceil((t_undocking_s - t_docking_s) / SAMPLE_STEP_S))
     times = np.linspace(t_docking_s, t_undocking_s, steps + 1)  # even ones, as a polynomial wants them
-    station = true_station_states(world, plan, times)
+    station = true_station_states(world, plan, times, t_docking_s)
     docked = riding_states(station, world.cast.docked_at_lvlh_m(plan.port))
     mass_kg = np.full(times.size, y_ship[6])
 
@@ -102,7 +100,7 @@ def fly(world: World, plan: StayPlan, start: Start, draws: Draws) -> Arc:
         Event(
             "station_burn",
             burn.t_mean_s,
-            np.append(true_station_states(world, plan, np.array([burn.t_mean_s]))[0], y_ship[6]),
+            np.append(true_station_states(world, plan, np.array([burn.t_mean_s]), t_docking_s)[0], y_ship[6]),
             burn_summary(burn, plan.epoch),
         )
         for burn in plan.burns

@@ -1,7 +1,5 @@
 """Campaigns flown by processes that are killed: the same table, and no run flown twice."""
 
-# ruff: noqa: F401, F811
-
 import os
 import pickle
 import signal
@@ -10,20 +8,14 @@ import sys
 import time
 from collections import Counter
 
-from tests.campaign.conftest import (
-    RUNS,
-    cluster,
-    each_a_part,
-    member,
-    plan,
-    serial,
-    silent,
-    table_bytes,
-)
+import pytest
+from tests.campaign.conftest import RUNS, silent, table_bytes
 
 from vitok.campaigns import store
 from vitok.campaigns.member import Member
 from vitok.campaigns.run import run
+
+pytestmark = pytest.mark.verify  # each starts processes of its own, for half a minute
 
 
 def test_two_workers_give_the_same_bytes(member, serial, tmp_path):
@@ -51,8 +43,6 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(
 KILLED = """
 import pickle, sys
 from pathlib import Path
-from vitok.campaigns import manifest as manifests
-from vitok.campaigns import run as running
 from vitok.campaigns import store
 from vitok.campaigns.run import run
 store._WAIT_S = store._WAIT_SHARE = 0.0
