@@ -60,14 +60,22 @@ void main() {
   c = mix(land * 0.8, vec3(0.012, 0.04, 0.11) + c * vec3(0.06, 0.14, 0.2), water);
   float far = length(place), near = 1.0 - smoothstep(2e4, 4e5, far);  // the map's dots are 20 km wide: grain when close
   if (near > 0.0 && water < 0.5) {
-    float rough = noise(n * 6.4e3) * 0.5 + noise(n * 5.1e4) * 0.3 + noise(n * 3.2e5) * 0.2 * (1.0 - smoothstep(3e3, 3e4, far));
+    float rough = 0.0, fine = 6.4e3, share = 0.5;
+    for (int k = 0; k < 3; k++) {
+      rough += noise(n * fine) * share * (k < 2 ? 1.0 : 1.0 - smoothstep(3e3, 3e4, far));
+      fine *= 7.1; share *= 0.62;
+    }
     c *= mix(1.0, 0.62 + 0.75 * rough, near);
   }
   if (low > 0.0 && water < 0.5 && far < 2e4) { // tufts, bare spots and tracks of the land about an eye that is low
     vec2 q = vec2(dot(across, place), dot(up, place)) + phase;
-    float broad = grain(q, 64.0), tufts = 0.8 * (broad - 0.5) * (1.0 - smoothstep(4e3, 2e4, far));
-    if (far < 2500.0) tufts += (grain(q, 8.0) - 0.5) * (1.0 - smoothstep(500.0, 2500.0, far));
-    if (far < 320.0) tufts += (grain(q, 1.0) - 0.5) * (1.0 - smoothstep(70.0, 320.0, far));
+    float broad = 0.5, tufts = 0.0, wide = 64.0;
+    for (int k = 0; k < 3; k++) {
+      float one = grain(q, wide);
+      tufts += (one - 0.5) * (1.0 - smoothstep(60.0 * wide, 300.0 * wide, far));
+      if (k == 0) broad = one;
+      wide /= 8.0;
+    }
     c *= mix(vec3(1.0), (1.12 + 0.5 * tufts) * mix(vec3(0.94, 1.02, 0.86), vec3(1.18, 1.08, 0.98), broad), low);
   }
   float high = dot(n, sun), lit = smoothstep(-0.08, 0.25, high);

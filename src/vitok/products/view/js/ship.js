@@ -3,8 +3,11 @@
 import { CanvasTexture, Group, MeshStandardMaterial, SRGBColorSpace, Vector3 } from 'three';
 import { SURFACES, array, box, plume, revolved, tube, vector } from './shapes.js';
 
+let glowing = null;
+
 /** How a hot shield glows: brightest in its middle, in spots that are not alike; up is out to the rim. */
 function embers() {
+  if (glowing) return glowing;
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 128;
   const pen = canvas.getContext('2d'),
@@ -24,9 +27,9 @@ function embers() {
     pen.fillStyle = k % 3 ? 'rgba(90,20,0,.16)' : 'rgba(255,240,200,.16)';
     pen.fillRect(x, y, 3 + (k % 5), 3 + (k % 4));
   }
-  const texture = new CanvasTexture(canvas);
-  texture.colorSpace = SRGBColorSpace;
-  return texture;
+  glowing = new CanvasTexture(canvas);
+  glowing.colorSpace = SRGBColorSpace;
+  return glowing;
 }
 
 /** A blunt capsule: +x is its top, the shield lies at -x; about its own middle. */
