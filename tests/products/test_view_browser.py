@@ -115,6 +115,22 @@ def test_a_link_brings_instant_and_camera_back(browser):
     assert browser.run("vitok.app.t") == 1234.5
 
 
+def test_clouds_are_seen_from_above_and_the_ground_has_its_grain_from_near_by(browser):
+    told = "[vitok.scene.globe.uniforms.cloudy.value, vitok.scene.globe.uniforms.low.value]"
+    browser.run("vitok.app.seek(3000); vitok.app.camera('globe'); vitok.frame()")
+    assert browser.run(told) == [1, 0]
+    browser.run("vitok.app.seek(0); vitok.app.camera('site'); vitok.frame()")
+    assert browser.run(told) == [0, 1]
+
+
+def test_the_docking_camera_is_a_television_with_a_cross(browser):
+    shown = "getComputedStyle(document.getElementById('cross')).display"
+    browser.run("vitok.app.camera('docking'); vitok.frame()")
+    assert browser.run(shown) == "block"
+    browser.run("vitok.app.camera('chase'); vitok.frame()")
+    assert browser.run(shown) == "none"
+
+
 def test_every_control_has_a_name_for_a_screen_reader(browser):
     nodes = browser.ask("Accessibility.getFullAXTree")["nodes"]
     wanted = {"button", "combobox", "slider", "image"}

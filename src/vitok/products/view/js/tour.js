@@ -80,6 +80,8 @@ function shots(flight) {
   const stay = flight.arcs.find((arc) => arc.kind === 'stay');
   if (stay)
     all.push({ from: stay.begin + 3e5, to: stay.begin + 3e5 + 5600, camera: 'station', weight: 8, settings: { d: 160 } });
+  for (const { begin, end } of flight.arcs.filter((arc) => arc.kind === 'relocation'))
+    all.push({ from: begin, to: end, camera: 'station', weight: 12, settings: { d: 260 } });
   add(
     ['undocking'],
     () => when('undocking', -5),

@@ -71,10 +71,13 @@ export function vehicles(s, view, state, rel) {
     s.zones.lvlh.position.copy(s.station.position);
     orient(s.zones.port, quaternionOf(port.rows));
     s.zones.port.position.set(...rel(port.r));
-    paint(
-      s.zones,
-      ['docking', 'relocation'].includes(arc.kind) ? { ...found.violated, keepOut: false } : { ...found.violated, cone: false },
-    );
+    const begun = flight.when(arc.kind === 'relocation' ? `${arc.name}_final_approach` : 'final_approach', arc.begin),
+      led = ['docking', 'relocation'].includes(arc.kind); // a ship that leaves one port breaks no cone of another
+    paint(s.zones, {
+      ...found.violated,
+      keepOut: !led && found.violated.keepOut,
+      cone: led && t >= begun && found.violated.cone,
+    });
   }
   fall(s.pieces, flight, state, rel);
   know(s.estimate, state, here, view.estimate);
