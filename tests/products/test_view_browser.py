@@ -186,3 +186,42 @@ def test_without_webgl_there_is_one_sentence_and_a_picture(page):
         assert opened.run("document.querySelector('#still svg').getBoundingClientRect().height") > 100
         assert opened.run("getComputedStyle(document.getElementById('app')).display") == "none"
         assert opened.console == []
+
+
+def test_a_picture_is_saved_as_png_with_something_in_it(browser):
+    name, start, size = browser.run(
+        """new Promise(done => {
+          const click = HTMLAnchorElement.prototype.click;
+          HTMLAnchorElement.prototype.click = function () {
+            HTMLAnchorElement.prototype.click = click;
+            measure(this.href, this.download);
+          };
+          const measure = (href, name) => {
+            const image = new Image();
+            image.onload = () => done([name, href.slice(0, 5), [image.width, image.height]]);
+            image.src = href;
+          };
+          vitok.app.camera('globe');
+          vitok.app.picture();
+        })"""
+    )
+    assert name.endswith(".png") and start == "blob:"
+    assert size == browser.run(
+        "[vitok.scene.renderer.domElement.width, vitok.scene.renderer.domElement.height]"
+    )
+
+
+@pytest.mark.parametrize(("wish", "turns"), [("reduce", False), ("no-preference", True)])
+def test_the_tours_camera_stands_still_where_motion_is_reduced(browser, wish, turns):
+    media = [{"name": "prefers-reduced-motion", "value": wish}]
+    browser.ask("Emulation.setEmulatedMedia", features=media)
+    browser.run("vitok.app.toggleTour()")
+    browser.until("vitok.app.touring && vitok.scene.frames > 0")
+    settled(browser)
+    before = browser.run("[vitok.app.view.az, vitok.app.view.camera]")
+    time.sleep(1.0)
+    settled(browser)
+    after = browser.run("[vitok.app.view.az, vitok.app.view.camera]")
+    browser.run("vitok.app.toggleTour()")
+    browser.ask("Emulation.setEmulatedMedia", features=[])
+    assert (after != before) is turns
