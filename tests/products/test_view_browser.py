@@ -115,6 +115,22 @@ def test_a_link_brings_instant_and_camera_back(browser):
     assert browser.run("vitok.app.t") == 1234.5
 
 
+def test_clouds_are_seen_from_above_and_the_ground_has_its_grain_from_near_by(browser):
+    told = "[vitok.scene.globe.uniforms.cloudy.value, vitok.scene.globe.uniforms.low.value]"
+    browser.run("vitok.app.seek(3000); vitok.app.camera('globe'); vitok.frame()")
+    assert browser.run(told) == [1, 0]
+    browser.run("vitok.app.seek(0); vitok.app.camera('site'); vitok.frame()")
+    assert browser.run(told) == [0, 1]
+
+
+def test_the_docking_camera_is_a_television_with_a_cross(browser):
+    shown = "getComputedStyle(document.getElementById('cross')).display"
+    browser.run("vitok.app.camera('docking'); vitok.frame()")
+    assert browser.run(shown) == "block"
+    browser.run("vitok.app.camera('chase'); vitok.frame()")
+    assert browser.run(shown) == "none"
+
+
 def test_every_control_has_a_name_for_a_screen_reader(browser):
     nodes = browser.ask("Accessibility.getFullAXTree")["nodes"]
     wanted = {"button", "combobox", "slider", "image"}
@@ -170,3 +186,42 @@ def test_without_webgl_there_is_one_sentence_and_a_picture(page):
         assert opened.run("document.querySelector('#still svg').getBoundingClientRect().height") > 100
         assert opened.run("getComputedStyle(document.getElementById('app')).display") == "none"
         assert opened.console == []
+
+
+def test_a_picture_is_saved_as_png_with_something_in_it(browser):
+    name, start, size = browser.run(
+        """new Promise(done => {
+          const click = HTMLAnchorElement.prototype.click;
+          HTMLAnchorElement.prototype.click = function () {
+            HTMLAnchorElement.prototype.click = click;
+            measure(this.href, this.download);
+          };
+          const measure = (href, name) => {
+            const image = new Image();
+            image.onload = () => done([name, href.slice(0, 5), [image.width, image.height]]);
+            image.src = href;
+          };
+          vitok.app.camera('globe');
+          vitok.app.picture();
+        })"""
+    )
+    assert name.endswith(".png") and start == "blob:"
+    assert size == browser.run(
+        "[vitok.scene.renderer.domElement.width, vitok.scene.renderer.domElement.height]"
+    )
+
+
+@pytest.mark.parametrize(("wish", "turns"), [("reduce", False), ("no-preference", True)])
+def test_the_tours_camera_stands_still_where_motion_is_reduced(browser, wish, turns):
+    media = [{"name": "prefers-reduced-motion", "value": wish}]
+    browser.ask("Emulation.setEmulatedMedia", features=media)
+    browser.run("vitok.app.toggleTour()")
+    browser.until("vitok.app.touring && vitok.scene.frames > 0")
+    settled(browser)
+    before = browser.run("[vitok.app.view.az, vitok.app.view.camera]")
+    time.sleep(1.0)
+    settled(browser)
+    after = browser.run("[vitok.app.view.az, vitok.app.view.camera]")
+    browser.run("vitok.app.toggleTour()")
+    browser.ask("Emulation.setEmulatedMedia", features=[])
+    assert (after != before) is turns

@@ -3,6 +3,7 @@
 import gzip
 import json
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -95,6 +96,35 @@ def test_a_volume_that_is_entered_too_soon_turns_red(flown):
     assert len(set(red)) == 1 and red[0] not in calm
 
 
+def test_what_breaks_up_is_in_the_picture_of_its_event_and_burns_there(flown):
+    name, _, _, browser = flown
+    if not browser.run("vitok.flight.event('service_module_break_up') !== undefined"):
+        pytest.skip(f"{name} drops nothing that breaks up")
+    browser.run(
+        "vitok.app.jump(vitok.flight.event('service_module_break_up')); vitok.app.seek(vitok.app.t + 4); "
+        "vitok.frame()"
+    )
+    width, height = browser.run("[vitok.scene.width, vitok.scene.height]")
+    burning = browser.run(
+        "vitok.scene.pieces.filter(each => each.fire.visible && each.object.visible).map(each => "
+        "vitok.seen(each.object.position.toArray().map((x, i) => x + vitok.scene.eye[i])))"
+    )
+    assert len(burning) == 2
+    assert all(0 < x < width and 0 < y < height for x, y in burning)
+    assert browser.run("vitok.scene.plasma.visible")
+
+
+def test_ship_and_station_are_both_in_the_stations_picture(flown):
+    name, _, _, browser = flown
+    if not browser.run("vitok.flight.event('final_approach') !== undefined"):
+        pytest.skip(f"{name} flies no approach")
+    browser.run("vitok.app.jump(vitok.flight.event('final_approach')); vitok.frame()")
+    width, height = browser.run("[vitok.scene.width, vitok.scene.height]")
+    for each in ("s.r", "s.station.r"):
+        x, y = browser.run(f"(s => vitok.seen({each}))(vitok.at(vitok.app.t))")
+        assert 0.05 * width < x < 0.95 * width and 0.05 * height < y < 0.95 * height
+
+
 def test_ship_and_port_are_within_a_pixel(flown):
     name, flight, _, browser = flown
     if "docking" not in flight.arcs:
@@ -155,3 +185,27 @@ def test_the_tour_goes_through_the_whole_mission_without_a_complaint(flown):
     browser.run("vitok.flight.events.forEach(each => { vitok.app.jump(each); vitok.frame(); })")
     assert browser.console == []
     assert [each for each in browser.requests if not each.startswith(("data:", "blob:", "file:"))] == []
+
+
+def test_a_relocation_breaks_no_cone_as_it_leaves_one_port_for_another(tmp_path):
+    told = Path(vitok.__file__).parent / "mission" / "catalogue" / "missions" / "soyuz-ms-07.toml"
+    mission = tmp_path / "relocated.toml"
+    table = '\n[[relocation]]\nport = "zvezda"\nundocking_utc = "2018-03-01T10:00:00Z"\n'
+    mission.write_text(told.read_text(encoding="utf-8") + table, encoding="utf-8")
+    vitok.fly(str(mission), tmp_path / "flight")
+    with Browser(1050, 690) as browser:
+        browser.open(vitok.load(tmp_path / "flight").view().save(tmp_path / "view.html"))
+        browser.until("window.vitok && vitok.app.mapped", 60)
+        colours = [
+            browser.run(
+                f"(vitok.app.seek(vitok.flight.when('relocation_{event}') + {after}), "
+                "vitok.app.camera('station'), vitok.frame(), "
+                "vitok.scene.zones.corridor.material.color.getHexString())"
+            )
+            for event, after in (("undocking", 150), ("docking", -60))
+        ]
+        assert colours == ["66ff99", "66ff99"]
+        assert browser.run("vitok.flight.arcs.find(arc => arc.kind === 'relocation').port") == "zvezda"
+        browser.run("vitok.flight.limits.cone_least = -50; vitok.frame()")
+        assert browser.run("vitok.scene.zones.corridor.material.color.getHexString()") == "ff2040"
+        assert browser.console == []

@@ -41,9 +41,9 @@ void main() {
     left *= lost;
   }
   float toSun = dot(ray, sun); vec3 color = sum * 0.75 * (1.0 + toSun * toSun) * 1.25;
-  float haze = hit ? smoothstep(0.1, 0.95, 1.0 - left.g) : 1.0;
+  float haze = hit ? smoothstep(0.3, 1.0, 1.0 - left.g) : 1.0;
   vec3 glow = pow(color, vec3(mix(0.75, 0.52, haze))) * mix(0.42, 1.0, haze);
-  gl_FragColor = vec4(glow, (1.0 - (left.r + left.g + left.b) / 3.0) * mix(0.75, 1.0, haze));
+  gl_FragColor = vec4(glow, (1.0 - (left.r + left.g + left.b) / 3.0) * mix(0.6, 1.0, haze));
 }`;
 
 /** The air, by so many steps along a ray. */

@@ -47,13 +47,17 @@ export function preset(name, flight, state, frame) {
   return own;
 }
 
-/** The camera that shows an event best. */
+/** From ahead and beside, far enough that what falls behind the capsule is in the picture too. */
+export const BREAK_UP = { d: 1200, az: 0.42, el: 0.06 };
+
+/** The camera that shows an event best, and its settings. */
 export function fitting(flight, { name, t }) {
-  if (name === 'liftoff') return 'site';
-  if (name === 'landing' || name === 'soft_landing_engines') return 'zone';
+  if (name === 'liftoff') return ['site'];
+  if (name === 'landing' || name === 'soft_landing_engines') return ['zone'];
+  if (name.endsWith('_break_up')) return ['chase', BREAK_UP];
   const state = stateAt(flight, t),
     far = state.relative ? length(state.relative) : Infinity;
-  return far < 5e3 && !['docking', 'capture'].includes(name) ? 'station' : 'chase';
+  return [far < 5e3 && !/(^|_)(docking|capture)$/.test(name) ? 'station' : 'chase'];
 }
 
 /** Axes with +z up that a camera turns about, in a frame. */
@@ -104,9 +108,10 @@ const made = {
     return state.place.height < 3e4 ? overGround(shot, shift, state, ground) : shot;
   },
   station(view, flight, state) {
-    return state.station
-      ? around(state.station.r, basis(view.frame, state, state.station.rows), view)
-      : made.chase(view, flight, state);
+    if (!state.station) return made.chase(view, flight, state);
+    const off = sub(state.r, state.station.r), // the ship is kept in the picture as far as the station is too
+      share = Math.min(0.5, (0.22 * view.d) / (length(off) || 1));
+    return around(add(state.station.r, scale(off, share)), basis(view.frame, state, state.station.rows), view);
   },
   globe(view, flight, state) {
     const rows =
@@ -150,7 +155,7 @@ const made = {
       ),
     );
     const down = state.t > flight.when('landing') - 6;
-    const size = state.arc.name === 'ascent' ? 55 : down ? 48 : state.t >= flight.when('main') ? 70 : 8;
+    const size = state.arc.name === 'ascent' ? 40 : down ? 32 : state.t >= flight.when('main') ? 70 : 8;
     const aim = add(state.r, scale(unit(state.r), state.arc.name === 'ascent' ? 20 : down ? 24 : 16)),
       off = sub(aim, eye);
     const fov = Math.min(

@@ -1,11 +1,12 @@
-// Soft clouds of discs that face the eye: exhaust about the pad, dust or spray where the capsule comes down.
+// Soft clouds of billows that face the eye: exhaust about the pad, dust or spray where the capsule comes down.
 
-import { AdditiveBlending, CanvasTexture, Group, NormalBlending, Sprite, SpriteMaterial } from 'three';
+import { AdditiveBlending, CanvasTexture, Group, LinearFilter, NormalBlending, Sprite, SpriteMaterial } from 'three';
 
-let texture = null;
+let smooth = null,
+  lumpy = null;
 
 function disc() {
-  if (texture) return texture;
+  if (smooth) return smooth;
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 64;
   const pen = canvas.getContext('2d'),
@@ -19,15 +20,40 @@ function disc() {
     gradient.addColorStop(at, `rgba(255,255,255,${opacity})`);
   pen.fillStyle = gradient;
   pen.fillRect(0, 0, 64, 64);
-  texture = new CanvasTexture(canvas);
-  return texture;
+  smooth = new CanvasTexture(canvas);
+  return smooth;
 }
 
-/** One soft disc; `glows` adds its light to what is behind. */
+/** A billow: many soft lumps about a middle, lit from above. */
+function billow() {
+  if (lumpy) return lumpy;
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 128;
+  const pen = canvas.getContext('2d');
+  for (let k = 0; k < 64; k++) {
+    const out = 40 * Math.sqrt((k + 0.5) / 64),
+      x = 64 + out * Math.cos(2.4 * k),
+      y = 64 + out * Math.sin(2.4 * k),
+      r = 20 - 0.3 * out + 5 * Math.sin(7.1 * k);
+    const lump = pen.createRadialGradient(x, y - 0.4 * r, 0, x, y, r),
+      grey = Math.round(196 - 0.9 * (y - 64) - 22 * Math.sin(3.3 * k));
+    lump.addColorStop(0, `rgba(${grey + 20},${grey + 20},${grey + 20},.5)`);
+    lump.addColorStop(0.6, `rgba(${grey - 12},${grey - 12},${grey - 12},.25)`);
+    lump.addColorStop(1, `rgba(${grey - 40},${grey - 40},${grey - 40},0)`);
+    pen.fillStyle = lump;
+    pen.fillRect(0, 0, 128, 128);
+  }
+  lumpy = new CanvasTexture(canvas);
+  lumpy.generateMipmaps = false;
+  lumpy.minFilter = LinearFilter;
+  return lumpy;
+}
+
+/** A billow, or a soft disc that `glows`, which adds its light to what is behind. */
 export function puff(color, glows = false) {
   const one = new Sprite(
     new SpriteMaterial({
-      map: disc(),
+      map: glows ? disc() : billow(),
       color,
       transparent: true,
       depthWrite: false,
@@ -62,6 +88,7 @@ export function roll(group, color, { reach, high, size, opacity, light }) {
       reach * share * Math.sin(turn),
     );
     one.scale.setScalar(size * odd);
+    one.material.rotation = 0.5 * Math.sin(1.7 * k);
     one.material.opacity = opacity * odd;
     one.material.color.set(color).multiplyScalar(light);
   });

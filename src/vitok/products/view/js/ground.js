@@ -106,7 +106,8 @@ function pad() {
   return group;
 }
 
-export function ground(told, land) {
+/** All that stands; its clouds are of `many` billows. */
+export function ground(told, land, many) {
   const group = new Group(),
     back = new Group();
   const coast = fixedLines(
@@ -140,9 +141,9 @@ export function ground(told, land) {
     light = new PointLight(0xffc48a, 0, 900, 1.2);
   stand.add(light);
   light.position.set(-2, 0, 0);
-  const smoke = cloud(0xd8d2c8, 26),
+  const smoke = cloud(0xd8d2c8, many),
     touch = new Group(),
-    low = cloud(0xffffff, 22),
+    low = cloud(0xffffff, Math.round(0.8 * many)),
     column = cloud(0xffffff, 10);
   stand.add(smoke);
   touch.add(low, column);
@@ -216,7 +217,7 @@ function land_({ touch, low, column, told }, flight, state, eye, light) {
   const grown = 1 - Math.exp(-since / 0.3), // a flight ends as it touches
     opacity = 0.8 * Math.min(1, Math.max(0, 1.3 - since / 8)),
     color = told.water ? 0xeaf4fa : 0xb89a6c;
-  roll(low, color, { reach: 2 + 11 * grown, high: 1.5 * grown, size: 2.5 + 4 * grown, opacity, light });
+  roll(low, color, { reach: 2 + 11 * grown, high: 1.5 * grown, size: 4 + 6 * grown, opacity, light });
   const risen = told.water ? 7 * since * Math.exp(1 - since) : 0; // a splash rises and falls within seconds
   roll(column, color, { reach: 2.2, high: risen, size: 2.4, opacity: risen > 0.2 ? opacity : 0, light });
 }

@@ -87,7 +87,9 @@ function start() {
     },
     jump(event) {
       app.seek(event.t);
-      app.camera(fitting(flight, event));
+      const [name, settings] = fitting(flight, event);
+      app.camera(name);
+      app.set(settings);
     },
     turn(az, el) {
       app.set({ az: view.az + az, el: Math.min(1.5, Math.max(-1.5, view.el + el)) });
@@ -152,7 +154,7 @@ function start() {
     refresh = controls(app);
 
   function frame() {
-    $('cross').hidden = view.camera !== 'docking';
+    $('stage').classList.toggle('television', view.camera === 'docking');
     state = stateAt(flight, app.t);
     state.instant = app.t;
     found = draw(scene, view, state);
@@ -174,7 +176,7 @@ function start() {
       if (now.shot !== shot) {
         shot = now.shot;
         app.camera(shot.camera);
-        if (shot.d) view.d = shot.d;
+        app.set(shot.settings);
       } else if (!calm.matches) view.az += 0.03 * seconds;
       return;
     }

@@ -80,7 +80,7 @@ export function names(s, view, state, rel, found, whole) {
     put(
       `piece ${track.name}`,
       name,
-      object.visible && !whole && away < (fire.visible ? 3e5 : 2e4) && away > 60
+      object.visible && !whole && away < (fire.visible ? 3e5 : 2e4) && away > 250
         ? object.position.toArray()
         : null,
       'piece',

@@ -1,14 +1,17 @@
 // What was dropped, on its own way: stages, shells, modules. It leaves as it stood and begins to tumble.
 
 import { Group } from 'three';
+import { puff } from './clouds.js';
+import { wake } from './fire.js';
 import { stateAt, trackAt } from './flight.js';
-import { SURFACES, box, orient, plume, shape } from './shapes.js';
+import { SURFACES, box, orient, shape } from './shapes.js';
 import { ship } from './ship.js';
 import { cross, length, quaternionOf, sub, unit } from './vectors.js';
 
 const TUMBLE_RADPS = 0.12,
   FARTHEST_M = 3e6,
-  BURNS_S = 30;
+  BURNS_S = 30,
+  FRAGMENTS = 11;
 const kind = (track) => track.name.replace(/[ _]\d+$/, '');
 
 function middle(told) {
@@ -49,6 +52,17 @@ function ofShip(told, name) {
   return { inner, at, turn: 0 };
 }
 
+/** One of the pieces of a break-up, the first the largest: a head that glows, and its trail. */
+function fragment(k) {
+  const one = new Group(),
+    size = 1 / (1 + 0.22 * k),
+    head = puff(0xffd8a8, true),
+    trail = wake(190 * size, 2.6 * size, 1.6 * size, 0xfff0d0, 0xff5a1c, 5 + k);
+  head.scale.setScalar(11 * size);
+  one.add(head, trail);
+  return Object.assign(one, { trail });
+}
+
 /** One object for each track. */
 export function pieces(flight) {
   return flight.tracks.map((track) => {
@@ -64,7 +78,7 @@ export function pieces(flight) {
     arm.add(inner);
     outer.add(arm);
     const fire = new Group();
-    for (let k = 0; k < 5; k++) fire.add(plume(60, 7, 0xff8a3c, { mouth: 2.2, thick: true }));
+    for (let k = 0; k < FRAGMENTS; k++) fire.add(fragment(k));
     fire.visible = false;
     outer.add(fire);
     outer.visible = false;
@@ -113,11 +127,15 @@ export function fall(all, flight, state, rel) {
       const known = Math.min(state.t, track.t[track.t.length - 1]),
         wind = unit(sub(trackAt(track, known).r, trackAt(track, known - 1).r));
       orient(object, quaternionOf([wind, ...across(wind)]));
-      each.fire.scale.setScalar(Math.max(1, object.position.length() / 900)); // a streak that is seen from afar
+      each.fire.scale.setScalar(Math.max(1, object.position.length() / 280)); // a streak that is seen from afar
       const apart = Math.max(0, state.t - each.broken);
-      each.fire.children.forEach((one, k) =>
-        one.position.set(-9 * k * apart, 4 * apart * Math.cos(2.4 * k), 4 * apart * Math.sin(2.4 * k)),
-      );
+      each.fire.children.forEach((one, k) => {
+        const wide = 0.35 * k * apart;
+        one.visible = k === 0 || apart > 0;
+        one.position.set(-3 * k * apart, wide * Math.cos(2.4 * k), wide * Math.sin(2.4 * k));
+        one.trail.material.uniforms.time.value = state.t % 1e3;
+        one.trail.material.uniforms.strength.value = Math.min(1, 1.15 - apart / (30 - k));
+      });
       each.arm.visible = state.t < each.broken;
     } else each.arm.visible = true;
   }

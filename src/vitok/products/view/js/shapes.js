@@ -14,7 +14,6 @@ import {
   LineSegments,
   Mesh,
   MeshStandardMaterial,
-  NormalBlending,
   Quaternion,
   ShaderMaterial,
   Vector2,
@@ -126,24 +125,22 @@ const PLUME_FRAGMENT = `
 uniform vec3 color; uniform float strength; varying float along; varying vec3 outward;
 void main() {
   #include <logdepthbuf_fragment>
-  float a = SOFT * pow(along, 1.6) * (0.2 + 0.8 * abs(outward.z)) * strength;
+  float a = pow(along, 1.6) * (0.2 + 0.8 * abs(outward.z)) * strength;
   gl_FragColor = vec4(mix(color, vec3(1.0), pow(along, 6.0)) * a, a);
 }`;
 
-/** Glowing gas that leaves the origin toward -x, from a mouth to a radius at its end. */
-export function plume(reach, radius, color, { mouth = 0.25 * radius, thick = false } = {}) {
+/** Glowing gas that leaves the origin toward -x and widens to a radius. */
+export function plume(reach, radius, color) {
   const glow = new ShaderMaterial({
     transparent: true,
     depthWrite: false,
-    blending: thick ? NormalBlending : AdditiveBlending,
-    premultipliedAlpha: thick,
+    blending: AdditiveBlending,
     side: DoubleSide,
-    defines: { SOFT: thick ? 'smoothstep(1.0, 0.8, along)' : '1.0' }, // thick gas has no edge where it begins
     uniforms: { color: { value: new Color(color) }, strength: { value: 1 } },
     vertexShader: PLUME_VERTEX,
     fragmentShader: PLUME_FRAGMENT,
   });
-  const geometry = new CylinderGeometry(mouth, radius, reach, 32, 1, true);
+  const geometry = new CylinderGeometry(0.25 * radius, radius, reach, 32, 1, true);
   geometry.rotateZ(-Math.PI / 2);
   geometry.translate(-reach / 2, 0, 0);
   const mesh = new Mesh(geometry, glow);

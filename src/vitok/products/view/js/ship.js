@@ -1,7 +1,36 @@
 // The ferry, from its file's modules, arrays and thrusters, and the capsule that comes out of it.
 
-import { Group, MeshStandardMaterial, Vector3 } from 'three';
+import { CanvasTexture, Group, MeshStandardMaterial, SRGBColorSpace, Vector3 } from 'three';
 import { SURFACES, array, box, plume, revolved, tube, vector } from './shapes.js';
+
+let glowing = null;
+
+/** How a hot shield glows: brightest in its middle, in spots that are not alike; up is out to the rim. */
+function embers() {
+  if (glowing) return glowing;
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 128;
+  const pen = canvas.getContext('2d'),
+    fall = pen.createLinearGradient(0, 128, 0, 0);
+  for (const [at, color] of [
+    [0, '#fff3d6'],
+    [0.45, '#ffc069'],
+    [0.8, '#ff7a22'],
+    [1, '#b8300c'],
+  ])
+    fall.addColorStop(at, color);
+  pen.fillStyle = fall;
+  pen.fillRect(0, 0, 128, 128);
+  for (let k = 0; k < 220; k++) {
+    const x = (k * 47.3) % 128,
+      y = (k * 29.7 + 13 * Math.sin(k)) % 128;
+    pen.fillStyle = k % 3 ? 'rgba(90,20,0,.16)' : 'rgba(255,240,200,.16)';
+    pen.fillRect(x, y, 3 + (k % 5), 3 + (k % 4));
+  }
+  glowing = new CanvasTexture(canvas);
+  glowing.colorSpace = SRGBColorSpace;
+  return glowing;
+}
 
 /** A blunt capsule: +x is its top, the shield lies at -x; about its own middle. */
 export function capsule({ diameter, nose_radius }) {
@@ -26,7 +55,13 @@ export function capsule({ diameter, nose_radius }) {
     ),
   );
   const shield = new Group(),
-    hot = new MeshStandardMaterial({ color: 0x2a2523, emissive: 0xff5a18, emissiveIntensity: 0 });
+    hot = new MeshStandardMaterial({
+      color: 0x2a2523,
+      emissive: 0xffffff,
+      emissiveMap: embers(),
+      emissiveIntensity: 0,
+      roughness: 1,
+    });
   const curve = [];
   for (let k = 0; k <= 10; k++) {
     const a = (r * k) / 10;
@@ -34,7 +69,7 @@ export function capsule({ diameter, nose_radius }) {
   }
   shield.add(revolved(curve, hot));
   group.add(shield);
-  return Object.assign(group, { shield, hot, skin, base });
+  return Object.assign(group, { shield, hot, skin, base, radius: r });
 }
 
 function module(told, surface) {

@@ -4,7 +4,6 @@
 import {
   AmbientLight,
   DirectionalLight,
-  Group,
   MeshBasicMaterial,
   PerspectiveCamera,
   Scene,
@@ -15,7 +14,7 @@ import { air, breathe } from './air.js';
 import { arrows } from './arrows.js';
 import { canopies } from './canopy.js';
 import { shot } from './cameras.js';
-import { puff } from './clouds.js';
+import { plasma } from './fire.js';
 import { globe, look } from './globe.js';
 import { ground, groundHeight, stand } from './ground.js';
 import { labels, projected } from './labels.js';
@@ -25,7 +24,6 @@ import { names } from './names.js';
 import { paths, trace } from './paths.js';
 import { pieces } from './pieces.js';
 import { rocket } from './rocket.js';
-import { plume } from './shapes.js';
 import { capsule, ship } from './ship.js';
 import { show, sky } from './sky.js';
 import { station } from './station.js';
@@ -64,7 +62,7 @@ export function stage(canvas, labelBox, flight, told, changed) {
       globe: globe(told.map, changed, slow ? 1 : 8),
       air: air(slow ? 5 : 8),
       sky: sky(told.stars),
-      ground: ground(flight.ground, told.land),
+      ground: ground(flight.ground, told.land, slow ? 36 : 56),
       ship: ship(models.ship),
       rocket: rocket(models.rocket, models.ship),
       station: station(models.station),
@@ -82,20 +80,9 @@ export function stage(canvas, labelBox, flight, told, changed) {
       lights: lights(told.lights),
       fill: new DirectionalLight(0xdfe8ff, 1),
     };
-  s.plasma = [
-    plume(5, 0.6, 0xff6a1e, { mouth: 1.3, thick: true }),
-    plume(15, 1.4, 0xff9a58, { mouth: 1.1, thick: true }),
-    puff(0xff8a40, true), // the shock before the shield
-  ];
   if (s.capsule) {
-    const tail = new Group();
-    for (const each of s.plasma) tail.add(each);
-    s.plasma.forEach((each, k) => {
-      if (k < 2) each.rotation.z = Math.PI; // the wake behind
-      each.position.x = s.capsule.base + (k < 2 ? 0.1 : -0.45);
-    });
-    s.plasma[2].scale.setScalar(5.5);
-    s.capsule.add(tail);
+    s.plasma = plasma(s.capsule.base, s.capsule.radius);
+    s.capsule.add(s.plasma);
     front.add(s.capsule, s.canopies);
   }
   s.ghost = ship(models.ship);

@@ -1,5 +1,7 @@
 // The whole mission in three minutes: shots, each a span of the flight, a camera and its share of the time.
 
+import { BREAK_UP } from './cameras.js';
+
 const TOUR_S = 180;
 
 /** The shots that this flight can show: from, to (s), camera, settings, and weight. */
@@ -7,8 +9,8 @@ function shots(flight) {
   const has = (name) => flight.event(name) !== undefined,
     when = (name, plus = 0) => flight.when(name) + plus;
   const all = [],
-    add = (needed, from, to, camera, weight, rest = {}) => {
-      if (needed.every(has)) all.push({ from: from(), to: to(), camera, weight, ...rest });
+    add = (needed, from, to, camera, weight, settings) => {
+      if (needed.every(has)) all.push({ from: from(), to: to(), camera, weight, settings });
     };
   add(
     ['liftoff'],
@@ -77,7 +79,9 @@ function shots(flight) {
   );
   const stay = flight.arcs.find((arc) => arc.kind === 'stay');
   if (stay)
-    all.push({ from: stay.begin + 3e5, to: stay.begin + 3e5 + 5600, camera: 'station', weight: 8, d: 160 });
+    all.push({ from: stay.begin + 3e5, to: stay.begin + 3e5 + 5600, camera: 'station', weight: 8, settings: { d: 160 } });
+  for (const { begin, end } of flight.arcs.filter((arc) => arc.kind === 'relocation'))
+    all.push({ from: begin, to: end, camera: 'station', weight: 12, settings: { d: 260 } });
   add(
     ['undocking'],
     () => when('undocking', -5),
@@ -99,6 +103,14 @@ function shots(flight) {
     () => when('module_separation', 20),
     'chase',
     9,
+  );
+  add(
+    ['service_module_break_up'],
+    () => when('service_module_break_up', -4),
+    () => when('service_module_break_up', 12),
+    'chase',
+    9,
+    BREAK_UP,
   );
   add(
     ['peak_load'],

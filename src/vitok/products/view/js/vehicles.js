@@ -3,6 +3,7 @@
 import { airspeed, point } from './arrows.js';
 import { spread } from './canopy.js';
 import { burnAt, portOf, probeOf, thrustersAt } from './flight.js';
+import { glow } from './fire.js';
 import { know } from './knowledge.js';
 import { fall } from './pieces.js';
 import { dress } from './rocket.js';
@@ -70,10 +71,13 @@ export function vehicles(s, view, state, rel) {
     s.zones.lvlh.position.copy(s.station.position);
     orient(s.zones.port, quaternionOf(port.rows));
     s.zones.port.position.set(...rel(port.r));
-    paint(
-      s.zones,
-      ['docking', 'relocation'].includes(arc.kind) ? { ...found.violated, keepOut: false } : { ...found.violated, cone: false },
-    );
+    const begun = flight.when(arc.kind === 'relocation' ? `${arc.name}_final_approach` : 'final_approach', arc.begin),
+      led = ['docking', 'relocation'].includes(arc.kind); // a ship that leaves one port breaks no cone of another
+    paint(s.zones, {
+      ...found.violated,
+      keepOut: !led && found.violated.keepOut,
+      cone: led && t >= begun && found.violated.cone,
+    });
   }
   fall(s.pieces, flight, state, rel);
   know(s.estimate, state, here, view.estimate);
@@ -108,15 +112,11 @@ function come(s, state, here) {
       s.capsule.skin.color.clone().set(0x3a322b),
       Math.min(1, Math.max(0, (t - flight.when('entry_interface')) / 400)),
     );
-  [1.0e6, 1.8e6].forEach((full, k) => {
-    s.plasma[k].material.uniforms.strength.value = Math.min(1, heat / full);
-  });
-  s.plasma[2].material.opacity = Math.min(0.9, heat / 6e5);
-  s.plasma[0].parent.visible = heat > 3e4;
+  glow(s.plasma, heat, t, length(here));
   const wind = unit(scale(airspeed(state), -1)),
     up = unit(state.r),
     side = unit(cross(wind, up));
-  orient(s.plasma[0].parent, relativeTurn(state.q, quaternionOf([wind, cross(side, wind), side])));
+  orient(s.plasma, relativeTurn(state.q, quaternionOf([wind, cross(side, wind), side])));
   s.canopies.position.copy(s.capsule.position);
   const hung = spread(s.canopies, flight, t, flight.when('landing'));
   const along = t >= flight.when('main') ? up : wind;
