@@ -49,7 +49,7 @@ def approach():
     scene = set_up(load("soyuz-ms-07", Mission))
     cast, orbit = scene.cast, scene.arrival
     known, about = orbit.trajectory, pair_of(cast)
-    around = Surroundings(known, orbit.environment, known)
+    around = Surroundings(known, orbit.environment, known, orbit.cd_area_m2)
     place = np.array(cast.spacecraft.approach.handover_position_lvlh_m)
     sigma = np.repeat([KNOWN_M, KNOWN_MPS], 3)
 
