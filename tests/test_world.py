@@ -326,7 +326,7 @@ def test_a_drawn_station_flies_with_the_drag_area_and_the_air_that_are_told(plan
         )
         for area_m2 in (true.cd_area_m2, known.cast.station.cd_area_m2)
     ]
-    assert off_m[0] < 0.05 and off_m[1] > 20.0 * off_m[0]
+    assert off_m[0] < 0.2 and off_m[1] > 20.0 * off_m[0]
     assert world_of(known, Draws()).arrival.cd_area_m2 == known.arrival.cd_area_m2
 
 
