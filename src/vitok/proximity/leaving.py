@@ -1,7 +1,7 @@
 """How a ship leaves the station: in which direction, so that it keeps off when it does nothing any more.
 
-By Clohessy and Wiltshire a velocity that leads away now may lead back within a turn (Fehse 2003,
-chapters 4 and 5: a collision avoidance manoeuvre is chosen by the drift after it). So of directions about the one that
+By Clohessy and Wiltshire a velocity that leads away now may lead back within a turn (Fehse 2003, chapters 4
+and 5: a collision avoidance manoeuvre is chosen by the drift after it). So of directions about the one that
 leads straight out that one is taken from which the ship drifts by at the greatest least distance.
 """
 
