@@ -9,6 +9,7 @@ from vitok.earth.environment import Environment
 from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load
 from vitok.mission.mission import Mission
+from vitok.mission.station import Station
 from vitok.motion.trajectory import Trajectory
 from vitok.scene import Cast, Scene, loaded
 from vitok.world import World, world_of
@@ -19,7 +20,12 @@ _CAST = {each.name for each in fields(Cast)}
 def known(station: Trajectory, environment: Environment, epoch: Epoch | None = None) -> Any:
     """A station's orbit as the phases need it; who asks for the air beyond its span needs the ``epoch``."""
     return SimpleNamespace(
-        trajectory=station, flown=station, environment=environment, epoch=epoch, activity=None
+        trajectory=station,
+        flown=station,
+        environment=environment,
+        cd_area_m2=load("iss", Station).cd_area_m2,
+        epoch=epoch,
+        activity=None,
     )
 
 

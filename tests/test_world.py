@@ -21,6 +21,7 @@ from vitok.mission.catalogue import load
 from vitok.mission.dispersions import Dispersions
 from vitok.mission.mission import Mission
 from vitok.motion.lvlh import relative_state
+from vitok.motion.orbit import coast
 from vitok.scene import loaded
 from vitok.station.theory import orbit_axes
 from vitok.world import World, world_of
@@ -311,6 +312,22 @@ def test_true_stations_scatter_about_the_known_one_as_it_is_known(planned, figur
             ", ".join(f"{each:.2f}" for each in ratio[end]),
         )
     assert np.abs(ratio - 1.0).max() < bar
+
+
+def test_a_drawn_station_flies_with_the_drag_area_and_the_air_that_are_told(planned):
+    """As the free drift of a ship that leaves needs them, over two turns before the docking."""
+    known = planned.scene
+    t_s = known.t_docking_s - 11e3
+    true = world_of(known, Draws(SEED, 1)).arrival
+    off_m = [
+        np.linalg.norm(
+            coast(t_s, true.trajectory(t_s), t_s + 11e3, true.environment, cd_area_m2=area_m2).y_end[:3]
+            - true.trajectory(t_s + 11e3)[:3]
+        )
+        for area_m2 in (true.cd_area_m2, known.cast.station.cd_area_m2)
+    ]
+    assert off_m[0] < 0.2 and off_m[1] > 20.0 * off_m[0]
+    assert world_of(known, Draws()).arrival.cd_area_m2 == known.arrival.cd_area_m2
 
 
 def test_a_run_flies_to_the_station_that_is_drawn(planned, flights):

@@ -11,12 +11,13 @@ from math import inf
 from vitok.chance import Draws
 from vitok.craft.capsule_facts import CapsuleFacts, capsule_facts
 from vitok.earth.environment import Environment
+from vitok.elementary import exp
 from vitok.motion.arc import Start
 from vitok.motion.trajectory import Trajectory
 from vitok.scene import Cast, Scene
 from vitok.station.orbit import StationOrbit
 from vitok.station.realisation import realised, scale_with, unknowns_of
-from vitok.station.reference import scaled
+from vitok.station.reference import LOG_AREA, scaled
 from vitok.types import Vector
 
 _WATCHED_S = 2 * 3600.0  # after its separation burn a ship has left its station: nobody asks where that goes
@@ -40,6 +41,12 @@ class TrueStation:
         if self.unknowns is None:  # to the bit what is known
             return self.orbit.flown
         return realised(self.orbit, self.unknowns, t_until_s=self.t_until_s)
+
+    @property
+    def cd_area_m2(self) -> float:
+        """Its drag area."""
+        known_m2 = self.orbit.cd_area_m2
+        return known_m2 if self.unknowns is None else known_m2 * float(exp(self.unknowns[LOG_AREA]))
 
     @cached_property
     def environment(self) -> Environment:

@@ -265,6 +265,9 @@ def test_sparing_keeps_direction_and_leaves_what_is_cheap():
     spare(wanted, owed, most)
     assert wanted[:3] == pytest.approx(np.array([-20.0, 4.0, 1.0]) * 0.9 / 0.8)
     assert (wanted[3:] == 9.0).all()
+    wanted[:3] = [-10.0, 4.0, 1.0]
+    spare(wanted, np.zeros(6), np.where(np.arange(6) == 1, 0.0, most))  # nothing is left that pushes that way
+    assert wanted[:3] == pytest.approx([0.0, 4.0, 1.0])
 
 
 @njit

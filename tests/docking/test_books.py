@@ -12,13 +12,16 @@ from vitok.proximity.approach import Surroundings, fly
 from vitok.proximity.modes import DOCKED
 from vitok.proximity.sample import Sample
 
-from .scene_of_docking import MASS_KG, SHIP, about, handed_over
+from .scene_of_docking import MASS_KG, SHIP, STATION, about, handed_over
 
 
 @pytest.fixture(scope="module")
 def flights(plan, station, full):
     """Of one draw twice, and of another."""
-    aboard, around = pair_of(about(station, full).cast), Surroundings(station, full, station)
+    aboard, around = (
+        pair_of(about(station, full).cast),
+        Surroundings(station, full, station, STATION.cd_area_m2),
+    )
     start = Start(plan.t_handover_s, handed_over(plan, station))
     return [fly(aboard, plan.way, start, around, draws=Draws(seed, 1), phase="docking") for seed in (0, 0, 1)]
 

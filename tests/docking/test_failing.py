@@ -25,8 +25,28 @@ def test_a_ship_on_which_something_fails_docks_softly_or_leaves(plan, station, f
         assert "hooks_closed" in told and told["docking"].detail["closing_rate_mps"] < 0.35
     else:
         assert told["away"].detail["range_m"] > 140.0
-        assert told["away"].detail["least_drift_m"] > 200.0  # for four turns, if it does nothing any more
+        judged = arc.margins[-1]  # for four turns, if it does nothing any more
+        assert judged.name == "least_drift_m" and judged.at_least and judged.kept and judged.limit == 200.0
+        assert told["away"].detail["least_drift_m"] == judged.value
         assert arc.channels["range_m"].min() > 0.0 or "bounce" in told
+
+
+@pytest.mark.parametrize("name", ["thruster-off", "manifold"])
+def test_with_a_thruster_or_a_manifold_less_the_rest_is_asked_for_no_more_than_it_makes_cheaply(
+    plan, station, full, name, figure
+):
+    """Asked for what all would make cheaply, the rest takes half as much again, or twice."""
+    whole, hurt = (
+        flown(plan, station, full, Draws(0, 1, failures)).channels["propellant_kg"][-1]
+        for failures in ((), (Failure(name, within_m=np.inf),))
+    )
+    figure(
+        f"propellant of an approach to Rassvet with {name} from the hand-over on",
+        "that of a whole ship",
+        "1.35 times",
+        f"{hurt / whole:.2f} times",
+    )
+    assert hurt < 1.35 * whole
 
 
 def test_without_its_radio_at_a_hundred_metres_the_ship_is_told_off(plan, station, full):

@@ -226,13 +226,16 @@ def test_a_plan_with_limits_tells_them_beside_the_flown_ones(flight):
 
 def test_what_is_told_is_told_in_its_unit():
     row = {"limit": "angular_rate_degps", "allowed": 0.6, "reached": 0.1, "utc": "2017-12-19T08:39:02.000Z"}
-    assert margin_cells(row | {"kept": True}) == {
+    row |= {"at_least": False, "kept": True}
+    assert margin_cells(row) == {
         "limit": "angular rate",
         "allowed": "0.6°/s",
         "reached": "0.1°/s",
         "at, UTC": "2017-12-19 08:39:02",
         "kept": "yes",
     }
+    least = row | {"limit": "least_drift_m", "allowed": 200.0, "reached": 412.0, "at_least": True}
+    assert margin_cells(least)["allowed"] == "at least 200 m"
     assert told_as("plume_pa_s", 12.5) == ("plume", "12.5 Pa s")
     assert margins_headline([{"limit": "tilt_deg", "reached": 1.0, "kept": True}]) == (
         "1 of 1 limits are kept."

@@ -21,7 +21,7 @@ def around(span_s=20000.0):
     air, speed, tilt = still_air(2), np.sqrt(MU_M3PS2 / 6790e3), np.radians(51.64)
     y0 = np.array([6790e3, 0.0, 0.0, 0.0, speed * np.cos(tilt), speed * np.sin(tilt), 415e3])
     orbit = coast(0.0, y0, span_s, air)
-    return Surroundings(orbit, air, orbit)
+    return Surroundings(orbit, air, orbit, STATION_FILE.cd_area_m2)
 
 
 def pair(port, docking="departure", craft=SHIP_FILE):

@@ -1,38 +1,17 @@
 """The way about a station: free arcs that end where they should, keep off it, and cost little."""
 
+from itertools import permutations
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.proximity.free_flights import PORTS, RAMP_S, N, before, flown, laid
 
 from vitok.motion.relative import transition
-from vitok.proximity.arcs import LEGS, arc_place, arc_rate, arc_state, lay_arcs
+from vitok.proximity.arcs import LEGS, arc_place, arc_rate, arc_state
 
-N, RAMP_S = 0.00113, 60.0
 BELOW, ABOVE, BEHIND = (98.0, 0.0, 367.0), (16.0, 0.0, -158.0), (182.0, 0.0, 1.0)
-
-
-def laid(start, goal, lasts_s, ramp_s=RAMP_S):
-    corners, stop_mps = np.zeros((LEGS, 4)), np.zeros(3)
-    lay_arcs(start, goal, lasts_s, ramp_s, N, corners, stop_mps)
-    return corners, stop_mps
-
-
-def flown(start, goal, lasts_s, *, step_s=0.5, push_mps2=0.04, v=(0.0, 0.0, 0.0), after_s=30.0):
-    """States (n, 6) of a ship that takes on the reference's velocity as fast as its push lets it, and the sum
-    of its pushes."""
-    corners, stop_mps = laid(start, goal, lasts_s)
-    y, out, carry = np.append(start, v), np.zeros(9), transition(N, step_s)
-    rows, spent_mps = [y], 0.0
-    for step in range(int((lasts_s + after_s) / step_s)):
-        arc_state(step * step_s, tuple(y[:3]), lasts_s, RAMP_S, N, corners, stop_mps, out)
-        short = out[3:6] - y[3:]
-        size = np.linalg.norm(short)
-        push = short * min(1.0, push_mps2 * step_s / size) if size > 0.01 else np.zeros(3)
-        spent_mps += np.linalg.norm(push)
-        y = carry @ (y + np.append(np.zeros(3), push))
-        rows.append(y)
-    return np.array(rows), spent_mps
 
 
 places = st.tuples(*[st.floats(-300.0, 300.0)] * 3)
@@ -73,7 +52,7 @@ def test_a_short_way_is_one_arc_and_one_to_the_other_side_goes_around():
     beside, _ = laid(BELOW, (8.0, 0.0, 163.0), 420.0)
     np.testing.assert_array_equal(beside, np.tile([8.0, 0.0, 163.0, 420.0 - 0.5 * RAMP_S], (LEGS, 1)))
     around, _ = laid(BELOW, ABOVE, 700.0)
-    assert 1 < len(np.unique(around[:, 3])) <= 3
+    assert 1 < len(np.unique(around[:, 3])) <= 4
     assert (np.diff(around[:, 3]) >= 0.0).all() and around[-1, 3] == 670.0
 
 
@@ -83,6 +62,25 @@ def test_from_the_very_opposite_side_it_goes_around_too(start):
     rows, _ = flown(start, goal, 900.0)
     assert np.linalg.norm(rows[-1, :3] - goal) < 3.0
     assert np.linalg.norm(rows[:, :3], axis=1).min() > 0.95 * 150.0
+
+
+@pytest.mark.parametrize("lasts_s", [700.0, 1200.0, 1800.0])
+@pytest.mark.parametrize(("port", "other"), list(permutations(PORTS, 2)))
+def test_between_ports_no_way_comes_nearer_than_its_nearer_end(port, other, lasts_s):
+    """As flown, each push begun before its corner; the ways from above to below bow in the most."""
+    start, goal = before(port), before(other)
+    rows, _ = flown(start, goal, lasts_s)
+    nearer_m = min(np.linalg.norm(start), np.linalg.norm(goal))
+    assert np.linalg.norm(rows[:, :3], axis=1).min() > 0.98 * nearer_m
+    assert np.linalg.norm(rows[-1, :3] - goal) < 3.0
+
+
+@pytest.mark.parametrize("turn", [0.5, 1.0])
+def test_a_way_of_half_a_turn_or_a_whole_one_is_no_single_arc(turn):
+    """None leads aside of the orbit's plane in half a turn, along the orbit in a whole one."""
+    goal = (20.0, -100.0, 180.0)
+    rows, spent_mps = flown((0.0, 100.0, 200.0), goal, 2.0 * np.pi * turn / N + 0.5 * RAMP_S, step_s=2.0)
+    assert np.linalg.norm(rows[-1, :3] - goal) < 3.0 and spent_mps < 6.0
 
 
 def test_what_a_ship_did_wrong_is_made_good_without_a_way_back():

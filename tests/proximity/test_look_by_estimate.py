@@ -10,6 +10,7 @@ from vitok.navigation.near_geometry import times, transposed
 from vitok.navigation.near_suite import Mean
 from vitok.proximity.asking import Aim, look_by_estimate
 from vitok.proximity.bodies import STATES, State
+from vitok.proximity.leaving import Safe
 from vitok.proximity.looking import (
     ANGULAR_RATE,
     CLOSING_RATE,
@@ -28,7 +29,7 @@ TIP_M = np.array([4.4, 0.1, -0.05])
 NOTHING = np.empty((0, 2))
 AIM = Aim(
     PORT_M, AXIS, np.array([0.0, 1.0, 0.0]), np.array([1.0, 0.0, 0.0]), 480.0, 1121.0,
-    Pace(420.0, 60.0, 15.0, 0.15, 0.4), 0.1, 0.12, NOTHING, NOTHING,
+    Pace(420.0, 60.0, 15.0, 0.15, 0.4), 0.1, 0.12, Safe(200.0, 4.0, 0.04), NOTHING, NOTHING,
 )  # fmt: skip
 FACING = np.array([[0.0, 0.0, -1.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0]])  # +x of the ship against +z
 

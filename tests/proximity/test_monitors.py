@@ -6,6 +6,7 @@ import pytest
 from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load
 from vitok.mission.docking import Docking
+from vitok.motion.arc import Margin
 from vitok.proximity.monitors import Sight, margins
 
 LIMITS = load("kurs", Docking).limits
@@ -69,6 +70,13 @@ def test_a_broken_limit_is_told_with_its_instant(changed, name, value, t_s):
     assert found[name].value == pytest.approx(value)
     assert found[name].t_s == t_s
     assert found[name].summary(EPOCH)["kept"] is False
+
+
+def test_of_a_limit_at_the_least_less_is_beyond_it():
+    near, far = (Margin("least_drift_m", 200.0, value, 0.0, at_least=True) for value in (150.0, 412.0))
+    assert (near.left, near.kept, far.left, far.kept) == (-50.0, False, 212.0, True)
+    assert far.summary(EPOCH)["at_least"] is True
+    assert Margin("tilt_deg", 7.0, 1.0, 0.0).left == 6.0
 
 
 def test_the_rate_allowed_grows_with_the_range():

@@ -13,6 +13,7 @@ from vitok.chance import Draws
 from vitok.docking.failing import troubles_of
 from vitok.docking.plan import pair_of
 from vitok.mission.catalogue import load
+from vitok.mission.docking import Alarm, Condition
 from vitok.mission.failure import DOCKING_FAILURES, checked_failures
 from vitok.mission.mission import Mission
 from vitok.motion.arc import Handed, Start
@@ -49,7 +50,7 @@ def approach():
     scene = set_up(load("soyuz-ms-07", Mission))
     cast, orbit = scene.cast, scene.arrival
     known, about = orbit.trajectory, pair_of(cast)
-    around = Surroundings(known, orbit.environment, known)
+    around = Surroundings(known, orbit.environment, known, orbit.cd_area_m2)
     place = np.array(cast.spacecraft.approach.handover_position_lvlh_m)
     sigma = np.repeat([KNOWN_M, KNOWN_MPS], 3)
 
@@ -186,6 +187,39 @@ def test_who_leaves_in_a_failure_drifts_free_of_the_station_for_four_turns(appro
         f"{min(away):.0f} m at least, {len(away)} flights",
     )
     assert len(away) > 10 and min(away) > pair.station.keep_out_radius_m
+
+
+def _told_to_leave(pair, modes, quantity, **limit):
+    """The pair with an alarm more, before all others."""
+    told = Alarm(modes=modes, to="leaving", when=(Condition(quantity=quantity, **limit),))
+    return replace(pair, docking=pair.docking.model_copy(update={"alarms": (told, *pair.docking.alarms)}))
+
+
+@pytest.mark.parametrize("port", RUNS)
+def test_who_leaves_at_any_instant_of_the_way_drifts_free_of_the_station_for_four_turns(
+    approach, port, figure
+):
+    """Every 20 s of the fly-around, and from the hold to the last metre; the drift is under all forces."""
+    flown, pair = approach
+    flyaround_s = way_in(pair.spacecraft, pair.station, port).pace.flyaround_s
+    asked = [
+        _told_to_leave(pair, ("fly-around",), "in_mode_s", above=t_s)
+        for t_s in np.arange(0.0, flyaround_s, 20.0)
+    ]
+    asked += [
+        _told_to_leave(pair, ("station-keeping", "final-approach", "last-metres"), "range_m", below=range_m)
+        for range_m in (150.0, 120.0, 90.0, 60.0, 40.0, 25.0, 15.0, 10.0, 5.0, 3.0, 1.0)
+    ]
+    flights = [flown(run, port, pair=each) for run, each in enumerate(asked, 1)]
+    assert all(each.flight.outcome == AWAY and each.found.contact is None for each in flights)
+    least_m = [each.drift.least_distance_m for each in flights]
+    figure(
+        f"free drift over four turns after leaving at any instant of the way to {port}",
+        "the station's sphere",
+        f"{pair.station.keep_out_radius_m:g} m",
+        f"{min(least_m):.0f} m at least, {len(least_m)} flights",
+    )
+    assert min(least_m) > pair.station.keep_out_radius_m
 
 
 @pytest.mark.parametrize("name", [f"{name}{at}" for name in DOCKING_FAILURES for at in ("", "@100", "@20")])

@@ -79,7 +79,7 @@ def told(request):
     known, pair = orbit.trajectory, replace(pair_of(cast), port=request.param)
     way, around = (
         way_in(pair.spacecraft, pair.station, pair.port),
-        Surroundings(known, orbit.environment, known),
+        Surroundings(known, orbit.environment, known, orbit.cd_area_m2),
     )
     t_s = scene.t_docking_s - way.contact_s
     place = np.append(pair.spacecraft.approach.handover_position_lvlh_m, np.zeros(3))

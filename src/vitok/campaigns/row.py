@@ -49,7 +49,7 @@ def row_of(
         "failures": ", ".join(map(str, draws.failures)),
     }
     row |= inputs
-    row |= {f"{MARGIN}{name}/{each.name}": each.limit - each.value for name, each in margins}
+    row |= {f"{MARGIN}{name}/{each.name}": each.left for name, each in margins}
     if arcs and arcs[0].name == "ascent":
         row["mass/liftoff_kg"] = float(arcs[0].mass_kg[0])
     for arc in arcs:

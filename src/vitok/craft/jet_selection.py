@@ -175,10 +175,13 @@ def cheap(effects, cost, limit_s, out, on_s, work):
 @lean
 def spare(wanted, owed, most):
     """Takes of the first three numbers wanted, in place, what with those owed is within ``most`` (6,) of
-    ``cheap``: the rest is left to be wanted again."""
+    ``cheap``: the rest is left to be wanted again. Where nothing is made along an axis, none is wanted."""
     used, asked = 0.0, 0.0
     for i in range(3):
         limit = most[2 * i] if wanted[i] >= 0.0 else most[2 * i + 1]
+        if limit == 0.0:
+            wanted[i] = 0.0
+            continue
         used += abs(owed[i]) / limit
         asked += abs(wanted[i]) / limit
     if used + asked > 1.0:

@@ -74,7 +74,9 @@ def leave(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Depart
     port = cast.mission.port_in("descent")
     pair = Pair(craft, cast.station, port, docking, cast.crew_kg, cast.mission.cargo.down_kg)
     docked = Start(start.t_s, steadied(craft, start.y, "way home"))
-    around = Surroundings(there.trajectory, there.environment, world.known.departure.trajectory)
+    around = Surroundings(
+        there.trajectory, there.environment, world.known.departure.trajectory, there.cd_area_m2
+    )
     flown = fly(pair, way_out(craft), docked, around, draws=draws, phase="undocking")
     found = account(flown, pair, start.t_s)
     if flown.outcome != AWAY or not any(mode.kind == "burn" for mode, _ in found.begins):

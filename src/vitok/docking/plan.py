@@ -87,7 +87,7 @@ def plan(scene: Scene, start: Start) -> DockingPlan:
         pair,
         way,
         Start(t_start_s, y),
-        Surroundings(known, orbit.environment, known),
+        Surroundings(known, orbit.environment, known, orbit.cd_area_m2),
         draws=Draws(),
         phase="docking",
     )

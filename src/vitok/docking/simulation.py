@@ -12,7 +12,7 @@ from vitok.motion.arc import Arc, Start
 from vitok.proximity.account import account
 from vitok.proximity.approach import LATE_S, Surroundings
 from vitok.proximity.approach import fly as fly_approach
-from vitok.proximity.drift import free_drift
+from vitok.proximity.drift import drift_margin, free_drift
 from vitok.proximity.modes import AWAY, DOCKED
 from vitok.proximity.picture import pictured, pulses
 from vitok.proximity.telling import fired, told
@@ -27,7 +27,9 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
     """
     pair, arrival = pair_of(world.cast), world.arrival
     check_span(arrival.environment, start.t_s, start.t_s + plan.way.contact_s + LATE_S)
-    around = Surroundings(arrival.trajectory, arrival.environment, world.known.arrival.trajectory)
+    around = Surroundings(
+        arrival.trajectory, arrival.environment, world.known.arrival.trajectory, arrival.cd_area_m2
+    )
     troubles = troubles_of(draws.failures, pair)
     flown = fly_approach(pair, plan.way, start, around, draws=draws, phase="docking", troubles=troubles)
     found = account(flown, pair, start.t_s)
@@ -57,7 +59,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
             ),
         ),
         following=FOLLOWING if flown.outcome == DOCKED else None,
-        margins=found.margins,
+        margins=found.margins if drift is None else (*found.margins, drift_margin(drift, pair.station)),
         pulses=pulses(pair.spacecraft, seen.t_s, flown.on_s),
         pictured=partial(pictured, flown.rows, seen.orbit),
     )

@@ -122,8 +122,8 @@ class DockingMode(Table):
     undocking.separation_burn_duration_s of the spacecraft, and the time of the port or of the spacecraft."""
     direction_lvlh: Annotated[Vector, Length(0.5, 2.0)] | None = None
     """Where an avoid leads or a burn pushes, or where a fly_around goes from the station's centre of mass,
-    LVLH (+x forward, +y against the orbit normal, +z to the Earth); absent, the port's axis, of an avoid away
-    from the port to where the ship is."""
+    LVLH (+x forward, +y against the orbit normal, +z to the Earth); absent, the port's axis, of an avoid that
+    from which the ship drifts by the station at the greatest distance."""
     position_band_m: Annotated[float, within(0.001, 20.0), Doubtful(0.005)] = 1.0
     """Half of the dead band of position, on each axis."""
     rate_band_mps: Annotated[float, within(0.0005, 1.0), Doubtful(0.001)] = 0.02

@@ -55,6 +55,11 @@ class TranslationThrust(Table):
     z_n: Newtons
     """Up and down."""
 
+    @property
+    def weakest_n(self) -> float:
+        """Thrust of the weakest group, which is there whichever way the ship is turned."""
+        return min(self.x_plus_n, self.x_minus_n, self.y_n, self.z_n)
+
 
 class Thrusters(Table):
     """Small engines for attitude and translation."""

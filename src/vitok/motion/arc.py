@@ -121,17 +121,26 @@ def unpictured(arc: "Arc") -> Picture:
 
 @dataclass(frozen=True)
 class Margin:
-    """A limit of a phase, the value that came nearest to it, and when; the unit is in the name."""
+    """A limit of a phase, the value that came nearest to it, and when; the unit is in the name.
+
+    The value may be the limit at the most, or where it is one ``at_least`` no less.
+    """
 
     name: str
     limit: float
     value: float
     t_s: float
+    at_least: bool = False
+
+    @property
+    def left(self) -> float:
+        """What is left to the limit, negative beyond it."""
+        return self.value - self.limit if self.at_least else self.limit - self.value
 
     @property
     def kept(self) -> bool:
         """Whether the limit was kept all the way."""
-        return self.value <= self.limit
+        return self.left >= 0.0
 
     def summary(self, epoch: Epoch) -> dict[str, str | float | bool]:
         """Plain values for output."""
@@ -140,6 +149,7 @@ class Margin:
             "allowed": self.limit,
             "reached": self.value,
             "utc": epoch.utc(self.t_s),
+            "at_least": self.at_least,
             "kept": self.kept,
         }
 

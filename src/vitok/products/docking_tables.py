@@ -41,7 +41,7 @@ def margin_cells(row: Mapping[str, Any]) -> Row:
     name, allowed = told_as(row["limit"], row["allowed"])
     return {
         "limit": name,
-        "allowed": allowed,
+        "allowed": f"at least {allowed}" if row["at_least"] else allowed,
         "reached": told_as(row["limit"], row["reached"])[1],
         "kept": "yes" if row["kept"] else "no",
         "at, UTC": instant(row["utc"])[:19],

@@ -14,7 +14,6 @@ from vitok.products.figures import BLUE, ORANGE, PALE, RED, Chart, Line, Mark, P
 from vitok.products.panels import with_instants, with_legend
 from vitok.products.relative_charts import PLACES, relative_charts, station_ahead_rad
 from vitok.products.track import Track
-from vitok.rendezvous.avoidance import weakest_n
 from vitok.types import Vector
 
 if TYPE_CHECKING:
@@ -147,7 +146,7 @@ def corridor_mps(range_m: Vector, cast: Cast, mass_kg: float) -> Vector:
 
     v^2 = 2 (F / m) (range - radius), without gravity's gradient: the ship's and the station's files say all.
     """
-    brake_mps2 = weakest_n(cast.spacecraft.propulsion.thrusters) / mass_kg
+    brake_mps2 = cast.spacecraft.propulsion.thrusters.translation.weakest_n / mass_kg
     return np.sqrt(2.0 * brake_mps2 * np.maximum(range_m - cast.station.keep_out_radius_m, 0.0))
 
 
@@ -177,9 +176,10 @@ def _rate(arc: Arc, cast: Cast) -> Chart:
         "exponentformat": "none",
     }
     figure["layout"]["hovermode"] = "closest"
+    weakest_n = cast.spacecraft.propulsion.thrusters.translation.weakest_n
     note = (
         "Closing rate over range from the last 100 km to the hand-over. The limit is what the weakest group "
-        f"of thrusters, {weakest_n(cast.spacecraft.propulsion.thrusters):.0f} N, just stops at the keep-out "
+        f"of thrusters, {weakest_n:.0f} N, just stops at the keep-out "
         f"sphere of {keep_out_m:.0f} m, without gravity: derived from the files of both."
     )
     return Chart("range_rate", "Range over closing rate", note, "tall", figure)

@@ -92,6 +92,8 @@ def _margin(row: Mapping[str, Any]) -> Limit:
     name, allowed = told_as(row["limit"], row["allowed"])
     reached = told_as(row["limit"], row["reached"])[1]
     share = row["reached"] / row["allowed"] if row["allowed"] else None
+    if row["at_least"]:
+        allowed, share = f"at least {allowed}", row["allowed"] / row["reached"] if row["reached"] else None
     if row["limit"].startswith("share"):
         allowed, reached = (f"{100.0 * row[key]:.0f} %" for key in ("allowed", "reached"))
     return Limit(row["arc"], _NAMES.get(row["limit"], name), allowed, reached, share, row["kept"])

@@ -56,6 +56,7 @@ from vitok.proximity.guidance import (
     TURN_TIME,
 )
 from vitok.proximity.holding import Hold
+from vitok.proximity.leaving import Safe
 from vitok.proximity.loop import fly_near
 from vitok.proximity.modes import modes_of
 from vitok.proximity.parts import Ship, TrueParts
@@ -72,11 +73,12 @@ LATE_S = 3600.0  # beyond the planned contact, for retreats and second ways in
 
 @dataclass(frozen=True, eq=False)
 class Surroundings:
-    """The station's true orbit with its environment, and the orbit that the ship knows."""
+    """The station's true orbit with its environment and drag area, and the orbit that the ship knows."""
 
     orbit: Trajectory
     environment: Environment
     known: Trajectory
+    cd_area_m2: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,7 +170,7 @@ def _fly(
         host,
         around.orbit.kernel,
         around.environment,
-        cd_areas_m2=(craft.aerodynamics.cd_area_m2, station.cd_area_m2),
+        cd_areas_m2=(craft.aerodynamics.cd_area_m2, around.cd_area_m2),
         mechanism=frames,
     )
     tip_m = np.array(craft.docking_mechanism.probe_position_m)
@@ -176,6 +178,7 @@ def _fly(
     aim = Aim(
         np.array(place.position_m), port_axes(place)[0].copy(), right, up,
         way.way_in_s, way.contact_s, way.pace, _push_mps2(craft), craft.undocking.spring_speed_mps,
+        _safe(craft, station),
         *_light_and_contact(pair, start.t_s, t_end_s, around),
     )  # fmt: skip
     room, parts = room_of(end_s, jets, modes), _true_parts(pair, jets, draws, phase)
@@ -307,3 +310,9 @@ def _light_and_contact(
 def _push_mps2(craft: Spacecraft) -> float:
     """Acceleration of a push toward the port: that of the thrusters which move the ship forward."""
     return craft.propulsion.thrusters.translation.x_plus_n / craft.undocking.usual_mass_kg
+
+
+def _safe(craft: Spacecraft, station: Station) -> Safe:
+    """What a ship that leaves keeps off, pushed by the weakest group of thrusters, wherever it leads."""
+    push_mps2 = craft.propulsion.thrusters.translation.weakest_n / craft.undocking.usual_mass_kg
+    return Safe(station.keep_out_radius_m, station.drift_inside_turns, push_mps2)

@@ -14,6 +14,10 @@ from vitok.motion.relative import clohessy_wiltshire
 LEGS = 6
 _SAMPLES = 8  # of an arc, at which its distance from the station is looked at
 _NEARER = 0.01  # share by which an arc may come nearer than both of its ends
+_FARTHER, _STEPS = 0.05, 20  # by which corners are moved out where none keeps off, to twice as far
+_LONGEST_TURN = (
+    0.4  # of an arc: of half a turn none leads to a place beside the orbit's plane, of a whole none
+)
 
 
 @lean
@@ -51,24 +55,32 @@ def _lead_s(lasts_s, ramp_s):
 def lay_arcs(start, goal, lasts_s, ramp_s, rate_radps, corners, stop_mps):
     """Writes ``corners`` (LEGS, 4), places and instants since the begin, and the velocity (3,) of the stop.
 
-    The fewest arcs that come no nearer to the station than ``start`` and ``goal`` (3-tuples) are, LEGS where
-    none do; the
-    corners turn evenly between both, the inverse of their distance too, which is nearly straight.
+    The fewest arcs that come no nearer to the station than ``start`` and ``goal`` (3-tuples) are; the corners
+    turn evenly between both, the inverse of their distance too, which is nearly straight. Where not even LEGS
+    do, the corners are farther out, by as little as serves: an arc bows in or out by the way in which it goes
+    about. Where none serves, that which comes least near.
     """
-    lead_s = _lead_s(lasts_s, ramp_s)
-    for legs in range(1, LEGS + 1):
-        _corner(legs, start, goal, lasts_s - lead_s, corners)
-        if _keeps_off(legs, start, rate_radps, corners):
-            break
-    before, then_s = start, 0.0
-    if legs > 1:
-        before, then_s = (
-            (corners[legs - 2, 0], corners[legs - 2, 1], corners[legs - 2, 2]),
-            corners[legs - 2, 3],
-        )
+    lead_s, best, best_legs, best_farther = _lead_s(lasts_s, ramp_s), -np.inf, LEGS, 0.0
+    least_m = (1.0 - _NEARER) * min(
+        np.sqrt(start[0] ** 2 + start[1] ** 2 + start[2] ** 2),
+        np.sqrt(goal[0] ** 2 + goal[1] ** 2 + goal[2] ** 2),
+    )
+    for step in range(_STEPS + 1):
+        for legs in range(1, LEGS + 1):
+            if best >= least_m or (step > 0 and legs == 1):
+                continue
+            _corner(legs, start, goal, lasts_s - lead_s, 1.0 + _FARTHER * step, corners)
+            nearest_m = _nearest_m(legs, start, lead_s, rate_radps, corners)
+            if nearest_m > best:
+                best, best_legs, best_farther = nearest_m, legs, 1.0 + _FARTHER * step
+    _corner(best_legs, start, goal, lasts_s - lead_s, best_farther, corners)
+    x, y, z = start
+    then_s = 0.0
+    for leg in range(best_legs):  # as it goes: to the next corner from where it is when the push begins
+        v = arc_rate(rate_radps, (x, y, z), corners[leg], corners[leg, 3] - then_s)
+        x, y, z = arc_place(rate_radps, (x, y, z), v, max(corners[leg, 3] - lead_s - then_s, 0.0))
+        then_s = max(corners[leg, 3] - lead_s, 0.0)
     last = corners[LEGS - 1]
-    v = arc_rate(rate_radps, before, last, last[3] - then_s)
-    x, y, z = arc_place(rate_radps, before, v, max(last[3] - then_s - lead_s, 0.0))
     stop_mps[0], stop_mps[1], stop_mps[2] = (
         (last[0] - x) / lead_s,
         (last[1] - y) / lead_s,
@@ -77,8 +89,8 @@ def lay_arcs(start, goal, lasts_s, ramp_s, rate_radps, corners, stop_mps):
 
 
 @lean
-def _corner(legs, start, goal, lasts_s, corners):
-    """Writes that many corners, the last in all rows that are left."""
+def _corner(legs, start, goal, lasts_s, farther, corners):
+    """Writes that many corners, ``farther`` times as far out, the goal in all rows that are left."""
     far = np.sqrt(start[0] ** 2 + start[1] ** 2 + start[2] ** 2)
     near = np.sqrt(goal[0] ** 2 + goal[1] ** 2 + goal[2] ** 2)
     one = (start[0] / far, start[1] / far, start[2] / far)
@@ -103,7 +115,7 @@ def _corner(legs, start, goal, lasts_s, corners):
     for leg in range(LEGS):
         if leg < legs - 1:
             share = (leg + 1) / legs
-            radius = 1.0 / ((1.0 - share) / far + share / near)
+            radius = farther / ((1.0 - share) / far + share / near)
             u, w = radius * np.cos(share * angle), radius * np.sin(share * angle) / sine
             corner = (u * one[0] + w * a, u * one[1] + w * b, u * one[2] + w * c)
         else:
@@ -121,23 +133,20 @@ def _corner(legs, start, goal, lasts_s, corners):
 
 
 @lean
-def _keeps_off(legs, start, rate_radps, corners):
-    """Whether no arc comes nearer to the station than the nearer end of the whole way."""
-    goal = corners[LEGS - 1]
-    least2 = (
-        min(start[0] ** 2 + start[1] ** 2 + start[2] ** 2, goal[0] ** 2 + goal[1] ** 2 + goal[2] ** 2)
-        * (1.0 - _NEARER) ** 2
-    )
-    at, then_s = start, 0.0
+def _nearest_m(legs, start, lead_s, rate_radps, corners):
+    """How near to the station the arcs come, cut short at corners as they are flown; -1 for too long."""
+    at, then_s, least2 = start, 0.0, np.inf
     for leg in range(legs):
         for_s = corners[leg, 3] - then_s
+        if for_s * rate_radps > _LONGEST_TURN * 2.0 * np.pi:
+            return -1.0
         v = arc_rate(rate_radps, at, corners[leg], for_s)
-        for sample in range(1, _SAMPLES):
-            x, y, z = arc_place(rate_radps, at, v, for_s * sample / _SAMPLES)
-            if x * x + y * y + z * z < least2:
-                return False
-        at, then_s = (corners[leg, 0], corners[leg, 1], corners[leg, 2]), corners[leg, 3]
-    return True
+        flown_s = for_s if leg == legs - 1 else max(for_s - lead_s, 0.0)
+        for sample in range(1, _SAMPLES + (0 if leg == legs - 1 else 1)):
+            x, y, z = arc_place(rate_radps, at, v, flown_s * sample / _SAMPLES)
+            least2 = min(least2, x * x + y * y + z * z)
+        at, then_s = (x, y, z), then_s + flown_s
+    return np.sqrt(least2)
 
 
 @lean

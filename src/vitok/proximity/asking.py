@@ -12,7 +12,7 @@ from vitok.motion.vectors import cross, times, transposed
 from vitok.navigation.near_suite import SOLVED, STEP_S, Mean
 from vitok.proximity.arcs import arc_state, lay_arcs
 from vitok.proximity.guidance import Mode
-from vitok.proximity.leaving import leave, outward
+from vitok.proximity.leaving import Safe, begin_to_leave, leave
 from vitok.proximity.looking import (
     ANGULAR_RATE,
     CLOSING_RATE,
@@ -49,6 +49,7 @@ class Aim(NamedTuple):
     pace: Pace
     push_mps2: float
     spring_mps: float
+    safe: Safe
     lit: Vector
     heard: Vector
 
@@ -173,10 +174,11 @@ def steered(kind):
 
 
 @lean
-def begin_mode(modes, mode, t_s, brain, port, aim, held, rate_radps):
+def begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, held, rate_radps):
     """Lets the course of a mode begin where the reference stands, with its rate along the port's axis.
 
-    ``held`` (9-tuple) is the matrix from LVLH to the axes of the station as it should be held.
+    ``at`` (3-tuple) is the ship's place in the station's axes, ``station`` and ``held`` (9-tuples) are the
+    matrices from LVLH to these as known and as they should be.
     """
     out_mps = 0.0
     for i in range(3):
@@ -195,6 +197,8 @@ def begin_mode(modes, mode, t_s, brain, port, aim, held, rate_radps):
     )
     if modes.kind[mode] == Mode.AVOID or modes.kind[mode] == Mode.BURN:
         brain.course.numbers[1] = modes.speed_mps[mode]
+    if modes.kind[mode] == Mode.AVOID:
+        begin_to_leave(modes, mode, brain, mean, at, station, port, aim.safe, rate_radps)
     elif modes.kind[mode] == Mode.FLY_AROUND:
         place, goal = brain.course.place_m, brain.course.goal_m
         lay_arcs(
@@ -242,11 +246,11 @@ def asked(law, estimate, kind, command, memory, parameters):
 
 
 @lean
-def ask_translation(modes, mode, at, station, held, mean, brain, port, aim, law, parameters):
+def ask_translation(modes, mode, station, held, mean, brain, aim, law, parameters):
     """Writes the acceleration (3,) that is asked for, LVLH, into ``brain.command``.
 
-    ``at`` (3-tuple) is the ship's place in the station's axes, ``station`` and ``held`` (9-tuples) are the
-    matrices from LVLH to these as known and as they should be.
+    ``station`` and ``held`` (9-tuples) are the matrices from LVLH to the station's axes as known and as they
+    should be.
     """
     estimate, reference, command, kind = brain.estimate, brain.reference, brain.command, modes.kind[mode]
     axis = rotate_back(station, aim.axis[0], aim.axis[1], aim.axis[2])
@@ -262,8 +266,7 @@ def ask_translation(modes, mode, at, station, held, mean, brain, port, aim, law,
         for i in range(3):
             command[i] = rate * (axis[i] if own else modes.direction[mode, i])
     elif kind == Mode.AVOID:
-        x, y, z = outward(at, port)
-        leave(modes, mode, rotate_back(station, x, y, z), mean, brain)
+        leave(modes, mode, mean, brain)
     else:
         # a place that stands in the station's axes moves with their turning
         own = (mean[Mean.STATION + 3], mean[Mean.STATION + 4], mean[Mean.STATION + 5])

@@ -5,8 +5,9 @@ import numpy as np
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import Epoch
 from vitok.elementary import norm
+from vitok.mission.station import Station
 from vitok.motion import orbit
-from vitok.motion.arc import Start
+from vitok.motion.arc import Margin, Start
 from vitok.motion.elements import elements
 from vitok.motion.passage import Passage, passage
 from vitok.proximity.approach import Flown, Surroundings
@@ -48,6 +49,13 @@ def free_drift(
     environment = scaled(air, around.environment.air.scale)
     held, free = (
         orbit.coast(t_s, y, end_s, environment, cd_area_m2=cd_area_m2, tolerance=_TOLERANCE)
-        for y, cd_area_m2 in ((here, station.cd_area_m2), (other, craft.aerodynamics.cd_area_m2))
+        for y, cd_area_m2 in ((here, around.cd_area_m2), (other, craft.aerodynamics.cd_area_m2))
     )
     return passage(free, held, (station.keep_out_radius_m,) * 3)
+
+
+def drift_margin(drift: Passage, station: Station) -> Margin:
+    """The limit of a ship that left: doing nothing any more, it keeps off the station's sphere."""
+    return Margin(
+        "least_drift_m", station.keep_out_radius_m, drift.least_distance_m, drift.t_least_s, at_least=True
+    )

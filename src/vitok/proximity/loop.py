@@ -103,7 +103,7 @@ def fly_near(
         head[i] = plant.mechanism.head_m[i] + centre[i]
     # whether the thrusters were told to make nothing of all that is owed: asked for nothing more, they make
     # nothing again, as long as nothing else changes
-    settled = False
+    settled, shut_before = False, 0
     retreats, known_kg = 0.0, propellant_kg
     mode, mode_s, course_begun_s, seen_s, plume, written = 0, 0.0, 0.0, 0.0, 0.0, 0
     for k in range(count + 1):
@@ -168,7 +168,7 @@ def fly_near(
         at = look_by_estimate(mean, station, own, rate_radps, tip, aim, brain.looked)
         if k == 0:
             brain.reference[0], brain.reference[1], brain.reference[2] = at
-            begin_mode(modes, mode, 0.0, brain, port, aim, held, rate_radps)
+            begin_mode(modes, mode, 0.0, brain, mean, at, station, port, aim, held, rate_radps)
         known = brain.known
         refer(t_s - course_begun_s, modes, mode, mean, held, rate_radps, port, aim, brain)
         know(t_s, mode, (mode_s, course_begun_s, seen_s), modes, near, brain, port, aim)
@@ -201,7 +201,7 @@ def fly_near(
                 course_begun_s = t_s
                 if modes.kind[mode] == Mode.CLOSE:
                     contact[Contact.ANEW] = 1.0
-                begin_mode(modes, mode, t_s, brain, port, aim, held, rate_radps)
+                begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, held, rate_radps)
                 refer(0.0, modes, mode, mean, held, rate_radps, port, aim, brain)
 
         # what it asks for
@@ -212,7 +212,7 @@ def fly_near(
             finest_radps = _MARGIN * quantum[3 + i] / inertia[i, i]
             attitude_parameters[TURN_BAND + i] = max(modes.bands[mode, 3], finest_radps)
         parameters[RATE] = rate_radps
-        ask_translation(modes, mode, at, station, held, mean, brain, port, aim, law, parameters)
+        ask_translation(modes, mode, station, held, mean, brain, aim, law, parameters)
         ask_attitude(
             kind,
             modes.to_port[mode],
@@ -233,13 +233,19 @@ def fly_near(
             brain.impulse[3 + i] = 0.0
             for m in range(3):
                 brain.impulse[3 + i] += inertia[i, m] * brain.turn_command[m] * STEP_S
-        spare(brain.impulse, brain.owed, most)
-        idle = settled and not troubled(begun_s)
+        hurt = troubled(begun_s)
+        if hurt:
+            shut_now = shut(t_s, jets, troubles, begun_s, brain.limit_s)
+            if shut_now > shut_before:
+                shut_before = shut_now
+                cheap(acts, cost, brain.limit_s, most, brain.on_s, choosing)
+        if kind != Mode.AVOID:  # strength, whatever it costs
+            spare(brain.impulse, brain.owed, most)
+        idle = settled and not hurt
         for i in range(6):
             idle = idle and brain.impulse[i] == 0.0
         force_share, wanted_ns, owed_ns = 1.0, 0.0, 0.0
         if not idle:
-            shut(t_s, jets, troubles, begun_s, brain.limit_s)
             if propellant_kg <= 0.0:
                 brain.limit_s[:] = 0.0
             wanted_ns, owed_ns = along(brain.impulse, brain.owed)

@@ -34,9 +34,10 @@ class Course(NamedTuple):
     """What a mode begins with: ``place_m`` (3,), and ``numbers``: range to go (m), its rate of cruise (m/s).
 
     Of a retreat the second is the rate out of the port that it begins with, of a burn what of its velocity
-    change is left to make, of an avoid 0 once it is under way; a fly-around leads to ``goal_m`` (3,) in the
-    third, s, by ``corners`` (LEGS, 4) with ``stop_mps`` (3,) at its end, as ``lay_arcs`` has them. All are
-    written anew as a mode begins.
+    change is left to make, of an avoid 0 once it is under way, which leads in the direction ``goal_m`` (3,),
+    a unit vector of LVLH. A fly-around leads to ``goal_m``, in the station's axes, in the third, s, by
+    ``corners`` (LEGS, 4) with ``stop_mps`` (3,) at its end, as ``lay_arcs`` has them. All are written anew as
+    a mode begins.
     """
 
     place_m: Vector

@@ -82,8 +82,11 @@ def troubled(begun_s):
 
 @lean
 def shut(t_s, jets, troubles, begun_s, limit_s):
-    """Writes how long each thruster may fire in a period by what the ship knows of its valves."""
-    told_s = t_s - troubles.told_after_s
+    """Writes how long each thruster may fire in a period by what the ship knows of its valves.
+
+    Returns how many are shut for good.
+    """
+    told_s, count = t_s - troubles.told_after_s, 0
     for j in range(limit_s.size):
         limit_s[j] = STEP_S
         if begun_s[Trouble.THRUSTER_OFF] <= told_s and j == troubles.jet:
@@ -92,6 +95,8 @@ def shut(t_s, jets, troubles, begun_s, limit_s):
             limit_s[j] = 0.0
         if begun_s[Trouble.MANIFOLD] <= told_s and jets.manifold[j] == troubles.manifold:
             limit_s[j] = 0.0
+        count += 1 if limit_s[j] == 0.0 else 0
+    return count
 
 
 @lean

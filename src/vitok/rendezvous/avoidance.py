@@ -93,12 +93,6 @@ def escape(
     return None
 
 
-def weakest_n(thrusters: Thrusters) -> float:
-    """Thrust of the weakest group, which is there whichever way the ship is turned."""
-    groups = thrusters.translation
-    return min(groups.x_plus_n, groups.x_minus_n, groups.y_n, groups.z_n)
-
-
 def displaced(y_station: Vector, y: Vector, displacement: Vector) -> Vector:
     """The state (7,) displaced by that (6,) in the station's LVLH."""
     return np.append(inertial_state(y_station, relative_state(y_station, y) + displacement), y[6])
@@ -134,6 +128,6 @@ def _kept_at_worst(
 def _firing(
     thrusters: Thrusters, start_s: float, size_mps: float, mass_kg: float, *, direction: Vector
 ) -> orbit.Burn:
-    thrust_n, impulse_s = weakest_n(thrusters), thrusters.specific_impulse_s
+    thrust_n, impulse_s = thrusters.translation.weakest_n, thrusters.specific_impulse_s
     duration_s = orbit.duration_for(size_mps, mass_kg, thrust_n, impulse_s)
     return orbit.Burn("avoidance", start_s, duration_s, thrust_n, impulse_s, direction)

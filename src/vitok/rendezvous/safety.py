@@ -24,7 +24,7 @@ from vitok.motion.passage import Passage, Stay, passage, threat
 from vitok.motion.trajectory import Trajectory, join, until
 from vitok.navigation.covariance import check_covariance
 from vitok.parallel import mapped
-from vitok.rendezvous.avoidance import SIGMAS, Escape, Zone, displaced, escape, weakest_n
+from vitok.rendezvous.avoidance import SIGMAS, Escape, Zone, displaced, escape
 from vitok.rendezvous.chase import Chase
 from vitok.rendezvous.sequence import Commanded
 from vitok.station.orbit import StationOrbit
@@ -213,7 +213,7 @@ def reaching(
     rules, propulsion = craft.avoidance, craft.propulsion
     begin_s = firings[0].burn.start_s
     failed_s = max(each.burn.end_s + rules.overrun_share * each.burn.duration_s for each in firings)
-    slowest_s = rules.largest_mps * float(firings[0].y_start[6]) / weakest_n(propulsion.thrusters)
+    slowest_s = rules.largest_mps * float(firings[0].y_start[6]) / propulsion.thrusters.translation.weakest_n
     drift_s = max(zones.drift_outside_s, zones.drift_inside_turns * _TURN_S)
     end_s = failed_s + rules.delay_s + slowest_s + drift_s
     states = [station.flown(begin_s), *(each.y_start for each in firings), *(each.y_end for each in firings)]

@@ -13,7 +13,7 @@ from vitok.motion import orbit
 from vitok.motion.arc import Arc, Event, Jump, Start
 from vitok.proximity.approach import Surroundings
 from vitok.proximity.contact import Phase
-from vitok.proximity.drift import free_drift
+from vitok.proximity.drift import drift_margin, free_drift
 from vitok.proximity.modes import AWAY, DOCKED
 from vitok.proximity.picture import pictured, pulses
 from vitok.proximity.relocation import Relocation, relocate
@@ -45,13 +45,15 @@ def fly(world: World, plan: RelocationPlan, start: Start, draws: Draws) -> Arc:
     )
     craft = plan.pair.spacecraft
     out = told(flown.out, flown.leaving, start, around.orbit)
+    there = replace(plan.pair, port=plan.port)
     drift = None
     if flown.inward.outcome == AWAY:
-        known, there = world.known, replace(plan.pair, port=plan.port)
+        known = world.known
         drift = free_drift(
             flown.inward, there, flown.begin_in, around, epoch=known.epoch, activity=known.activity
         )
     inward = told(flown.inward, flown.coming, flown.begin_in, around.orbit, drift=drift)
+    margins = margins_of(flown) if drift is None else (*margins_of(flown), drift_margin(drift, there.station))
     if inward.t_s[-1] > plan.t_last_s:
         raise FlightError(
             f"no docking at port {plan.port} in time: the {plan.name} ends {inward.t_s[-1] - start.t_s:.0f} "
@@ -98,7 +100,7 @@ def fly(world: World, plan: RelocationPlan, start: Start, draws: Draws) -> Arc:
         ),
         burns=(fired(craft, plan.name, start, duration_s=lasted_s, propellant_kg=flown.propellant_kg),),
         following=plan.following if flown.inward.outcome == DOCKED else None,
-        margins=margins_of(flown),
+        margins=margins,
         pulses=pulses(craft, t_s, joined(flown.out.on_s, flown.inward.on_s)),
         pictured=partial(pictured, rows, bodies),
     )
@@ -107,9 +109,10 @@ def fly(world: World, plan: RelocationPlan, start: Start, draws: Draws) -> Arc:
 def _surroundings(world: World, plan: RelocationPlan) -> Surroundings:
     """The station's orbit, true and known: between a stay's ends there is no truth beside what is known."""
     if plan.detour is not None:
-        return Surroundings(plan.detour.orbit, plan.detour.environment, plan.detour.orbit)
+        about = plan.detour
+        return Surroundings(about.orbit, about.environment, about.orbit, world.known.arrival.cd_area_m2)
     there = world.arrival
-    return Surroundings(there.trajectory, there.environment, world.known.arrival.trajectory)
+    return Surroundings(there.trajectory, there.environment, world.known.arrival.trajectory, there.cd_area_m2)
 
 
 def _events(

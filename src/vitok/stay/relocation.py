@@ -111,9 +111,10 @@ def plan(scene: Scene, stay: StayPlan, number: int) -> RelocationPlan:
     detour = None
     if stay.arrival.sets != stay.departure.sets:
         detour = _detour(scene, stay, (t_s, t_last_s), next_s)
-        around = Surroundings(detour.orbit, detour.environment, detour.orbit)
+        orbit, air = detour.orbit, detour.environment
     else:
-        around = Surroundings(scene.arrival.trajectory, scene.arrival.environment, scene.arrival.trajectory)
+        orbit, air = stay.arrival.trajectory, stay.arrival.environment
+    around = Surroundings(orbit, air, orbit, stay.arrival.cd_area_m2)
     docked = docked_state(around.orbit(t_s), cast.docked_at_lvlh_m(stay.port))
     start = Start(t_s, np.append(docked, stay.end.y[6]))
     name = numbered(RELOCATION, number)

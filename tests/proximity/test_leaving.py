@@ -1,0 +1,109 @@
+"""A ship that leaves keeps off the station for its turns from wherever on its way it is told to."""
+
+from itertools import permutations
+
+import numpy as np
+import pytest
+from tests.proximity.conftest import STATION_FILE
+from tests.proximity.free_flights import (
+    AXIS,
+    CONTACT_M,
+    HANDOVER_M,
+    HELD,
+    PORTS,
+    PUSH_MPS2,
+    N,
+    before,
+    flown,
+    least_drift_m,
+    pushed,
+)
+
+from vitok.mission.catalogue import load
+from vitok.mission.docking import Docking
+from vitok.motion.relative import transition
+from vitok.proximity.leaving import Safe, choose_way_out, outward
+from vitok.proximity.reference import Port
+
+KURS = load("kurs", Docking)
+LEAVING = next(each for each in KURS.modes if each.kind == "avoid")
+SAFE = Safe(STATION_FILE.keep_out_radius_m, STATION_FILE.drift_inside_turns, PUSH_MPS2)
+IN_MODE_S, APART_M = (
+    next(each.above for each in LEAVING.exits[0].when if each.quantity == quantity)
+    for quantity in ("in_mode_s", "apart_m")
+)
+# an instant's estimate is off by so much, of one sigma: twice what the filter has at 300 m
+OFF = np.random.default_rng(3).normal(size=(2, 6)) * np.repeat([3.0, 0.012], 3)
+
+
+def way_out(y, port):
+    """The direction (3,), LVLH, in which a ship leaves at a state (6,)."""
+    there = Port(HELD @ CONTACT_M[port], HELD @ AXIS[port])
+    straight, out = HELD @ outward(tuple(HELD @ y[:3]), there), np.zeros(3)
+    from_port_m = np.linalg.norm(y[:3] - CONTACT_M[port])
+    choose_way_out(tuple(y[:3]), tuple(y[3:]), tuple(straight), from_port_m, LEAVING.speed_mps, N, SAFE, out)
+    assert np.linalg.norm(out) == pytest.approx(1.0)
+    return out
+
+
+def left(y, port, off=None, *, push_mps2=PUSH_MPS2):
+    """States (n, 6) at every second of a ship that leaves with its estimate ``off``, until it is away."""
+    off = np.zeros(6) if off is None else off
+    direction, carry, rows, gone = way_out(y + off, port), transition(N, 1.0), [y], False
+    while len(rows) < IN_MODE_S or np.linalg.norm(y[:3] - CONTACT_M[port]) < APART_M:
+        short = LEAVING.speed_mps * direction - (y + off)[3:]
+        gone = gone or np.linalg.norm(short) < 0.02
+        push = np.zeros(3) if gone else pushed(short, push_mps2)
+        y = carry @ (y + np.append(np.zeros(3), push))
+        rows.append(y)
+        assert len(rows) < 3000
+    return np.array(rows)
+
+
+def told_to_leave_about(start, port, lasts_s):
+    """Least drifts (m) and how near it comes on the way out, over how near it was: at every 20 s of a way."""
+    rows, _ = flown(start, before(port), lasts_s)
+    drifts, ways = [], []
+    for y in rows[:: round(20.0 / 0.5)]:
+        for off in (None, *OFF):
+            out = left(y, port, off)
+            drifts.append(least_drift_m(out[-1]))
+            ways.append(np.linalg.norm(out[:, :3], axis=1).min() / np.linalg.norm(y[:3]))
+    return min(drifts), min(ways)
+
+
+@pytest.mark.parametrize(("port", "lasts_s"), [("rassvet", 420.0), ("poisk", 700.0), ("zvezda", 700.0)])
+def test_from_every_instant_of_a_fly_around_it_drifts_free_for_four_turns(port, lasts_s, figure):
+    least_m, nearest = told_to_leave_about(HANDOVER_M, port, lasts_s)
+    figure(
+        f"least drift after leaving at every 20 s of the fly-around to {port}, Clohessy-Wiltshire",
+        "the station's sphere",
+        f"{SAFE.keep_out_m:g} m",
+        f"{least_m:.0f} m",
+    )
+    assert least_m > SAFE.keep_out_m
+    assert nearest > 0.9  # what it takes to stop
+
+
+@pytest.mark.parametrize("lasts_s", [700.0, 1200.0])
+@pytest.mark.parametrize(("port", "other"), list(permutations(PORTS, 2)))
+def test_from_every_instant_between_two_ports_too(port, other, lasts_s):
+    """It leaves on the side on which it is, wherever the port is that it goes to."""
+    least_m, nearest = told_to_leave_about(before(port), other, lasts_s)
+    assert least_m > SAFE.keep_out_m and nearest > 0.9
+
+
+@pytest.mark.parametrize("port", PORTS)
+@pytest.mark.parametrize("closing_mps", [0.15, 0.0, -0.4])
+def test_before_its_port_it_keeps_to_the_corridor_and_drifts_free(port, closing_mps):
+    """By the port modules and other ships are beside it."""
+    for range_m in (1.0, 5.0, 15.0, 40.0, 80.0, 140.0):
+        y = np.append(before(port, range_m), -closing_mps * AXIS[port])
+        rows = left(y, port)
+        off = rows[:, :3] - CONTACT_M[port]
+        along = off @ AXIS[port]
+        aside = np.linalg.norm(off - along[:, None] * AXIS[port], axis=1)
+        near = along < 40.0
+        assert (aside[near] <= 1.0 + np.tan(np.radians(15.0)) * np.maximum(along[near], 0.0)).all()
+        assert along.min() > range_m - 1.0
+        assert least_drift_m(rows[-1]) > SAFE.keep_out_m
