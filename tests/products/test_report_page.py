@@ -61,7 +61,7 @@ def test_mission_time_of_a_flight_without_a_lift_off_counts_from_its_first_event
     page = report(home, summary(home))
     first, *_, last = timeline(home, summary(home))
     assert (first["clock"], last["clock"]) == ("00:00:00.0", "00:50:00.0")
-    assert f"Mission time counts from {first['title']}." in page and "since lift-off" not in page
+    assert f"Mission time counts from {first['title']}." in page and ">since lift-off</th>" not in page
     assert f"{first['title'].capitalize()} on 2018-06-03 at 11:50:00 UTC; landing after 00:50 h" in page
 
 
