@@ -136,7 +136,9 @@ def test_it_prints_with_all_its_pictures(missions, tmp_path, mission, paper, lan
         layout, data = chart.figure["layout"], chart.figure["data"]
         drawn = [each["text"] for each in layout.get("annotations", ())]
         drawn += [each["name"] for each in data if each.get("showlegend")]
-        drawn += [said["title"]["text"] for key, said in layout.items() if "xaxis" in key and said["title"]]
+        drawn += [
+            said["title"]["text"] for key, said in layout.items() if "xaxis" in key and said.get("title")
+        ]
         told = ["".join(each.split()) for each in (chart.note[:30], drawn[0])]
         assert any(all(each in page for each in told) for page in pages), chart.key
 
