@@ -42,9 +42,21 @@ def even_spread(key: str, planned: bool) -> float:
     return 10.0 if key.endswith(("utc", "_s")) else 1.0
 
 
+ORBIT = {
+    "element_sets_utc": ["2017-12-06T13:15:48Z", "2018-06-10T20:25:03Z"],
+    "rejected_sets_utc": [],
+    "rms_km": 0.1639,
+    "rms_m": 163.9,
+    "cd_area_m2": 3175.0,
+    "cd_area_sigma_m2": 1073.0,
+    "burns": [],
+    "warnings": [],
+}
+
+
 @dataclass(frozen=True)
 class SmallPlan:
-    data_spans: dict[str, Any] = field(default_factory=lambda: {"element_sets": ["2017-12-06", "2018-06-10"]})
+    data_spans: dict[str, Any] = field(default_factory=lambda: {"arrival": ORBIT})
     inputs_sha256: dict[str, str] = field(default_factory=lambda: {"soyuz-ms-07": "0" * 64})
     descent: None = None
     stay: None = None

@@ -210,11 +210,13 @@ def print_flight(flight: Flight) -> None:
     """The events of a flight beside the record, its limits, and how many facts of it the flight meets."""
     from vitok.evidence.events import event_rows
     from vitok.products.docking_tables import margin_cells, margin_rows, margins_headline
-    from vitok.products.words import clock, event_title, recorded
+    from vitok.products.words import began, clock, event_title, recorded
     from vitok.shown import when
 
     failed = f", with failures: {', '.join(map(str, flight.draws.failures))}" if flight.draws.failures else ""
-    figures = ("since lift-off", "altitude km", "speed m/s", "over ground", "recorded", "difference s")
+    first = began(flight)
+    since = "since lift-off" if first is None else f"since {event_title(first.name)}"
+    figures = (since, "altitude km", "speed m/s", "over ground", "recorded", "difference s")
     rows = []
     for row in event_rows(flight):
         told, difference = recorded(row, flight.evidence)
@@ -223,7 +225,10 @@ def print_flight(flight: Flight) -> None:
             [event_title(row["name"]), *(str(row[key]) for key in ("burn", "what") if key in row)]
         )
         cells = [name, when(row["utc"].replace("T", " ")[:-1], row)]
-        cells.append(clock(row["t_s"]) if known and row["t_s"] is not None else "")
+        since_s = row["t_s"]
+        if since_s is None and first is not None:
+            since_s = flight.epoch.t_s(row["utc"]) - first.t_s
+        cells.append(clock(since_s) if known and since_s is not None else "")
         for key in ("altitude_km", "speed_mps", "ground_speed_mps"):
             cells.append(f"{row[key]:.1f}" if known else "")
         rows.append((*cells, told, difference))

@@ -78,6 +78,8 @@ def _widths(rows: Sequence[Sequence[str]], room: int | None) -> list[int] | None
     widths = [max(cell_len(word) for each in column for word in each.split() or [""]) for column in cells]
     if sum(widths) > room:
         return None
+    # names of rows stay whole where a third of the room takes them
+    widths[0] = max(widths[0], min(widest[0], room // 3, room - sum(widths[1:])))
     for _ in range(room - sum(widths)):
         tightest = max(range(len(widths)), key=lambda each: widest[each] - widths[each])
         widths[tightest] += 1

@@ -8,10 +8,12 @@ from scripts.reference import commands_page
 from tests.docs.pages import ROOT, run_page
 
 DOCS = ROOT / "docs"
-FLOWN = {"hand-over", "teach", "files"}  # whole flights, which take their time
+FLOWN = {"hand-over", "teach", "files", "campaign-statistics"}  # whole flights, which take their time
+WITH_EXAMPLES = ("articles", "campaign-statistics", "files", "station")
+ELSEWHERE = ("first-hour", "first-hour.zh", "ascent")  # tests/verify/test_first_hour.py, tests/ascent
 PAGES = [
     pytest.param(page, id=page.stem, marks=[pytest.mark.verify] if page.stem in FLOWN else [])
-    for page in (*sorted(DOCS.glob("how-to/*.md")), DOCS / "files.md")
+    for page in (*sorted(DOCS.glob("how-to/*.md")), *(DOCS / f"{name}.md" for name in WITH_EXAMPLES))
 ]
 
 
@@ -27,6 +29,17 @@ def test_a_page_that_shows_what_is_not_printed_fails(tmp_path):
     page.write_text(page.read_text("utf-8").replace("a 1.5 km\n", "a 1.6 km\n"), encoding="utf-8")
     with pytest.raises(AssertionError, match="not printed: 'a 1.6 km'"):
         run_page(page, tmp_path)
+
+
+def test_an_example_is_run_or_says_why_it_cannot_be():
+    run = {page.values[0] for page in PAGES} | {DOCS / f"{name}.md" for name in ELSEWHERE}
+    alone = [
+        f"{page.relative_to(ROOT)}: {found[1]}"
+        for page in sorted(set(DOCS.rglob("*.md")) - run)
+        for found in re.finditer(r"(?:^|\n)(.*)\n```(?:sh|python)\n", page.read_text("utf-8"))
+        if not re.fullmatch(r"<!-- not run: \S.* -->", found[1])
+    ]
+    assert not alone
 
 
 def leaves(nav):

@@ -3,15 +3,17 @@
 import io
 import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
 
 from vitok.products.drawing.axis import axis_of
-from vitok.products.drawing.draw import drawing_of
+from vitok.products.drawing.draw import WIDTH, drawing_of
+from vitok.products.drawing.labels import over, text_box
 from vitok.products.drawing.shapes import Box, Stroke, Text, area_within, lines_within
 from vitok.products.drawing.svg import svg_text
-from vitok.products.figures import Chart, Line, Mark, Panel, stacked, world_map
+from vitok.products.figures import INK, Chart, Line, Mark, Panel, stacked, world_map
 
 NASTY = '</svg><script>x</script>&"\x1b[31m\u202e'
 
@@ -60,6 +62,22 @@ def test_points_of_a_curve_lie_on_the_grid(chart):
     assert {"One", "a, km", "half", "seconds"} <= {
         each.text for each in drawing.shapes if isinstance(each, Text)
     }
+
+
+def test_names_of_near_points_stand_apart_and_give_way_to_what_is_drawn_later():
+    def told(*marks):
+        panel = Panel("a, km", (Line(np.array([0.0, 100.0]), np.array([0.0, 9.0]), INK),), marks)
+        shapes = drawing_of(Chart("one", "One", "", "tall", stacked([panel], "seconds"))).shapes
+        return [each for each in shapes if isinstance(each, Text) and each.about]
+
+    names = told(
+        Mark(50.0, 5.0, "heat shield jettison"), Mark(52.0, 5.0, "levelled"), Mark(99.9, 5.0, "landing")
+    )
+    boxes = [text_box(each) for each in names]
+    assert len(names) == 3 and max(box.right for box in boxes) <= WIDTH
+    assert not any(over(one, other) for one, other in combinations(boxes, 2))
+    crowd = [each.text for each in told(*(Mark(50.0, 5.0, f"one of many {k}") for k in range(30)))]
+    assert 1 < len(crowd) < 30 and crowd[-1] == "one of many 29"
 
 
 def test_svg_is_xml_and_its_texts_are_text(chart):

@@ -158,7 +158,7 @@ def test_the_report_has_them_and_a_hostile_station_stays_text(flight):
     # the sentence and its key in the plan, who hears, and who is passed
     assert own.count("&lt;/script&gt;&lt;b&gt;[bold]x\\x1b[31m") == 4 and "\x1b" not in own
     assert page.count("</script>") == 2
-    assert "rendezvous.safety[1]" not in own and "rendezvous.delta_v_mps" in own  # the rest of the plan stays
+    assert "rendezvous, safety, 1" not in own and "rendezvous, delta v<" in own  # the rest of the plan stays
 
 
 def test_a_terminal_shows_them_after_the_plan(capsys):

@@ -51,7 +51,7 @@ def test_it_tells_every_event_fact_burn_and_mass(page, flight):
     )  # and limit, verdict
     assert "contradict each other by 28.5 s" in page
     assert "310,000" in page and "-15,200" in page  # lift-off mass, dropped boosters
-    assert "azimuth_deg" in page  # the plan
+    assert '<td>ascent, azimuth</td><td class="long">61°</td>' in page  # the plan
     assert "Soyuz-FG" in page and "International Space Station" in page  # titles, not names of files
 
 

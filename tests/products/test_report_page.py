@@ -7,17 +7,20 @@ from html import unescape
 
 import numpy as np
 import pytest
-from tests.conftest import even_spread
+from tests.conftest import even_spread, with_events
 
 from vitok.chance import Draws, Failure
 from vitok.errors import InputError
 from vitok.evidence.judge import judge
+from vitok.motion.arc import Event
 from vitok.products.folder import read_document, write
+from vitok.products.provenance import provenance
 from vitok.products.report import figure_of, report
-from vitok.products.report_tables import local
+from vitok.products.report_tables import local, timeline
 from vitok.products.summary import summary
 from vitok.products.trajectory_file import read_flight
 from vitok.products.translation import Words
+from vitok.products.words import difference
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +54,59 @@ def test_a_failure_before_the_descent_leaves_its_first_page_whole(flight):
     failing = replace(flight, draws=Draws(7, failures=(Failure("radio"),)))
     page = report(failing, summary(failing))
     assert "flown with failures: radio" in page and "from the planned one" not in page
+
+
+def test_mission_time_of_a_flight_without_a_lift_off_counts_from_its_first_event(flight):
+    home = replace(flight, arcs={"descent": flight.arcs["descent"]})
+    page = report(home, summary(home))
+    first, *_, last = timeline(home, summary(home))
+    assert (first["clock"], last["clock"]) == ("00:00:00.0", "00:50:00.0")
+    assert f"Mission time counts from {first['title']}." in page and ">since lift-off</th>" not in page
+    assert f"{first['title'].capitalize()} on 2018-06-03 at 11:50:00 UTC; landing after 00:50 h" in page
+
+
+def test_what_comes_down_is_told_in_few_words(flight):
+    dropped = {"mass_dropped_kg": 7700.0, "impact_downrange_km": 1581.0, "impact_after_s": 573.6}
+    heat = {"stagnation_heat_flux_wpm2": 31115.4, "knudsen_number": 1e-5, "impact_latitude_deg": 51.0}
+    pieces = {
+        f"{end}_pieces_{key}_deg": -12.34 for end in ("light", "heavy") for key in ("latitude", "longitude")
+    }
+    y = flight.events[0].y
+    told = [
+        Event(name, flight.events[0].t_s, y, detail)
+        for name, detail in (("core_separation", heat | dropped), ("break_up", pieces), ("peak_heat", heat))
+    ]
+    falling = with_events(flight, *told)
+    core, broken, hot = (each["details"] for each in timeline(falling, summary(falling)))
+    assert core == [("mass dropped", "7700 kg"), ("impact downrange", "1581 km"), ("impact after", "573.6 s")]
+    assert broken == [("light pieces", "12.3° S 12.3° W"), ("heavy pieces", "12.3° S 12.3° W")]
+    assert ("stagnation heat flux", "31.12 kW/m²") in hot
+
+
+def test_what_a_flight_rests_on_is_told_in_words(flight):
+    page = report(flight, summary(flight))
+    part = page[page.index('id="provenance"') : page.index("Digests of the files")]
+    assert (
+        "station&#39;s orbit at arrival: element sets</td><td>2, 2017-12-06 13:15 – 2018-06-10 20:25 UTC"
+        in part
+    )
+    assert "163.9 m<" in part and "3175 ± 1073 m²" in part
+    shown = re.sub(r"<[^>]*>", " ", part)
+    assert not re.search(r"[a-z]_[a-z]|\b(rms|cd|sfu|f107) (km|m|m2|area|sigma)\b|\[\d", shown)
+    air = {key: 70.0 for key in ("f107_sfu", "f107_average_sfu", "ap")}
+    air |= {"f107_sigma_sfu": 5.0, "f107_average_sigma_sfu": 0.0, "ap_sigma": 0.0, "source": "forecast"}
+    span = {"from_utc": "2018-02-27T21:38:00.000Z", "to_utc": "2018-03-01T00:38:00.000Z"}
+    assert provenance({"space_weather": [air | span]}) == [
+        (
+            "space weather 2018-02-27 21:38 – 2018-03-01 00:38 UTC: forecast",
+            "F10.7 70 ± 5 sfu, 81-day mean 70 sfu, Ap 70",
+        )
+    ]
+
+
+def test_what_rounding_leaves_is_no_difference():
+    assert difference({"difference": 1.1e-13, "predicted": 128.0}) == "+0"
+    assert difference({"difference": -0.25, "predicted": 128.0}) == "-0.25"
 
 
 def test_charts_are_in_units_that_people_read(flight):

@@ -46,7 +46,7 @@ def test_the_document_holds_arcs_burns_masses_evidence_seed_versions_and_spans(d
     assert {"residual", "sigma", "source_sigma", "model_sigma"} <= score["quantities"][0].keys()
     assert document["seed"] == 7
     assert {"vitok", "numpy", "numba", "python"} <= document["versions"].keys()
-    assert document["data_spans"]["element_sets"] == ["2017-12-06", "2018-06-10"]
+    assert document["data_spans"]["arrival"]["rms_m"] == 163.9
     assert document["plan"]["burns"][0]["name"] == "DV1"
 
 

@@ -40,7 +40,7 @@ def campaign_report(campaign: Campaign, cast: Cast, fly: Callable[[int], Flight]
         title=manifest.title,
         part=", ".join(manifest.phases),
         seed=manifest.seed,
-        rests_on=tuple((key.replace("_", " "), told) for key, told in flat(asdict(manifest))),
+        rests_on=tuple(flat(asdict(manifest))),
         zone=cast.zone,
         recorded=recorded_landing(cast.mission.record),
     )

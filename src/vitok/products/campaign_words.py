@@ -5,7 +5,7 @@ import re
 from vitok.campaigns.columns import INPUT, MARGIN
 from vitok.campaigns.statistics import Interval
 from vitok.mission.requirements import SUCCESS, Requirement
-from vitok.products.words import event_title, figure, told_as, with_unit
+from vitok.products.words import event_title, figure, told_as, unit_in, with_unit
 
 _BURN = re.compile(r"(?:burn|firing)_(start|end)\[(.+)\]", re.S)
 
@@ -47,8 +47,7 @@ def input_title(name: str) -> str:
 
 def unit_of(name: str) -> str:
     """A column's unit, "" where its name has none."""
-    told = told_as(name.rpartition(".")[2].rpartition("/")[2], 1.0)[1]
-    return told.removeprefix("1").strip()
+    return unit_in(name.rpartition(".")[2].rpartition("/")[2])
 
 
 def with_its_unit(name: str) -> str:

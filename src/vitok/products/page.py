@@ -12,7 +12,7 @@ from plotly.offline.offline import get_plotlyjs
 from vitok.products.drawing.draw import drawing_of
 from vitok.products.drawing.svg import svg_text
 from vitok.products.figures import Chart
-from vitok.products.words import clock, fact_title, figure, instant, with_unit
+from vitok.products.words import clock, difference, fact_title, figure, instant, with_unit
 from vitok.shown import printable
 
 
@@ -33,6 +33,7 @@ def page(
     )
     environment.filters |= {
         "clock": clock,
+        "difference": difference,
         "fact_title": fact_title,
         "figure": figure,
         "instant": instant,

@@ -10,12 +10,13 @@ from vitok.products.charts import chapters, charts
 from vitok.products.consumables import consumable_cells
 from vitok.products.docking_tables import docking_tables, margin_cells, margins_headline
 from vitok.products.page import page
+from vitok.products.provenance import provenance
 from vitok.products.rendezvous_tables import TABLES, burn_cells, plan_tables, safety_headline
 from vitok.products.report_first import assumptions, sentences, tiles, verdict
 from vitok.products.report_limits import limits
 from vitok.products.report_tables import burns, campaign_rows, cut_offs, loads, masses, timeline
 from vitok.products.translation import Words, translated
-from vitok.products.words import flat
+from vitok.products.words import began, event_title, flat
 
 if TYPE_CHECKING:
     from vitok.campaigns.findings import Findings
@@ -43,7 +44,7 @@ def report(
     """
     words = Words(lang)
     drawn = {name: [translated(chart, words) for chart in those] for name, those in chapters(flight).items()}
-    found = limits(flight, document)
+    found, first = limits(flight, document), began(flight)
     return page(
         "report.html.jinja",
         [chart for those in drawn.values() for chart in those],
@@ -58,18 +59,19 @@ def report(
         limits=found,
         assumptions=assumptions(flight, document),
         events=timeline(flight, document),
+        since="" if first is None else event_title(first.name),
         told=document.get("told", []),
         overview=drawn.pop("overview"),
         phases=[(name, those, _phase(name, document)) for name, those in drawn.items()],
         consumables=consumable_cells(flight, document),
         loads=loads(flight, document),
-        burns=burns(document),
+        burns=burns(flight, document),
         masses=masses(document),
         safety=_safety(document),
         classes=_classes(document),
         campaign=None if campaign is None else _campaign(campaign),
         plan=flat(_without_tables(document["plan"])),
-        data_spans=flat(document["data_spans"]),
+        provenance=provenance(document["data_spans"]),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vitok.products.consumables import spent_rows
 from vitok.products.report_limits import Limit
-from vitok.products.words import clock, event_title, figure
+from vitok.products.words import began, clock, event_title, figure, instant
 
 if TYPE_CHECKING:
     from vitok.flight import Flight
@@ -28,12 +28,15 @@ def verdict(document: Mapping[str, Any], found: Sequence[Limit]) -> tuple[str, s
 def sentences(flight: Flight, document: Mapping[str, Any], found: Sequence[Limit]) -> list[str]:
     """Three sentences at the most: the way, what it costs, and what it proves."""
     rows = {row["name"]: row for row in reversed(document["events"])}
-    told, parts = [], []
-    if "liftoff" in rows:
-        parts.append(f"lift-off on {rows['liftoff']['utc'][:10]} at {rows['liftoff']['utc'][11:19]} UTC")
-    for name, words in (("docking", "docking"), ("landing", "landing")):
-        if name in rows and rows[name]["t_s"] is not None:
-            parts.append(f"{words} after {clock(rows[name]['t_s'])[:-5]} h")
+    told, parts, first = [], [], began(flight)
+    if first is not None:
+        utc = flight.epoch.utc(first.t_s)
+        parts.append(f"{event_title(first.name)} on {utc[:10]} at {utc[11:19]} UTC")
+        parts += [
+            f"{name} after {clock(flight.epoch.t_s(rows[name]['utc']) - first.t_s)[:-5]} h"
+            for name in ("docking", "landing")
+            if name in rows
+        ]
     if parts:
         miss_km = rows.get("landing", {}).get("aim_miss_km")
         end = "" if miss_km is None else f", {figure(miss_km)} km from the zone's centre"
@@ -63,9 +66,14 @@ def assumptions(flight: Flight, document: Mapping[str, Any]) -> list[str]:
         "the footprint and a campaign tell."
     ]
     for name, orbit in document["data_spans"].items():
-        if isinstance(orbit, dict) and "rms_m" in orbit:
+        if not (isinstance(orbit, dict) and "rms_m" in orbit):
+            continue
+        sets = orbit["element_sets_utc"]
+        if len(sets) == 1:
+            told.append(f"The station's orbit at {name} is that of one element set, {instant(sets[0])} UTC.")
+        elif sets:
             told.append(
-                f"The station's orbit at {name} is fitted to {len(orbit['element_sets_utc'])} element sets, "
+                f"The station's orbit at {name} is fitted to {len(sets)} element sets, "
                 f"to {figure(orbit['rms_m'])} m."
             )
     sources = {row["source"] for row in document["plan"].get("space_weather", [])}

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from vitok.earth.time import parse_utc
-from vitok.products.words import clock, event_title, figure, instant, recorded, told_as, with_unit
+from vitok.products.words import began, clock, event_title, figure, instant, recorded, told_as, with_unit
 from vitok.shown import when
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ _LOADS = {
     "heat_flux_wpm2": ("heat flux at the nose", "kW/m²", 1e3),
     "stagnation_heat_flux_wpm2": ("heat flux at the nose", "kW/m²", 1e3),
 }
+# Of what is dropped, the timeline tells how much and where it comes down; the heat stands under the loads.
+_DROPPED = ("mass_dropped_kg", "impact_downrange_km", "impact_after_s")
 _CHANNELS = {
     "dynamic_pressure_pa": ("greatest dynamic pressure", "kPa", 1e3),
     "load_g": ("greatest load", "g", 1.0),
@@ -49,7 +51,7 @@ _CHANNELS = {
 def timeline(flight: Flight, document: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The events with their instants in UTC, on the clock of site or zone, and since lift-off."""
     ascent, descent = (flight.arcs.get(name) for name in ("ascent", "descent"))
-    told = []
+    told, first = [], began(flight)
     for row in document["events"]:
         shown, difference = recorded(row, flight.evidence)
         known, t_s = "after_utc" not in row, flight.epoch.t_s(row["utc"])
@@ -58,7 +60,7 @@ def timeline(flight: Flight, document: Mapping[str, Any]) -> list[dict[str, Any]
             place = flight.cast.site
         elif descent is not None and t_s >= descent.t_s[0] - 1.0:
             place = flight.cast.zone
-        details = [told_as(key, value) for key, value in row.items() if key not in _COLUMNS]
+        since_s = row["t_s"] if row["t_s"] is not None or first is None else t_s - first.t_s
         told.append(
             row
             | {
@@ -67,13 +69,28 @@ def timeline(flight: Flight, document: Mapping[str, Any]) -> list[dict[str, Any]
                 "when": when(instant(row["utc"]), row),
                 "local": local(row["utc"], place) if known else "",
                 "known": known,
-                "clock": clock(row["t_s"]) if known and row["t_s"] is not None else "",
-                "details": details,
+                "clock": clock(since_s) if known and since_s is not None else "",
+                "details": _details(row),
                 "recorded": shown,
                 "difference_s": difference,
             }
         )
     return told
+
+
+def _details(row: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Names and values of what an event tells besides the columns, no more than a table has room for."""
+    if "light_pieces_latitude_deg" in row:
+        return [(f"{end} pieces", _place(row, f"{end}_pieces")) for end in ("light", "heavy")]
+    keys = _DROPPED if "impact_downrange_km" in row else [key for key in row if key not in _COLUMNS]
+    return [told_as(key, row[key]) for key in keys if key in row]
+
+
+def _place(row: Mapping[str, Any], of: str) -> str:
+    """Latitude and longitude with the letters of their halves of the Earth."""
+    latitude, longitude = row[f"{of}_latitude_deg"], row[f"{of}_longitude_deg"]
+    north, east = "N" if latitude >= 0.0 else "S", "E" if longitude >= 0.0 else "W"
+    return f"{abs(latitude):.1f}° {north} {abs(longitude):.1f}° {east}"
 
 
 def local(utc: str, place: Place | None) -> str:
@@ -118,14 +135,16 @@ def loads(flight: Flight, document: Mapping[str, Any]) -> list[Row]:
     return rows
 
 
-def burns(document: Mapping[str, Any]) -> list[Row]:
+def burns(flight: Flight, document: Mapping[str, Any]) -> list[Row]:
     """All burns as they were done."""
+    first = began(flight)
+    since, begin_s = ("lift-off", 0.0) if first is None else (event_title(first.name), first.t_s)
     return [
         {
             "burn": burn["name"],
             "phase": burn["arc"],
             "start, UTC": instant(burn["start_utc"])[:19],
-            "since lift-off": "" if burn["start_t_s"] is None else clock(burn["start_t_s"]),
+            f"since {since}": clock(flight.epoch.t_s(burn["start_utc"]) - begin_s),
             "duration, s": f"{burn['duration_s']:.1f}",
             "delta v, m/s": f"{burn['delta_v_mps']:.2f}",
             "propellant, kg": f"{burn['propellant_kg']:.1f}",

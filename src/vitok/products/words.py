@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from vitok.mission.quantities import altitude_of, span_of
 
 if TYPE_CHECKING:
+    from vitok.flight import Flight
     from vitok.mission.record import Evidence
+    from vitok.motion.arc import Event
 
 _UNITS = {
     "mps": "m/s",
@@ -30,6 +33,8 @@ _UNITS = {
     "utc": "",
 }
 _FAR_M = 10e3  # lengths from here on are told in kilometres
+_ROUNDING = 1e-12  # of a value
+_HOT_WPM2 = 1e3  # and heat fluxes in kilowatts
 
 
 def event_title(name: str) -> str:
@@ -37,7 +42,7 @@ def event_title(name: str) -> str:
     altitude_m = altitude_of(name)
     if altitude_m is not None:
         return f"fall through {altitude_m / 1e3:g} km"
-    return {"liftoff": "lift-off"}.get(name, name.replace("_", " "))
+    return {"liftoff": "lift-off", "main": "main canopy"}.get(name, name.replace("_", " "))
 
 
 def fact_title(key: str) -> str:
@@ -57,8 +62,13 @@ def clock(t_s: float) -> str:
     minutes, seconds = divmod(round(abs(t_s), 1), 60.0)
     hours, minutes = divmod(int(minutes), 60)
     days, hours = divmod(hours, 24)
-    sign = "−" if t_s < 0.0 else ""
+    sign = "−" if round(t_s, 1) < 0.0 else ""
     return sign + (f"{days} d " if days else "") + f"{hours:02d}:{minutes:02d}:{seconds:04.1f}"
+
+
+def began(flight: Flight) -> Event | None:
+    """The event from which mission time counts: the lift-off, or the first of a flight that has none."""
+    return flight.event("liftoff") or next(iter(flight.events), None)
 
 
 def instant(utc: str) -> str:
@@ -74,9 +84,18 @@ def quantity(key: str, value: Any) -> str:
 def told_as(key: str, value: Any) -> tuple[str, str]:
     """The name of a key that ends in its unit, and its value with that unit."""
     name, unit = _parts(key)
+    if key.startswith("share_of"):
+        return name, f"{100.0 * value:.0f} %"
     if unit == "m" and value >= _FAR_M:
         value, unit = value / 1e3, "km"
+    if unit == "W/m²" and value >= _HOT_WPM2:
+        value, unit = value / 1e3, "kW/m²"
     return name, with_unit(value, unit)
+
+
+def unit_in(key: str) -> str:
+    """The unit in which a key ends, "" where it ends in none."""
+    return _parts(key)[1]
 
 
 def with_unit(value: Any, unit: str) -> str:
@@ -109,6 +128,13 @@ def figure(value: Any) -> str:
     return instant(value) if "T" in value and value.endswith("Z") else str(value)
 
 
+def difference(fact: Mapping[str, Any]) -> str:
+    """A fact's difference with its sign; what is left by rounding alone is none."""
+    told = fact["difference"]
+    scale = max((abs(each) for each in (fact["predicted"],) if isinstance(each, int | float)), default=0.0)
+    return "+0" if abs(told) < _ROUNDING * scale else f"{told:+.4g}"
+
+
 def recorded(row: dict[str, Any], evidence: Evidence) -> tuple[str, str]:
     """Recorded instant of an event and the difference in seconds, what happened before what was planned."""
     between = f"{row['after_utc']}/{row['before_utc']}" if "after_utc" in row else None
@@ -129,14 +155,18 @@ def recorded(row: dict[str, Any], evidence: Evidence) -> tuple[str, str]:
     return shown + (" planned" if fact.planned else ""), difference
 
 
-def flat(value: Any, key: str = "") -> list[tuple[str, str]]:
-    """Nested tables as rows of dotted keys and told values."""
-    if isinstance(value, dict):
-        return [
-            row for name, inner in value.items() for row in flat(inner, f"{key}.{name}" if key else str(name))
-        ]
-    if isinstance(value, list | tuple) and any(isinstance(inner, dict | list | tuple) for inner in value):
-        return [row for index, inner in enumerate(value, 1) for row in flat(inner, f"{key}[{index}]")]
-    if isinstance(value, list | tuple):
-        return [(key, ", ".join(figure(inner) for inner in value))]
-    return [(key, figure(value))]
+def flat(value: Any, key: str = "", within: str = "") -> list[tuple[str, str]]:
+    """Nested tables as rows: names in words, and values with the units in which their keys end."""
+    listed = isinstance(value, list | tuple)
+    if isinstance(value, dict) or (listed and any(isinstance(each, dict | list | tuple) for each in value)):
+        within += f"{key.replace('_', ' ')}, " if key else ""
+        parts = value.items() if isinstance(value, dict) else enumerate(value, 1)
+        return [row for part, inner in parts for row in flat(inner, str(part), within)]
+    each = list(value) if listed else [value]
+    told = ", ".join(map(figure, each))
+    name, unit = _parts(key)
+    if key.endswith("_utc"):
+        return [(f"{within}{name}, UTC", told)]
+    if each and all(isinstance(one, int | float) and not isinstance(one, bool) for one in each):
+        return [(f"{within}{name}", f"{told}{'' if unit.startswith('°') else ' '}{unit}".rstrip())]
+    return [(f"{within}{key.replace('_', ' ')}", told)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
-from unicodedata import east_asian_width
 
+from vitok.products.drawing.labels import apart, text_width
 from vitok.products.drawing.panel import coloured, panel_of, shapes_of
 from vitok.products.drawing.shapes import Area, Box, Dot, Drawing, Shape, Stroke, Text
 from vitok.products.figures import INK, Chart
@@ -46,13 +47,12 @@ def drawing_of(chart: Chart, *, titled: bool = True) -> Drawing:
         )
     shapes += _legend(rows, height - 4.0 - _ROW * (len(rows) - 0.5))
     shapes += [each for trace in data if "colorbar" in trace for each in _colours(trace, room)]
-    return Drawing(WIDTH, height, _GROUND, tuple(_told(each) for each in shapes))
+    told = apart([_told(each) for each in shapes], Box(0.0, 0.0, WIDTH, height))
+    return Drawing(WIDTH, height, _GROUND, tuple(told))
 
 
 def _told(shape: Shape) -> Shape:
-    if isinstance(shape, Text):
-        return Text(shape.at, printable(shape.text), shape.size, shape.colour, shape.anchor)
-    return shape
+    return replace(shape, text=printable(shape.text)) if isinstance(shape, Text) else shape
 
 
 def _name(axis: str, trace: Mapping[str, Any]) -> str:
@@ -92,11 +92,6 @@ def _legend_rows(data: Any, layout: Mapping[str, Any]) -> list[list[tuple[float,
         rows[-1].append((at, trace))
         at += wide
     return rows
-
-
-def text_width(text: str, size: float) -> float:
-    """About how wide a text is: wide characters are squares, the others a little more than half of one."""
-    return size * sum(1.0 if east_asian_width(letter) in "WF" else 0.56 for letter in text)
 
 
 def _legend(rows: list[list[tuple[float, Mapping[str, Any]]]], top: float) -> list[Shape]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from vitok.products.drawing.axis import Axis, axis_of
+from vitok.products.drawing.labels import AWAY_PX
 from vitok.products.drawing.shapes import (
     APART_PX,
     Area,
@@ -161,7 +162,8 @@ def _dots(trace: Trace, points: Sequence[Point | None], box: Box) -> list[Shape]
 
 
 def _texts(trace: Trace, points: Sequence[Point | None], box: Box) -> list[Shape]:
-    font, away = trace.get("textfont", {}), 8.0 if "markers" in trace["mode"] else 0.0
+    font, dotted = trace.get("textfont", {}), "markers" in trace["mode"]
+    away = AWAY_PX if dotted else 0.0
     shapes = []
     for k, point in enumerate(points):
         if point is None or not _shown(point, box, 30.0):
@@ -171,7 +173,8 @@ def _texts(trace: Trace, points: Sequence[Point | None], box: Box) -> list[Shape
         x = point[0] + {"left": -away, "right": away}.get(column, 0.0)
         y = point[1] + {"top": -0.9, "bottom": 0.9}.get(row, 0.0) * (away + 4.0)
         size, colour = font.get("size", _TEXT), _each(font.get("color", INK), k)
-        shapes.append(Text((x, y), str(_each(trace["text"], k)), size, colour, anchor))
+        about = point if dotted else None
+        shapes.append(Text((x, y), str(_each(trace["text"], k)), size, colour, anchor, about))
     return list(shapes)
 
 

@@ -49,7 +49,15 @@ def png_bytes(drawing: Drawing) -> bytes:
         else:
             (place,) = _at((shape.at,), scale)
             anchor = {"start": "lm", "middle": "mm", "end": "rm"}[shape.anchor]
-            pen.text(place, shape.text, _colour(shape.colour), _font(shape.size * scale, chinese), anchor)
+            pen.text(
+                place,
+                shape.text,
+                _colour(shape.colour),
+                _font(shape.size * scale, chinese),
+                anchor,
+                stroke_width=scale if shape.about else 0,
+                stroke_fill=_colour("#ffffffcc"),
+            )
     file = BytesIO()
     image.resize((size[0] // _FINER, size[1] // _FINER), image_of.Resampling.LANCZOS).save(file, "PNG")
     return file.getvalue()

@@ -39,13 +39,17 @@ class Dot:
 
 @dataclass(frozen=True)
 class Text:
-    """A line of text, ``anchor`` start, middle or end; its middle lies at the height of ``at``."""
+    """A line of text, ``anchor`` start, middle or end; its middle lies at the height of ``at``.
+
+    ``about`` is the point that it names, if it does: it may stand elsewhere about that.
+    """
 
     at: Point
     text: str
     size: float
     colour: str
     anchor: str = "start"
+    about: Point | None = None
 
 
 Shape = Stroke | Area | Dot | Text
