@@ -31,8 +31,12 @@ Tables = Iterator["pa.Table"]
 _PATIENCE_S = 5  # for a scheduler to answer
 _WAITING = 3  # handfuls for each worker: one that it flies, the others on their way
 _LOOK_S = 1.0
-# By default Dask has its workers hand back each larger array at once: a sixth of the time of a whole mission.
-_KEEP_MEMORY = {"distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None}
+# By default Dask has its workers hand back each larger array at once, a sixth of the time of a whole mission,
+# and look a hundred times a second at what they do, another sixth.
+_NO_TIME_LOST = {
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None,
+    "distributed.worker.profile.enabled": False,
+}
 
 
 def serial(member: Member, runs: Iterable[int]) -> Tables:
@@ -51,7 +55,7 @@ def local(workers: int, report: Callable[[str], None]) -> Iterator[Client]:
     with ExitStack() as held:
         held.enter_context(_quiet())
         held.enter_context(_without_main())
-        held.enter_context(config.set(_KEEP_MEMORY))
+        held.enter_context(config.set(_NO_TIME_LOST))
         with _in_time():
             cluster = LocalCluster(
                 n_workers=workers,
