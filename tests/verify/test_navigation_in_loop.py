@@ -70,7 +70,7 @@ def test_the_filter_of_the_loop_errs_as_it_says(right, figure):
         f"filter in {COUNT} closed loops of MS-07, seed {SEED}: normalised error squared, innovations",
         "95 % bands of chi-square",
         "inside at 90 % of the instants",
-        f"{100 * state:.1f} %, {100 * innovations:.1f} %; single flights {100 * alone:.1f} %, mean {mean:.2f}",
+        f"{100 * state:.1f} %, {100 * innovations:.1f} %; of flights {100 * alone:.1f} %, mean {mean:.2f}",
     )
     assert state >= 0.9 and innovations >= 0.9
     assert mean == pytest.approx(6.0, abs=0.4)
