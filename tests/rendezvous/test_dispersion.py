@@ -122,7 +122,7 @@ def test_a_command_changes_as_the_law_changes_it(name, ms_07, ms_07_plan, craft)
         there[:6] += off
         change = law(chase, Start(t_s, there), leg, firing.command_lvlh_mps) - before
         expected = aimed.command[:, :6] @ off
-        # neither the Earth's flattening nor the curve of the way is in the gain, nor that the burn takes time
+        # the curve of the way is not in the gain, nor that the burn takes time
         assert np.linalg.norm(change - expected) < 0.04 * np.linalg.norm(change) + 2e-3
 
 
