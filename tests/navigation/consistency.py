@@ -53,6 +53,13 @@ def shares_inside(squares: Vector, freedoms: int) -> tuple[float, float]:
     return float(within.mean()), float(freedoms * total.sum() / count.sum())
 
 
+def share_alone(squares: Vector, freedoms: int) -> float:
+    """Share of single ``squares``, of one flight and instant each, that lie in the band of 95 % of one."""
+    told = squares[np.isfinite(squares)]
+    within = (told > chi2.ppf(_EACH_END, freedoms)) & (told < chi2.ppf(1.0 - _EACH_END, freedoms))
+    return float(within.mean())
+
+
 def squared_errors(error: Vector, covariance: Vector) -> Vector:
     """Normalised estimation errors squared (n,) of errors (n, 6) and their covariances (n, 6, 6)."""
     sigma = np.sqrt(np.diagonal(covariance, axis1=1, axis2=2))

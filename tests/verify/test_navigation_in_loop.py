@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tests.navigation.consistency import shares_inside, squared_errors
+from tests.navigation.consistency import share_alone, shares_inside, squared_errors
 from tests.navigation.right_process import Process
 
 from vitok.chance import Draws
@@ -26,7 +26,10 @@ def planned():
 
 
 def consistency(planned, count, seed=SEED):
-    """Shares of instants since the automatic rendezvous began: of the state, of innovations; mean square."""
+    """Shares of instants since the automatic rendezvous began: of the state, of innovations; mean square.
+
+    Last the share of single flights inside the band of one, of the state.
+    """
     rendezvous, craft = planned.rendezvous, planned.scene.cast.spacecraft
     begin_s = rendezvous.schedule.contact_s - craft.rendezvous.start_before_contact_s
     times = np.arange(begin_s, rendezvous.end.t_s - LAST_S, PERIOD_S)
@@ -52,7 +55,7 @@ def consistency(planned, count, seed=SEED):
             states.append(np.where(there, squares, np.nan))
             innovations.append(np.where(there[:, None], what.innovation[rows] ** 2, np.nan))
     state, mean = shares_inside(np.array(states), 6)
-    return state, shares_inside(np.array(innovations), 1)[0], mean
+    return state, shares_inside(np.array(innovations), 1)[0], mean, share_alone(np.array(states), 6)
 
 
 @pytest.fixture(scope="module")
@@ -62,12 +65,12 @@ def right(planned):
 
 def test_the_filter_of_the_loop_errs_as_it_says(right, figure):
     """By this seed; by seven others 75 to 99.6 % of the state's, as a right filter: docs/navigation.md."""
-    state, innovations, mean = right
+    state, innovations, mean, alone = right
     figure(
         f"filter in {COUNT} closed loops of MS-07, seed {SEED}: normalised error squared, innovations",
         "95 % bands of chi-square",
         "inside at 90 % of the instants",
-        f"{100 * state:.1f} %, {100 * innovations:.1f} %",
+        f"{100 * state:.1f} %, {100 * innovations:.1f} %; of flights {100 * alone:.1f} %, mean {mean:.2f}",
     )
     assert state >= 0.9 and innovations >= 0.9
     assert mean == pytest.approx(6.0, abs=0.4)
@@ -92,7 +95,7 @@ def test_a_right_filter_is_not_inside_with_every_two_hundred_flights(planned, ri
     before = np.array(process.t_s) < rendezvous.end.t_s - LAST_S
     squares = np.array(process.squares)[before].T.reshape(BATCHES, COUNT, -1)
     shares, means = np.array([shares_inside(each, 6) for each in squares]).T
-    state, _, mean = right
+    state, _, mean, _ = right
     often = 100 * (shares >= 0.9).mean()
     figure(
         f"a filter that is right, {BATCHES} times {COUNT} runs of its own linear errors",
@@ -122,10 +125,10 @@ def wrong(patch, planned, *, walk=1.0, considered=1.0):
 
 
 def test_a_filter_that_allows_for_no_walk_is_not_consistent(planned, monkeypatch):
-    state, _, mean = wrong(monkeypatch, planned, walk=0.0)
+    state, _, mean, _ = wrong(monkeypatch, planned, walk=0.0)
     assert state < 0.5 and mean > 7.0
 
 
 def test_a_filter_that_ignores_biases_is_not_consistent(planned, monkeypatch):
-    state, _, mean = wrong(monkeypatch, planned, considered=0.0)
+    state, _, mean, _ = wrong(monkeypatch, planned, considered=0.0)
     assert state < 0.5 and mean > 7.0

@@ -188,8 +188,12 @@ class Approach(Table):
     @model_validator(mode="after")
     def _order(self) -> Self:
         distances = [math.hypot(*place) for place in self.places_lvlh_m[:-1]]
-        if any(nearer >= farther for farther, nearer in pairwise(distances)):
-            raise ValueError("should have gates whose position_lvlh_m comes nearer from gate to gate")
+        for number, (farther_m, nearer_m) in enumerate(pairwise(distances), 2):
+            if nearer_m >= farther_m:
+                raise ValueError(
+                    "should have gates whose position_lvlh_m comes nearer from gate to gate, and gate "
+                    f"{number} is {nearer_m:.6g} m from the station where the one before is {farther_m:.6g} m"
+                )
         if not self.stop_before_handover_s < self.trim_before_handover_s < self.gates[-1].to_next_s:
             raise ValueError(
                 "should have trim_before_handover_s above stop_before_handover_s and below to_next_s of "

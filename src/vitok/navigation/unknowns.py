@@ -17,13 +17,12 @@ from vitok.types import Vector
 
 
 class Unknowns(NamedTuple):
-    """What each of k unknowns does: at an instant to the station's GCRF state (6, k), m and m/s, from then on
-    to the log of its drag area (k,), and to the log of the density (n, k) at the knots of a scale.
+    """What each of k unknowns does: at an instant to the station's GCRF state (6, k), m and m/s, and from
+    then on to the shares of drag (2, n, k), of the ship and of the station, at the knots of a scale.
     """
 
     station: Vector
-    area: Vector
-    density: Vector
+    drag: Vector
     t_start_s: float
     step_s: float
 
@@ -42,8 +41,8 @@ def unmoved(unknowns: Unknowns | None) -> Response:
     """The response at the instant of the unknowns, of a ship that is as planned; None for a known station."""
     if unknowns is None:
         scale = DensityScale(0.0, 1.0, np.zeros(1))
-        unknowns = Unknowns(np.zeros((6, 0)), np.zeros(0), np.zeros((1, 0)), scale.t_start_s, scale.step_s)
-    count = unknowns.area.size
+        unknowns = Unknowns(np.zeros((6, 0)), np.zeros((2, 1, 0)), scale.t_start_s, scale.step_s)
+    count = unknowns.station.shape[1]
     return Response(np.zeros((12, count)), unknowns.station.copy(), unknowns)
 
 
@@ -52,8 +51,8 @@ def respond(t_s, h, response, start, end, gradients, airs, work):
     """Carries a response over a step, in place, by gravity and by the air at the step's middle.
 
     ``start`` and ``end`` are the station's states; of the ``gradients`` (4, 3, 3) three are the ship's at
-    begin, middle and end, the last is the station's at the middle. ``airs`` (2, 3) are what the log of the
-    density does to ship and station. The area acts by the station's. ``work`` is ``room()``.
+    begin, middle and end, the last is the station's at the middle. ``airs`` (2, 3) are the drags of ship and
+    station. ``work`` is ``room()``.
     """
     unknowns = response.unknowns
     if response.station.shape[1] == 0:
@@ -64,16 +63,16 @@ def respond(t_s, h, response, start, end, gradients, airs, work):
     gradient(end[0], end[1], end[2], last)
     _in_two_halves(h, gradients[0], gradients[1], gradients[2], quarter, halves, of_ship)
     _in_two_halves(h, first, gradients[3], last, quarter, halves, of_station)
-    knots = unknowns.density.shape[0] - 1
+    knots = unknowns.drag.shape[1] - 1
     position = min(max((t_s + 0.5 * h - unknowns.t_start_s) / unknowns.step_s, 0.0), float(knots))
     row = min(int(position), max(knots - 1, 0))
     rest, after = position - row, min(row + 1, knots)
     for c in range(station.shape[1]):
-        density = (1.0 - rest) * unknowns.density[row, c] + rest * unknowns.density[after, c]
         for part in range(3):
             turning, at = (of_station, 0) if part == 2 else (of_ship, 6 * part)
             column = station if part == 2 else both
-            share = density + unknowns.area[c] if part == 2 else density
+            drag = unknowns.drag[part // 2]
+            share = (1.0 - rest) * drag[row, c] + rest * drag[after, c]
             x, y, z = column[at, c], column[at + 1, c], column[at + 2, c]
             vx, vy, vz = column[at + 3, c], column[at + 4, c], column[at + 5, c]
             for i in range(6):

@@ -19,7 +19,7 @@ from vitok.navigation.covariance import gcrf_covariance
 from vitok.navigation.dispersion import Spread, disperse
 from vitok.navigation.filter import Estimate, Known, first_estimate
 from vitok.navigation.instants import instants
-from vitok.navigation.suite import Fix, Suite
+from vitok.navigation.suite import Considered, Fix, Suite
 from vitok.navigation.unknowns import Unknowns, unmoved
 from vitok.rendezvous.chase import Chase
 from vitok.rendezvous.retargeting import retargeted
@@ -170,7 +170,7 @@ def dispersion(
         late_s = np.sqrt(
             dot(late.late_s, dot(spread.joint, late.late_s)) + dot(unknown_s, unknown_s) + late.rest_s2
         )
-        spread, asked = aimed.after(spread)
+        spread, asked = aimed.after(spread, float(truth.spread[Considered.STATION]))
         end_s = leg.centre_s
         if made is not None:
             end_s = made.burn.end_s

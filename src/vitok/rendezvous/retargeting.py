@@ -3,9 +3,9 @@
 A law chooses the velocity change for which its rows of the state at its aim are as planned. Of a small
 deviation from the plan that is a gain: the change is ``-(S Phi C)^-1 S Phi`` times the deviation as
 estimated, ``Phi`` being the transition to the aim, ``S`` the rows and ``C`` the directions that are free.
-Transitions are those of Yamanaka and Ankersen (2002) about the planned way itself, which is no trouble
-however far the station is; what the ship believes is in error by ``e``, so that it sees ``d - e`` of its
-deviation ``d``.
+Transitions are those about the planned way itself, with the flattening (``navigation.flattened``), which is
+no trouble however far the station is; what the ship believes is in error by ``e``, so that it sees ``d - e``
+of its deviation ``d``, less what the station is ahead of where the ship is told it is.
 """
 
 from dataclasses import dataclass
@@ -13,16 +13,17 @@ from functools import partial
 
 import numpy as np
 
+from vitok.earth.gravity import MU_M3PS2
 from vitok.elementary import dot, exp, norm, product, solved
-from vitok.motion.kepler import two_body_state
 from vitok.motion.lvlh import axes, relative_state
 from vitok.motion.relative import (
     clohessy_wiltshire,
-    elliptic_transition,
     mean_motion_radps,
     transition,
 )
 from vitok.navigation.dispersion import Spread
+from vitok.navigation.flattened import drift
+from vitok.navigation.suite import Considered
 from vitok.navigation.unknowns import by_station
 from vitok.rendezvous import guidance
 from vitok.rendezvous.guidance import Leg
@@ -65,25 +66,36 @@ class Retargeted:
     """A command from the estimate: (12, 12) what it does to deviation and error, both at the command.
 
     ``command`` (3, 12) is what the two change of the velocity change in LVLH, ``by_station`` (3, 6) what the
-    station's own deviation does, and ``pushed`` (6, 3) what a change of it does to the deviation. What a wait
-    for a range does is taken beside: its wait, before it.
+    station's own deviation does, ``by_told`` (3,) what a metre does that it is ahead of where the ship is
+    told it is, and ``pushed`` (6, 3) what a change of it does to the deviation. What a wait for a range does
+    is taken beside: its wait, before it.
     """
 
     both: Vector
     command: Vector
     by_station: Vector
+    by_told: Vector
     pushed: Vector
     waited: Waited
 
-    def after(self, spread: Spread) -> tuple[Spread, Vector]:
-        """Covariances after the command, and that of the velocity change (3, 3)."""
+    def after(self, spread: Spread, told_1sigma_m: float) -> tuple[Spread, Vector]:
+        """Covariances after the command, and that of the velocity change (3, 3).
+
+        ``told_1sigma_m`` is how far the station truly is from where the ship is told it is.
+        """
         late = np.eye(12)
         late[:6] += np.outer(self.waited.moves, self.waited.late_s)
         joint = product(product(late, spread.joint), late.T)
         joint[:6, :6] += self.waited.rest_s2 * np.outer(self.waited.moves, self.waited.moves)
+        cross = product(late, spread.cross)
+        told, told_m2 = cross[:, Considered.STATION].copy(), told_1sigma_m * told_1sigma_m
         asked = product(product(self.command, joint), self.command.T)
+        asked += _with(dot(self.command, told), self.by_told, told_m2)
+        moved = np.concatenate((dot(self.pushed, self.by_told), np.zeros(6)))
         joint = product(product(self.both, joint), self.both.T)
-        cross = product(self.both, product(late, spread.cross))
+        joint += _with(dot(self.both, told), moved, told_m2)
+        cross = product(self.both, cross)
+        cross[:, Considered.STATION] += told_m2 * moved
         station = spread.response.station
         responding = product(late, spread.response.both)
         responding[:6] += np.outer(self.waited.moves, product(self.waited.by_station_s[None, :], station)[0])
@@ -95,11 +107,10 @@ class Retargeted:
         return Spread(0.5 * (joint + joint.T), np.ascontiguousarray(cross), response), asked
 
 
-def drift(y: Vector, duration_s: float) -> tuple[Vector, Vector]:
-    """State (6,) after a coast of two bodies, and the transition (6, 6) in GCRF of deviations from it."""
-    later = np.array(two_body_state(y[0], y[1], y[2], y[3], y[4], y[5], duration_s))
-    turning = product(elliptic_transition(y, duration_s), turning_from_gcrf(y))
-    return later, product(gcrf_from_turning(later), turning)
+def _with(correlated: Vector, by_error: Vector, variance: float) -> Vector:
+    """What an error adds (n, n) to a covariance, of which what is there has ``correlated`` (n,) with it."""
+    apart = np.outer(correlated, by_error)
+    return apart + apart.T + variance * np.outer(by_error, by_error)
 
 
 def kicked(y: Vector, delta_v_lvlh_mps: Vector) -> tuple[Vector, Vector]:
@@ -126,7 +137,8 @@ def aim_of(step: Step, y_after: Vector, y_station_aim: Vector) -> Aim:
     leg, law = step
     named = law.func if isinstance(law, partial) else law
     later_s = leg.t_aim_s - leg.centre_s
-    to_aim = product(elliptic_transition(y_after, later_s), turning_from_gcrf(y_after))
+    y_aim, phi = drift(y_after, later_s)
+    to_aim = product(turning_from_gcrf(y_aim), phi)
     if named is guidance.in_plane:
         return Aim(to_aim[_IN_PLANE], _IN_PLANE)
     if named is guidance.to_rest:
@@ -150,9 +162,11 @@ def _aim_of_pair(pair: tuple[Leg, Leg], y_after: Vector, second_lvlh_mps: Vector
     half_turn_s = np.pi / mean_motion_radps(y_after)
     y_second, to_second = drift(y_after, second_leg.centre_s - first_leg.centre_s)
     y_on, kick = kicked(y_second, second_lvlh_mps)
-    on, rows, response = turning_from_gcrf(y_on), np.zeros((2, 6)), np.zeros((2, 2))
-    phase = product(elliptic_transition(y_on, second_leg.t_aim_s - second_leg.centre_s), on)[0]
-    height = product(elliptic_transition(y_on, half_turn_s), on)[2] - turning_from_gcrf(y_second)[2]
+    rows, response = np.zeros((2, 6)), np.zeros((2, 2))
+    y_round, to_round = drift(y_on, half_turn_s)
+    y_aim, to_aim = drift(y_round, second_leg.t_aim_s - second_leg.centre_s - half_turn_s)
+    phase = dot(product(to_aim, to_round).T, turning_from_gcrf(y_aim)[0])
+    height = dot(to_round.T, turning_from_gcrf(y_round)[2]) - turning_from_gcrf(y_second)[2]
     first, second = (np.concatenate((np.zeros(3), axes(y)[0])) for y in (y_after, y_second))
     for number, row in enumerate((phase, height)):
         rows[number] = dot(product(kick, to_second).T, row)
@@ -288,7 +302,7 @@ def retargeted(
         planned_lvlh_mps=planned_lvlh_mps,
         second_lvlh_mps=second_lvlh_mps,
     )
-    command, of_station = np.zeros((3, 12)), np.zeros((3, 6))
+    command, of_station, of_told = np.zeros((3, 12)), np.zeros((3, 6)), np.zeros(3)
     if law.free:
         gain = law.gain[: len(law.free)]
         command[law.free, :6], command[law.free, 6:] = gain, -gain
@@ -296,11 +310,19 @@ def retargeted(
         planar = law.rows.shape[0] > len(law.free)
         rows = station_rows(step, (law.y_middle, y_ship), y_stations[0], later_s=later_s, planar=planar)
         of_station[law.free] = -_each(law.response, rows)[: len(law.free)]
+        # where the ship takes itself to be hangs on where it is told that the station is
+        of_told = -dot(command[:, :6] + of_station, _ahead(y_stations[0]))
     back = drift(law.y_middle, -lead_s)[1]
     pushed = product(back[:, 3:], axes(law.y_middle).T)
     both = np.eye(12)
     both[:6] = product(pushed, command) + product(back, np.hstack((law.nominal, np.zeros((6, 6)))))
-    return Retargeted(both, command, of_station, pushed, waiting)
+    return Retargeted(both, command, of_station, of_told, pushed, waiting)
+
+
+def _ahead(y: Vector) -> Vector:
+    """What of a state (6,) changes by a metre farther along its orbit."""
+    pull_mps2 = -MU_M3PS2 / norm(y[:3]) ** 3 * y[:3]
+    return np.concatenate((y[3:6], pull_mps2)) / norm(y[3:6])
 
 
 def _each(matrix: Vector, right: Vector) -> Vector:

@@ -115,7 +115,7 @@ def spread_of(scene: Scene, plan: RendezvousPlan, start: Start) -> Dispersion:
         firings=plan.firings,
         uploads_s=plan.uploads_s,
         station_m2pkg=arrival.cd_area_m2 / scene.cast.station.mass_kg,
-        unknowns=independent(arrival, start.t_s, plan.end.t_s),
+        unknowns=independent(arrival, start.t_s, plan.end.t_s, height_m=plan.phasing_height_m),
     )
 
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from vitok.elementary import arctan2, cos, norm, product, sin
 from vitok.motion.lvlh import axes, orbital_rate_radps
-from vitok.motion.relative import elliptic_transition, mean_motion_radps
+from vitok.motion.relative import mean_motion_radps
+from vitok.navigation.flattened import drift
 from vitok.rendezvous import guidance
 from vitok.rendezvous.sequence import Step
 from vitok.types import Vector
@@ -46,7 +47,8 @@ def station_rows(
     station_m, rate = float(norm(y_station[:3])), mean_motion_radps(y_station)
     ahead_rad = float(arctan2(aim_m[0], station_m - aim_m[2]))
     lower = (station_m - aim_m[2]) / station_m if aim_m.any() else float(norm(y_ship[:3])) / station_m
-    at_aim = product(elliptic_transition(y_station, later_s), turning_from_gcrf(y_station))
+    y_aim, phi = drift(y_station, later_s)
+    at_aim = product(turning_from_gcrf(y_aim), phi)
     along, down = -lower * at_aim[0], -at_aim[2]
     c, s = float(cos(ahead_rad)), float(sin(ahead_rad))
     if named is guidance.in_plane:
