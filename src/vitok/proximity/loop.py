@@ -287,8 +287,9 @@ def fly_near(
         if phase < Phase.CAPTURED and not begun_s[Trouble.STATION] <= t_s:
             hold_station(y, true_axes, true_rate_radps, near.suite.station_from_lvlh, parts.hold, loads[9:])
         if burnt_kg > 0.0:
-            plume += plume_pa_s(y, true_centre, jets, brain.on_s, aim.port_m, ship.plume_exponent, blown)
-            press(blown, parts.plume_area_m2, STEP_S, aim.port_m, loads)
+            area_m2, power = parts.plume_area_m2, ship.plume_exponent
+            plume += plume_pa_s(y, true_centre, jets, brain.on_s, aim.port_m, area_m2, power, blown)
+            press(blown, STEP_S, aim.port_m, loads)
         true_kg = mass_kg * parts.mass_share
         for i in range(3):
             impulse[i] = loads[i] / true_kg * STEP_S
