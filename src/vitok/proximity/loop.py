@@ -20,6 +20,7 @@ from vitok.navigation.near_geometry import station_from_lvlh
 from vitok.navigation.near_sensing import noise_row, sense_gyro, sense_impulse, sense_near, sense_reference
 from vitok.navigation.near_suite import SEEN, STEP_S, Known, Mean
 from vitok.navigation.proximity import propagate, take_near, take_reference
+from vitok.navigation.station_turning import shake
 from vitok.proximity.advance import advance
 from vitok.proximity.asking import (
     along,
@@ -104,7 +105,7 @@ def fly_near(
     # whether the thrusters were told to make nothing of all that is owed: asked for nothing more, they make
     # nothing again, as long as nothing else changes
     settled = False
-    retreats, known_kg = 0.0, propellant_kg
+    retreats, known_kg, before_phase = 0.0, propellant_kg, int(contact[Contact.PHASE])
     mode, mode_s, course_begun_s, seen_s, plume, written = 0, 0.0, 0.0, 0.0, 0.0, 0
     for k in range(count + 1):
         t_s = k * STEP_S
@@ -175,6 +176,9 @@ def fly_near(
         known[Know.DISAGREEMENT], known[Know.TURNED], known[Know.RETREATS] = apart, turned, retreats
         known[Know.PROPELLANT] = known_kg
         phase = int(contact[Contact.PHASE])
+        if phase != before_phase:
+            shake(near)
+            before_phase = phase
         known[Know.TOUCHED] = 0.0 if np.isnan(contact[Contact.FIRST_S]) or phase == Phase.FREE else 1.0
         known[Know.CAPTURED] = 1.0 if phase >= Phase.CAPTURED else 0.0
         known[Know.RETRACTED] = 1.0 if phase == Phase.HOOKED else 0.0
