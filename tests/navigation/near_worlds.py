@@ -30,13 +30,8 @@ from vitok.navigation.near_sensing import (
     steady_noise,
 )
 from vitok.navigation.near_suite import SOLVED, STEP_S, NearSuite, Target, near_suite
-from vitok.navigation.proximity import (
-    NearFilter,
-    first_filter,
-    propagate,
-    take_near,
-    take_reference,
-)
+from vitok.navigation.proximity import NearFilter, first_filter, propagate, take_near, take_reference
+from vitok.navigation.station_turning import edges_met
 
 Vector = NDArray[np.float64]
 
@@ -61,11 +56,14 @@ J2, RADIUS_M = 1.0826e-3, 6378137.0
 
 
 class Way(NamedTuple):
-    """What the simulated flight goes by: true centre of mass, noise of firings, and scratch (3,)."""
+    """What the simulated flight goes by: true centre of mass, noise of firings and of the station.
+
+    ``station`` (4,) is how fast it turns in the mean, and scratch.
+    """
 
     centre_m: Vector
     pulses: Vector
-    pushed: Vector
+    station: Vector
 
 
 @dataclass(frozen=True)
@@ -276,16 +274,15 @@ def fly(near, truth, y, orbit_y, sway, way, noises, steps, mirrored, record):
         rate = orbital_rate_radps(orbit_y[0], orbit_y[1], orbit_y[2], orbit_y[3], orbit_y[4], orbit_y[5])
         for i in range(6):
             y[i] = chaser[i] - orbit_y[i]
-        free, n = near.suite.station_free, rate
+        # the station: as it librates, and as edges that nobody foresees turn it
+        free = truth.suite.station_free
+        damping, noise, way.station[0] = edges_met(truth.suite, way.station[0], STEP_S, rate)
         for i in range(3):
-            way.pushed[i] = n * n * free[i, 0]
+            way.station[1 + i] = rate * rate * free[i, 0] - damping * sway[3 + i]
             for k in range(3):
-                way.pushed[i] += n * n * free[i, 1 + k] * sway[k] + n * free[i, 4 + k] * sway[3 + k]
-            if abs(sway[i]) > TARGET.dead_band_rad or abs(sway[3 + i]) > TARGET.rate_band_radps:
-                w = TARGET.hold_radps
-                way.pushed[i] -= w * w * sway[i] + 2.0 * w * sway[3 + i]
+                way.station[1 + i] += rate * (rate * free[i, 1 + k] * sway[k] + free[i, 4 + k] * sway[3 + k])
         for i in range(3):
-            sway[3 + i] += STEP_S * way.pushed[i]
+            sway[3 + i] += STEP_S * way.station[1 + i] + np.sqrt(noise * STEP_S) * way.pulses[step, 9 + i]
             sway[i] += STEP_S * sway[3 + i]
         put_station(y, quaternion(axes), law, sway, rate)
         # the ship: what it measures, and what it makes of that
@@ -360,7 +357,7 @@ def approach(
     lower, _ = cholesky.factor(covariance)
     handed = Handed(y[:6] + lower @ draws.normal("handed", 6), covariance)
     near = first_filter(true if told is None else told, handed, orbit_y, first)
-    way = Way(np.array([0.1, 0.0, -0.02]), draws.normal("pulses", steps + 1, 9), np.empty(3))
+    way = Way(np.array([0.1, 0.0, -0.02]), draws.normal("pulses", steps + 1, 15), np.full(4, spread[1]))
     samples = steps // SAMPLE_STEPS
     record = (
         np.empty((samples, 18)),

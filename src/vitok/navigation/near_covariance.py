@@ -7,7 +7,7 @@ from vitok.motion.rigid_body import body_from_gcrf
 from vitok.motion.vectors import times, transposed
 from vitok.navigation.attitude import attitude_noise, attitude_rows, since
 from vitok.navigation.near_suite import SOLVED, Error, Known, Mean, Solved
-from vitok.navigation.station_turning import turn_on
+from vitok.navigation.station_turning import blown_on, turn_on
 
 
 @lean
@@ -24,7 +24,7 @@ def bring(near, orbit):
         return
     n, numbers = covariance.shape[0], suite.numbers
     at = n - SOLVED
-    shaken, sway = turn_on(near, t, orbit[1]), near.sway[0]
+    shaken, sway, plumes = turn_on(near, t, orbit[1]), near.sway[0], blown_on(near, t)
     turn = since(mean[Mean.Q_THEN : Mean.PUSHED], mean[Mean.Q : Mean.DRIFT])
     if mean[Mean.FIRED_S] > 0.0:
         for k in range(Error.SCALE, Error.OWN):  # rows that firings need, as they stand on the other side
@@ -52,7 +52,7 @@ def bring(near, orbit):
         covariance[c + i, c + i] += shaken[0]
         covariance[c + i, c + 3 + i] += shaken[1]
         covariance[c + 3 + i, c + i] += shaken[1]
-        covariance[c + 3 + i, c + 3 + i] += shaken[2]
+        covariance[c + 3 + i, c + 3 + i] += shaken[2] + plumes[i] * t
     mean[Mean.SINCE_S :] = 0.0
 
 

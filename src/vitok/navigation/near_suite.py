@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.elementary import cos, dot
+from vitok.elementary import cos, dot, solved
 from vitok.errors import InputError
 from vitok.mission.near_sensors import NearSensor
 from vitok.mission.spacecraft import Spacecraft
@@ -49,7 +49,10 @@ class Known(IntEnum):
     HOLD_RADPS = 13  # frequency with which they are taken out beyond, 0 for a station that drifts
     FIRST_STATION_RAD = 14  # how far the station is off its law at first, one sigma
     FIRST_STATION_RATE_RADPS = 15
-    ALL = 16
+    PLUME_AREA_M2 = 16  # about the port, that stops what thrusters blow, and the power by which that thins
+    PLUME_EXPONENT = 17
+    TURNED_RADPM = 18  # three: rate of the station by a velocity that the ship gains off it, rad/s by m/s
+    ALL = 21
 
 
 class Error(IntEnum):
@@ -96,7 +99,8 @@ class Target(NamedTuple):
     ``station_from_lvlh`` (3, 3) is its attitude by its law, ``port_m`` (3,) the port's middle from its centre
     of mass, ``station_from_port`` and ``inertia_kgm2`` (3, 3), all in its body axes. It is held
     at ``hold_radps`` beyond a dead band of angle and rate about each axis, at 0 not at all. How far it is off
-    its law and how fast it turns against it at first are one sigma about each axis.
+    its law and how fast it turns against it at first are one sigma about each axis. The area about the port,
+    and the power of the cosine by which jets thin, are those of plumes, with the mass that they move.
     """
 
     station_from_lvlh: Vector
@@ -108,6 +112,9 @@ class Target(NamedTuple):
     rate_band_radps: float
     first_attitude_1sigma_rad: float
     first_rate_1sigma_radps: float
+    plume_area_m2: float = 0.0
+    plume_exponent: float = 1.0
+    ship_kg: float = 0.0
 
 
 class NearSuite(NamedTuple):
@@ -116,7 +123,7 @@ class NearSuite(NamedTuple):
 
     ``bias_at`` (s, 7) tells which of the considered errors, whose ``spread`` is (c,), is the bias of what
     is measured, -1 for none. ``station_from_lvlh`` and ``station_from_port`` (9,) row by row, ``port_m`` (3,)
-    as ``Target`` has it; ``numbers`` (16,) by ``Known``; ``station_free`` (3, 7) is how the
+    as ``Target`` has it; ``numbers`` (21,) by ``Known``; ``station_free`` (3, 7) is how the
     station turns by itself, see ``libration``.
     """
 
@@ -142,7 +149,7 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
     gyroscope, reference, about = craft.gyroscope, craft.attitude_reference, craft.navigation_filter
     if not craft.near_sensors or gyroscope is None or reference is None or about is None:
         raise InputError(f"spacecraft {craft.name} has no near_sensors: it cannot fly near a station")
-    for key in Target._fields[5:]:
+    for key in Target._fields[5:9]:
         if not 0.0 < getattr(target, key) < np.inf:
             raise InputError(f"{key} of the station = {getattr(target, key):g} should be above 0")
     numbers = np.zeros(Known.ALL)
@@ -158,6 +165,9 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
         target.rate_band_radps,
     )
     numbers[Known.HOLD_RADPS] = target.hold_radps
+    numbers[Known.PLUME_AREA_M2], numbers[Known.PLUME_EXPONENT] = target.plume_area_m2, target.plume_exponent
+    turned = solved(target.inertia_kgm2, np.cross(target.port_m, target.station_from_port[:, 0]))
+    numbers[Known.TURNED_RADPM : Known.ALL] = target.ship_kg * turned
     numbers[Known.FIRST_STATION_RAD] = target.first_attitude_1sigma_rad
     numbers[Known.FIRST_STATION_RATE_RADPS] = target.first_rate_1sigma_radps
     spread = [*np.radians(reference.bias_1sigma_deg), *[0.0] * 6]

@@ -15,6 +15,7 @@ from vitok.navigation.near_suite import Known, Mean
 # e = 1 / (1 + 1.3 u) of a speed u in units of the hold's frequency times b: the speed of the hold's free way
 # (1 + (1 + u) x) exp(-x) where it has come back to 1; to 1 % up to u = 2
 _LESS = 1.3
+_BRAKING_S = 60.0  # for which plumes push alike
 _NORMAL = np.sqrt(2.0 / np.pi)  # mean size of a normal number; that of its cube is twice as much
 
 
@@ -28,7 +29,7 @@ def turn_on(near, duration_s, orbital_radps):
     mean, free, t, n = near.mean, near.suite.station_free, duration_s, orbital_radps
     step, rate, twice, thrice = near.sway[0], near.sway[1], near.sway[2], near.sway[3]
     x, pushed = mean[Mean.STATION : Mean.RATE], near.work[0]
-    damping, noise = _hold(near, t, n)
+    damping, noise, mean[Mean.STATION_SPEED] = edges_met(near.suite, mean[Mean.STATION_SPEED], t, n)
     rate[:] = 0.0
     for i in range(3):
         rate[i, 3 + i] = 1.0
@@ -54,23 +55,42 @@ def turn_on(near, duration_s, orbital_radps):
 
 
 @lean
-def _hold(near, t, n):
-    """Damping (1/s) and noise of the rates by the edges met in a time ``t``, which slows the mean speed.
+def edges_met(suite, speed, t, n):
+    """Damping (1/s) and noise, (rad/s)2/s, of rates by the edges met in a time ``t``, and the speed after it.
 
-    Speeds are taken as normal, and not below what the gradient of gravity makes across half the band.
+    ``speed`` is the root of the mean square of the rate about an axis. Rates are taken as normal, and not
+    below what the gradient of gravity on an orbit of the rate ``n`` makes across half the band.
     """
-    mean, numbers, free = near.mean, near.suite.numbers, near.suite.station_free
-    w, band = numbers[Known.HOLD_RADPS], numbers[Known.DEAD_BAND_RAD]
+    w, band, free = suite.numbers[Known.HOLD_RADPS], suite.numbers[Known.DEAD_BAND_RAD], suite.station_free
     if w == 0.0:
-        return 0.0, 0.0
+        return 0.0, 0.0, speed
     steepest = max(abs(free[0, 1]), abs(free[1, 2]), abs(free[2, 3]))
-    speed = max(mean[Mean.STATION_SPEED], np.sqrt(steepest) * n * band)
+    speed = max(speed, np.sqrt(steepest) * n * band)
     half = speed  # that of the middle of the time, with which edges are met
     for _ in range(3):
         back, met = 1.0 / (1.0 + _LESS * half / (w * band)), _NORMAL * half / band
         half = speed / (1.0 + 0.25 * (1.0 - back * back) * met * t)
-    mean[Mean.STATION_SPEED] = speed / (1.0 + 0.5 * (1.0 - back * back) * met * t)
-    return (1.0 + back) * met, (1.0 + back) ** 2 * met * half * half
+    slower = speed / (1.0 + 0.5 * (1.0 - back * back) * met * t)
+    return (1.0 + back) * met, (1.0 + back) ** 2 * met * half * half, slower
+
+
+@lean
+def blown_on(near, t):
+    """Noise, (rad/s)2/s, of the rates about each axis by the plumes of what was fired in a time ``t``.
+
+    Of a jet at the port as much lands on the area about it as ``proximity.plume.landing`` has it on the axis;
+    how much does is known to no better than itself, and the same for as long as a ship brakes.
+    """
+    mean, numbers, m, port = near.mean, near.suite.numbers, near.suite.station_from_lvlh, near.suite.port_m
+    pushed2, away2 = 0.0, 0.0
+    for i in range(3):
+        at_port = m[i] * port[0] + m[3 + i] * port[1] + m[6 + i] * port[2]
+        away2 += (mean[Mean.RELATIVE + i] - at_port) ** 2
+        pushed2 += mean[Mean.PUSHED + i] ** 2
+    cosine = 1.0 / np.sqrt(1.0 + numbers[Known.PLUME_AREA_M2] / (np.pi * away2))
+    lands = (1.0 - cosine ** (numbers[Known.PLUME_EXPONENT] + 1.0)) / t
+    scale, x = 2.0 * _BRAKING_S * lands * lands * pushed2, numbers[Known.TURNED_RADPM : Known.ALL]
+    return scale * x[0] * x[0], scale * x[1] * x[1], scale * x[2] * x[2]
 
 
 @lean

@@ -116,7 +116,18 @@ def fly(
     # not over by the likely end is flown anew.
     for end_s in (way.likely_s, way.contact_s + LATE_S):
         end_s = min(end_s, until_s)
-        flown = _fly(pair, way, start, around, draws, phase, leg, troubles, going_on, end_s)
+        flown = _fly(
+            pair,
+            way,
+            start,
+            around,
+            draws=draws,
+            phase=phase,
+            leg=leg,
+            troubles=troubles,
+            going_on=going_on,
+            end_s=end_s,
+        )
         if flown.outcome < 0 or end_s == until_s:
             break
     return flown
@@ -127,6 +138,7 @@ def _fly(
     way: Way,
     start: Start,
     around: Surroundings,
+    *,
     draws: Draws,
     phase: str,
     leg: str,
@@ -142,7 +154,7 @@ def _fly(
     own, host = body(mass_kg, inertia), body(station.mass_kg, _inertia(station))
     mate_of(craft, station, pair.port)
     place = port_of(station, pair.port)
-    suite = near_suite(craft, _target(pair))
+    suite = near_suite(craft, _target(pair, mass_kg))
     y_station, y_known = around.orbit(start.t_s), around.known(start.t_s)
     y = first_state(pair, start, y_station, draws=draws, phase=phase) if going_on is None else going_on.copy()
     steps = int(end_s / STEP_S) + 2
@@ -219,7 +231,7 @@ def _inertia(station: Station) -> Vector:
     return tensor_kgm2(station.inertia_kgm2)
 
 
-def _target(pair: Pair) -> Target:
+def _target(pair: Pair, ship_kg: float) -> Target:
     """What the filter is told of the station: its file's. A ship that leaves finds it drifting."""
     station, about = pair.station, held(pair.station)
     place, band_rad = port_of(station, pair.port), float(np.radians(about.dead_band_deg))
@@ -234,6 +246,9 @@ def _target(pair: Pair) -> Target:
         rate_radps,
         WITHIN * band_rad,
         WITHIN * rate_radps,
+        plume_area_m2=station.plume_area_m2,
+        plume_exponent=pair.docking.limits.plume_exponent,
+        ship_kg=ship_kg,
     )
 
 
