@@ -107,8 +107,8 @@ def nees(rows, columns):
 
 
 def test_errors_in_the_loop_are_in_their_bands_or_smaller(told, figure):
-    """Attitude and relative state are in their bands nearly always, the station's angles about their upper end
-    at Poisk: they err by the radio's biases, which are drawn once for all instants.
+    """Attitude and relative state are in their bands nearly always, the station's angles about their end at
+    Poisk: they err by the radio's biases, which are drawn once for all instants.
 
     Its rates are taken for up to half as uncertain again as they are, from the third minute on: stations meet
     their edges all about as long after they were first left to themselves, and seldom between.

@@ -96,7 +96,9 @@ def _told(
         (around.orbit(t_s)[:, :6] + rows[:, Sample.STATE : Sample.STATE + 6], docked.y[6] * np.ones(t_s.size))
     )
     y[:, 6] -= rows[0, Sample.PROPELLANT] - rows[:, Sample.PROPELLANT]
-    free, undocked = parted(rows, t_s, y, docked.t_s, around.environment, cd_area_m2=cd_area_m2)
+    free, undocked = parted(
+        rows, t_s, y, begin_s=docked.t_s, surroundings=around.environment, cd_area_m2=cd_area_m2
+    )
     t_s, y, on_s = np.append(docked.t_s, t_s[free:]), np.vstack((undocked, y[free:])), flown.on_s[free:]
     steps_s, jets = np.diff(t_s), jets_of(craft)
     push_n = ((on_s * jets.thrust_n)[:, :, None] * jets.direction[None]).sum(axis=1) / steps_s[:, None]

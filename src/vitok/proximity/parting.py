@@ -12,7 +12,7 @@ from vitok.types import Vector
 
 
 def parted(
-    rows: Vector, t_s: Vector, y: Vector, begin_s: float, surroundings: Environment, *, cd_area_m2: float
+    rows: Vector, t_s: Vector, y: Vector, *, begin_s: float, surroundings: Environment, cd_area_m2: float
 ) -> tuple[int, Vector]:
     """First sample (of n) out of the hooks, and the state (7,) at ``begin_s`` from which a ship coasts to it.
 

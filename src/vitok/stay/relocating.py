@@ -61,8 +61,8 @@ def fly(world: World, plan: RelocationPlan, start: Start, draws: Draws) -> Arc:
         flown.out.rows,
         out.t_s,
         out.y,
-        start.t_s,
-        around.environment,
+        begin_s=start.t_s,
+        surroundings=around.environment,
         cd_area_m2=craft.aerodynamics.cd_area_m2,
     )
     kept = np.append(0, np.arange(free, out.t_s.size))
