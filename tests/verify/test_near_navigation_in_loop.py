@@ -130,3 +130,5 @@ def test_errors_in_the_loop_are_in_their_bands_or_smaller(told, figure):
             assert 0.75 < value < 1.25
     for value, _, high in rows["station's rates"]:
         assert 0.4 < value < high
+    for value, _, _ in rows["station's rates"][1:]:
+        assert value < 1.0

@@ -142,6 +142,9 @@ def fly_near(
             sense_reference(y, true_axes, truth, seen[noise_row(near.suite, k), sensors], reading)
             take_reference(near, reading, orbit)
         apart, turned = 0.0, 0.0
+        for i in range(3):
+            if not np.isnan(near.last[sensors, i, 0]):
+                turned = max(turned, abs(near.last[sensors, i, 0]) / near.last[sensors, i, 1])
         for sensor in range(sensors):
             if k % near.suite.every[sensor] == 0:
                 sense_near(now_s, y, sensor, truth, true_centre, seen[noise_row(near.suite, k), sensor], said)
