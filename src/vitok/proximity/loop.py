@@ -145,6 +145,10 @@ def fly_near(
         for i in range(3):
             if not np.isnan(near.last[sensors, i, 0]):
                 turned = max(turned, abs(near.last[sensors, i, 0]) / near.last[sensors, i, 1])
+            if near.suite.numbers[Known.HOLD_RADPS] > 0.0:
+                beyond_rad = abs(mean[Mean.STATION + i]) - near.suite.numbers[Known.DEAD_BAND_RAD]
+                c = near.covariance.shape[0] - 6 + i
+                turned = max(turned, beyond_rad / np.sqrt(near.covariance[c, c]))
         for sensor in range(sensors):
             if k % near.suite.every[sensor] == 0:
                 sense_near(now_s, y, sensor, truth, true_centre, seen[noise_row(near.suite, k), sensor], said)
