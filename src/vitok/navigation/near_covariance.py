@@ -7,7 +7,7 @@ from vitok.motion.rigid_body import body_from_gcrf
 from vitok.motion.vectors import times, transposed
 from vitok.navigation.attitude import attitude_noise, attitude_rows, since
 from vitok.navigation.near_suite import SOLVED, Error, Known, Mean, Solved
-from vitok.navigation.station_turning import blown_on, turn_on
+from vitok.navigation.station_turning import blown_on, turn_on, turn_rows
 
 
 @lean
@@ -101,13 +101,7 @@ def _move(rows, at, mean, turn, orbit, sway):
             ),
         )
     attitude_rows(rows, at, turn, t)
-    a = at + Solved.STATION
-    for k in range(rows.shape[1]):
-        ax, ay, az = rows[a, k], rows[a + 1, k], rows[a + 2, k]
-        rx, ry, rz = rows[a + 3, k], rows[a + 4, k], rows[a + 5, k]
-        for i in range(6):
-            by_angle = sway[i, 0] * ax + sway[i, 1] * ay + sway[i, 2] * az
-            rows[a + i, k] = by_angle + sway[i, 3] * rx + sway[i, 4] * ry + sway[i, 5] * rz
+    turn_rows(rows, at + Solved.STATION, sway, t)
 
 
 @lean

@@ -98,7 +98,7 @@ def first_filter(suite: NearSuite, handed: Handed, y_station: Vector, q_measured
         np.zeros((2, SOLVED)),
         np.zeros(errors + SOLVED),
         np.zeros((errors + SOLVED, SOLVED)),
-        np.zeros((4, 6, 6)),
+        np.zeros((4, 3, 6)),
     )
 
 

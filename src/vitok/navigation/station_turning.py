@@ -21,37 +21,53 @@ _NORMAL = np.sqrt(2.0 / np.pi)  # mean size of a normal number; that of its cube
 
 @lean
 def turn_on(near, duration_s, orbital_radps):
-    """Writes the transition of the station's angles and rates as ``near.sway[0]``, and carries their mean.
+    """Writes the transition (3, 6) of the station's rates as ``near.sway[0]``, and carries the mean.
 
-    Both by the exponential series to its third order. Returns what noise adds to the variance of each angle,
-    to its covariance with its rate, and to the variance of that.
+    By the exponential series to its third order; see ``turn_rows`` for the angles. Returns what noise adds to
+    the variance of each angle, to its covariance with its rate, and to the variance of that.
     """
     mean, free, t, n = near.mean, near.suite.station_free, duration_s, orbital_radps
-    step, rate, twice, thrice = near.sway[0], near.sway[1], near.sway[2], near.sway[3]
-    x, pushed = mean[Mean.STATION : Mean.RATE], near.work[0]
+    step, of_angle, of_rate, then = near.sway[0], near.sway[1], near.sway[2], near.sway[3]
     damping, noise, mean[Mean.STATION_SPEED] = edges_met(near.suite, mean[Mean.STATION_SPEED], t, n)
-    rate[:] = 0.0
     for i in range(3):
-        rate[i, 3 + i] = 1.0
+        for k in range(6):
+            of_angle[i, k] = n * n * free[i, 1 + k] if k < 3 else n * free[i, 1 + k]
+            of_angle[i, k] -= damping if k == 3 + i else 0.0
+            step[i, k] = t * of_angle[i, k] + (1.0 if k == 3 + i else 0.0)
+    _derived(of_angle, of_angle, of_rate)
+    _derived(of_rate, of_angle, then)
+    pushed = (n * n * free[0, 0], n * n * free[1, 0], n * n * free[2, 0])
+    x = mean[Mean.STATION : Mean.RATE]
+    before, after = (x[3], x[4], x[5]), near.work[0]
+    for i in range(3):
+        after[i] = t * pushed[i]
         for k in range(3):
-            rate[3 + i, k], rate[3 + i, 3 + k] = n * n * free[i, 1 + k], n * free[i, 4 + k]
-        rate[3 + i, 3 + i] -= damping
-        pushed[i], pushed[3 + i] = 0.0, n * n * free[i, 0]
-    _multiply(rate, rate, twice)
-    _multiply(rate, twice, thrice)
-    for i in range(6):
+            after[i] += (0.5 * t * t * of_angle[i, 3 + k] + t * t * t / 6.0 * of_rate[i, 3 + k]) * pushed[k]
         for k in range(6):
-            pushed[i] += rate[i, k] * x[k]
-    for i in range(6):
-        for k in range(6):
-            same = 1.0 if i == k else 0.0
-            # the integral of the transition moves the mean at its first rate
-            whole = t * (same + 0.5 * t * rate[i, k] + t * t / 6.0 * twice[i, k])
-            step[i, k] = same + t * rate[i, k] + 0.5 * t * t * twice[i, k] + t * t * t / 6.0 * thrice[i, k]
-            x[i] += whole * pushed[k]
+            step[i, k] += 0.5 * t * t * of_rate[i, k] + t * t * t / 6.0 * then[i, k]
+            after[i] += step[i, k] * x[k]
+    for i in range(3):
+        x[i], x[3 + i] = x[i] + 0.5 * t * (before[i] + after[i]), after[i]
     d = damping * t
     angle2, both = t * t * t * (1.0 - 0.75 * d) / 3.0, 0.5 * t * t * (1.0 - d * (1.0 - 7.0 / 12.0 * d))
     return noise * angle2, noise * both, noise * t * (1.0 - d * (1.0 - d * (2.0 / 3.0 - d / 3.0)))
+
+
+@lean
+def turn_rows(rows, at, step, t):
+    """Carries angles and rates, ``rows`` (6, m) from ``at`` on, by the rates' transition ``step`` (3, 6).
+
+    The angles by the trapezoid rule: what it errs by in a second is the twelfth of an orbital rate's cube.
+    """
+    for k in range(rows.shape[1]):
+        ax, ay, az = rows[at, k], rows[at + 1, k], rows[at + 2, k]
+        rx, ry, rz = rows[at + 3, k], rows[at + 4, k], rows[at + 5, k]
+        for i in range(3):
+            before = rows[at + 3 + i, k]
+            by_angle = step[i, 0] * ax + step[i, 1] * ay + step[i, 2] * az
+            after = by_angle + step[i, 3] * rx + step[i, 4] * ry + step[i, 5] * rz
+            rows[at + i, k] += 0.5 * t * (before + after)
+            rows[at + 3 + i, k] = after
 
 
 @lean
@@ -103,9 +119,10 @@ def shake(near):
 
 
 @lean
-def _multiply(a, b, out):
-    for i in range(6):
+def _derived(rows, rate, out):
+    """Writes how ``rows`` (3, 6) on angles and rates change with these, whose rates change by ``rate``."""
+    for i in range(3):
         for k in range(6):
-            out[i, k] = 0.0
-            for m in range(6):
-                out[i, k] += a[i, m] * b[m, k]
+            out[i, k] = rows[i, k - 3] if k >= 3 else 0.0
+            for m in range(3):
+                out[i, k] += rows[i, 3 + m] * rate[m, k]
