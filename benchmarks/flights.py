@@ -48,7 +48,8 @@ def _approaches_per_s(planned: FlightPlan) -> float:
     """
     pair, way, start = pair_of(planned.scene.cast), planned.docking.way, planned.rendezvous.end
     known = planned.scene.arrival
-    around, lasted_s = Surroundings(known.trajectory, known.environment, known.trajectory), []
+    around = Surroundings(known.trajectory, known.environment, known.trajectory, known.cd_area_m2)
+    lasted_s = []
 
     def task(run: int) -> None:
         flown = fly_approach(pair, way, start, around, draws=Draws(run=run), phase="docking")

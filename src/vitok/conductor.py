@@ -19,7 +19,7 @@ from vitok.flight import Flight
 from vitok.flight_plan import FlightPlan
 from vitok.mission.mission import Mission
 from vitok.mission.quantities import part_of
-from vitok.mission.relocation import RELOCATION, STAY, kind_of
+from vitok.mission.relocation import RELOCATION, STAY, kind_of, numbered
 from vitok.motion.arc import Arc, Start
 from vitok.motion.continuity import check_continuity
 from vitok.motion.lvlh import inertial_state, relative_state
@@ -91,13 +91,17 @@ def _check_record(scene: Scene) -> None:
     while name is not None and _known(scene, name):
         parts.add(name)
         name = _PHASES[name][0].FOLLOWING
+    if STAY in parts:
+        parts |= {numbered(RELOCATION, n) for n in range(1, len(cast.mission.relocation) + 1)}
     for number, fact in enumerate(cast.mission.record, 1):
         part = part_of(fact.key, cast.rocket)
         if not fact.free and part not in parts:
+            why = "no element set of the station is near it or the spacecraft does not land"
+            if STAY in parts and part is not None and kind_of(part) == RELOCATION:
+                why = f"the mission has {len(cast.mission.relocation)} [[relocation]]"
             raise InputError(
                 f"{cast.mission.name}: record[{number}].key = '{fact.key}' is of the {part}, which is not "
-                "flown, as no element set of the station is near it or the spacecraft does not land: with "
-                "free = true the fact is told, not judged"
+                f"flown, as {why}: with free = true the fact is told, not judged"
             )
 
 

@@ -178,3 +178,14 @@ def test_keys_follow_the_rocket(name):
     assert class_of("booster_separation.t_s", rocket)[0] == "set"  # the file gives its instant
     assert class_of("core_separation.t_s", rocket)[0] == "predicted"
     assert nearest_key("dokcing.utc", rocket) == "docking.utc"
+
+
+def test_a_second_relocation_tells_what_the_first_does():
+    rocket = load("soyuz-fg", Rocket)
+    assert part_of("relocation_2_docking.lateral_offset_m", rocket) == "relocation_2"
+    assert part_of("relocation_docking.utc", rocket) == "relocation"
+    assert part_of("relocation_2_undocking.after_relocation_docking_s", rocket) == "relocation_2"
+    assert part_of("relocation_docking.after_relocation_2_undocking_s", rocket) is None
+    assert part_of("relocation_2_landing.utc", rocket) is part_of("relocation_1_docking.utc", rocket) is None
+    for key in ("undocking.utc", "docking.closing_rate_mps", "separation.range_m", "docking.utc"):
+        assert class_of(f"relocation_3_{key}", rocket) == class_of(f"relocation_{key}", rocket)

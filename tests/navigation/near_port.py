@@ -31,7 +31,7 @@ def at_port(near, probe_m, centre_m, orbit, out):
 def spread_at_port(near, probe_m, centre_m, orbit, out):
     """Writes one sigma (6,) of what ``at_port`` has, by the covariance at its own last instant.
 
-    Of the rates it takes account of those of the ship and the station's turning.
+    Of the rates it takes account of those of the ship, of the station's turning, and of its angles.
     """
     here = _probe_to_port(near, probe_m, centre_m, orbit)
     port, p = body_from_port(near.suite), near.covariance
@@ -39,6 +39,7 @@ def spread_at_port(near, probe_m, centre_m, orbit, out):
     sx, sy, sz = rotate(here.station, here.in_lvlh[0], here.in_lvlh[1], here.in_lvlh[2])
     arm = (here.target[0] - sx, here.target[1] - sy, here.target[2] - sz)  # from the station's centre of mass
     h = near.work[0]
+    moving = _moving(here, near.mean, orbit[1])
     for i in range(3):
         axis = (port[i], port[3 + i], port[6 + i])  # of the port, in the station's axes
         lx, ly, lz = rotate_back(here.station, axis[0], axis[1], axis[2])
@@ -50,6 +51,8 @@ def spread_at_port(near, probe_m, centre_m, orbit, out):
             h[12 + 3 * rates], h[13 + 3 * rates], h[14 + 3 * rates] = turned
             if rates == 0:
                 h[0], h[1], h[2] = cross(here.place, in_ship)
+            else:  # the station's angles turn what moves as well
+                h[12], h[13], h[14] = cross(axis, moving)
             variance = 0.0
             for j in range(SOLVED):
                 for k in range(SOLVED):

@@ -30,13 +30,8 @@ from vitok.navigation.near_sensing import (
     steady_noise,
 )
 from vitok.navigation.near_suite import SOLVED, STEP_S, NearSuite, Target, near_suite
-from vitok.navigation.proximity import (
-    NearFilter,
-    first_filter,
-    propagate,
-    take_near,
-    take_reference,
-)
+from vitok.navigation.proximity import NearFilter, first_filter, propagate, take_near, take_reference
+from vitok.navigation.station_turning import edges_met
 
 Vector = NDArray[np.float64]
 
@@ -48,10 +43,12 @@ TARGET = Target(
     np.diag([-1.0, -1.0, 1.0]),  # yaw 180 deg
     np.array([10.0, -4.0, 18.0]),
     np.array([[0.0, -1.0, 0.0], [0.0, 0.0, -1.0], [1.0, 0.0, 0.0]]).T.copy(),  # +x of the port is +z of body
-    float(np.radians(0.6)),
+    np.diag([1.28e8, 1.07e8, 2.01e8]),
+    0.01,
+    float(np.radians(0.5)),
     float(np.radians(0.01)),
-    float(np.radians(0.6)),
-    float(np.radians(0.01)),
+    float(np.radians(0.25)),
+    float(np.radians(0.005)),
 )
 # one sigma of a firing, of an attitude pulse's push, and of what no filter is told of: half a micro-g
 SCATTER, PULSE_MPS, DRAG_MPS2 = 0.05, 0.0008, 5e-7
@@ -59,7 +56,10 @@ J2, RADIUS_M = 1.0826e-3, 6378137.0
 
 
 class Way(NamedTuple):
-    """What the simulated flight goes by: true centre of mass, noise of firings and of the station."""
+    """What the simulated flight goes by: true centre of mass, noise of firings and of the station.
+
+    ``station`` (4,) is how fast it turns in the mean, and scratch.
+    """
 
     centre_m: Vector
     pulses: Vector
@@ -274,13 +274,16 @@ def fly(near, truth, y, orbit_y, sway, way, noises, steps, mirrored, record):
         rate = orbital_rate_radps(orbit_y[0], orbit_y[1], orbit_y[2], orbit_y[3], orbit_y[4], orbit_y[5])
         for i in range(6):
             y[i] = chaser[i] - orbit_y[i]
+        # the station: as it librates, and as edges that nobody foresees turn it
+        free = truth.suite.station_free
+        damping, noise, way.station[0] = edges_met(truth.suite, way.station[0], STEP_S, rate)
         for i in range(3):
-            angle, turning = sway[i], sway[3 + i]
-            a, b = way.pulses[step, 9 + i], way.pulses[step, 12 + i]
-            sway[i] = way.station[0] * angle + way.station[1] * turning + way.station[4] * a
-            sway[3 + i] = (
-                way.station[2] * angle + way.station[3] * turning + way.station[5] * a + way.station[6] * b
-            )
+            way.station[1 + i] = rate * rate * free[i, 0] - damping * sway[3 + i]
+            for k in range(3):
+                way.station[1 + i] += rate * (rate * free[i, 1 + k] * sway[k] + free[i, 4 + k] * sway[3 + k])
+        for i in range(3):
+            sway[3 + i] += STEP_S * way.station[1 + i] + np.sqrt(noise * STEP_S) * way.pulses[step, 9 + i]
+            sway[i] += STEP_S * sway[3 + i]
         put_station(y, quaternion(axes), law, sway, rate)
         # the ship: what it measures, and what it makes of that
         sense_gyro(q_before, y[6:10], truth, steady[step, :6], gyro)
@@ -298,7 +301,7 @@ def fly(near, truth, y, orbit_y, sway, way, noises, steps, mirrored, record):
                     said[5:] *= -1.0
                 take_near(near, sensor, said, way.centre_m, orbit)
         if step % SAMPLE_STEPS == 0 and count < ranges.size:
-            bring(near.suite, near.mean, near.covariance, near.turned, orbit)
+            bring(near, orbit)
             mean, at = near.mean, near.covariance.shape[0] - SOLVED
             off = small_turn(mean[0:4], y[6:10])
             relative = np.array(in_lvlh(axes, orbit_y, chaser))
@@ -314,18 +317,6 @@ def fly(near, truth, y, orbit_y, sway, way, noises, steps, mirrored, record):
             ranges[count] = gap
             count += 1
     return count
-
-
-def station_sway(target: Target) -> Vector:
-    """Transition (4,) of a control period and factor (3,) of the noise of the station's sway."""
-    n = target.rate_1sigma_radps / target.attitude_1sigma_rad
-    t, fade = STEP_S, np.exp(-n * STEP_S)
-    f = np.array([[1.0 + n * t, t], [-n * n * t, 1.0 - n * t]]) * fade
-    stays = np.diag([target.attitude_1sigma_rad**2, target.rate_1sigma_radps**2])
-    noise = stays - f @ stays @ f.T
-    # so little comes of it in a tenth of a second that its angle is lost in rounding
-    drive = np.sqrt(noise[1, 1])
-    return np.array([*f.ravel(), noise[0, 1] / drive, drive, 0.0])
 
 
 def approach(
@@ -349,7 +340,8 @@ def approach(
     q_lvlh = quaternion(axes)
     y[6:10] = attitude_of(pointing(START_LVLH, port), q_lvlh)
     y[10:13] = rotate(pointing(START_LVLH, port), 0.0, -rate, 0.0)
-    sway = draws.normal("station", 6) * np.repeat([TARGET.attitude_1sigma_rad, TARGET.rate_1sigma_radps], 3)
+    spread = [TARGET.first_attitude_1sigma_rad, TARGET.first_rate_1sigma_radps]
+    sway = draws.normal("station", 6) * np.repeat(spread, 3)
     put_station(y, q_lvlh, law, sway, rate)
     seconds = FLYAROUND_S + HOLD_S + 99.0 + 60.0 * np.log(60.0 / 9.0)
     steps = int(seconds / STEP_S)
@@ -365,7 +357,7 @@ def approach(
     lower, _ = cholesky.factor(covariance)
     handed = Handed(y[:6] + lower @ draws.normal("handed", 6), covariance)
     near = first_filter(true if told is None else told, handed, orbit_y, first)
-    way = Way(np.array([0.1, 0.0, -0.02]), draws.normal("pulses", steps + 1, 15), station_sway(TARGET))
+    way = Way(np.array([0.1, 0.0, -0.02]), draws.normal("pulses", steps + 1, 15), np.full(4, spread[1]))
     samples = steps // SAMPLE_STEPS
     record = (
         np.empty((samples, 18)),

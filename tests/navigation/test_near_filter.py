@@ -22,10 +22,12 @@ TARGET = Target(
     np.diag([-1.0, -1.0, 1.0]),
     np.array([10.0, -4.0, 18.0]),
     np.array([[0.0, 0.0, 1.0], [-1.0, 0.0, 0.0], [0.0, -1.0, 0.0]]),
+    np.diag([1.28e8, 1.07e8, 2.01e8]),
     0.01,
-    2e-4,
-    0.01,
-    2e-4,
+    float(np.radians(0.5)),
+    float(np.radians(0.01)),
+    float(np.radians(0.25)),
+    float(np.radians(0.005)),
 )
 Y_STATION = np.array([6.79e6, 0.0, 0.0, 0.0, 7660.0 * np.cos(0.9), 7660.0 * np.sin(0.9)])
 ORBIT = (lvlh_from_gcrf(*Y_STATION), orbital_rate_radps(*Y_STATION))
@@ -180,15 +182,17 @@ def test_the_covariance_in_one_stroke_is_that_of_many(suite):
         push = rng.normal(size=3) * 0.01 if step % 3 == 0 else np.zeros(3)
         for near in (once, often):
             propagate(near, STEP_S, push, np.array([0.002, -0.001, 0.003]), ORBIT)
-        bring(suite, often.mean, often.covariance, often.turned, ORBIT)
-    bring(suite, once.mean, once.covariance, once.turned, ORBIT)
+        bring(often, ORBIT)
+    bring(once, ORBIT)
     at = suite.spread.size
     one, many = once.covariance[at:], often.covariance[at:]
     sigma = np.sqrt(np.concatenate((suite.spread**2, np.diag(many[:, at:]))))
     scale = np.outer(sigma[at:], np.where(sigma > 0.0, sigma, 1.0))
     assert np.abs((one - many) / scale).max() < 2e-4
     assert np.linalg.eigvalsh(one[:, at:] / scale[:, at:]).min() > 0.0
-    assert once.mean == pytest.approx(often.mean, abs=1e-12)
+    slows = Mean.STATION_SPEED  # as it goes, of which one stroke takes the middle
+    assert once.mean[slows] == pytest.approx(often.mean[slows], rel=1e-3)
+    assert np.delete(once.mean, slows) == pytest.approx(np.delete(often.mean, slows), abs=1e-12)
 
 
 def test_firings_widen_by_scale_bias_and_attitude(suite):
@@ -199,7 +203,7 @@ def test_firings_widen_by_scale_bias_and_attitude(suite):
     near.covariance[at + 3 : at + 6] = 0.0
     for _ in range(10):
         propagate(near, STEP_S, np.array([0.1, 0.0, 0.0]), np.zeros(3), ORBIT)
-    bring(suite, near.mean, near.covariance, near.turned, ORBIT)
+    bring(near, ORBIT)
     ship = np.array(body_from_gcrf(*near.mean[:4])).reshape(3, 3) @ np.array(ORBIT[0]).reshape(3, 3).T
     block = ship @ near.covariance[at + 9 : at + 12, at + 9 : at + 12] @ ship.T
     bias2 = (
@@ -238,7 +242,7 @@ def test_steady_attitude_is_farrenkopfs(rate_radps, figure):
     for step in range(1, 60001):
         propagate(near, STEP_S, np.zeros(3), gyro, ORBIT)
         if step % 100 == 0:
-            bring(suite, near.mean, near.covariance, near.turned, ORBIT)
+            bring(near, ORBIT)
             before = near.covariance[at + 1, at + 1]
             take_reference(near, near.mean[0:4].copy(), ORBIT)
             after = near.covariance[at + 1, at + 1]
@@ -343,8 +347,8 @@ def test_no_flight_near_a_station_without_its_sensors():
     bare = craft(near_sensors=())
     with pytest.raises(InputError, match="soyuz-ms has no near_sensors"):
         near_suite(bare, TARGET)
-    with pytest.raises(InputError, match="rate_1sigma_radps of the station = 0 should be above 0"):
-        near_suite(craft(), TARGET._replace(rate_1sigma_radps=0.0))
+    with pytest.raises(InputError, match="dead_band_rad of the station = 0 should be above 0"):
+        near_suite(craft(), TARGET._replace(dead_band_rad=0.0))
 
 
 def test_the_commanded_impulse_serves_without_an_accelerometer():

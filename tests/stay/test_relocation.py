@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import vitok
+from vitok.chance import Draws
 from vitok.conductor import legs
 from vitok.errors import InputError
 from vitok.mission.catalogue import CATALOGUE
@@ -14,6 +15,8 @@ from vitok.motion.lvlh import relative_state
 from vitok.products.charts import charts
 from vitok.products.export import oem
 from vitok.products.view.data import data
+from vitok.stay.relocating import surroundings
+from vitok.world import world_of
 
 
 def mission(*moves):
@@ -60,6 +63,29 @@ def test_it_is_in_report_view_and_files(plan):
     assert ports["relocation"] == ports["stay_2"] == ports["descent"] == "zvezda"
     told = oem.export(flight).files["soyuz-ms-07.oem"]
     assert "phase: relocation" in told and "phase: stay_2" in told
+
+
+def test_what_the_ship_is_told_of_the_orbit_is_not_the_truth(plan):
+    """Along the orbit by a station's tracking, drawn, and nothing when all is as known."""
+    moved = plan.phases["relocation"]
+    world, t_s, offs_m = world_of(plan.scene, Draws()), moved.t_undocking_s, []
+    for run in range(1, 41):
+        around = surroundings(world, moved, Draws(1, run))
+        off = relative_state(around.orbit(t_s), around.known(t_s))
+        assert abs(off[1]) < 1e-3 and abs(off[2]) < 1.0  # along it, as it rises and sinks
+        offs_m.append(off[0])
+    assert 40.0 < np.std(offs_m) < 80.0
+    as_known = surroundings(world, moved, Draws())
+    assert (as_known.known(t_s) == as_known.orbit(t_s)).all()
+
+
+def test_facts_of_a_relocation_are_judged_and_one_too_many_is_told():
+    facts = [{"key": "relocation_docking.utc", "value": "2018-03-01T10:40:00Z", "source": "x", "grade": "C"}]
+    asked = mission(("zvezda", "2018-03-01T10:00:00Z")) | {"record": facts}
+    assert "relocation" in vitok.plan(asked).phases
+    facts[0]["key"] = "relocation_2_docking.utc"
+    with pytest.raises(InputError, match=r"of the relocation_2, which is not flown, as the mission has 1"):
+        vitok.plan(asked)
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def errors(flight, pair, draws, y_station):
     y = flight.rows[-1, Sample.STATE : Sample.STATE + STATES]
     lvlh, near = axes(y_station), flight.filter
     turn_radps = rate_lvlh_radps(y_station)
-    bring(near.suite, near.mean, near.covariance, near.turned, (tuple(lvlh.ravel()), -turn_radps[1]))
+    bring(near, (tuple(lvlh.ravel()), -turn_radps[1]))
     ship, station = matrix(y[State.Q_SHIP : State.W_SHIP]), matrix(y[State.Q_STATION : State.W_STATION])
     arm_m = -ship.T @ centre_off_m(pair, draws, "docking")
     carried = np.cross(ship.T @ y[State.W_SHIP : State.W_SHIP + 3], arm_m)
@@ -107,8 +107,11 @@ def nees(rows, columns):
 
 
 def test_errors_in_the_loop_are_in_their_bands_or_smaller(told, figure):
-    """Attitude and relative state are in their bands nearly always, the station's angles a little beyond for
-    some minutes: held in a dead band it moves otherwise than the process that the filter takes it for.
+    """Attitude and relative state are in their bands nearly always, the station's angles about their end at
+    Poisk: they err by the radio's biases, which are drawn once for all instants.
+
+    Its rates are taken for up to half as uncertain again as they are, from the third minute on: stations meet
+    their edges all about as long after they were first left to themselves, and seldom between.
     """
     port, found = told
     rows = {name: [nees(here, columns) for here in found] for name, columns in PARTS.items()}
@@ -122,9 +125,10 @@ def test_errors_in_the_loop_are_in_their_bands_or_smaller(told, figure):
         )
     for name in ("attitude", "relative state"):
         assert sum(low < value < high for value, low, high in rows[name]) >= len(AT_S) - 1
-    for value, _, _ in rows["attitude"] + rows["relative state"]:
-        assert 0.75 < value < 1.25
-    for value, _, _ in rows["station's angles"]:
-        assert 0.7 < value < 1.5
-    for value, _, _ in rows["station's rates"][1:]:  # at first they are those drawn, which nobody has damped
+    for name in ("attitude", "relative state", "station's angles"):
+        for value, _, _ in rows[name]:
+            assert 0.75 < value < 1.25
+    for value, _, high in rows["station's rates"]:
+        assert 0.4 < value < high
+    for value, _, _ in rows["station's rates"][1:]:
         assert value < 1.0

@@ -21,8 +21,8 @@ from vitok.motion.trajectory import Trajectory
 from vitok.proximity.account import Account, account
 from vitok.proximity.approach import Flown, Surroundings, fly
 from vitok.proximity.beginning import Pair
-from vitok.proximity.contact import Phase
 from vitok.proximity.modes import AWAY
+from vitok.proximity.parting import parted, undocking_jump
 from vitok.proximity.picture import pulses
 from vitok.proximity.sample import Sample
 from vitok.proximity.way import way_out
@@ -98,10 +98,10 @@ def _told(
         (around.orbit(t_s)[:, :6] + rows[:, Sample.STATE : Sample.STATE + 6], docked.y[6] * np.ones(t_s.size))
     )
     y[:, 6] -= rows[0, Sample.PROPELLANT] - rows[:, Sample.PROPELLANT]
-    # no thruster fires with the hooks: before the first sample without them the ship coasts from its springs
-    free = int(np.flatnonzero(rows[:, Sample.CONTACT] == Phase.PARTED)[0])
-    coast = orbit.coast(t_s[free], y[free], docked.t_s, around.environment, cd_area_m2=cd_area_m2)
-    t_s, y, on_s = np.append(docked.t_s, t_s[free:]), np.vstack((coast.y_end, y[free:])), flown.on_s[free:]
+    free, undocked = parted(
+        rows, t_s, y, begin_s=docked.t_s, surroundings=around.environment, cd_area_m2=cd_area_m2
+    )
+    t_s, y, on_s = np.append(docked.t_s, t_s[free:]), np.vstack((undocked, y[free:])), flown.on_s[free:]
     steps_s, jets = np.diff(t_s), jets_of(craft)
     push_n = ((on_s * jets.thrust_n)[:, :, None] * jets.direction[None]).sum(axis=1) / steps_s[:, None]
     load_g = np.append(norm(push_n) / y[:-1, 6] / G0_MPS2, 0.0)
@@ -132,12 +132,6 @@ def _told(
             firings.append(
                 Firing(name, float(t_s[low]), _lasting(t_s[low], t_s[high]), made_mps, used_kg, *pulsed)
             )
-    jump = Jump(
-        "undocking",
-        start.t_s,
-        delta_r_m=float(norm(y[0, :3] - start.y[:3])),
-        delta_v_mps=float(norm(y[0, 3:6] - start.y[3:6])),
-    )
     return Departure(
         (_trajectory(t_s, y),),
         Start(float(t_s[-1]), y[-1].copy()),
@@ -145,7 +139,7 @@ def _told(
         (),
         tuple(firings),
         np.column_stack((t_s, load_g)),
-        jump,
+        undocking_jump(start, undocked),
         found,
         rows,
         pulses(craft, t_s[1:], on_s),

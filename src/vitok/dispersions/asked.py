@@ -11,6 +11,7 @@ from vitok.dispersions.marginals import marginal
 from vitok.dispersions.quantity import Quantity
 from vitok.errors import InputError
 from vitok.mission.dispersions import Correlation, Dispersions
+from vitok.mission.relocation import kind_of
 from vitok.motion import cholesky
 from vitok.reading import nearest, short
 from vitok.types import Vector
@@ -103,7 +104,7 @@ def _named(name: str, quantities: tuple[Quantity, ...], where: str) -> list[tupl
         if wanted.fullmatch(component) or wanted.fullmatch(each.name)
     ]
     phase = name.partition("/")[0]
-    if not found and phase in PHASES and all(each.phase != phase for each in quantities):
+    if not found and kind_of(phase) in PHASES and all(each.phase != phase for each in quantities):
         return []
     if not found:
         offered = nearest(name, [each.name for each in quantities])

@@ -37,8 +37,12 @@ def _of_parts(scene: Scene, burns: Iterable[str]) -> Iterator[Quantity]:
         yield from _near_station(cast.spacecraft, cast.station, cast.docking, "docking")
     if arrival is not None and departure is not None:
         for number, move in enumerate(cast.mission.relocation, 1):
-            leaving = load(move.leaving, Docking)
-            yield from _near_station(cast.spacecraft, cast.station, leaving, numbered(RELOCATION, number))
+            leaving, phase = load(move.leaving, Docking), numbered(RELOCATION, number)
+            yield from _near_station(cast.spacecraft, cast.station, leaving, phase)
+            told = cast.spacecraft.navigation_filter
+            if told is not None and arrival.sets != departure.sets:
+                what = "the station behind where the ship is told it is, along its orbit"
+                yield Quantity(f"{phase}/station along", 1, "m", told.station_along_1sigma_m, phase, what)
     if departure is not None and departure is not arrival:
         yield _station(departure, "departure")
     if departure is not None and cast.descent_module is not None:

@@ -61,8 +61,9 @@ class Condition(Table):
     range_m, offset_m, apart_m (both together) and off_axis_deg are those of the probe from the middle of
     the port; excess_rate_mps is the closing rate beyond that of the reference; unseen_s the time since a
     bearing of the station was taken; sigma_m that of the estimated position. disagreement_1sigma and
-    turned_1sigma tell how far ranges, rates and bearings, and relative attitudes, are from the estimate, in
-    sigmas; retreats counts those begun; in_contact tells of the network that tracks the ship.
+    turned_1sigma tell how far ranges, rates and bearings, and relative attitudes and the attitude reference,
+    are from the estimate, or that of the station's angles beyond its dead band, in sigmas; retreats counts
+    those begun; in_contact tells of the network that tracks the ship.
     """
     above: Annotated[float, within(-1e6, 1e6)] | None = None
     """Limit that it has to be above."""

@@ -114,6 +114,8 @@ _COURSES = (
     (("liftoff",), (), ("engine_cut_off", "insertion")),
     (("undocking", "separation"), DESCENT_CHAIN, ("landing",)),
 )
+# Of a second relocation and those after it each event has its own name, and all else is as of the first
+_LATER = re.compile(r"(relocation_(?:[2-9]|[1-9][0-9]+))_(?=[a-z])")
 _ALTITUDE = re.compile(r"altitude_([0-9]{1,7})_m")
 _AFTER = re.compile(r"after_(.+)_s")
 
@@ -174,7 +176,7 @@ _NOT_PREDICTED_EVENTS: dict[str, tuple[Class, str]] = {
 
 
 def part_of(key: str, rocket: Rocket) -> str | None:
-    """The part of a flight that a key is about; None for a key that no flight has."""
+    """The part of a flight that a key is about, ``relocation_2`` too; None for a key that no flight has."""
     event, _, quantity = key.partition(".")
     part, span = _part_of_event(event, rocket), span_of(key)
     if part is None:
@@ -190,8 +192,8 @@ def _in_order(later: str, earlier: str, rocket: Rocket) -> bool:
     if None in parts or later == earlier or {later, earlier} & {*_DERIVED}:
         return False
     if parts[0] != parts[1]:
-        order = list(_EVENTS)
-        return order.index(str(parts[0])) < order.index(str(parts[1]))
+        before, after = (_place(str(part)) for part in parts)
+        return before < after
     heights_m = [altitude_of(event) for event in (earlier, later)]
     if heights_m[0] is not None and heights_m[1] is not None:
         return heights_m[0] > heights_m[1]
@@ -204,12 +206,25 @@ def _in_order(later: str, earlier: str, rocket: Rocket) -> bool:
     return True
 
 
+def _place(part: str) -> tuple[int, int]:
+    """Where a part comes in a flight."""
+    kind, _, number = part.partition("_")
+    return list(_EVENTS).index(kind), int(number or 1)
+
+
+def _of_first(event: str) -> str:
+    """The same event of a mission's first relocation."""
+    return _LATER.sub("relocation_", event, count=1) if _LATER.match(event) else event
+
+
 def _part_of_event(event: str, rocket: Rocket) -> str | None:
     if _ALTITUDE.fullmatch(event):
         return "descent"
     if event in _events_of_rocket(rocket):
         return "ascent"
-    return next((part for part, events in _EVENTS.items() if event in events), None)
+    later = _LATER.match(event)
+    part = next((part for part, events in _EVENTS.items() if _of_first(event) in events), None)
+    return later[1] if later and part else part
 
 
 def _events_of_rocket(rocket: Rocket) -> tuple[str, ...]:
@@ -225,6 +240,7 @@ def _quantities(event: str, rocket: Rocket) -> tuple[str, ...]:
         return ()
     if event in _events_of_rocket(rocket):
         return *_EVERY, *_OF_ROCKET
+    event = _of_first(event)
     own = next(events[event] for events in _EVENTS.values() if event in events)
     every = () if event in _DERIVED else _EVERY
     return *(name for name in every if (event, name) != ("liftoff", "t_s")), *own
@@ -247,6 +263,8 @@ def class_of(key: str, rocket: Rocket) -> tuple[Class, str]:
     event, _, quantity = key.partition(".")
     if quantity == "after_liftoff_s":
         return class_of(f"{event}.t_s", rocket)
+    event = _of_first(event)
+    key = f"{event}.{quantity}"
     if key in _NOT_PREDICTED:
         return _NOT_PREDICTED[key]
     if quantity == "t_s" and f"{event}.utc" in _NOT_PREDICTED:

@@ -86,7 +86,7 @@ class Station(File):
     cd_area_spread: Annotated[float, Field(gt=0.0, le=1.0)] = 0.35
     """Spread of the logarithm of the drag area, one sigma."""
     plume_area_m2: Annotated[float, within(0.0, 1e4), Doubtful(1.0)] = 0.0
-    """Area about a port that stops the plumes of a ship before it, at the pressure of the port's middle."""
+    """Area about a port, as a disc turned to each thruster, that stops the plumes of a ship before it."""
     plume_area_spread: Annotated[float, within(0.0, 2.0)] = 0.5
     """Spread of the logarithm of that area, one sigma."""
     burns: UsualBurns = UsualBurns()

@@ -7,23 +7,24 @@ from vitok.motion.rigid_body import body_from_gcrf
 from vitok.motion.vectors import times, transposed
 from vitok.navigation.attitude import attitude_noise, attitude_rows, since
 from vitok.navigation.near_suite import SOLVED, Error, Known, Mean, Solved
+from vitok.navigation.station_turning import blown_on, turn_on, turn_rows
 
 
 @lean
-def bring(suite, mean, covariance, turned, orbit):
-    """Brings the covariance, and the mean of the station's angles, to the instant of the mean, in place.
+def bring(near, orbit):
+    """Brings the covariance of a filter, and the mean of the station's angles, to the instant of the mean.
 
     Relative motion by Clohessy and Wiltshire's transition, with what was measured of firings turned by the
-    attitude's error and scaled by the accelerometer's; ship's attitude see ``attitude``; the station's angles
-    as a critically damped process of second order about its law (Gelb 1974, section 3.8), whose spread
-    comes to that of the long run. ``turned`` (c + 18, 18) is scratch.
+    attitude's error and scaled by the accelerometer's; ship's attitude see ``attitude``, station's angles
+    ``station_turning``.
     """
+    suite, mean, covariance, turned = near.suite, near.mean, near.covariance, near.turned
     t = mean[Mean.SINCE_S]
     if t == 0.0:
         return
     n, numbers = covariance.shape[0], suite.numbers
     at = n - SOLVED
-    sway = numbers[Known.STATION_RATE_RADPS] / numbers[Known.STATION_RAD]
+    shaken, sway, plumes = turn_on(near, t, orbit[1]), near.sway[0], blown_on(near, t)
     turn = since(mean[Mean.Q_THEN : Mean.PUSHED], mean[Mean.Q : Mean.DRIFT])
     if mean[Mean.FIRED_S] > 0.0:
         for k in range(Error.SCALE, Error.OWN):  # rows that firings need, as they stand on the other side
@@ -43,33 +44,16 @@ def bring(suite, mean, covariance, turned, orbit):
     walk, a = numbers[Known.WALK], at + Solved.RELATIVE
     b, c = a + 3, at + Solved.STATION
     both = 0.5 * walk * t * t + mean[Mean.NOISE + 1]
-    f = _swayed(sway, t)
-    s2, w2 = numbers[Known.STATION_RAD] ** 2, numbers[Known.STATION_RATE_RADPS] ** 2
-    q_angle = s2 - f[0] * f[0] * s2 - f[1] * f[1] * w2
-    q_both = -f[0] * f[2] * s2 - f[1] * f[3] * w2
-    q_rate = w2 - f[2] * f[2] * s2 - f[3] * f[3] * w2
     for i in range(3):
         covariance[a + i, a + i] += walk * t * t * t / 3.0 + mean[Mean.NOISE + 2]
         covariance[a + i, b + i] += both
         covariance[b + i, a + i] += both
         covariance[b + i, b + i] += walk * t + mean[Mean.NOISE]
-        covariance[c + i, c + i] += q_angle
-        covariance[c + i, c + 3 + i] += q_both
-        covariance[c + 3 + i, c + i] += q_both
-        covariance[c + 3 + i, c + 3 + i] += q_rate
-        angle, rate = mean[Mean.STATION + i], mean[Mean.STATION + 3 + i]
-        mean[Mean.STATION + i], mean[Mean.STATION + 3 + i] = (
-            f[0] * angle + f[1] * rate,
-            f[2] * angle + f[3] * rate,
-        )
+        covariance[c + i, c + i] += shaken[0]
+        covariance[c + i, c + 3 + i] += shaken[1]
+        covariance[c + 3 + i, c + i] += shaken[1]
+        covariance[c + 3 + i, c + 3 + i] += shaken[2] + plumes[i] * t
     mean[Mean.SINCE_S :] = 0.0
-
-
-@lean
-def _swayed(sway, t):
-    """Transition (4-tuple, row by row) of an angle and its rate, critically damped at ``sway`` rad/s."""
-    fade = np.exp(-sway * t)
-    return fade * (1.0 + sway * t), fade * t, -fade * sway * sway * t, fade * (1.0 - sway * t)
 
 
 @lean
@@ -117,12 +101,7 @@ def _move(rows, at, mean, turn, orbit, sway):
             ),
         )
     attitude_rows(rows, at, turn, t)
-    f0, f1, f2, f3 = _swayed(sway, t)
-    for i in range(at + 12, at + 15):
-        for k in range(rows.shape[1]):
-            angle, rate = rows[i, k], rows[i + 3, k]
-            rows[i, k] = f0 * angle + f1 * rate
-            rows[i + 3, k] = f2 * angle + f3 * rate
+    turn_rows(rows, at + Solved.STATION, sway, t)
 
 
 @lean

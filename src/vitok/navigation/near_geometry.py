@@ -40,7 +40,7 @@ def station_from_lvlh(angles, law):
 
 @lean
 def sight(suite, mean, sensor, centre_m, axes):
-    """The ``Sight`` of a near ``sensor`` as the estimate (39,) has it; ``axes`` are those of LVLH in GCRF."""
+    """The ``Sight`` of a near ``sensor`` as the estimate (40,) has it; ``axes`` are those of LVLH in GCRF."""
     place = (
         suite.places[sensor, 0] - centre_m[0],
         suite.places[sensor, 1] - centre_m[1],

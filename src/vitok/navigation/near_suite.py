@@ -6,10 +6,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.elementary import cos, dot
+from vitok.elementary import cos, dot, solved
 from vitok.errors import InputError
 from vitok.mission.near_sensors import NearSensor
 from vitok.mission.spacecraft import Spacecraft
+from vitok.motion.libration import libration
 from vitok.types import Vector
 
 STEP_S = 0.1  # control period, by which sensors' periods are counted
@@ -43,11 +44,15 @@ class Known(IntEnum):
     IMPULSE = 8  # share, noise of an impulse
     WALK = 9  # m2/s3
     GATE = 10
-    STATION_RAD = 11  # how far the station is off its law, one sigma, in the long run
-    STATION_RATE_RADPS = 12
-    FIRST_STATION_RAD = 13  # and at first
-    FIRST_STATION_RATE_RADPS = 14
-    ALL = 15
+    DEAD_BAND_RAD = 11  # in which angles of the station against its law are left as they are
+    RATE_BAND_RADPS = 12
+    HOLD_RADPS = 13  # frequency with which they are taken out beyond, 0 for a station that drifts
+    FIRST_STATION_RAD = 14  # how far the station is off its law at first, one sigma
+    FIRST_STATION_RATE_RADPS = 15
+    PLUME_AREA_M2 = 16  # about the port, that stops what thrusters blow, and the power by which that thins
+    PLUME_EXPONENT = 17
+    TURNED_RADPM = 18  # three: rate of the station by a velocity that the ship gains off it, rad/s by m/s
+    ALL = 21
 
 
 class Error(IntEnum):
@@ -67,15 +72,16 @@ class Mean(IntEnum):
     RELATIVE = 7  # position and velocity of the ship in the station's turning LVLH, six
     STATION = 13  # rad, three small angles of the station against its law, its axes; then their rates
     RATE = 19  # rad/s, three of the ship against GCRF, its axes
-    SINCE_S = 22  # time since the covariance's instant, and what came in it:
-    Q_THEN = 23  # attitude at that instant, four
-    PUSHED = 27  # m/s, three of the velocity gained, LVLH
-    PUSHED_FOR = 30  # m, three: how far it has carried
-    FIRED_S = 33  # time with firings
-    FIRED_FOR = 34  # s2
-    NOISE = 35  # variances of velocity, both and position by the noise of what was measured of firings
-    DOUBTED = 38  # readings of the attitude reference one after another that were beyond the gate
-    ALL = 39
+    DOUBTED = 22  # readings of the attitude reference one after another that were beyond the gate
+    STATION_SPEED = 23  # rad/s, root of the mean square of the station's rate about an axis
+    SINCE_S = 24  # time since the covariance's instant, and what came in it:
+    Q_THEN = 25  # attitude at that instant, four
+    PUSHED = 29  # m/s, three of the velocity gained, LVLH
+    PUSHED_FOR = 32  # m, three: how far it has carried
+    FIRED_S = 35  # time with firings
+    FIRED_FOR = 36  # s2
+    NOISE = 37  # variances of velocity, both and position by the noise of what was measured of firings
+    ALL = 40
 
 
 class Solved(IntEnum):
@@ -91,17 +97,24 @@ class Target(NamedTuple):
     """The station as it is told to the filter.
 
     ``station_from_lvlh`` (3, 3) is its attitude by its law, ``port_m`` (3,) the port's middle from its centre
-    of mass and ``station_from_port`` (3, 3), both in its body axes. How far the attitude is off that law and
-    how fast it turns against it, about each axis, are one sigma, in the long run and at first.
+    of mass, ``station_from_port`` and ``inertia_kgm2`` (3, 3), all in its body axes. It is held
+    at ``hold_radps`` beyond a dead band of angle and rate about each axis, at 0 not at all. How far it is off
+    its law and how fast it turns against it at first are one sigma about each axis. The area about the port,
+    and the power of the cosine by which jets thin, are those of plumes, with the mass that they move.
     """
 
     station_from_lvlh: Vector
     port_m: Vector
     station_from_port: Vector
-    attitude_1sigma_rad: float
-    rate_1sigma_radps: float
+    inertia_kgm2: Vector
+    hold_radps: float
+    dead_band_rad: float
+    rate_band_radps: float
     first_attitude_1sigma_rad: float
     first_rate_1sigma_radps: float
+    plume_area_m2: float = 0.0
+    plume_exponent: float = 1.0
+    ship_kg: float = 0.0
 
 
 class NearSuite(NamedTuple):
@@ -110,7 +123,8 @@ class NearSuite(NamedTuple):
 
     ``bias_at`` (s, 7) tells which of the considered errors, whose ``spread`` is (c,), is the bias of what
     is measured, -1 for none. ``station_from_lvlh`` and ``station_from_port`` (9,) row by row, ``port_m`` (3,)
-    as ``Target`` has it; ``numbers`` (15,) by ``Known``.
+    as ``Target`` has it; ``numbers`` (21,) by ``Known``; ``station_free`` (3, 7) is how the
+    station turns by itself, see ``libration``.
     """
 
     sensors: Vector
@@ -124,6 +138,7 @@ class NearSuite(NamedTuple):
     port_m: Vector
     station_from_port: Vector
     numbers: Vector
+    station_free: Vector
 
 
 def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
@@ -134,7 +149,7 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
     gyroscope, reference, about = craft.gyroscope, craft.attitude_reference, craft.navigation_filter
     if not craft.near_sensors or gyroscope is None or reference is None or about is None:
         raise InputError(f"spacecraft {craft.name} has no near_sensors: it cannot fly near a station")
-    for key in Target._fields[3:]:
+    for key in Target._fields[5:9]:
         if not 0.0 < getattr(target, key) < np.inf:
             raise InputError(f"{key} of the station = {getattr(target, key):g} should be above 0")
     numbers = np.zeros(Known.ALL)
@@ -145,8 +160,14 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
     numbers[Known.REFERENCE_RAD : Known.VELOCITY_MPS] = np.radians(reference.noise_1sigma_deg)
     numbers[Known.WALK] = about.velocity_walk_1sigma_mps**2 / _HOUR_S
     numbers[Known.GATE] = about.gate_1sigma
-    numbers[Known.STATION_RAD] = target.attitude_1sigma_rad
-    numbers[Known.STATION_RATE_RADPS] = target.rate_1sigma_radps
+    numbers[Known.DEAD_BAND_RAD], numbers[Known.RATE_BAND_RADPS] = (
+        target.dead_band_rad,
+        target.rate_band_radps,
+    )
+    numbers[Known.HOLD_RADPS] = target.hold_radps
+    numbers[Known.PLUME_AREA_M2], numbers[Known.PLUME_EXPONENT] = target.plume_area_m2, target.plume_exponent
+    turned = solved(target.inertia_kgm2, np.cross(target.port_m, target.station_from_port[:, 0]))
+    numbers[Known.TURNED_RADPM : Known.ALL] = target.ship_kg * turned
     numbers[Known.FIRST_STATION_RAD] = target.first_attitude_1sigma_rad
     numbers[Known.FIRST_STATION_RATE_RADPS] = target.first_rate_1sigma_radps
     spread = [*np.radians(reference.bias_1sigma_deg), *[0.0] * 6]
@@ -184,6 +205,7 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
         np.array(target.port_m, dtype=float),
         np.array(target.station_from_port, dtype=float).ravel(),
         numbers,
+        libration(target.inertia_kgm2, target.station_from_lvlh),
     )
 
 

@@ -32,7 +32,7 @@ DOUBTS = 5  # readings beyond the gate, one after another, that chance does not 
 class NearFilter(NamedTuple):
     """The memory of the filter, whose arrays change in place.
 
-    ``mean`` (39,) by ``Mean``; ``covariance`` (c + 18, c + 18) of the c considered errors, attitude and drift
+    ``mean`` (40,) by ``Mean``; ``covariance`` (c + 18, c + 18) of the c considered errors, attitude and drift
     (6), relative motion (6), the station's angles and rates (6). ``dropped`` (s + 1, 7) counts measurements
     beyond the gate, those of the attitude reference in the last row, and ``last`` (s + 1, 7, 2) holds the
     last innovation of each and its sigma; the rest is scratch.
@@ -46,6 +46,7 @@ class NearFilter(NamedTuple):
     work: Vector
     with_it: Vector
     turned: Vector
+    sway: Vector
 
 
 def first_filter(suite: NearSuite, handed: Handed, y_station: Vector, q_measured: Vector) -> NearFilter:
@@ -67,6 +68,7 @@ def first_filter(suite: NearSuite, handed: Handed, y_station: Vector, q_measured
         both[i, :3] = both[3 + i, 3:] = m[i]
         both[3 + i, :3] = (turning[i][:, None] * m).sum(axis=0)
     mean[Mean.RELATIVE : Mean.STATION] = dot(both, handed.relative_gcrf)
+    mean[Mean.STATION_SPEED] = suite.numbers[Known.FIRST_STATION_RATE_RADPS]
     for i in range(errors):
         covariance[i, i] = suite.spread[i] ** 2
     turned = product(product(both, np.asarray(handed.covariance)), both.T)
@@ -96,6 +98,7 @@ def first_filter(suite: NearSuite, handed: Handed, y_station: Vector, q_measured
         np.zeros((2, SOLVED)),
         np.zeros(errors + SOLVED),
         np.zeros((errors + SOLVED, SOLVED)),
+        np.zeros((4, 3, 6)),
     )
 
 
@@ -170,7 +173,7 @@ def take_reference(near, q_measured, orbit):
         return
     axes, _ = orbit
     suite, mean = near.suite, near.mean
-    bring(suite, mean, near.covariance, near.turned, orbit)
+    bring(near, orbit)
     q, row, partials = mean[Mean.Q : Mean.DRIFT], suite.sensors.shape[0], near.work[0]
     ship, off = body_from_gcrf(q[0], q[1], q[2], q[3]), small_turn(q, q_measured)
     near.work[1, :] = 0.0
@@ -240,7 +243,7 @@ def take_near(near, sensor, seen, centre_m, orbit):
         return
     axes, rate_radps = orbit
     suite, mean = near.suite, near.mean
-    bring(suite, mean, near.covariance, near.turned, orbit)
+    bring(near, orbit)
     partials, columns, own = near.work[0], suite.sensors[sensor], suite.bias_at[sensor]
     near.work[1, :] = 0.0
     here = sight(suite, mean, sensor, centre_m, axes)

@@ -65,9 +65,6 @@ from vitok.proximity.troubles import Troubles, no_troubles
 from vitok.proximity.way import Way
 from vitok.types import Vector
 
-# of a station's frequency times its dead band: how fast it comes back from the edge, held as critically
-# damped; 0.43 where it came as fast as the whole of that, less where it came slower
-_BACK = 0.5
 LATE_S = 3600.0  # beyond the planned contact, for retreats and second ways in
 
 
@@ -121,7 +118,18 @@ def fly(
     # not over by the likely end is flown anew.
     for end_s in (way.likely_s, way.contact_s + LATE_S):
         end_s = min(end_s, until_s)
-        flown = _fly(pair, way, start, around, draws, phase, leg, troubles, going_on, end_s)
+        flown = _fly(
+            pair,
+            way,
+            start,
+            around,
+            draws=draws,
+            phase=phase,
+            leg=leg,
+            troubles=troubles,
+            going_on=going_on,
+            end_s=end_s,
+        )
         if flown.outcome < 0 or end_s == until_s:
             break
     return flown
@@ -132,6 +140,7 @@ def _fly(
     way: Way,
     start: Start,
     around: Surroundings,
+    *,
     draws: Draws,
     phase: str,
     leg: str,
@@ -147,7 +156,7 @@ def _fly(
     own, host = body(mass_kg, inertia), body(station.mass_kg, _inertia(station))
     mate_of(craft, station, pair.port)
     place = port_of(station, pair.port)
-    suite = near_suite(craft, _target(station, pair.port))
+    suite = near_suite(craft, _target(pair, mass_kg))
     y_station, y_known = around.orbit(start.t_s), around.known(start.t_s)
     y = first_state(pair, start, y_station, draws=draws, phase=phase) if going_on is None else going_on.copy()
     steps = int(end_s / STEP_S) + 2
@@ -225,18 +234,24 @@ def _inertia(station: Station) -> Vector:
     return tensor_kgm2(station.inertia_kgm2)
 
 
-def _target(station: Station, port: str) -> Target:
-    """What the filter is told: in the long run the station is anywhere in its dead band, and crosses it."""
-    place, about = port_of(station, port), held(station)
-    band_rad = float(np.radians(about.dead_band_deg))
+def _target(pair: Pair, ship_kg: float) -> Target:
+    """What the filter is told of the station: its file's. A ship that leaves finds it drifting."""
+    station, about = pair.station, held(pair.station)
+    place, band_rad = port_of(station, pair.port), float(np.radians(about.dead_band_deg))
+    rate_radps = float(np.radians(about.rate_degps))
     return Target(
         station_from_lvlh(station),
         np.array(place.position_m),
         port_axes(place).T,
-        band_rad / np.sqrt(3.0),
-        _BACK * about.frequency_radps * band_rad,
+        _inertia(station),
+        0.0 if pair.docking.begins_docked else about.frequency_radps,
+        band_rad,
+        rate_radps,
         WITHIN * band_rad,
-        float(np.radians(WITHIN * about.rate_degps)),
+        WITHIN * rate_radps,
+        plume_area_m2=station.plume_area_m2,
+        plume_exponent=pair.docking.limits.plume_exponent,
+        ship_kg=ship_kg,
     )
 
 

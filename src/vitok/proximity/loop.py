@@ -20,6 +20,7 @@ from vitok.navigation.near_geometry import station_from_lvlh
 from vitok.navigation.near_sensing import noise_row, sense_gyro, sense_impulse, sense_near, sense_reference
 from vitok.navigation.near_suite import SEEN, STEP_S, Known, Mean
 from vitok.navigation.proximity import propagate, take_near, take_reference
+from vitok.navigation.station_turning import shake
 from vitok.proximity.advance import advance
 from vitok.proximity.asking import (
     along,
@@ -104,7 +105,7 @@ def fly_near(
     # whether the thrusters were told to make nothing of all that is owed: asked for nothing more, they make
     # nothing again, as long as nothing else changes
     settled, shut_before = False, 0
-    retreats, known_kg = 0.0, propellant_kg
+    retreats, known_kg, before_phase = 0.0, propellant_kg, int(contact[Contact.PHASE])
     mode, mode_s, course_begun_s, seen_s, plume, written = 0, 0.0, 0.0, 0.0, 0.0, 0
     for k in range(count + 1):
         t_s = k * STEP_S
@@ -141,6 +142,13 @@ def fly_near(
             sense_reference(y, true_axes, truth, seen[noise_row(near.suite, k), sensors], reading)
             take_reference(near, reading, orbit)
         apart, turned = 0.0, 0.0
+        for i in range(3):
+            if not np.isnan(near.last[sensors, i, 0]):
+                turned = max(turned, abs(near.last[sensors, i, 0]) / near.last[sensors, i, 1])
+            if near.suite.numbers[Known.HOLD_RADPS] > 0.0:
+                beyond_rad = abs(mean[Mean.STATION + i]) - near.suite.numbers[Known.DEAD_BAND_RAD]
+                c = near.covariance.shape[0] - 6 + i
+                turned = max(turned, beyond_rad / np.sqrt(near.covariance[c, c]))
         for sensor in range(sensors):
             if k % near.suite.every[sensor] == 0:
                 sense_near(now_s, y, sensor, truth, true_centre, seen[noise_row(near.suite, k), sensor], said)
@@ -175,6 +183,9 @@ def fly_near(
         known[Know.DISAGREEMENT], known[Know.TURNED], known[Know.RETREATS] = apart, turned, retreats
         known[Know.PROPELLANT] = known_kg
         phase = int(contact[Contact.PHASE])
+        if phase != before_phase:
+            shake(near)
+            before_phase = phase
         known[Know.TOUCHED] = 0.0 if np.isnan(contact[Contact.FIRST_S]) or phase == Phase.FREE else 1.0
         known[Know.CAPTURED] = 1.0 if phase >= Phase.CAPTURED else 0.0
         known[Know.RETRACTED] = 1.0 if phase == Phase.HOOKED else 0.0
@@ -293,8 +304,9 @@ def fly_near(
         if phase < Phase.CAPTURED and not begun_s[Trouble.STATION] <= t_s:
             hold_station(y, true_axes, true_rate_radps, near.suite.station_from_lvlh, parts.hold, loads[9:])
         if burnt_kg > 0.0:
-            plume += plume_pa_s(y, true_centre, jets, brain.on_s, aim.port_m, ship.plume_exponent, blown)
-            press(blown, parts.plume_area_m2, STEP_S, aim.port_m, loads)
+            area_m2, power = parts.plume_area_m2, ship.plume_exponent
+            plume += plume_pa_s(y, true_centre, jets, brain.on_s, aim.port_m, area_m2, power, blown)
+            press(blown, STEP_S, aim.port_m, loads)
         true_kg = mass_kg * parts.mass_share
         for i in range(3):
             impulse[i] = loads[i] / true_kg * STEP_S

@@ -1,4 +1,8 @@
-"""What the thrusters blow on the station."""
+"""What the thrusters blow on the station.
+
+A jet's momentum spreads as the power k of the cosine of the angle off its axis, over half a sphere, all of
+it: (k + 1) cos^k b / (2 pi) of it for each solid angle at the angle b.
+"""
 
 import numpy as np
 
@@ -7,14 +11,15 @@ from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.vectors import cross, times, transposed
 from vitok.proximity.bodies import SHIP, STATION, axes_of
 
+_RINGS = 12  # about a jet's axis that a disc cuts: to 1 % of what it would stop on the axis
+
 
 @lean
-def plume_pa_s(y, centre_m, jets, on_s, port_m, exponent, blown):
-    """Impulse over an area at the port's middle of what fires in a period.
+def plume_pa_s(y, centre_m, jets, on_s, port_m, area_m2, exponent, blown):
+    """Impulse for each area at the port's middle of what fires in a period.
 
-    A jet's momentum spreads as the power ``exponent`` of the cosine of the angle off its axis, over half a
-    sphere, all of it: (k + 1) F cos^k / (2 pi r^2). Writes it as a vector (3,), station's axes, along the
-    lines from the jets to the port.
+    Writes what of it lands on an area about the port, as a disc turned to each jet, into ``blown`` (3,), N s
+    in the station's axes, along the lines from the jets to the port.
     """
     blown[0], blown[1], blown[2] = 0.0, 0.0, 0.0
     from_ship = times(axes_of(y, STATION), transposed(axes_of(y, SHIP)))
@@ -29,27 +34,52 @@ def plume_pa_s(y, centre_m, jets, on_s, port_m, exponent, blown):
         dy = sy - jets.position_m[j, 1] + centre_m[1]
         dz = sz - jets.position_m[j, 2] + centre_m[2]
         r2 = dx * dx + dy * dy + dz * dz
-        cosine = -(
-            dx * jets.direction[j, 0] + dy * jets.direction[j, 1] + dz * jets.direction[j, 2]
-        ) / np.sqrt(r2)
+        r = np.sqrt(r2)
+        cosine = -(dx * jets.direction[j, 0] + dy * jets.direction[j, 1] + dz * jets.direction[j, 2]) / r
+        impulse = jets.thrust_n[j] * on_s[j]
         if cosine > 0.0:
-            thin = (exponent + 1.0) * cosine**exponent / (2.0 * np.pi * r2)
-            hit = jets.thrust_n[j] * thin * on_s[j]
-            total += hit
-            wx, wy, wz = rotate(from_ship, dx, dy, dz)
-            hit /= np.sqrt(r2)
-            blown[0], blown[1], blown[2] = blown[0] + hit * wx, blown[1] + hit * wy, blown[2] + hit * wz
+            total += impulse * (exponent + 1.0) * cosine**exponent / (2.0 * np.pi * r2)
+        hit = impulse * landing(cosine, np.arctan(np.sqrt(area_m2 / np.pi) / r), exponent) / r
+        wx, wy, wz = rotate(from_ship, dx, dy, dz)
+        blown[0], blown[1], blown[2] = blown[0] + hit * wx, blown[1] + hit * wy, blown[2] + hit * wz
     return total
 
 
 @lean
-def press(blown, area_m2, step_s, port_m, loads):
-    """Adds the push of plumes ``blown`` (3,), Pa s, on an area about a port to the station's loads in a step.
+def landing(cosine, half_angle, exponent):
+    """Share of a jet's momentum that lands on a disc which it sees under a half angle t, rad.
+
+    The disc's middle is off the jet's axis by an angle a of that ``cosine``. A cone about the axis holds
+    1 - cos^(k+1) b of it, the integral of (k + 1) cos^k b sin b up to its half angle b. That of t - a lies
+    within the disc; of a ring at b beyond, up to t + a, the disc cuts 2 f of the turn, cos f = (cos t -
+    cos a cos b) / (sin a sin b), the law of cosines on the sphere. Never above 1 - cos^(k+1) t, which a disc
+    on the axis stops.
+    """
+    off = np.arccos(min(max(cosine, -1.0), 1.0))
+    low, high = abs(half_angle - off), min(half_angle + off, 0.5 * np.pi)
+    power = exponent + 1.0
+    most = 1.0 - np.cos(half_angle) ** power
+    share = 1.0 - np.cos(low) ** power if off < half_angle else 0.0
+    h = 0.5 * (high - low)
+    if h <= 0.0:
+        return share
+    for ring in range(_RINGS):  # by the cosine of an even angle, as a disc's rim begins and ends by a root
+        angle = (ring + 0.5) * np.pi / _RINGS
+        b = low + h - h * np.cos(angle)
+        cut = (np.cos(half_angle) - cosine * np.cos(b)) / (np.sin(off) * np.sin(b))
+        within = np.arccos(min(max(cut, -1.0), 1.0)) / np.pi
+        wide = h * np.sin(angle) * np.pi / _RINGS
+        share += within * power * np.cos(b) ** exponent * np.sin(b) * wide
+    return min(share, most)
+
+
+@lean
+def press(blown, step_s, port_m, loads):
+    """Adds the push of plumes that land about a port, ``blown`` (3,) N s, to the station's loads in a step.
 
     What is blown there is stopped; that it rebounds in part, or slides by, is in the area's spread.
     """
-    share = area_m2 / step_s
-    f = (share * blown[0], share * blown[1], share * blown[2])
+    f = (blown[0] / step_s, blown[1] / step_s, blown[2] / step_s)
     moment = cross((port_m[0], port_m[1], port_m[2]), f)
     for i in range(3):
         loads[6 + i] += f[i]

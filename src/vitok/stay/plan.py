@@ -29,7 +29,7 @@ _CLOSEST_SETS_S = 2 * SECONDS_PER_DAY  # nearer sets differ by their scatter mor
 _PHASE_STEP_S = 3600.0  # between instants at which the phase's sigma is told
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class StayPlan:
     """Arrival and departure orbits, the passage between their element sets, and what lies in its gaps.
 
@@ -150,21 +150,23 @@ def plan(scene: Scene, start: Start) -> StayPlan:
     way = passage(between, epoch) if len(between) > 1 else None
     found = () if way is None else gaps(between, way)
     moves = scene.cast.mission.relocation
+    t_first_s, t_last_s = _handovers(arrival, departure, epoch, t_docking_s, t_undocking_s)
     first = StayPlan(
-        arrival,
-        departure,
-        way,
-        *_handovers(arrival, departure, epoch, t_docking_s, t_undocking_s),
-        rotation(epoch, t_docking_s, t_undocking_s),
-        epoch,
-        found,
-        _phase_sigma_rad(arrival, departure, found, (t_docking_s, t_undocking_s), usual_s),
-        STAY,
-        scene.cast.mission.port,
-        t_docking_s,
-        epoch.t_s(moves[0].undocking_utc) if moves else t_undocking_s,
-        RELOCATION if moves else FOLLOWING,
-        start if moves else scene.undocking(float(start.y[6])),
+        arrival=arrival,
+        departure=departure,
+        way=way,
+        t_first_s=t_first_s,
+        t_last_s=t_last_s,
+        rotation=rotation(epoch, t_docking_s, t_undocking_s),
+        epoch=epoch,
+        gaps=found,
+        phase_sigma_rad=_phase_sigma_rad(arrival, departure, found, (t_docking_s, t_undocking_s), usual_s),
+        name=STAY,
+        port=scene.cast.mission.port,
+        t_begin_s=t_docking_s,
+        t_end_s=epoch.t_s(moves[0].undocking_utc) if moves else t_undocking_s,
+        following=RELOCATION if moves else FOLLOWING,
+        end=start if moves else scene.undocking(float(start.y[6])),
     )
     return _with_relocations(scene, first) if moves else first
 

@@ -9,15 +9,14 @@ from vitok.chance import Draws
 from vitok.craft.spacecraft import check_propellant
 from vitok.elementary import norm
 from vitok.errors import FlightError
-from vitok.motion import orbit
-from vitok.motion.arc import Arc, Event, Jump, Start
+from vitok.motion.arc import Arc, Event, Start
+from vitok.motion.trajectory import Trajectory
 from vitok.proximity.approach import Surroundings
-from vitok.proximity.contact import Phase
 from vitok.proximity.drift import drift_margin, free_drift
 from vitok.proximity.modes import AWAY, DOCKED
+from vitok.proximity.parting import parted, undocking_jump
 from vitok.proximity.picture import pictured, pulses
 from vitok.proximity.relocation import Relocation, relocate
-from vitok.proximity.sample import Sample
 from vitok.proximity.telling import Told, fired, told
 from vitok.stay.relocation import RelocationPlan, margins_of
 from vitok.types import Vector
@@ -32,7 +31,7 @@ def fly(world: World, plan: RelocationPlan, start: Start, draws: Draws) -> Arc:
     FlightError if it does not get away from its port, if it neither docks nor leaves in time, or if the
     propellant does not last.
     """
-    around = _surroundings(world, plan)
+    around = surroundings(world, plan, draws)
     flown = relocate(
         plan.pair,
         plan.port,
@@ -60,15 +59,13 @@ def fly(world: World, plan: RelocationPlan, start: Start, draws: Draws) -> Arc:
             f"s after its undocking, and {plan.t_last_s - start.t_s:.0f} s are allowed"
         )
     check_propellant(craft, world.cast.launch_mass_kg - float(inward.y[-1, 6]), plan.name)
-    # no thruster fires with the hooks: before the first sample without them the ship coasts from its springs
-    free = int(np.flatnonzero(flown.out.rows[:, Sample.CONTACT] == Phase.PARTED)[0])
-    coast = orbit.coast(
-        out.t_s[free],
-        out.y[free],
-        start.t_s,
-        around.environment,
+    free, undocked = parted(
+        flown.out.rows,
+        out.t_s,
+        out.y,
+        begin_s=start.t_s,
+        surroundings=around.environment,
         cd_area_m2=craft.aerodynamics.cd_area_m2,
-        dense=False,
     )
     kept = np.append(0, np.arange(free, out.t_s.size))
 
@@ -77,7 +74,7 @@ def fly(world: World, plan: RelocationPlan, start: Start, draws: Draws) -> Arc:
         return np.concatenate((leaving[kept], coming[1:]))
 
     t_s, y = joined(out.t_s, inward.t_s), joined(out.y, inward.y)
-    y[0] = coast.y_end
+    y[0] = undocked
     channels = {key: joined(out.channels[key], inward.channels[key]) for key in out.channels}
     channels["propellant_kg"][kept.size :] += flown.leaving.propellant_kg
     rows, bodies = joined(flown.out.rows, flown.inward.rows), joined(out.orbit, inward.orbit)
@@ -90,14 +87,7 @@ def fly(world: World, plan: RelocationPlan, start: Start, draws: Draws) -> Arc:
         mass_kg=y[:, 6],
         channels=channels,
         events=_events(plan, flown, out, inward, y[0]),
-        jumps=(
-            Jump(
-                "undocking",
-                start.t_s,
-                delta_r_m=float(norm(y[0, :3] - start.y[:3])),
-                delta_v_mps=float(norm(y[0, 3:6] - start.y[3:6])),
-            ),
-        ),
+        jumps=(undocking_jump(start, undocked),),
         burns=(fired(craft, plan.name, start, duration_s=lasted_s, propellant_kg=flown.propellant_kg),),
         following=plan.following if flown.inward.outcome == DOCKED else None,
         margins=margins,
@@ -106,13 +96,27 @@ def fly(world: World, plan: RelocationPlan, start: Start, draws: Draws) -> Arc:
     )
 
 
-def _surroundings(world: World, plan: RelocationPlan) -> Surroundings:
-    """The station's orbit, true and known: between a stay's ends there is no truth beside what is known."""
-    if plan.detour is not None:
-        about = plan.detour
-        return Surroundings(about.orbit, about.environment, about.orbit, world.known.arrival.cd_area_m2)
-    there = world.arrival
-    return Surroundings(there.trajectory, there.environment, world.known.arrival.trajectory, there.cd_area_m2)
+def surroundings(world: World, plan: RelocationPlan, draws: Draws) -> Surroundings:
+    """The station's orbit, true and known.
+
+    Between two fits the record's orbit is the true one, as in the stay; what the ship is told of it that day
+    is as far off along it as the tracking of a station leaves it.
+    """
+    if plan.detour is None:
+        there = world.arrival
+        known = world.known.arrival.trajectory
+        return Surroundings(there.trajectory, there.environment, known, there.cd_area_m2)
+    true, about = plan.detour.orbit, plan.pair.spacecraft.navigation_filter
+    sigma_m = 0.0 if about is None else about.station_along_1sigma_m
+    behind_m = sigma_m * float(draws.normal(f"{plan.name}/station along")[0])
+    known = _later(true, behind_m / float(norm(true.y_start[3:6])))
+    return Surroundings(true, plan.detour.environment, known, world.known.arrival.cd_area_m2)
+
+
+def _later(orbit: Trajectory, by_s: float) -> Trajectory:
+    """The same way, each place of it ``by_s`` later."""
+    kernel = orbit.kernel._replace(t_s=orbit.kernel.t_s + by_s)
+    return Trajectory(orbit.t_start_s + by_s, orbit.t_end_s + by_s, kernel)
 
 
 def _events(

@@ -1,0 +1,28 @@
+"""How a free body turns near an attitude that turns with a circular orbit."""
+
+import numpy as np
+
+from vitok.elementary import dot
+from vitok.types import Vector
+
+
+def libration(inertia_kgm2: Vector, body_from_lvlh: Vector) -> Vector:
+    """(3, 7) of its angular acceleration against the turning LVLH, body axes, on an orbit of the rate n.
+
+    It is n2 of the first column, n2 of the next three times small angles off ``body_from_lvlh`` (3, 3), and n
+    of the last three times the rates against LVLH: Euler's equations and the gradient of gravity to first
+    order (Hughes 1986, chapter 9).
+    """
+    inverse, spin, up = np.linalg.inv(inertia_kgm2), -body_from_lvlh[:, 1], body_from_lvlh[:, 2]
+
+    def couple(a: Vector, b: Vector) -> Vector:
+        return np.asarray(dot(inverse, np.cross(a, dot(inertia_kgm2, b))))
+
+    out = np.empty((3, 7))
+    out[:, 0] = 3.0 * couple(up, up) - couple(spin, spin)
+    for i, axis in enumerate(np.eye(3)):
+        turned, raised = np.cross(axis, spin), np.cross(axis, up)  # each is seen turned against the angle
+        by_spin, by_up = couple(spin, turned) + couple(turned, spin), couple(up, raised) + couple(raised, up)
+        out[:, 1 + i] = by_spin - 3.0 * by_up
+        out[:, 4 + i] = np.cross(axis, spin) - couple(spin, axis) - couple(axis, spin)
+    return out
