@@ -13,7 +13,7 @@ COUNT, HEIGHT_M = 20_000, 257e3
 
 
 def test_shares_of_drag_are_those_of_orbits_as_drawn(august, iss):
-    """What is drawn is a log, what acts on ship and station is e to the power of it: a sigma is good to 2 %."""
+    """What is drawn is a log, what acts is e to the power of it, less one: its sigma here is good to 2 %."""
     last_s = august.t_s[12]
     end_s = last_s + 2.0 * DAY_S
     about = estimate(august.known(last_s), iss, august.epoch, t_start_s=last_s, t_end_s=end_s)
