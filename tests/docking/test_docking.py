@@ -196,7 +196,10 @@ def test_the_plan_tells_what_it_flew(plan):
 
 def test_too_little_time_for_the_legs_is_told(station, full):
     hasty = ship_with(approach={"handover_before_contact_s": 600.0})
-    with pytest.raises(FlightError, match="600 s from hand-over to contact are too short: fly-around, "):
+    with pytest.raises(
+        FlightError,
+        match=r"600 s from hand-over .*, so that approach\.handover_before_contact_s .* over 7\d\d$",
+    ):
         planned(station, full, spacecraft=hasty)
 
 

@@ -77,7 +77,9 @@ def test_a_given_burn_before_another_given_one_corrects_nothing(ms_07, craft):
         assert np.trace(burns[name].delta_v) == pytest.approx(alone, rel=0.02)
     first = burns["first"]  # while the one that is free does correct, by what the ship errs in its orbit
     by_engine = (errors.magnitude_1sigma * np.linalg.norm(first.planned_lvlh_mps)) ** 2
-    assert first.delta_v[0, 0] - by_engine > 0.005**2
+    # (7 mm/s where the air is as foreseen, as 180 flights without errors of the engine have it); of a station
+    # told 60 m off that moved the ship's estimate alone it would be over 30
+    assert 0.005**2 < first.delta_v[0, 0] - by_engine < 0.015**2
     arc = ms_07.flown(plan, craft, ms_07.start(ms_07.insertion()), Draws(3, 1))
     done = {each.name: each.delta_v_mps for each in arc.burns}
     assert done["a"] == pytest.approx(1.0, rel=0.02) and done["b"] == pytest.approx(1.0, rel=0.02)

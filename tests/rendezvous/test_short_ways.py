@@ -59,3 +59,14 @@ def test_four_orbits_take_the_5_h_38_min_of_soyuz_ms_06(april, craft):
     assert names[:2] == ["DV1", "DV2"] and "transfer 1" in names
     with pytest.raises(FlightError, match=r"4-orbit profile needs about 5\.8 h .* this flight has 4\.\d h"):
         offered(docking_after(april, 4.2 * 3600.0), load("4-orbit", Profile), 0.5).planned(craft)
+
+
+@pytest.mark.parametrize("share", [0.02, 0.5])
+def test_two_orbits_may_take_hours_longer(april, craft, share):
+    """A burn half a turn before the transfer comes too late then: the search goes on a turn earlier."""
+    way = docking_after(april, 6.5 * 3600.0)
+    planned = offered(way, load("2-orbit", Profile), share).planned(craft)
+    # half a turn, 46 minutes, before the transfer a burn leaves the phase of a low orbit as it is
+    dv1, transfer_1 = planned.firings[0].burn, planned.firings[1].burn
+    assert (dv1.name, transfer_1.name) == ("DV1", "transfer 1")
+    assert transfer_1.start_s - dv1.start_s > 1.5 * 3600.0

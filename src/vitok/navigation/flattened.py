@@ -8,7 +8,9 @@ from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.navigation.propagation import gradient
 from vitok.types import Vector
 
-_LONGEST_S = 120.0  # of a step: a day is good to 20 m
+# Of a step. A day is good to 3 km along the track, a transition over it to 6e-4; with half the step to 100 m
+# and 2e-5, and sigmas of a two-day rendezvous change by 5e-5 at most
+_LONGEST_S = 120.0
 
 
 def drift(y: Vector, duration_s: float) -> tuple[Vector, Vector]:

@@ -38,11 +38,13 @@ def way_in(craft: Spacecraft, station: Station, port: str, *, flyaround_s: float
     way_in_s = around_s + proximity.station_keeping_s
     last_s = proximity.last_range_m / proximity.contact_speed_mps
     pace = Pace(around_s, proximity.ramp_s, proximity.last_range_m, proximity.contact_speed_mps, 0.0)
-    if total_s - way_in_s - last_s - 2.0 * proximity.ramp_s <= 0.0:
+    legs_s = way_in_s + last_s + 2.0 * proximity.ramp_s
+    if total_s <= legs_s:
         raise FlightError(
             f"{total_s:.0f} s from hand-over to contact are too short: fly-around, station-keeping, ramps "
-            f"and the last {proximity.last_range_m:.0f} m take "
-            f"{way_in_s + last_s + 2 * proximity.ramp_s:.0f} s"
+            f"and the last {proximity.last_range_m:.0f} m take {legs_s:.0f} s, so that "
+            f"approach.handover_before_contact_s of spacecraft {craft.name} should be over "
+            f"{legs_s - around_s + usual_s:.0f}"
         )
     cruise_mps = cruise_speed_mps(proximity.station_keeping_range_m, total_s - way_in_s, pace)
     return Way(way_in_s, total_s, pace._replace(cruise_mps=cruise_mps), total_s + _HOOKED_S)

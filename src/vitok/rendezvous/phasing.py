@@ -120,7 +120,8 @@ def from_insertion(chase: Chase, start: Start, at_gate: Start, met: Meeting) -> 
     """The cheapest transfer after a single burn along the orbit; its instant and size (m/s) are ``free``.
 
     On such a short way the ship meets the transfer near the apogee that the burn has raised. The search
-    begins at the orbit that ``met`` the station, with the burns half a turn apart.
+    begins at the orbit that ``met`` the station, with the burns half a turn apart; where nothing leads to the
+    gate from there, as on a way that takes hours longer, a turn earlier, until the insertion is met.
     """
     first_s, _ = instants_s(chase, at_gate.t_s)
     half_turn_s = np.pi * np.sqrt(met.axis_m**3 / MU_M3PS2)
@@ -137,10 +138,12 @@ def from_insertion(chase: Chase, start: Start, at_gate: Start, met: Meeting) -> 
         y[3:6] *= 1.0 + burn[1] / norm(y[3:6])
         return chase.fly(burn[0], y, first_s, tolerance=_TOLERANCE).y_end, float(burn[1])
 
-    return least(
-        chase,
-        at_gate,
-        departing,
-        free=np.array([max(first_s - half_turn_s, earliest_s + 60.0), delta_v_mps]),
-        step=np.array([120.0, 2.0]),
-    )
+    begin_s, soonest_s = first_s - half_turn_s, earliest_s + 60.0
+    while True:
+        free = np.array([max(begin_s, soonest_s), delta_v_mps])
+        try:
+            return least(chase, at_gate, departing, free=free, step=np.array([120.0, 2.0]))
+        except FlightError:
+            begin_s -= 2.0 * half_turn_s
+            if begin_s < soonest_s:
+                raise
