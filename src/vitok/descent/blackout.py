@@ -94,18 +94,20 @@ def _excess(k, density_kgpm3, temperature_k, airspeed_mps, critical_pm3, composi
 def _stretch(hottest, density_kgpm3, temperature_k, airspeed_mps, critical_pm3):
     """First and last sample with more than the critical electrons about one; (1, 0) if it has not as many.
 
-    Each end by Illinois' rule on their logarithm, bisected where one end holds none.
+    Each end is where the fluid ends, or else found by Illinois' rule on their logarithm, bisected where one
+    side holds none.
     """
     composition = np.empty(SPECIES)
     most = _excess(hottest, density_kgpm3, temperature_k, airspeed_mps, critical_pm3, composition)
     if not most > 0.0:
         return 1, 0
-    ends = np.array([-1, density_kgpm3.size])
-    for which in range(2):
-        inside, outside, above, below, side = hottest, ends[which], most, -np.inf, 0
+    ends = np.empty(2, np.int64)
+    for which, way in enumerate((-1, 1)):
+        inside, outside, above, below, side = hottest, hottest + way, most, -np.inf, 0
+        while 0 <= outside < density_kgpm3.size and density_kgpm3[outside] > 0.0:
+            outside += way
+        share = 1.0  # the outermost fluid first
         while abs(outside - inside) > 1:
-            share = above / (above - below) if np.isfinite(below) else 0.5
-            way = 1 if outside > inside else -1
             step = min(max(int(share * abs(outside - inside)), 1), abs(outside - inside) - 1)
             middle = inside + way * step
             here = _excess(middle, density_kgpm3, temperature_k, airspeed_mps, critical_pm3, composition)
@@ -113,5 +115,6 @@ def _stretch(hottest, density_kgpm3, temperature_k, airspeed_mps, critical_pm3):
                 inside, above, below, side = middle, here, 0.5 * below if side > 0 else below, 1
             else:
                 outside, below, above, side = middle, here, 0.5 * above if side < 0 else above, -1
+            share = above / (above - below) if np.isfinite(below) else 0.5
         ends[which] = inside
     return ends[0], ends[1]
