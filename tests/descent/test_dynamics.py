@@ -6,7 +6,16 @@ from scipy.integrate import simpson
 
 from vitok.craft.capsule import Capsule, coefficients
 from vitok.craft.parachute import no_canopies
-from vitok.descent.dynamics import COLUMNS, Body, Sample, advance, aerodynamic_acceleration, air_flow, sample
+from vitok.descent.dynamics import (
+    COLUMNS,
+    Body,
+    Sample,
+    advance,
+    aerodynamic_acceleration,
+    air_flow,
+    column_over,
+    sample,
+)
 from vitok.earth.air import _ALTITUDE_SCALE_M, _ALTITUDE_STEP, Air
 from vitok.earth.air_error import SURE_DENSITY
 from vitok.earth.environment import environment
@@ -97,7 +106,9 @@ def test_what_energy_is_lost_the_air_has_taken(figure):
     y = np.concatenate((itrf_from_geodetic(0.8, 1.2, 100e3), speed))
 
     def power(t_s, y):
-        force = aerodynamic_acceleration(t_s, bank_rad, air_flow(t_s, y, flying, air), flying)
+        force = aerodynamic_acceleration(
+            t_s, bank_rad, air_flow(y, column_over(t_s, *y[:3], air), flying, air), flying
+        )
         return float(np.dot(force, y[3:]))
 
     start, powers = jacobi(y), [power(t_s, y)]

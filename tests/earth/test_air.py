@@ -2,7 +2,16 @@ import numpy as np
 import pymsis
 import pytest
 
-from vitok.earth.air import air, air_at, air_state, chosen_air, pressure_pa, speed_of_sound_mps
+from vitok.earth.air import (
+    air,
+    air_at,
+    air_column,
+    air_in,
+    air_state,
+    chosen_air,
+    pressure_pa,
+    speed_of_sound_mps,
+)
 from vitok.earth.environment import environment
 from vitok.earth.space_weather import space_weather
 from vitok.earth.standard_atmosphere import standard_air
@@ -66,6 +75,17 @@ def test_the_table_has_no_steps(table):
     )
     slopes = np.diff(np.log(density))
     assert np.abs(np.diff(slopes)).max() < 1e-5
+
+
+@pytest.mark.parametrize("altitude_m", [3e3, 45e3, 118e3])
+def test_a_column_serves_beside_where_it_was_looked_up(table, altitude_m):
+    """A step of an entry falls by 100 m while its column stands: also beyond the column's nodes."""
+    for aside_m in np.linspace(-100.0, 100.0, 201):  # a column's cubic ends every 1.3 km at the ground
+        for middle_m in (altitude_m, altitude_m + 700.0, altitude_m + 1400.0):
+            column = air_column(3600.0, 0.8, 1.1, middle_m, table)
+            here = air_in(column, middle_m + aside_m, table)
+            there = air_state(3600.0, 0.8, 1.1, middle_m + aside_m, table)
+            assert here == pytest.approx(there, rel=2e-5)
 
 
 def test_sea_level_is_ordinary(table):

@@ -1,7 +1,15 @@
 import numpy as np
 import pytest
 
-from vitok.earth.gravity import MU_M3PS2, REFERENCE_RADIUS_M, WORK, field, gravity_itrf, pack
+from vitok.earth.gravity import (
+    MU_M3PS2,
+    REFERENCE_RADIUS_M,
+    WORK,
+    field,
+    flattened_itrf,
+    gravity_itrf,
+    pack,
+)
 from vitok.errors import InputError
 
 
@@ -20,6 +28,13 @@ def test_degree_two_zonal_is_the_closed_form():
         -MU_M3PS2 * z / r**3 - k * z * (3 - 5 * z * z / r**2),
     ]
     np.testing.assert_allclose(gravity_itrf(x, y, z, table, np.empty(WORK)), expected, rtol=1e-14)
+    np.testing.assert_allclose(flattened_itrf(x, y, z, table), expected, rtol=1e-14)
+
+
+def test_a_point_mass_is_not_flat():
+    place = (4.1e6, -3.2e6, 4.4e6)
+    whole = gravity_itrf(*place, field(0), np.empty(WORK))
+    np.testing.assert_allclose(flattened_itrf(*place, field(0)), whole, rtol=1e-14)
 
 
 @pytest.mark.parametrize("degree", [20, 120])

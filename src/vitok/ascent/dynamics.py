@@ -25,11 +25,11 @@ from vitok.craft.rocket import (
     THRUST_VACUUM,
     THRUST_VACUUM_RATE,
 )
-from vitok.earth.air import SEA_LEVEL_PRESSURE_PA, air_state, pressure_pa, speed_of_sound_mps
+from vitok.earth.air import SEA_LEVEL_PRESSURE_PA, air_column, air_in, pressure_pa, speed_of_sound_mps
 from vitok.earth.air_error import SURE_DENSITY
 from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
-from vitok.earth.gravity import MU_M3PS2, WORK
-from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu
+from vitok.earth.gravity import MU_M3PS2, WORK, flattened_itrf
+from vitok.earth.shape import altitude_and_enu, geodetic_from_itrf
 from vitok.earth.table import interpolate
 from vitok.earth.wind import wind_itrf_mps
 from vitok.motion.forces import gravitation, velocity_through_air
@@ -71,11 +71,13 @@ TOLD, COMMANDED = 12, 3  # lengths of a law's estimate and command, see guidance
 # What a state meets, of which a sample is made where one is kept: its instant, position and velocity (6),
 # the pull (3, m/s2), height (m), density (kg/m3), speeds against the air and the ground (m/s), Mach number,
 # pressure over that at sea level, velocity against the air in GCRF and in launch axes (3 each, m/s); and what
-# comes of it: cosine of the angle of attack, thrust (N), push along the axis (m/s2)
+# comes of it: cosine of the angle of attack, thrust (N), push along the axis (m/s2). Behind it what serves
+# for all of a step: the column of air (10), and of the pull what a flattened Earth's is not (3, m/s2)
 _T, _STATE, _PULL, _ALTITUDE_M = 0, 1, 7, 10
 _DENSITY, _SPEED_MPS, _GROUND_MPS, _MACH, _AMBIENT, _AIR, _VELOCITY = 11, 12, 13, 14, 15, 16, 19
 _ALONG, _THRUST_N, _AXIAL_MPS2 = 22, 23, 24
-_MET = 25
+_COLUMN, _REST = 25, 35
+_MET = 38
 
 
 class Launch(NamedTuple):
@@ -97,7 +99,27 @@ class Launch(NamedTuple):
 
 
 @lean
-def _meet(t_s, y, launch, environment, field_work, met):
+def _look(t_s, h, y, launch, environment, field_work, met):
+    """Writes what changes little in a step of ``h``, as it is in the middle: see ``_COLUMN``."""
+    middle_s = launch.t_liftoff_s + t_s + 0.5 * h
+    x, y_, z = y[0] + 0.5 * h * y[3], y[1] + 0.5 * h * y[4], y[2] + 0.5 * h * y[5]
+    m = itrf_from_gcrf(middle_s, environment.rotation)
+    px, py, pz = gravitation(middle_s, x, y_, z, m, environment, field_work)
+    rx, ry, rz = rotate(m, x, y_, z)
+    fx, fy, fz = rotate_back(m, *flattened_itrf(rx, ry, rz, environment.field))
+    met[_REST], met[_REST + 1], met[_REST + 2] = px - fx, py - fy, pz - fz
+    latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(rx, ry, rz)
+    row, d0, d1, d2, d3, t0, t1, t2, t3, scale = air_column(
+        middle_s, latitude_rad, longitude_rad, altitude_m, environment.air
+    )
+    c = met[_COLUMN:]
+    c[0], c[1], c[2], c[3], c[4] = row, d0, d1, d2, d3
+    c[5], c[6], c[7], c[8], c[9] = t0, t1, t2, t3, scale
+    met[_T] = np.nan
+
+
+@lean
+def _meet(t_s, y, launch, environment, met):
     """Writes what a state (7,) meets, whatever its axis and engines do; nothing where it stands there."""
     same = met[_T] == t_s
     for i in range(6):
@@ -108,16 +130,14 @@ def _meet(t_s, y, launch, environment, field_work, met):
     for i in range(6):
         met[_STATE + i] = y[i]
     m = itrf_from_gcrf(launch.t_liftoff_s + t_s, environment.rotation)
-    met[_PULL], met[_PULL + 1], met[_PULL + 2] = gravitation(
-        launch.t_liftoff_s + t_s, y[0], y[1], y[2], m, environment, field_work
-    )
     rx, ry, rz = rotate(m, y[0], y[1], y[2])
-    latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(rx, ry, rz)
-    density, temperature = air_state(
-        launch.t_liftoff_s + t_s, latitude_rad, longitude_rad, altitude_m, environment.air
-    )
+    fx, fy, fz = rotate_back(m, *flattened_itrf(rx, ry, rz, environment.field))
+    met[_PULL], met[_PULL + 1], met[_PULL + 2] = fx + met[_REST], fy + met[_REST + 1], fz + met[_REST + 2]
+    altitude_m, east_north_up = altitude_and_enu(rx, ry, rz)
+    c = met[_COLUMN:]
+    column = (int(c[0]), c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9])
+    density, temperature = air_in(column, altitude_m, environment.air)
     gx, gy, gz = velocity_through_air(y[0], y[1], y[2], y[3], y[4], y[5], m)
-    east_north_up = itrf_from_enu(latitude_rad, longitude_rad)
     ex, ey, ez = rotate_back(m, *wind_itrf_mps(altitude_m, east_north_up, launch.wind))
     ux, uy, uz = gx - ex, gy - ey, gz - ez
     speed = np.sqrt(ux * ux + uy * uy + uz * uz)
@@ -136,11 +156,11 @@ def _meet(t_s, y, launch, environment, field_work, met):
 def _forces(t_s, y, flight, out):
     """Writes the derivative of ``y`` (7,) into ``out``, and what ``_told`` tells of into the flight's last.
 
-    ``flight``: the vehicle's axis (3,), segment, launch, environment, the scratch of the field, and what is
-    met (MET,).
+    ``flight``: the vehicle's axis (3,), segment, launch, environment, and what is met (MET,), where ``_look``
+    has looked.
     """
-    toward, segment, launch, environment, field_work, met = flight
-    _meet(t_s, y, launch, environment, field_work, met)
+    toward, segment, launch, environment, met = flight
+    _meet(t_s, y, launch, environment, met)
     since_s = t_s - segment[BEGIN]
     vacuum_n = segment[THRUST_VACUUM] + segment[THRUST_VACUUM_RATE] * since_s
     sea_level_n = segment[THRUST_SEA_LEVEL] + segment[THRUST_SEA_LEVEL_RATE] * since_s
@@ -171,7 +191,7 @@ def _forces(t_s, y, flight, out):
 def _told(t_s, y, flight, out, sample):
     """As ``_forces``, and writes the sample (COLUMNS,) of the state."""
     _forces(t_s, y, flight, out)
-    toward, _, launch, _, _, met = flight
+    toward, _, launch, _, met = flight
     density, speed, along = met[_DENSITY], met[_SPEED_MPS], met[_ALONG]
     sample[Sample.T] = t_s
     for i in range(7):
@@ -269,13 +289,14 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
     status = Status.DEPLETED
     for number in range(segments.shape[0]):
         segment = segments[number]
-        flight = (toward, segment, launch, environment, field_work, met)
+        flight = (toward, segment, launch, environment, met)
         mode = _mode(segment)
         while t_s < segment[END] - 1e-9:
-            _told(t_s, y, flight, work[0], rows[count])
-            count += 1
             # back on the steps' own grid after the end of a segment, so that whole seconds are sampled
             h = min(step_s * (np.floor(t_s / step_s + 1e-6) + 1.0), segment[END]) - t_s
+            _look(t_s, h, y, launch, environment, field_work, met)
+            _told(t_s, y, flight, work[0], rows[count])
+            count += 1
             estimate[0] = t_s + 0.5 * h  # the attitude of the middle of the step serves for all of it
             for i in range(3):
                 a = launch.axes[i]
@@ -296,14 +317,17 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
                     h, status = max((cut_off_axis_m - low_m) / rate_mps, 0.0), Status.CUT_OFF
                     for _ in range(_CORRECTIONS):
                         y[:] = before
+                        _look(t_s, h, y, launch, environment, field_work, met)
                         _step(t_s, y, h, flight, work, y)
                         tail = _tail(t_s + h, segment, tail_off_s)
-                        fading = (toward, tail, launch, environment, field_work, met)
+                        fading = (toward, tail, launch, environment, met)
                         for number_of in range(tail_steps):
                             tail_s = tail[BEGIN] + number_of * part_s
+                            _look(tail_s, part_s, y, launch, environment, field_work, met)
                             _step(tail_s, y, part_s, fading, work, y)
                         h = max(h + (cut_off_axis_m - _semi_major_axis_m(y)) / rate_mps, 0.0)
                     y[:] = before
+                    _look(t_s, h, y, launch, environment, field_work, met)
                     _step(t_s, y, h, flight, work, y)
             t_s += h
             if not np.isfinite(y[0] + y[3] + y[6]):
@@ -314,8 +338,9 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
                 break
         if status == Status.CUT_OFF and tail_steps > 0:
             tail = _tail(t_s, segment, tail_off_s)
-            fading = (toward, tail, launch, environment, field_work, met)
+            fading = (toward, tail, launch, environment, met)
             for _ in range(tail_steps):
+                _look(t_s, part_s, y, launch, environment, field_work, met)
                 _told(t_s, y, fading, work[0], rows[count])
                 count += 1
                 _step(t_s, y, part_s, fading, work, y)

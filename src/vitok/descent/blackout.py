@@ -8,8 +8,6 @@ recombine (Dunn and Kang 1973, NASA CR-2232), and the air has flowed past the mo
 takes at gigahertz recombine on the way to the antenna, and such a link may come back minutes earlier.
 """
 
-from bisect import bisect_left
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -48,6 +46,14 @@ def electron_density_pm3(density_kgpm3: Vector, temperature_k: Vector, airspeed_
     return electrons
 
 
+def _air(rows: Vector, nose_radius_m: float) -> tuple[Vector, Vector, NDArray[np.bool_]]:
+    """Density (n,) and temperature (n,) of the air that samples tell of, and whether it acts as a fluid."""
+    speed_mps = rows[:, Sample.SPEED]
+    density_kgpm3 = 2.0 * rows[:, Sample.PRESSURE] / speed_mps**2
+    temperature_k = (speed_mps / rows[:, Sample.MACH]) ** 2 / (HEAT_RATIO * GAS_CONSTANT_JPKGK)
+    return density_kgpm3, temperature_k, density_kgpm3 * nose_radius_m * _KNUDSEN_LIMIT > _FREE_PATH_KGPM2
+
+
 def blacked_out(rows: Vector, *, frequency_hz: float, nose_radius_m: float) -> NDArray[np.bool_]:
     """Whether a link of a frequency is cut off (n,), from samples of an entry (n, COLUMNS).
 
@@ -55,9 +61,7 @@ def blacked_out(rows: Vector, *, frequency_hz: float, nose_radius_m: float) -> N
     a black-out by two seconds.
     """
     speed_mps = rows[:, Sample.SPEED]
-    density_kgpm3 = 2.0 * rows[:, Sample.PRESSURE] / speed_mps**2
-    temperature_k = (speed_mps / rows[:, Sample.MACH]) ** 2 / (HEAT_RATIO * GAS_CONSTANT_JPKGK)
-    fluid = density_kgpm3 * nose_radius_m * _KNUDSEN_LIMIT > _FREE_PATH_KGPM2
+    density_kgpm3, temperature_k, fluid = _air(rows, nose_radius_m)
     electrons = np.zeros(len(rows))
     electrons[fluid] = electron_density_pm3(density_kgpm3[fluid], temperature_k[fluid], speed_mps[fluid])
     cut_off: NDArray[np.bool_] = electrons > critical_density_pm3(frequency_hz)
@@ -67,15 +71,50 @@ def blacked_out(rows: Vector, *, frequency_hz: float, nose_radius_m: float) -> N
 def blackout(rows: Vector, *, frequency_hz: float, nose_radius_m: float) -> tuple[int, int] | None:
     """The first and the last sample of an entry in which a link is cut off; None if it never is.
 
-    Sought by bisection from the hottest sample, about which the link is cut off in one stretch.
+    Sought on either side of the hottest sample, about which the link is cut off in one stretch.
     """
-
-    def cut_off(k: int) -> bool:
-        return bool(blacked_out(rows[k : k + 1], frequency_hz=frequency_hz, nose_radius_m=nose_radius_m)[0])
-
     hottest = int(np.argmax(rows[:, Sample.HEAT]))
-    if not cut_off(hottest):
-        return None
-    first = bisect_left(range(hottest), True, key=cut_off)
-    cooler = range(hottest, len(rows))
-    return first, hottest + bisect_left(cooler, True, key=lambda k: not cut_off(k)) - 1
+    density_kgpm3, temperature_k, fluid = _air(rows, nose_radius_m)
+    density_kgpm3[~fluid] = 0.0
+    critical_pm3 = critical_density_pm3(frequency_hz)
+    first, last = _stretch(hottest, density_kgpm3, temperature_k, rows[:, Sample.SPEED].copy(), critical_pm3)
+    return None if first > last else (first, last)
+
+
+@njit
+def _excess(k, density_kgpm3, temperature_k, airspeed_mps, critical_pm3, composition):
+    """Logarithm of the electrons of a sample over the critical ones."""
+    if not density_kgpm3[k] > 0.0:
+        return -np.inf
+    hot_k, _, _ = behind_normal_shock(density_kgpm3[k], temperature_k[k], airspeed_mps[k], composition)
+    return -np.inf if np.isnan(hot_k) else np.log(composition[ELECTRON] / critical_pm3)
+
+
+@njit
+def _stretch(hottest, density_kgpm3, temperature_k, airspeed_mps, critical_pm3):
+    """First and last sample with more than the critical electrons about one; (1, 0) if it has not as many.
+
+    Each end is where the fluid ends, or else found by Illinois' rule on their logarithm, bisected where one
+    side holds none.
+    """
+    composition = np.empty(SPECIES)
+    most = _excess(hottest, density_kgpm3, temperature_k, airspeed_mps, critical_pm3, composition)
+    if not most > 0.0:
+        return 1, 0
+    ends = np.empty(2, np.int64)
+    for which, way in enumerate((-1, 1)):
+        inside, outside, above, below, side = hottest, hottest + way, most, -np.inf, 0
+        while 0 <= outside < density_kgpm3.size and density_kgpm3[outside] > 0.0:
+            outside += way
+        share = 1.0  # the outermost fluid first
+        while abs(outside - inside) > 1:
+            step = min(max(int(share * abs(outside - inside)), 1), abs(outside - inside) - 1)
+            middle = inside + way * step
+            here = _excess(middle, density_kgpm3, temperature_k, airspeed_mps, critical_pm3, composition)
+            if here > 0.0:
+                inside, above, below, side = middle, here, 0.5 * below if side > 0 else below, 1
+            else:
+                outside, below, above, side = middle, here, 0.5 * above if side < 0 else above, -1
+            share = above / (above - below) if np.isfinite(below) else 0.5
+        ends[which] = inside
+    return ends[0], ends[1]

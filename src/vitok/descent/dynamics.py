@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from vitok.compiled import bare, njit
 from vitok.craft.capsule import Capsule, coefficients, heat_flux_wpm2
 from vitok.craft.parachute import drag_area_m2
-from vitok.earth.air import air_state, speed_of_sound_mps
+from vitok.earth.air import air_column, air_in, speed_of_sound_mps
 from vitok.earth.frames import EARTH_ROTATION_RADPS
-from vitok.earth.gravity import WORK, gravity_itrf
-from vitok.earth.shape import geodetic_from_itrf, itrf_from_enu
+from vitok.earth.gravity import WORK, flattened_itrf, gravity_itrf
+from vitok.earth.shape import altitude_and_enu, geodetic_from_itrf
 from vitok.earth.table import interpolate
 from vitok.earth.wind import wind_itrf_mps
 from vitok.motion.orbit import G0_MPS2
@@ -66,25 +66,31 @@ class Body(NamedTuple):
 
 
 @bare
-def air_flow(t_s, y, body, environment):
-    """Where the capsule is, and how the air meets it.
+def column_over(t_s, x, y, z, environment):
+    """The air's column (``air_column``) at an instant over an ITRF position."""
+    latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(x, y, z)
+    return air_column(t_s, latitude_rad, longitude_rad, altitude_m, environment.air)
 
-    Returns latitude, longitude (rad), altitude (m), density (kg/m3), temperature (K), velocity against the
-    air (3, m/s, ITRF axes) and the local vertical (3).
+
+@bare
+def air_flow(y, column, body, environment):
+    """How the air of a column meets the capsule.
+
+    Returns density (kg/m3), temperature (K), velocity against the air (3, m/s, ITRF axes) and the local
+    vertical (3).
     """
-    latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(y[0], y[1], y[2])
-    density_kgpm3, temperature_k = air_state(t_s, latitude_rad, longitude_rad, altitude_m, environment.air)
-    m = itrf_from_enu(latitude_rad, longitude_rad)
+    altitude_m, m = altitude_and_enu(y[0], y[1], y[2])
+    density_kgpm3, temperature_k = air_in(column, altitude_m, environment.air)
     wx, wy, wz = wind_itrf_mps(altitude_m, m, body.wind)
     ux, uy, uz = y[3] - wx, y[4] - wy, y[5] - wz  # the air turns with these axes
     density_kgpm3 *= interpolate(altitude_m, body.density[:, 0], body.density[:, 1])
-    return latitude_rad, longitude_rad, altitude_m, density_kgpm3, temperature_k, ux, uy, uz, m[2], m[5], m[8]
+    return density_kgpm3, temperature_k, ux, uy, uz, m[2], m[5], m[8]
 
 
 @bare
 def aerodynamic_acceleration(since_command_s, bank_rad, flow, body):
     """Acceleration (3-tuple, m/s2) by drag, lift and canopies; positive bank turns the lift to the right."""
-    _, _, _, density, temperature, ux, uy, uz, nx, ny, nz = flow
+    density, temperature, ux, uy, uz, nx, ny, nz = flow
     speed = np.sqrt(ux * ux + uy * uy + uz * uz)
     if speed == 0.0 or density == 0.0:
         return 0.0, 0.0, 0.0
@@ -112,16 +118,16 @@ def aerodynamic_acceleration(since_command_s, bank_rad, flow, body):
 @bare
 def _rates(t_s, y, flight, out):
     """Derivative (7,) of position, velocity and bank angle, which turns at a steady rate."""
-    bank_rate_radps, body, environment, field_work = flight
-    flow = air_flow(t_s, y, body, environment)
+    bank_rate_radps, body, environment, column, rest = flight
+    flow = air_flow(y, column, body, environment)
     ax, ay, az = aerodynamic_acceleration(t_s - body.t_command_s, y[6], flow, body)
-    gx, gy, gz = gravity_itrf(y[0], y[1], y[2], environment.field, field_work)
+    gx, gy, gz = flattened_itrf(y[0], y[1], y[2], environment.field)
     lift_off = body.thrust_up_n / body.mass_kg
     w = EARTH_ROTATION_RADPS
     out[0], out[1], out[2] = y[3], y[4], y[5]
-    out[3] = gx + ax + lift_off * flow[8] + w * (2.0 * y[4] + w * y[0])
-    out[4] = gy + ay + lift_off * flow[9] + w * (-2.0 * y[3] + w * y[1])
-    out[5] = gz + az + lift_off * flow[10]
+    out[3] = gx + rest[0] + ax + lift_off * flow[5] + w * (2.0 * y[4] + w * y[0])
+    out[4] = gy + rest[1] + ay + lift_off * flow[6] + w * (-2.0 * y[3] + w * y[1])
+    out[5] = gz + rest[2] + az + lift_off * flow[7]
     out[6] = bank_rate_radps
 
 
@@ -130,10 +136,20 @@ _step = stepper(_rates, 7)
 
 @njit
 def advance(t_s, y, step_s, bank_rad, bank_rate_radps, body, environment):
-    """State (6,) after one step of the classical Runge-Kutta method, the bank angle turning steadily."""
+    """State (6,) after one step of the classical Runge-Kutta method, the bank angle turning steadily.
+
+    What changes little in a step is looked up in its middle: the column of air, and of gravity all but the
+    pull of a flattened Earth.
+    """
+    half_s = 0.5 * step_s
+    mx, my, mz = y[0] + half_s * y[3], y[1] + half_s * y[4], y[2] + half_s * y[5]
+    column = column_over(t_s + half_s, mx, my, mz, environment)
+    gx, gy, gz = gravity_itrf(mx, my, mz, environment.field, np.empty(WORK))
+    fx, fy, fz = flattened_itrf(mx, my, mz, environment.field)
+    rest = (gx - fx, gy - fy, gz - fz)
     state = np.empty(7)
     state[:6], state[6] = y, bank_rad
-    _step(t_s, state, step_s, (bank_rate_radps, body, environment, np.empty(WORK)), scratch(7), state)
+    _step(t_s, state, step_s, (bank_rate_radps, body, environment, column, rest), scratch(7), state)
     return state[:6]
 
 
@@ -144,14 +160,14 @@ def advance_to_altitude(t_s, y, step_s, bank_rad, bank_rate_radps, altitude_m, b
     The step has to cross the altitude; regula falsi of the Illinois kind, to a tenth of a millimetre.
     """
     low_s, high_s = 0.0, step_s
-    above = geodetic_from_itrf(y[0], y[1], y[2])[2] - altitude_m
+    above = altitude_and_enu(y[0], y[1], y[2])[0] - altitude_m
     end = advance(t_s, y, step_s, bank_rad, bank_rate_radps, body, environment)
-    below = geodetic_from_itrf(end[0], end[1], end[2])[2] - altitude_m
+    below = altitude_and_enu(end[0], end[1], end[2])[0] - altitude_m
     part_s, miss = step_s, below
     while abs(miss) >= 1e-4 and high_s - low_s > 1e-9:
         part_s = (low_s * below - high_s * above) / (below - above)
         end = advance(t_s, y, part_s, bank_rad, bank_rate_radps, body, environment)
-        miss = geodetic_from_itrf(end[0], end[1], end[2])[2] - altitude_m
+        miss = altitude_and_enu(end[0], end[1], end[2])[0] - altitude_m
         if miss > 0.0:
             low_s, above, below = part_s, miss, 0.5 * below
         else:
@@ -162,13 +178,15 @@ def advance_to_altitude(t_s, y, step_s, bank_rad, bank_rate_radps, altitude_m, b
 @njit
 def sample(t_s, y, bank_rad, body, environment, out):
     """Write the sample (COLUMNS,) of a state: load in g, heat flux in W/m2, speed against the ground."""
-    flow = air_flow(t_s, y, body, environment)
-    latitude_rad, longitude_rad, altitude_m, density, temperature, ux, uy, uz, _, _, _ = flow
+    latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(y[0], y[1], y[2])
+    column = air_column(t_s, latitude_rad, longitude_rad, altitude_m, environment.air)
+    flow = air_flow(y, column, body, environment)
+    density, temperature, ux, uy, uz, _, _, _ = flow
     airspeed = np.sqrt(ux * ux + uy * uy + uz * uz)
     ax, ay, az = aerodynamic_acceleration(t_s - body.t_command_s, bank_rad, flow, body)
     thrust = body.thrust_up_n / body.mass_kg
-    ax, ay, az = ax + thrust * flow[8], ay + thrust * flow[9], az + thrust * flow[10]
-    m = itrf_from_enu(latitude_rad, longitude_rad)
+    ax, ay, az = ax + thrust * flow[5], ay + thrust * flow[6], az + thrust * flow[7]
+    _, m = altitude_and_enu(y[0], y[1], y[2])
     east = m[0] * y[3] + m[3] * y[4] + m[6] * y[5]
     north = m[1] * y[3] + m[4] * y[4] + m[7] * y[5]
     out[Sample.T], out[Sample.X : Sample.MASS], out[Sample.MASS] = t_s, y, body.mass_kg

@@ -10,7 +10,7 @@ from vitok.compiled import njit
 from vitok.descent.dynamics import COLUMNS, Body, Sample, advance, advance_to_altitude, sample
 from vitok.descent.guidance import Mode
 from vitok.earth.environment import Environment, check_span
-from vitok.earth.shape import geodetic_from_itrf
+from vitok.earth.shape import altitude_and_enu
 from vitok.errors import FlightError
 from vitok.motion.laws import MEMORY
 from vitok.motion.orbit import G0_MPS2
@@ -115,7 +115,7 @@ def _fly(t_s, y, command, law, parameters, control, body, environment):
                 new_bank, new_rate = _turn(bank, rate, command[0], step_s, limits)
             mean_rate = (new_bank - bank) / step_s
             new_y = advance(t_s, y, step_s, bank, mean_rate, body, environment)
-            if geodetic_from_itrf(new_y[0], new_y[1], new_y[2])[2] <= control.end_altitude_m:
+            if altitude_and_enu(new_y[0], new_y[1], new_y[2])[0] <= control.end_altitude_m:
                 part_s, y = advance_to_altitude(
                     t_s, y, step_s, bank, mean_rate, control.end_altitude_m, body, environment
                 )

@@ -7,7 +7,7 @@ from vitok.craft.parachute import canopy_table
 from vitok.descent.dynamics import COLUMNS, Body, Sample, advance, advance_to_altitude, sample
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment, check_span
-from vitok.earth.shape import geodetic_from_itrf
+from vitok.earth.shape import altitude_and_enu
 from vitok.errors import FlightError
 from vitok.mission.descent_module import Canopy
 from vitok.types import ItrfState, Vector
@@ -28,7 +28,7 @@ def _fall(t_s, y, t_end_s, step_s, samples_each, end_altitude_m, body, environme
     for k in range(1, steps + 1):
         step = min(step_s, t_end_s - t_s)
         new_y = advance(t_s, y, step, 0.0, 0.0, body, environment)
-        altitude_m = geodetic_from_itrf(new_y[0], new_y[1], new_y[2])[2]
+        altitude_m = altitude_and_enu(new_y[0], new_y[1], new_y[2])[0]
         ended = k == steps or not altitude_m > end_altitude_m
         if altitude_m <= end_altitude_m:
             step, new_y = advance_to_altitude(t_s, y, step, 0.0, 0.0, end_altitude_m, body, environment)
@@ -115,7 +115,7 @@ def _leg(
     body: Body,
     environment: Environment,
 ) -> Vector:
-    start_m = float(geodetic_from_itrf(y[0], y[1], y[2])[2])
+    start_m = float(altitude_and_enu(y[0], y[1], y[2])[0])
     if not start_m > altitude_m:
         raise FlightError(
             f"the parachute descent cannot come down to {altitude_m:.0f} m, as it is at {start_m:.0f} m "

@@ -40,6 +40,7 @@ from vitok.motion.trajectory import Trajectory, join
 from vitok.types import Vector
 from vitok.world import World
 
+_TOLERANCE = 1e-11  # of the way to the burn: a millimetre in half a day
 _ENGINES = {"separation": "jets", "deorbit": "main"}
 
 
@@ -64,6 +65,7 @@ def fly(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
         left.to_come,
         environment=environment,
         cd_area_m2=cd_area_m2,
+        tolerance=_TOLERANCE,
     )
     planned = deorbit_burn(craft, plan.burn.start_s, coast.y_end)
     firing = executed(planned, errors, draws, "descent")

@@ -204,34 +204,28 @@ def _wrapped(value, out):
 
 
 @bare
-def _weights(position, nodes):
-    """First of four nodes and their weights (Keys 1981, a = -1/2) at ``position`` in steps from node 0."""
-    row = min(max(int(np.floor(position)), 1), nodes - 3)
-    x = position - row
+def _keys(x):
+    """Weights of four nodes (Keys 1981, a = -1/2) at ``x`` in steps from the second."""
     x2, x3 = x * x, x * x * x
     return (
-        row - 1,
-        (
-            -0.5 * x3 + x2 - 0.5 * x,
-            1.5 * x3 - 2.5 * x2 + 1.0,
-            -1.5 * x3 + 2.0 * x2 + 0.5 * x,
-            0.5 * (x3 - x2),
-        ),
+        -0.5 * x3 + x2 - 0.5 * x,
+        1.5 * x3 - 2.5 * x2 + 1.0,
+        -1.5 * x3 + 2.0 * x2 + 0.5 * x,
+        0.5 * (x3 - x2),
     )
 
 
 @bare
-def _weights_or_line(position, nodes):
-    """As ``_weights`` between the second node and the last but one, beyond them the line through two.
+def _first(position, nodes):
+    """First of the four nodes about ``position``, in steps from node 0."""
+    return min(max(int(np.floor(position)), 1), nodes - 3) - 1
 
-    The logarithm of density is nearly straight over height; a cubic's end would run away.
-    """
-    if position < 1.0:
-        return 0, (0.0, 2.0 - position, position - 1.0, 0.0)
-    if position > nodes - 2.0:
-        x = position - (nodes - 3)
-        return nodes - 4, (0.0, 1.0 - x, x, 0.0)
-    return _weights(position, nodes)
+
+@bare
+def _weights(position, nodes):
+    """First of four nodes and their weights at ``position`` in steps from node 0."""
+    first = _first(position, nodes)
+    return first, _keys(position - (first + 1))
 
 
 @bare
@@ -241,33 +235,41 @@ def scale_share(altitude_m):
 
 
 @bare
-def log_scale_at(t_s, altitude_m, scale):
-    """Log of the density's scale; constant beyond the ends of its table."""
+def _scale_of_station(t_s, scale):
+    """Log of the density's scale where it acts fully; constant beyond the ends of its table."""
     last = scale.log_scale.size - 1
     position = min(max((t_s - scale.t_start_s) / scale.step_s, 0.0), float(last))
     row = min(int(position), max(last - 1, 0))
     rest = position - row
-    return scale_share(altitude_m) * (
-        (1.0 - rest) * scale.log_scale[row] + rest * scale.log_scale[min(row + 1, last)]
-    )
+    return (1.0 - rest) * scale.log_scale[row] + rest * scale.log_scale[min(row + 1, last)]
 
 
 @bare
-def air_state(t_s, latitude_rad, longitude_rad, altitude_m, air):
-    """Density (kg/m3) and temperature (K); no density above 1,000 km.
+def log_scale_at(t_s, altitude_m, scale):
+    """Log of the density's scale."""
+    return scale_share(altitude_m) * _scale_of_station(t_s, scale)
 
-    Never refuses, as a time loop cannot stop for it: below the lowest altitude of the model the values are
-    those of that altitude, outside the table's span of time its end polynomial continues.
+
+@bare
+def _height(altitude_m, air):
+    """Altitude in steps of the table from its node 0."""
+    return (np.log(1.0 + max(altitude_m, 0.0) / _ALTITUDE_SCALE_M) - air.height_first) / air.height_step + 1.0
+
+
+@bare
+def air_column(t_s, latitude_rad, longitude_rad, altitude_m, air):
+    """What stands over a place at an instant near an altitude, for ``air_in``.
+
+    First of four nodes of altitude, log density and temperature at each, and the log of the scale.
     """
-    if air.model != _NRLMSIS or altitude_m > TOP_M:
-        return standard_air(altitude_m) if air.model == _US1976 else (0.0, 1000.0)
+    if air.model != _NRLMSIS:
+        return 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
     table = air.table
     local_time_rad = (longitude_rad - air.midnight_rad + 2.0 * np.pi * t_s / SECONDS_PER_DAY) % (2.0 * np.pi)
-    height = (np.log(1.0 + max(altitude_m, 0.0) / _ALTITUDE_SCALE_M) - air.height_first) / air.height_step
     i0, wi = _weights((t_s - air.t_start_s) / air.t_step_s, table.shape[0])
     j0, wj = _weights((latitude_rad + 0.5 * np.pi) / _LATITUDE_STEP_RAD + 1.0, table.shape[1])
     k0, wk = _weights(local_time_rad / _LOCAL_TIME_STEP_RAD + 1.0, table.shape[2])
-    n0, wn = _weights_or_line(height + 1.0, table.shape[3])
+    n0 = _first(_height(altitude_m, air), table.shape[3])
     # eight sums side by side, of both quantities at four heights: one long sum would wait for itself
     d0, d1, d2, d3, t0, t1, t2, t3 = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
     for i in range(4):
@@ -283,9 +285,39 @@ def air_state(t_s, latitude_rad, longitude_rad, altitude_m, air):
                 t2 += weight * cell[n0 + 2, 1]
                 d3 += weight * cell[n0 + 3, 0]
                 t3 += weight * cell[n0 + 3, 1]
-    log_density = wn[0] * d0 + wn[1] * d1 + wn[2] * d2 + wn[3] * d3
-    log_density += log_scale_at(t_s, altitude_m, air.scale)
-    return np.exp(log_density), wn[0] * t0 + wn[1] * t1 + wn[2] * t2 + wn[3] * t3
+    return n0, d0, d1, d2, d3, t0, t1, t2, t3, _scale_of_station(t_s, air.scale)
+
+
+@bare
+def air_in(column, altitude_m, air):
+    """Density (kg/m3) and temperature (K) at an altitude in a column; no density above 1,000 km.
+
+    A little beyond the column's nodes their cubic goes on, as in a step that leaves them. Below and above all
+    the table's altitudes the line through two does: the logarithm of density is nearly straight over height,
+    and a cubic's end would run away.
+    """
+    if air.model != _NRLMSIS or altitude_m > TOP_M:
+        return standard_air(altitude_m) if air.model == _US1976 else (0.0, 1000.0)
+    n0, d0, d1, d2, d3, t0, t1, t2, t3, log_scale = column
+    position = _height(altitude_m, air)
+    x = position - (n0 + 1)
+    w0, w1, w2, w3 = _keys(x)
+    if position < 1.0 or position > air.table.shape[3] - 2.0:
+        w0, w1, w2, w3 = 0.0, 1.0 - x, x, 0.0
+    log_density = w0 * d0 + w1 * d1 + w2 * d2 + w3 * d3
+    log_density += scale_share(altitude_m) * log_scale
+    return np.exp(log_density), w0 * t0 + w1 * t1 + w2 * t2 + w3 * t3
+
+
+@bare
+def air_state(t_s, latitude_rad, longitude_rad, altitude_m, air):
+    """Density (kg/m3) and temperature (K); no density above 1,000 km.
+
+    Never refuses, as a time loop cannot stop for it: below the lowest altitude of the model the values are
+    those of that altitude, outside the table's span of time its end polynomial continues.
+    """
+    column = air_column(t_s, latitude_rad, longitude_rad, altitude_m, air)
+    return air_in(column, altitude_m, air)
 
 
 @bare

@@ -91,9 +91,21 @@ def pack(c: NDArray[np.float64], s: NDArray[np.float64], mu_m3ps2: float, refere
     return Field(mu_m3ps2, reference_radius_m, sectoral, packed.ravel())
 
 
-def oblateness(packed: Field) -> float:
+@bare
+def oblateness(packed):
     """J2 of a field, 0 if it is a point mass."""
-    return -float(np.sqrt(5.0) * packed.table[2 * _NEXT + _C]) if packed.sectoral.size > 2 else 0.0
+    return -np.sqrt(5.0) * packed.table[2 * _NEXT + _C] if packed.sectoral.size > 2 else 0.0
+
+
+@bare
+def flattened_itrf(x, y, z, field):
+    """Of ``gravity_itrf`` the part of the point mass and of J2 (Vallado 2013, eq. 8-30)."""
+    r2 = x * x + y * y + z * z
+    pull = -field.mu_m3ps2 / (r2 * np.sqrt(r2))
+    flat = 1.5 * oblateness(field) * field.radius_m * field.radius_m / r2
+    up2 = 5.0 * z * z / r2
+    across = pull * (1.0 + flat * (1.0 - up2))
+    return across * x, across * y, pull * (1.0 + flat * (3.0 - up2)) * z
 
 
 @bare

@@ -71,7 +71,11 @@ def _species(kind, temperature_k):
         energy_k += temperature_k + _VIBRATION_K[kind] / (np.exp(x) - 1.0)
     levels, excited_k = 0.0, 0.0
     for k in range(3):
-        share = _WEIGHT[kind, k] * np.exp(-_LEVEL_K[kind, k] / temperature_k)
+        share = _WEIGHT[kind, k]
+        if share == 0.0:
+            break
+        if _LEVEL_K[kind, k] > 0.0:
+            share *= np.exp(-_LEVEL_K[kind, k] / temperature_k)
         levels += share
         excited_k += share * _LEVEL_K[kind, k]
     return log_q + np.log(levels), energy_k + excited_k / levels

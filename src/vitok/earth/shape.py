@@ -25,8 +25,8 @@ def itrf_from_geodetic(latitude_rad, longitude_rad, altitude_m):
 
 
 @bare
-def geodetic_from_itrf(x, y, z):
-    """Geodetic latitude, longitude (rad) and altitude (m) of an ITRF position.
+def _meridian(x, y, z):
+    """Geodetic latitude as the sides of a triangle and as sine and cosine, distance from the axis, altitude.
 
     Bowring's formula (1976) iterated twice: below a nanometre up to orbit heights.
     """
@@ -44,7 +44,22 @@ def geodetic_from_itrf(x, y, z):
     length = np.sqrt(up * up + out * out)
     s, c = up / length, out / length
     altitude_m = across_m * c + z * s - EQUATORIAL_RADIUS_M * np.sqrt(1.0 - _E2 * s * s)
+    return up, out, s, c, across_m, altitude_m
+
+
+@bare
+def geodetic_from_itrf(x, y, z):
+    """Geodetic latitude, longitude (rad) and altitude (m) of an ITRF position."""
+    up, out, _, _, _, altitude_m = _meridian(x, y, z)
     return np.arctan2(up, out), np.arctan2(y, x), altitude_m
+
+
+@bare
+def altitude_and_enu(x, y, z):
+    """Altitude (m) of an ITRF position, and ``itrf_from_enu`` there: no angle is asked for."""
+    _, _, s, c, across_m, altitude_m = _meridian(x, y, z)
+    cl, sl = (x / across_m, y / across_m) if across_m > 0.0 else (1.0, 0.0)
+    return altitude_m, (-sl, -s * cl, c * cl, cl, -s * sl, c * sl, 0.0, c, s)
 
 
 @bare

@@ -4,13 +4,13 @@ from vitok.compiled import bare
 
 
 @bare
-def interpolate(x, nodes, values):
-    """Value at ``x`` between rising ``nodes``: linear, constant beyond the ends."""
-    if x <= nodes[0]:
-        return values[0]
+def bracket(x, nodes):
+    """Two rows between which ``x`` lies among rising ``nodes``, and its share of the way; at an end that."""
     last = nodes.size - 1
+    if x <= nodes[0]:
+        return 0, 0, 0.0
     if x >= nodes[last]:
-        return values[last]
+        return last, last, 0.0
     low, high = 0, last
     while high - low > 1:
         middle = (low + high) // 2
@@ -18,4 +18,11 @@ def interpolate(x, nodes, values):
             low = middle
         else:
             high = middle
-    return values[low] + (values[high] - values[low]) * (x - nodes[low]) / (nodes[high] - nodes[low])
+    return low, high, (x - nodes[low]) / (nodes[high] - nodes[low])
+
+
+@bare
+def interpolate(x, nodes, values):
+    """Value at ``x`` between rising ``nodes``: linear, constant beyond the ends."""
+    low, high, share = bracket(x, nodes)
+    return values[low] + share * (values[high] - values[low])

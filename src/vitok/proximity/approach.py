@@ -9,7 +9,7 @@ from vitok.chance import Draws
 from vitok.craft.docking_mechanism import mate_of, mechanism
 from vitok.craft.jet_selection import selection_work
 from vitok.craft.jets import Jets, jets_of
-from vitok.craft.mass_properties import mass_at, mass_model, tensor_kgm2
+from vitok.craft.mass_properties import mass_at, tensor_kgm2
 from vitok.craft.station import port_axes
 from vitok.earth.environment import Environment
 from vitok.elementary import exp, norm
@@ -150,7 +150,7 @@ def _fly(
 ) -> Flown:
     """The flight to an outcome, or for ``end_s``."""
     craft, station = pair.spacecraft, pair.station
-    masses, jets = mass_model(craft, pair.crew_kg, pair.cargo_kg), jets_of(craft)
+    masses, jets = pair.masses, jets_of(craft)
     propellant_kg = float(start.y[6]) - masses.fixed_kg
     mass_kg, centre_m, inertia = mass_at(masses, propellant_kg)
     own, host = body(mass_kg, inertia), body(station.mass_kg, _inertia(station))

@@ -1,11 +1,12 @@
 """How ship and station stand as a flight near the station begins, and what the ship knows of it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from vitok.chance import Draws
-from vitok.craft.mass_properties import mass_at, mass_model
+from vitok.craft.mass_properties import MassModel, mass_at, mass_model
 from vitok.craft.station import docked_axes, lvlh_from_body
 from vitok.elementary import dot, norm, product
 from vitok.errors import InputError
@@ -40,6 +41,11 @@ class Pair:
     docking: Docking
     crew_kg: float
     cargo_kg: float
+
+    @cached_property
+    def masses(self) -> MassModel:
+        """Those of the ship; InputError if its file does not tell them."""
+        return mass_model(self.spacecraft, self.crew_kg, self.cargo_kg)
 
 
 def station_from_lvlh(station: Station) -> Vector:
@@ -114,8 +120,7 @@ def centre_off_m(pair: Pair, draws: Draws, phase: str) -> Vector:
 def _dock(y: Vector, pair: Pair, start: Start, off_m: Vector) -> None:
     """Writes a ship that rides on the standing station, its docking plane on its port's."""
     craft, place = pair.spacecraft, port_of(pair.station, pair.port)
-    masses = mass_model(craft, pair.crew_kg, pair.cargo_kg)
-    _, centre_m, _ = mass_at(masses, float(start.y[6]) - masses.fixed_kg)
+    _, centre_m, _ = mass_at(pair.masses, float(start.y[6]) - pair.masses.fixed_kg)
     plane_m = np.array(craft.docking_mechanism.probe_position_m)
     plane_m[0] = craft.docking_mechanism.docked_length_m
     docked = docked_axes(place)

@@ -17,7 +17,7 @@ from vitok.proximity.sample import Sample
 from vitok.station.reference import scaled
 from vitok.station.surroundings import orbit_surroundings
 
-_TOLERANCE = 1e-10  # a metre after a day
+_TOLERANCE = 1e-9  # decimetres in four turns, and of two bodies side by side nearly the same: a millimetre
 _BESIDE_M = 30e3  # how far above or below the station's altitudes it may come
 
 

@@ -13,12 +13,14 @@ from vitok.earth.time import Epoch
 from vitok.motion.trajectory import Trajectory
 from vitok.station.element_set import ElementSet
 from vitok.station.knowledge import Knowledge
+from vitok.station.looks import LOOKED_BACK_S
 from vitok.station.oem import Ephemeris
 from vitok.station.reference import FIRST_KNOT, LOG_AREA, StationBurn, scaled
 
 Vector = NDArray[np.float64]
 
 MARGIN_S = 5400.0  # flown beyond what is asked for, as burns and landings may begin or end there
+MORE_S = MARGIN_S + LOOKED_BACK_S  # of one that is drawn, for it is flown from before it counts
 
 
 @lru_cache(maxsize=4)
@@ -68,8 +70,22 @@ class StationOrbit:
 
     def __getstate__(self) -> dict[str, Any]:
         state = self.__dict__.copy()
-        state.pop("environment", None)  # made again where it is asked for
+        for made_again in ("environment", "partials_drawn"):
+            state.pop(made_again, None)
         return state
+
+    @property
+    def t_drawn_s(self) -> float:
+        """Where one that is drawn is flown from: half a day before the span, an ephemeris from its begin."""
+        if self.ephemeris is not None:  # its steps may reach beyond its ends
+            return float(self.flown.kernel.t_s[0])
+        return max(self.t_start_s - MORE_S, self.flown.t_start_s)
+
+    @cached_property
+    def partials_drawn(self) -> Vector:
+        """(6, p): offsets of the elements (m) there for each unknown, the same for all that are drawn."""
+        partials: Vector = self.knowledge.about.partials(np.array([self.t_drawn_s]))[0]
+        return partials
 
     @cached_property
     def environment(self) -> Environment:

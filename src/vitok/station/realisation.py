@@ -3,18 +3,20 @@
 import numpy as np
 
 from vitok.earth.air import DensityScale
+from vitok.earth.time import SECONDS_PER_DAY
 from vitok.elementary import dot, exp
 from vitok.motion import cholesky
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.trajectory import Trajectory
 from vitok.station.interpolation import displaced
-from vitok.station.looks import LOOKED_BACK_S
-from vitok.station.orbit import MARGIN_S, StationOrbit
+from vitok.station.orbit import MORE_S, StationOrbit
 from vitok.station.reference import FIRST_KNOT, LOG_AREA, Reference, StationBurn, flown_past, scaled
 from vitok.station.theory import ELEMENTS, moved
 from vitok.types import Vector
 
-_TOLERANCE = 1e-11  # that of the estimate itself: a centimetre a day
+# Of a step: five centimetres in half a day, and growing with the square of the span; so for a longer span a
+# finer one, down to that of the estimate itself.
+_TOLERANCE, _FINEST, _SPAN_S = 1e-10, 1e-11, 0.5 * SECONDS_PER_DAY
 
 
 def unknowns_of(orbit: StationOrbit, draw: Vector) -> Vector:
@@ -39,13 +41,13 @@ def realised(orbit: StationOrbit, unknowns: Vector, *, t_until_s: float = np.inf
     not known.
     """
     about, scale = orbit.knowledge.about, scale_with(orbit, unknowns)
-    known, more_s = about.flown, MARGIN_S + LOOKED_BACK_S
-    begin_s = max(orbit.t_start_s - more_s, known.t_start_s)
-    end_s = min(orbit.t_end_s + more_s, known.t_end_s, t_until_s)
+    known, begin_s = about.flown, orbit.t_drawn_s
+    end_s = min(orbit.t_end_s + MORE_S, known.t_end_s, t_until_s)
     if orbit.ephemeris is not None:  # its steps may reach beyond its ends
-        begin_s, end_s = float(known.kernel.t_s[0]), float(known.kernel.t_s[-1])
+        end_s = float(known.kernel.t_s[-1])
+    tolerance = max(_TOLERANCE * min(_SPAN_S / (end_s - begin_s), 1.0) ** 2, _FINEST)
     y = np.array(trajectory_state(begin_s, known.kernel))
-    offset = dot(about.partials(np.array([begin_s]))[0], unknowns)
+    offset = dot(orbit.partials_drawn, unknowns)
     flown = flown_past(
         begin_s,
         moved(y, offset, about.theory),
@@ -53,7 +55,7 @@ def realised(orbit: StationOrbit, unknowns: Vector, *, t_until_s: float = np.inf
         burns=_burns(about, unknowns, begin_s),
         surroundings=scaled(about.surroundings, scale),
         cd_area_m2=about.cd_area_m2 * float(exp(unknowns[LOG_AREA])),
-        tolerance=_TOLERANCE,
+        tolerance=tolerance,
     )
     if orbit.ephemeris is None:
         return flown
@@ -64,7 +66,7 @@ def realised(orbit: StationOrbit, unknowns: Vector, *, t_until_s: float = np.inf
         burns=(),
         surroundings=about.surroundings,
         cd_area_m2=about.cd_area_m2,
-        tolerance=_TOLERANCE,
+        tolerance=tolerance,
     )
     return displaced(known, lambda t_s: flown(t_s)[:, :ELEMENTS] - still(t_s)[:, :ELEMENTS])
 
