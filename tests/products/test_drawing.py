@@ -59,6 +59,8 @@ def test_points_of_a_curve_lie_on_the_grid(chart):
     below = lower.points
     assert below[1][1] == pytest.approx(0.5 * (below[0][1] + below[2][1]))  # even by logarithms
     assert upper.points[1][1] > 0.5 * (upper.points[0][1] + upper.points[2][1])
+    # marks in the upper one alone: an instant stands at one place in both
+    assert [x for x, _ in upper.points] == [x for x, _ in below]
     assert {"One", "a, km", "half", "seconds"} <= {
         each.text for each in drawing.shapes if isinstance(each, Text)
     }
