@@ -43,6 +43,8 @@ def test_axes_place_values_and_label_them():
     assert [label for _, label in axis.ticks(30.0)] == ["1", "10", "100", "1000"]
     even = axis_of({}, [0.0, 0.7], begin=0.0, end=300.0, padded=False)
     assert [label for _, label in even.ticks(60.0)] == ["0", "0.2", "0.4", "0.6"]
+    low = axis_of({}, [0.0, 0.45], begin=0.0, end=50.0, padded=False)  # one label alone tells no scale
+    assert [label for _, label in low.ticks(30.0)] == ["0", "0.2", "0.4"]
     back = axis_of({"autorange": "reversed"}, [0.0, 1.0], begin=0.0, end=300.0, padded=False)
     assert back.at(1.0) == 0.0
     days = axis_of(
