@@ -137,6 +137,14 @@ def test_a_ship_off_to_the_right_and_high_sees_the_cross_to_the_left_and_low(sma
     assert y.mean() == pytest.approx(np.degrees(0.2 / 20.6), rel=0.02)
 
 
+def test_the_cross_is_in_the_picture_however_far_aside(small_flight):
+    arc = (flight := with_docking(small_flight, offset_m=(0.9, -0.7))).arcs["docking"]
+    (chart,) = camera_chart(flight.cast, arc, contact_row(arc))
+    half_deg = chart.figure["layout"]["xaxis"]["range"][1]
+    x, y = crosses(flight)[0]
+    assert max(abs(x).max(), abs(y).max()) < half_deg < camera_of(flight.cast.spacecraft).half_cone_deg
+
+
 def test_a_ship_turned_to_the_right_sees_the_cross_to_the_left(small_flight):
     # about its own +z, which points down; the picture turns with the ship, and the lens moves with the nose
     x, y = crosses(with_docking(small_flight, turn=(0.0, 0.0, 0.02)))[0]

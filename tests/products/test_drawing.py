@@ -43,6 +43,8 @@ def test_axes_place_values_and_label_them():
     assert [label for _, label in axis.ticks(30.0)] == ["1", "10", "100", "1000"]
     even = axis_of({}, [0.0, 0.7], begin=0.0, end=300.0, padded=False)
     assert [label for _, label in even.ticks(60.0)] == ["0", "0.2", "0.4", "0.6"]
+    low = axis_of({}, [0.0, 0.45], begin=0.0, end=50.0, padded=False)  # one label alone tells no scale
+    assert [label for _, label in low.ticks(30.0)] == ["0", "0.2", "0.4"]
     back = axis_of({"autorange": "reversed"}, [0.0, 1.0], begin=0.0, end=300.0, padded=False)
     assert back.at(1.0) == 0.0
     days = axis_of(
@@ -59,6 +61,8 @@ def test_points_of_a_curve_lie_on_the_grid(chart):
     below = lower.points
     assert below[1][1] == pytest.approx(0.5 * (below[0][1] + below[2][1]))  # even by logarithms
     assert upper.points[1][1] > 0.5 * (upper.points[0][1] + upper.points[2][1])
+    # marks in the upper one alone: an instant stands at one place in both
+    assert [x for x, _ in upper.points] == [x for x, _ in below]
     assert {"One", "a, km", "half", "seconds"} <= {
         each.text for each in drawing.shapes if isinstance(each, Text)
     }

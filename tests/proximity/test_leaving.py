@@ -4,7 +4,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from tests.proximity.conftest import STATION_FILE
+from tests.proximity.conftest import SHIP_FILE, STATION_FILE
 from tests.proximity.free_flights import (
     AXIS,
     CONTACT_M,
@@ -22,12 +22,16 @@ from tests.proximity.free_flights import (
 from vitok.mission.catalogue import load
 from vitok.mission.docking import Docking
 from vitok.motion.relative import transition
-from vitok.proximity.leaving import Safe, choose_way_out, outward
+from vitok.navigation.near_suite import STEP_S, Mean
+from vitok.proximity.asking import brain_of
+from vitok.proximity.leaving import Safe, begin_to_leave, choose_way_out, leave, outward
+from vitok.proximity.modes import modes_of
 from vitok.proximity.reference import Port
 
 KURS = load("kurs", Docking)
 LEAVING = next(each for each in KURS.modes if each.kind == "avoid")
-SAFE = Safe(STATION_FILE.keep_out_radius_m, STATION_FILE.drift_inside_turns, PUSH_MPS2)
+CORRIDOR_RAD = np.radians(KURS.limits.cone_half_angle_deg)
+SAFE = Safe(STATION_FILE.keep_out_radius_m, STATION_FILE.drift_inside_turns, PUSH_MPS2, CORRIDOR_RAD)
 IN_MODE_S, APART_M = (
     next(each.above for each in LEAVING.exits[0].when if each.quantity == quantity)
     for quantity in ("in_mode_s", "apart_m")
@@ -107,3 +111,69 @@ def test_before_its_port_it_keeps_to_the_corridor_and_drifts_free(port, closing_
         assert (aside[near] <= 1.0 + np.tan(np.radians(15.0)) * np.maximum(along[near], 0.0)).all()
         assert along.min() > range_m - 1.0
         assert least_drift_m(rows[-1]) > SAFE.keep_out_m
+
+
+def test_straight_out_is_from_the_port_before_it_and_from_the_middle_elsewhere():
+    port = Port(np.array([-8.0, 0.0, 12.0]), np.array([0.0, 0.0, 1.0]))
+    for place, direction in (
+        ((-8.0, 30.0, 52.0), (0.0, 0.6, 0.8)),  # 40 m before it and aside: from the port
+        ((-8.0, 15.0, 12.0), (0.0, 0.6, 0.8)),  # beside it as if it were 20 m before it
+        ((-8.0, 0.0, 12.0), (0.0, 0.0, 1.0)),  # in it
+        ((60.0, 0.0, -80.0), (0.6, 0.0, -0.8)),  # behind it: from the middle
+    ):
+        assert outward(place, port) == pytest.approx(direction)
+
+
+def begun(y, port, station, docking=KURS):
+    """What an avoid begins with about a station with a matrix (3, 3) from LVLH: its direction (3,), LVLH."""
+    modes, brain, mean = modes_of(docking, SHIP_FILE), brain_of(1, 1), np.zeros(Mean.ALL)
+    mean[Mean.RELATIVE : Mean.RELATIVE + 6] = y
+    there = Port(station @ CONTACT_M[port], station @ AXIS[port])
+    mode = next(row for row, each in enumerate(docking.modes) if each.kind == "avoid")
+    at, rows = tuple(station @ y[:3]), tuple(station.ravel())
+    begin_to_leave(modes, mode, brain, mean, at, rows, there, SAFE, N)
+    return brain.course.goal_m
+
+
+def test_it_asks_for_what_is_missing_until_it_is_there():
+    modes, brain, mean = modes_of(KURS, SHIP_FILE), brain_of(1, 1), np.zeros(Mean.ALL)
+    mode = KURS.modes.index(LEAVING)
+    brain.course.goal_m[:], brain.course.numbers[1] = (0.0, 0.0, 1.0), 1.0
+    for velocity, missing in (
+        ((0.0, 0.1, -0.3), (0.0, -0.1, LEAVING.speed_mps + 0.3)),
+        ((0.0, 0.0, LEAVING.speed_mps - 0.01), (0.0, 0.0, 0.0)),
+        ((0.0, 0.0, 0.3), (0.0, 0.0, 0.0)),  # under way it lets the orbit bend its way
+    ):
+        mean[Mean.RELATIVE + 3 : Mean.RELATIVE + 6] = velocity
+        leave(modes, mode, mean, brain)
+        assert brain.command * STEP_S == pytest.approx(missing)
+
+
+@pytest.mark.parametrize("yaw_deg", [0.0, 90.0, 217.0])
+@pytest.mark.parametrize("range_m", [5.0, 150.0])
+def test_however_the_station_is_turned_it_leaves_the_same_way(yaw_deg, range_m):
+    """Another yaw, and the port where it was in LVLH: the station's axes are no frame to drift in."""
+    c, s = np.cos(np.radians(yaw_deg)), np.sin(np.radians(yaw_deg))
+    station = np.array([[c, s, 0.0], [-s, c, 0.0], [0.0, 0.0, 1.0]])
+    y = np.append(np.array(before("zvezda", range_m)) + [0.0, 3.0, 2.0], [-0.3, 0.1, 0.05])
+    assert begun(y, "zvezda", station) == pytest.approx(way_out(y, "zvezda"), abs=1e-9)
+
+
+def test_a_direction_of_the_file_is_that_of_lvlh():
+    modes = [
+        each.model_copy(update={"direction_lvlh": (0.0, 0.0, 1.5)})
+        for each in KURS.modes
+        if each.kind == "avoid"
+    ]
+    docking = KURS.model_copy(update={"modes": tuple(modes)})
+    y = np.append(before("rassvet"), np.zeros(3))
+    assert begun(y, "rassvet", np.diag([-1.0, 1.0, -1.0]), docking).tolist() == [0.0, 0.0, 1.0]
+
+
+def test_beside_a_small_stations_port_it_keeps_to_the_corridor_too():
+    small = SAFE._replace(keep_out_m=10.0)
+    out, straight = np.zeros(3), AXIS["rassvet"]
+    for range_m in (1.0, 10.0, 20.0):
+        place = before("rassvet", range_m)
+        choose_way_out(place, (0.0,) * 3, tuple(straight), range_m, LEAVING.speed_mps, N, small, out)
+        assert out @ straight > np.cos(CORRIDOR_RAD) - 1e-9

@@ -154,7 +154,8 @@ class Limits(Table):
     """Limits that the flight is judged by, all the way in or out; the ship does not look at them."""
 
     cone_half_angle_deg: Annotated[float, within(0.5, 60.0)]
-    """Half-angle of the cone about the port's axis, which the probe's tip stays in."""
+    """Half-angle of the cone about the port's axis, which the probe's tip stays in and an avoid by the
+    port."""
     cone_from_m: Annotated[float, within(1.0, 5000.0)]
     """Range from which on the cone holds, down to contact, or up to which, of a ship that leaves, until the
     first burn."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # The target is drawn, not measured by: a cross of a hand's breadth on an arm before a plate, all assumption.
 CROSS_M, ARM_M, _PLATE_M = 0.06, 0.10, 0.08
 _RANGES_M = (20.0, 10.0, 5.0, 2.0, 1.0, 0.0)
-_SHOWN_M = 0.5  # what a picture shows about the plate, at most, on each side
+_SHOWN_M = 0.5  # what a picture shows on each side of its middle, or more where the plate lies farther out
 _COLUMNS = 3
 _GAP = 0.03
 _QUATERNION = ("w", "x", "y", "z")
@@ -140,8 +140,9 @@ def _picture(
     middle_m = np.array(camera.target_m)
     out = np.array([1.0, 0.0, 0.0])
     right, down = (docked_axes(place)[1:, None, :] * port_axes(place)[None, :, :]).sum(axis=2)
-    away_m = float(dot(middle_m - lens_m, ship_from_port[0].copy()))
-    half_deg = min(camera.half_cone_deg, float(np.degrees(arctan2(_SHOWN_M, max(away_m, 0.1)))))
+    ahead_m, *aside_m = dot(ship_from_port, middle_m - lens_m)
+    shown_m = max(_SHOWN_M, *(abs(each) + 2.0 * _PLATE_M for each in aside_m))
+    half_deg = min(camera.half_cone_deg, float(np.degrees(arctan2(shown_m, max(ahead_m, 0.1)))))
 
     def seen(*strokes: Vector) -> tuple[list[float | None], list[float | None]]:
         x: list[float | None] = []

@@ -187,7 +187,7 @@ def _fly(
     aim = Aim(
         np.array(place.position_m), port_axes(place)[0].copy(), right, up,
         way.way_in_s, way.contact_s, way.pace, _push_mps2(craft), craft.undocking.spring_speed_mps,
-        _safe(craft, station),
+        _safe(pair),
         *_light_and_contact(pair, start.t_s, t_end_s, around),
     )  # fmt: skip
     room, parts = room_of(end_s, jets, modes), _true_parts(pair, jets, draws, phase)
@@ -327,7 +327,13 @@ def _push_mps2(craft: Spacecraft) -> float:
     return craft.propulsion.thrusters.translation.x_plus_n / craft.undocking.usual_mass_kg
 
 
-def _safe(craft: Spacecraft, station: Station) -> Safe:
+def _safe(pair: Pair) -> Safe:
     """What a ship that leaves keeps off, pushed by the weakest group of thrusters, wherever it leads."""
+    craft, station, limits = pair.spacecraft, pair.station, pair.docking.limits
     push_mps2 = craft.propulsion.thrusters.translation.weakest_n / craft.undocking.usual_mass_kg
-    return Safe(station.keep_out_radius_m, station.drift_inside_turns, push_mps2)
+    return Safe(
+        station.keep_out_radius_m,
+        station.drift_inside_turns,
+        push_mps2,
+        float(np.radians(limits.cone_half_angle_deg)),
+    )

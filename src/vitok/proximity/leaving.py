@@ -19,18 +19,21 @@ _GONE = 0.04  # of the velocity to leave with: what may be missing of it
 _DOUBT = (
     0.1  # of that velocity: what else may be off, its estimate (2 %) and the place (5 m) where it is reached
 )
-_CORRIDOR_RAD = np.radians(10.0)  # by the port: half-angle of corridors, Fehse (2003), 5.6, +-10 to 15 deg
 _RINGS, _SPOKES = 3, 8  # of directions about the one that leads straight out
 _LOOKS = 200  # of a turn's drift: 28 s or 14 m at half a metre a second
 _NEARER = 0.01  # share by which a way out may come nearer than where it begins: rounding, and a bow
 
 
 class Safe(NamedTuple):
-    """What a ship that leaves keeps off, for how many turns, and how strongly it pushes at the least."""
+    """What a ship that leaves keeps off, for how many turns, and how strongly it pushes at the least.
+
+    ``corridor_rad`` is the half-angle of the cone before the port, to which it keeps there.
+    """
 
     keep_out_m: float
     turns: float
     push_mps2: float
+    corridor_rad: float
 
 
 @lean
@@ -62,8 +65,9 @@ def choose_way_out(at, v, straight, from_port_m, speed_mps, rate_radps, safe, ou
     left it is the one with the greatest least distance of the drift, less what _DOUBT of the velocity makes
     of it along the orbit, once the ship had time to go the sphere's radius.
     """
-    share = min(max((from_port_m - _BEFORE_M) / (safe.keep_out_m - _BEFORE_M), 0.0), 1.0)
-    widest = _CORRIDOR_RAD + share * (0.5 * np.pi - _CORRIDOR_RAD)
+    edge_m = max(safe.keep_out_m, 2.0 * _BEFORE_M)  # a small station's sphere may end beside its port
+    share = min(max((from_port_m - _BEFORE_M) / (edge_m - _BEFORE_M), 0.0), 1.0)
+    widest = safe.corridor_rad + share * (0.5 * np.pi - safe.corridor_rad)
     # across the straight way, the first as much along the orbit as may be: there a push tells most
     ahead = abs(straight[0]) < 0.9
     ex, ez = (1.0, 0.0) if ahead else (0.0, 1.0)

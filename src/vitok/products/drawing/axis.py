@@ -72,15 +72,19 @@ class Axis:
         elif self.kind == "log":
             ticks = _decades(low, high)
         else:
-            ticks = _even(low, high, self._step(high - low, apart_px), self.said.get("ticksuffix", ""))
+            ticks = _even(low, high, self._step(low, high, apart_px), self.said.get("ticksuffix", ""))
         return [(number, text) for number, text in ticks if low - 1e-9 <= number <= high + 1e-9]
 
-    def _step(self, span: float, apart_px: float) -> float:
-        most = max(2.0, abs(self.end - self.begin) / apart_px)
+    def _step(self, low: float, high: float, apart_px: float) -> float:
+        span, most = high - low, max(2.0, abs(self.end - self.begin) / apart_px)
         if "dtick" in self.said and span / self.said["dtick"] <= most:
             return float(self.said["dtick"])
         ten = 10.0 ** floor(log10(span / most))
-        return next(ten * step for step in _STEPS if span / (ten * step) <= most)
+        steps = [ten * step for step in _STEPS]
+        found = next(k for k, step in enumerate(steps) if span / step <= most)
+        # one label alone tells no scale
+        alone = floor(high / steps[found]) - ceil(low / steps[found]) < 1
+        return steps[max(found - 1, 0)] if alone else steps[found]
 
 
 def axis_of(

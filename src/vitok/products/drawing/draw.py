@@ -36,7 +36,8 @@ def drawing_of(chart: Chart, *, titled: bool = True) -> Drawing:
     lowest = max((names[1] for names in pairs), default="", key=lambda name: _low(layout, name))
     for names in pairs:
         own = [each for each in data if (_name("xaxis", each), _name("yaxis", each)) == names]
-        panel = panel_of(own, layout, names, room)
+        along = [each for each in data if _name("xaxis", each) == names[0]]
+        panel = panel_of(own, layout, names, room, along=along)
         alone = len({name for name, _ in pairs}) > 1 or names[1] == lowest
         shapes += shapes_of(panel, alone)
     for said in layout.get("annotations", ()):

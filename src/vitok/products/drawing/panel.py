@@ -40,8 +40,18 @@ class Panel:
     background: str
 
 
-def panel_of(traces: Sequence[Trace], layout: Mapping[str, Any], names: tuple[str, str], room: Box) -> Panel:
-    """The panel of two axes, by their names in the layout, in the room of all panels."""
+def panel_of(
+    traces: Sequence[Trace],
+    layout: Mapping[str, Any],
+    names: tuple[str, str],
+    room: Box,
+    *,
+    along: Sequence[Trace],
+) -> Panel:
+    """The panel of two axes, by their names in the layout, in the room of all panels.
+
+    ``along`` are the traces of all panels that share its horizontal axis.
+    """
     x_said, y_said = (layout.get(name) or {} for name in names)
     left, right = x_said.get("domain") or (0.0, 1.0)
     low, high = y_said.get("domain") or (0.0, 1.0)
@@ -49,8 +59,8 @@ def panel_of(traces: Sequence[Trace], layout: Mapping[str, Any], names: tuple[st
     box = Box(
         room.left + left * wide, room.bottom - high * tall, room.left + right * wide, room.bottom - low * tall
     )
-    dotted = any("markers" in trace.get("mode", "") for trace in traces)
-    x_values = [value for trace in traces for value in trace["x"]]
+    dotted = any("markers" in trace.get("mode", "") for trace in along)
+    x_values = [value for trace in along for value in trace["x"]]
     y_values = [value for trace in traces for value in trace["y"]]
     x = axis_of(x_said, x_values, begin=box.left, end=box.right, padded=dotted)
     y = axis_of(y_said, y_values, begin=box.bottom, end=box.top, padded=True)
