@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from vitok.chance import Draws
 from vitok.craft.burn_errors import executed
-from vitok.earth.air import DensityScale
+from vitok.earth.density_scale import DensityScale
 from vitok.earth.environment import Environment, environment
 from vitok.earth.gravity import MU_M3PS2
 from vitok.earth.time import Epoch

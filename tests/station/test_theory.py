@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from vitok.earth.air import DensityScale
+from vitok.earth.density_scale import DensityScale
 from vitok.earth.time import Epoch
 from vitok.station.reference import FIRST_KNOT, KNOT_S, LOG_AREA, Reference, StationBurn, reference, scaled
 from vitok.station.surroundings import orbit_surroundings

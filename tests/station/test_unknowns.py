@@ -3,7 +3,7 @@
 import numpy as np
 from tests.station.conftest import DAY_S
 
-from vitok.earth.air import scale_share
+from vitok.earth.density_scale import scale_share
 from vitok.motion import cholesky
 from vitok.station.estimate import estimate
 from vitok.station.reference import FIRST_KNOT, LOG_AREA

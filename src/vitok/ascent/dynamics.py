@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from vitok.ascent.cut_off import axis_ahead_m, semi_major_axis_m, tail_of
 from vitok.ascent.guidance import Mode
 from vitok.ascent.heating import free_molecular_wpm2, knudsen_number, stagnation_wpm2
 from vitok.compiled import lean, njit
@@ -28,7 +29,7 @@ from vitok.craft.rocket import (
 from vitok.earth.air import SEA_LEVEL_PRESSURE_PA, air_column, air_in, pressure_pa, speed_of_sound_mps
 from vitok.earth.air_error import SURE_DENSITY
 from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
-from vitok.earth.gravity import MU_M3PS2, WORK, flattened_itrf
+from vitok.earth.gravity import WORK, flattened_itrf
 from vitok.earth.shape import altitude_and_enu, geodetic_from_itrf
 from vitok.earth.table import interpolate
 from vitok.earth.wind import wind_itrf_mps
@@ -212,40 +213,6 @@ _step = stepper(_forces, 7)
 
 
 @njit
-def _semi_major_axis_m(y):
-    r = np.sqrt(y[0] * y[0] + y[1] * y[1] + y[2] * y[2])
-    return 1.0 / (2.0 / r - (y[3] * y[3] + y[4] * y[4] + y[5] * y[5]) / MU_M3PS2)
-
-
-@njit
-def _tail(t_s, segment, tail_off_s):
-    """The segment after cut-off: thrust and flow of the instant fall evenly to nothing."""
-    tail = np.zeros(segment.size)
-    tail[BEGIN], tail[END] = t_s, t_s + tail_off_s
-    for value, rate in (
-        (THRUST_VACUUM, THRUST_VACUUM_RATE),
-        (THRUST_SEA_LEVEL, THRUST_SEA_LEVEL_RATE),
-        (FLOW, FLOW_RATE),
-    ):
-        tail[value] = max(segment[value] + segment[rate] * (t_s - segment[BEGIN]), 0.0)
-        tail[rate] = -tail[value] / max(tail_off_s, 1e-9)
-    return tail
-
-
-@njit
-def _axis_ahead_m(t_s, y, toward, segment, launch, tail_off_s):
-    """Semi-major axis that a cut-off now would leave: the tail's gain by the rocket equation."""
-    tail = _tail(t_s, segment, tail_off_s)
-    ahead = y.copy()
-    if tail[FLOW] > 0.0:
-        gained_mps = tail[THRUST_VACUUM] / tail[FLOW] * np.log(y[6] / (y[6] - 0.5 * tail[FLOW] * tail_off_s))
-        for i in range(3):
-            for k in range(3):
-                ahead[3 + i] += gained_mps * toward[k] * launch.axes[k, i]
-    return _semi_major_axis_m(ahead)
-
-
-@njit
 def _turn(toward, wanted, limit_rad):
     """Turns the axis ``toward`` (3,) in place to the ``wanted`` direction, by no more than the limit."""
     length = np.sqrt(wanted[0] * wanted[0] + wanted[1] * wanted[1] + wanted[2] * wanted[2])
@@ -310,22 +277,22 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
             before = y.copy()
             _step(t_s, y, h, flight, work, y)
             if segment[LAST] > 0.0:
-                high_m = _axis_ahead_m(t_s + h, y, toward, segment, launch, tail_off_s)
+                high_m = axis_ahead_m(t_s + h, y, toward, segment, launch, tail_off_s)
                 if high_m >= cut_off_axis_m:
-                    low_m = _axis_ahead_m(t_s, before, toward, segment, launch, tail_off_s)
+                    low_m = axis_ahead_m(t_s, before, toward, segment, launch, tail_off_s)
                     rate_mps = (high_m - low_m) / h
                     h, status = max((cut_off_axis_m - low_m) / rate_mps, 0.0), Status.CUT_OFF
                     for _ in range(_CORRECTIONS):
                         y[:] = before
                         _look(t_s, h, y, launch, environment, field_work, met)
                         _step(t_s, y, h, flight, work, y)
-                        tail = _tail(t_s + h, segment, tail_off_s)
+                        tail = tail_of(t_s + h, segment, tail_off_s)
                         fading = (toward, tail, launch, environment, met)
                         for number_of in range(tail_steps):
                             tail_s = tail[BEGIN] + number_of * part_s
                             _look(tail_s, part_s, y, launch, environment, field_work, met)
                             _step(tail_s, y, part_s, fading, work, y)
-                        h = max(h + (cut_off_axis_m - _semi_major_axis_m(y)) / rate_mps, 0.0)
+                        h = max(h + (cut_off_axis_m - semi_major_axis_m(y)) / rate_mps, 0.0)
                     y[:] = before
                     _look(t_s, h, y, launch, environment, field_work, met)
                     _step(t_s, y, h, flight, work, y)
@@ -337,7 +304,7 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
             if status == Status.CUT_OFF:
                 break
         if status == Status.CUT_OFF and tail_steps > 0:
-            tail = _tail(t_s, segment, tail_off_s)
+            tail = tail_of(t_s, segment, tail_off_s)
             fading = (toward, tail, launch, environment, met)
             for _ in range(tail_steps):
                 _look(t_s, part_s, y, launch, environment, field_work, met)

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from vitok.compiled import bare, njit
 from vitok.earth.air_samples import LATITUDES, LOCAL_TIMES, msis_samples
+from vitok.earth.density_scale import AS_MODELLED, DensityScale, scale_of_station, scale_share
 from vitok.earth.space_weather import SolarActivity, space_weather
 from vitok.earth.standard_atmosphere import LOWEST_M, TOP_M, standard_air
 from vitok.earth.time import SECONDS_PER_DAY, Epoch
@@ -35,20 +36,6 @@ _LOW_NODES = (
 )
 _LOW_EVERY = 2
 _ORBIT_NODES = 7
-# A scale of the density acts fully from the station's altitude on and not below 120 km: an error of the
-# exospheric temperature, which is what space weather leaves, grows over the bottom of the Bates profile.
-_SCALE_NONE_M, _SCALE_FULL_M = 120e3, 400e3
-
-
-class DensityScale(NamedTuple):
-    """Log of true over modelled density at a station's altitude: ``log_scale`` (n,), joined by lines."""
-
-    t_start_s: float
-    step_s: float
-    log_scale: NDArray[np.float64]
-
-
-AS_MODELLED = DensityScale(0.0, 1.0, np.zeros(1))
 
 
 class Air(NamedTuple):
@@ -229,28 +216,6 @@ def _weights(position, nodes):
 
 
 @bare
-def scale_share(altitude_m):
-    """How much of the density's scale acts at an altitude, 0 to 1."""
-    return min(max((altitude_m - _SCALE_NONE_M) / (_SCALE_FULL_M - _SCALE_NONE_M), 0.0), 1.0)
-
-
-@bare
-def _scale_of_station(t_s, scale):
-    """Log of the density's scale where it acts fully; constant beyond the ends of its table."""
-    last = scale.log_scale.size - 1
-    position = min(max((t_s - scale.t_start_s) / scale.step_s, 0.0), float(last))
-    row = min(int(position), max(last - 1, 0))
-    rest = position - row
-    return (1.0 - rest) * scale.log_scale[row] + rest * scale.log_scale[min(row + 1, last)]
-
-
-@bare
-def log_scale_at(t_s, altitude_m, scale):
-    """Log of the density's scale."""
-    return scale_share(altitude_m) * _scale_of_station(t_s, scale)
-
-
-@bare
 def _height(altitude_m, air):
     """Altitude in steps of the table from its node 0."""
     return (np.log(1.0 + max(altitude_m, 0.0) / _ALTITUDE_SCALE_M) - air.height_first) / air.height_step + 1.0
@@ -285,7 +250,7 @@ def air_column(t_s, latitude_rad, longitude_rad, altitude_m, air):
                 t2 += weight * cell[n0 + 2, 1]
                 d3 += weight * cell[n0 + 3, 0]
                 t3 += weight * cell[n0 + 3, 1]
-    return n0, d0, d1, d2, d3, t0, t1, t2, t3, _scale_of_station(t_s, air.scale)
+    return n0, d0, d1, d2, d3, t0, t1, t2, t3, scale_of_station(t_s, air.scale)
 
 
 @bare

@@ -3,7 +3,7 @@
 import numpy as np
 
 from vitok.compiled import njit
-from vitok.earth.air import scale_share
+from vitok.earth.density_scale import scale_share
 from vitok.earth.frames import itrf_from_gcrf, rotate_back
 from vitok.earth.gravity import J2, MU_M3PS2, WORK
 from vitok.earth.shape import EQUATORIAL_RADIUS_M

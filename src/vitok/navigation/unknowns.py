@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vitok.compiled import njit
-from vitok.earth.air import DensityScale
+from vitok.earth.density_scale import DensityScale
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
 from vitok.navigation.propagation import gradient, stepped
 from vitok.types import Vector

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.earth.air import DensityScale
+from vitok.earth.density_scale import DensityScale
 from vitok.earth.environment import Environment
 from vitok.earth.time import SECONDS_PER_DAY
 from vitok.elementary import cos, exp, log

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.earth.air import DensityScale
+from vitok.earth.density_scale import DensityScale
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import Epoch
 from vitok.elementary import exp, norm, power

@@ -6,8 +6,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.earth.air import DensityScale, scale_share
 from vitok.earth.air_spread import log_density_spread
+from vitok.earth.density_scale import DensityScale, scale_share
 from vitok.earth.shape import EQUATORIAL_RADIUS_M
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import SECONDS_PER_DAY, Epoch

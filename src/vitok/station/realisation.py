@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from vitok.earth.air import DensityScale
+from vitok.earth.density_scale import DensityScale
 from vitok.earth.time import SECONDS_PER_DAY
 from vitok.elementary import dot, exp
 from vitok.motion import cholesky

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.compiled import njit
-from vitok.earth.air import DensityScale
+from vitok.earth.density_scale import DensityScale
 from vitok.earth.environment import Environment
 from vitok.earth.time import SECONDS_PER_DAY
 from vitok.motion import cholesky, orbit

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.compiled import bare, njit
-from vitok.earth.air import scale_share
+from vitok.earth.density_scale import scale_share
 from vitok.earth.frames import geodetic_from_gcrf, itrf_from_gcrf
 from vitok.earth.gravity import J2, MU_M3PS2
 from vitok.earth.shape import EQUATORIAL_RADIUS_M

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from vitok.earth.air import scale_share
+from vitok.earth.density_scale import scale_share
 from vitok.elementary import exp, product
 from vitok.motion import cholesky
 from vitok.navigation.unknowns import Unknowns

@@ -1,0 +1,51 @@
+"""The cut-off of the last stage: the tail of its thrust, and the orbit that it leaves."""
+
+import numpy as np
+
+from vitok.compiled import njit
+from vitok.craft.rocket import (
+    BEGIN,
+    END,
+    FLOW,
+    FLOW_RATE,
+    THRUST_SEA_LEVEL,
+    THRUST_SEA_LEVEL_RATE,
+    THRUST_VACUUM,
+    THRUST_VACUUM_RATE,
+)
+from vitok.earth.gravity import MU_M3PS2
+
+
+@njit
+def semi_major_axis_m(y):
+    """Of the orbit of a state (6 or more,)."""
+    r = np.sqrt(y[0] * y[0] + y[1] * y[1] + y[2] * y[2])
+    return 1.0 / (2.0 / r - (y[3] * y[3] + y[4] * y[4] + y[5] * y[5]) / MU_M3PS2)
+
+
+@njit
+def tail_of(t_s, segment, tail_off_s):
+    """The segment after cut-off: thrust and flow of the instant fall evenly to nothing."""
+    tail = np.zeros(segment.size)
+    tail[BEGIN], tail[END] = t_s, t_s + tail_off_s
+    for value, rate in (
+        (THRUST_VACUUM, THRUST_VACUUM_RATE),
+        (THRUST_SEA_LEVEL, THRUST_SEA_LEVEL_RATE),
+        (FLOW, FLOW_RATE),
+    ):
+        tail[value] = max(segment[value] + segment[rate] * (t_s - segment[BEGIN]), 0.0)
+        tail[rate] = -tail[value] / max(tail_off_s, 1e-9)
+    return tail
+
+
+@njit
+def axis_ahead_m(t_s, y, toward, segment, launch, tail_off_s):
+    """Semi-major axis that a cut-off now would leave: the tail's gain by the rocket equation."""
+    tail = tail_of(t_s, segment, tail_off_s)
+    ahead = y.copy()
+    if tail[FLOW] > 0.0:
+        gained_mps = tail[THRUST_VACUUM] / tail[FLOW] * np.log(y[6] / (y[6] - 0.5 * tail[FLOW] * tail_off_s))
+        for i in range(3):
+            for k in range(3):
+                ahead[3 + i] += gained_mps * toward[k] * launch.axes[k, i]
+    return semi_major_axis_m(ahead)
