@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.products.test_view import arrays
 
 import vitok
 from vitok.evidence.events import flight_rotation
@@ -15,6 +16,7 @@ from vitok.products.export.formats import exported
 from vitok.products.export.ground import fixed_states
 from vitok.products.export.instants import spice_s
 from vitok.products.export.pieces import pieces
+from vitok.products.view.data import data
 
 oem = pytest.importorskip("oem")
 ccsds = pytest.importorskip("brahe.ccsds")
@@ -285,7 +287,7 @@ def test_fastkml_has_the_ellipse_zone_and_landing_that_the_flight_tells(flight, 
 
 
 def test_no_number_of_any_product_is_nan_or_infinite(flight, folder, figure):
-    """Texts by their words, Parquet by its columns, SPK by the doubles of its segments."""
+    """Texts by their words, Parquet by its columns, SPK by its segments' doubles, the view by its arrays."""
     parquet = pytest.importorskip("pyarrow.parquet")
     compute = pytest.importorskip("pyarrow.compute")
     spice = pytest.importorskip("spiceypy")
@@ -305,13 +307,15 @@ def test_no_number_of_any_product_is_nan_or_infinite(flight, folder, figure):
                 count += len(table)
     numbers = spk_numbers(spice, folder / f"{NAME}.bsp")
     assert np.isfinite(numbers).all()
+    seen = np.concatenate([each.ravel() for each in arrays(data(flight))])
+    assert np.isfinite(seen).all()
     figure(
-        "numbers of Parquet and SPK of Soyuz MS-07",
+        "numbers of Parquet, SPK and view of Soyuz MS-07",
         "finite",
         "all",
-        f"{count} and {numbers.size} of them",
+        f"{count}, {numbers.size} and {seen.size} of them",
     )
-    assert count > 1e6 and numbers.size > 5e5
+    assert count > 1e6 and numbers.size > 5e5 and seen.size > 1e5
 
 
 def spk_numbers(spice, file):
