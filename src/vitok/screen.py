@@ -6,14 +6,13 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from rich.status import Status
 from rich.text import Text
 
-from vitok.mission.unit import heading
+from vitok.mission.unit import heading, unit_of
 from vitok.shown import clipped, counted, json_text, printable
 from vitok.terminal import Screen
 
@@ -97,7 +96,7 @@ def print_summary(title: str, summary: Mapping[str, object], within: str = "") -
     console = Screen()
     plain = {key: value for key, value in summary.items() if not _has_tables(value)}
     if plain:
-        rows = [(heading(key), _cell(value)) for key, value in plain.items()]
+        rows = [(heading(key), _cell(value, key)) for key, value in plain.items()]
         console.table(title, ("what", "value"), rows, headed=False)
     for key, value in summary.items():
         if isinstance(value, Mapping):
@@ -195,10 +194,10 @@ def _print_list(console: Screen, title: str, rows: Sequence[Mapping[str, Any]]) 
     """Rows of one table side by side with the longer direction down, and what is nested in them after it."""
     keys = [key for key in rows[0] if not any(_has_tables(row[key]) for row in rows if key in row)]
     if len(rows) > len(keys):
-        cells = [[_cell(row[key]) for key in keys] for row in rows]
+        cells = [[_cell(row[key], key) for key in keys] for row in rows]
         console.table(title, [heading(key) for key in keys], cells)
     else:
-        cells = [[heading(key), *(_cell(row.get(key, "")) for row in rows)] for key in keys]
+        cells = [[heading(key), *(_cell(row.get(key, ""), key) for row in rows)] for key in keys]
         console.table(title, ["", *(str(number) for number in range(1, len(rows) + 1))], cells)
     for number, row in enumerate(rows, 1):
         nested = {key: value for key, value in row.items() if key not in keys and _has_tables(value)}
@@ -249,7 +248,14 @@ def print_campaign(found: Campaign) -> None:
     """How many runs succeed and why others failed; of inputs that were only drawn, their statistics."""
     console = Screen()
     if "success" not in found.table.column_names:
-        _print_list(console, f"Inputs of {counted(found.runs, 'run')}", list(map(asdict, found.inputs)))
+        from vitok.products.words import figure
+
+        names = ("mean", "sigma", "least", "greatest")  # an input's own name may wrap between its parts
+        rows = [
+            [each.input.replace("/", " / "), *(figure(getattr(each, name)) for name in names)]
+            for each in found.inputs
+        ]
+        console.table(f"Inputs of {counted(found.runs, 'run')}", ("input", *names), rows, right=names)
         return
     console.tell(found.headline)
     for sentence in found.told:
@@ -293,12 +299,16 @@ def _has_tables(value: Any) -> bool:
     return isinstance(value, Mapping)
 
 
-def _cell(value: Any) -> str:
-    """A value in a table: numbers with six digits, texts of bounded length."""
+def _cell(value: Any, key: str) -> str:
+    """A key's value in a table: numbers with six digits, texts of bounded length."""
     if isinstance(value, list | tuple):
-        return ", ".join(_cell(inner) for inner in value)
+        return ", ".join(_cell(inner, key) for inner in value)
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return f"{value:.6g}" if isinstance(value, float) else clipped(printable(str(value)), _LONGEST_VALUE)
+    if isinstance(value, float):
+        from vitok.products.words import told_speed
+
+        return f"{told_speed(value) if unit_of(key) == 'm/s' else value:.6g}"
+    return clipped(printable(str(value)), _LONGEST_VALUE)

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +41,25 @@ def test_a_reader_that_leaves_ends_it_quietly(command):
 def test_a_full_output_is_one_sentence_and_exit_status_5(command):
     status, _, err = shell(f"vitok {command} > {FULL}")
     assert (status, err) == (5, b"vitok: the output cannot be written: No space left on device\n")
+
+
+LONG = {
+    "landing": "landing --tle iss-2017-12_2018-06.tle --zone zhezkazgan --on 2018-06-03 --runs 3",
+    "inputs": "campaign soyuz-ms-07 --phase descent --runs 3 --dry-run",
+    "campaign": "campaign soyuz-ms-07 --phase descent --runs 3",
+}
+
+
+@pytest.mark.parametrize("command", LONG.values(), ids=LONG)
+def test_a_computation_whose_readers_are_gone_ends_quietly(command, tmp_path):
+    """Progress goes to standard error, nothing else does; the table meets no reader."""
+    for reader in ("true", "head -n 1") if "dry-run" in command else ("true",):
+        status, _, err = shell(f"cd '{tmp_path}'; vitok {command} | {reader}; exit ${{PIPESTATUS[0]}}")
+        assert status == (141 if reader == "true" else status) and status in (0, 141)
+        assert all(re.fullmatch(r" *[0-9.]+ s  .*", line) for line in err.decode().splitlines()), err
+    assert command != LONG["campaign"] or list(
+        tmp_path.glob("campaign-*/report.html")
+    )  # what was flown stays
 
 
 @needs_full

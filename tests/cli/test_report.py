@@ -42,6 +42,7 @@ def test_a_figure_is_written_as_its_name_ends(folder, tmp_path):
     [
         (("--lang", "cn"), "--lang = cn should be en or zh"),
         (("--figure", "asent"), "did you mean ascent?"),
+        (("--figure", "port"), "figure 'port' is none of this flight's"),  # it has no docking
         (("--figure", "ascent", "--out", "a.jpg"), "should end in .svg or .png"),
         (("--campaign", "nowhere"), "holds no finished campaign"),
     ],

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -27,7 +28,8 @@ from vitok.products.export.pieces import pieces, station_states
 
 pytest.importorskip("czml3")
 HOSTILE = """<script>alert("x")</script> & ]]> \u202e\x1b[31m\n"=1+1"""
-PLAIN = tuple(name for name in FORMATS if name not in ("parquet", "spk"))
+NEEDING = {"parquet": "pyarrow", "spk": "spiceypy"}
+PLAIN = tuple(name for name in FORMATS if name not in NEEDING)
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +135,7 @@ def test_quaternions_of_matrices_turn_as_they_do_and_do_not_change_sign():
 def test_elements_state_how_far_they_are_and_no_more_than_two_point_masses_differ(whole):
     told = [each for each in exported(whole, ("tle",)).told if each.startswith("elements")]
     assert told
-    assert all(0.0 < float(re.search(r"([\d.]+) km rms", each)[1]) < 30.0 for each in told)
+    assert all(0.0 < float(re.search(r"([\d.]+) km from the flight", each)[1]) < 30.0 for each in told)
 
 
 def test_burns_of_an_opm_have_their_size(made):
@@ -234,9 +236,10 @@ def test_what_is_not_finite_is_refused(whole):
     way = whole.arcs["rendezvous"]
     broken = replace(way, r_gcrf_m=np.where(np.arange(way.t_s.size)[:, None] == 7, np.nan, way.r_gcrf_m))
     flight = replace(whole, arcs=whole.arcs | {"rendezvous": broken})
-    for name in ("oem", "csv", "czml", "kml"):
-        with pytest.raises(FlightError, match="finite"):
-            exported(flight, (name,))
+    for name, needs in (("oem", ""), ("csv", ""), ("czml", ""), ("kml", ""), *NEEDING.items()):
+        if not needs or find_spec(needs):
+            with pytest.raises(FlightError, match="finite"):
+                exported(flight, (name,))
 
 
 def test_names_stay_text_in_every_product(whole):

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from tests.conftest import even_spread
 
 from vitok.evidence.judge import judge
+from vitok.motion.arc import Margin
 from vitok.products.flight_document import FlightDocument, flight_schema
 from vitok.products.summary import summary
 from vitok.shown import json_text
@@ -18,12 +19,17 @@ SCHEMA = Path(__file__).parents[2] / "docs" / "flight.schema.json"
 
 @pytest.fixture(scope="module")
 def document(small_flight):
-    return json.loads(json_text(summary(replace(small_flight, evidence=judge(small_flight, even_spread)))))
+    """Of a flight with a limit of either kind, which its stay meets."""
+    margins = Margin("tilt_deg", 7.0, 1.0, 9e3), Margin("least_drift_m", 200.0, 412.0, 9e3, at_least=True)
+    arcs = small_flight.arcs | {"stay": replace(small_flight.arcs["stay"], margins=margins)}
+    judged = replace(small_flight, arcs=arcs, evidence=judge(small_flight, even_spread))
+    return json.loads(json_text(summary(judged)))
 
 
 def test_a_flight_fits_its_schema_and_begins_with_its_version(document):
     assert next(iter(document)) == "version"
-    assert FlightDocument.model_validate_json(json.dumps(document)).version == 1
+    read = FlightDocument.model_validate_json(json.dumps(document))
+    assert read.version == 1 and [each.at_least for each in read.margins] == [False, True]
 
 
 @pytest.mark.parametrize("change", [{"version": 2}, {"arcs": [{"name": "ascent"}]}, {"colour": "red"}])

@@ -65,6 +65,20 @@ def test_positions_come_back_to_millimetres_and_quaternions_to_thousandths_of_a_
     assert unpacked(packed([1.0, np.nan, -2.0], "i2"))[1] == 0.0
 
 
+def arrays(told):
+    """All packed arrays of the page's data."""
+    if isinstance(told, dict) and "k" in told:
+        yield unpacked(told)
+    elif isinstance(told, dict | list):
+        for each in told.values() if isinstance(told, dict) else told:
+            yield from arrays(each)
+
+
+def test_no_array_of_a_page_holds_nan_or_infinity(small):
+    found = list(arrays(json.loads(json.dumps(data(small, small), allow_nan=False))))
+    assert len(found) > 10 and all(np.isfinite(each).all() for each in found)
+
+
 def test_times_in_runs_are_those_of_the_samples_even_at_jumps():
     t_s = np.concatenate((np.arange(0.0, 900.0, 0.3), [899.7], 899.7 + 59.99 * np.arange(1, 300)))
     told = packed_runs(t_s)

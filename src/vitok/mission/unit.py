@@ -1,5 +1,6 @@
 """Units of the files' keys, which their suffixes tell, and the slips that are usual with each of them."""
 
+import re
 from math import pi
 
 G0_MPS2 = 9.80665  # standard gravity: specific impulse in seconds, loads in g
@@ -38,6 +39,12 @@ _OF_SUFFIX = {  # a suffix stands before those that it ends with
     "nm": "N m",
     "n": "N",
     "g": "g",
+}
+_SHORT = {  # what keys shorten, as people say it
+    "cd area": "drag area",
+    "rms": "fit residual (root mean square)",
+    "f107": "F10.7",
+    "ap": "Ap",
 }
 _RADIAN_DEG = 180.0 / pi
 _SLIPS = {  # another unit that is written by mistake, and what one of it is in the right one
@@ -82,8 +89,13 @@ def unit_of(key: str) -> str:
 def heading(key: str) -> str:
     """A key in words, its unit after a comma: ``perigee_km`` is "perigee, km"."""
     suffix = next((each for each in _OF_SUFFIX if key.endswith(f"_{each}")), "")
-    name = key.removesuffix(f"_{suffix}").replace("_", " ")
+    name = in_words(key.removesuffix(f"_{suffix}"))
     return f"{name}, {_OF_SUFFIX[suffix]}" if suffix else name
+
+
+def in_words(key: str) -> str:
+    """A key without its unit in words: ``cd_area`` is "drag area"."""
+    return re.sub(rf"\b({'|'.join(_SHORT)})\b", lambda found: _SHORT[found[0]], key.replace("_", " "))
 
 
 def question(key: str, value: float, least: float, most: float) -> str:

@@ -150,6 +150,8 @@ class MarginRow(Closed):
     """The limit."""
     reached: float
     """The value nearest to it."""
+    at_least: bool
+    """Whether the limit is the least that is allowed, else it is the most."""
     utc: Utc
     """When that was."""
     kept: bool

@@ -31,8 +31,8 @@ def _orbit(span: Mapping[str, Any]) -> list[Row]:
             ("ephemeris", f"{span['ephemeris']}, made {instant(made)}" if made else span["ephemeris"])
         )
     if len(span["element_sets_utc"]) > 1:
-        rows.append(("left of the fit, root mean square", f"{figure(span['rms_m'])} m"))
-    rows.append(("drag coefficient by area", f"{_spread(span['cd_area_m2'], span['cd_area_sigma_m2'])} m²"))
+        rows.append(("fit residual (root mean square)", f"{figure(span['rms_m'])} m"))
+    rows.append(("drag area", f"{_spread(span['cd_area_m2'], span['cd_area_sigma_m2'])} m²"))
     rows += [
         (
             "burn",

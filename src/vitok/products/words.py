@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from vitok.mission.quantities import altitude_of, span_of
+from vitok.mission.unit import in_words
 
 if TYPE_CHECKING:
     from vitok.flight import Flight
@@ -26,6 +27,9 @@ _UNITS = {
     "g": "g",
     "n": "N",
     "kn": "kN",
+    "kpa": "kPa",
+    "sfu": "sfu",
+    "days": "d",
     "wpm2": "W/m²",
     "degps": "°/s",
     "pa": "Pa",
@@ -35,6 +39,7 @@ _UNITS = {
 _FAR_M = 10e3  # lengths from here on are told in kilometres
 _ROUNDING = 1e-12  # of a value
 _HOT_WPM2 = 1e3  # and heat fluxes in kilowatts
+_SLOW_DIGITS = 4  # after the point of a speed in m/s: less than a tenth of a millimetre a second is none
 
 
 def event_title(name: str) -> str:
@@ -102,7 +107,15 @@ def with_unit(value: Any, unit: str) -> str:
     """A figure and its unit; instants and texts have none."""
     if value is None or isinstance(value, str) or not unit:
         return figure(value)
+    value = told_speed(value) if unit == "m/s" else value
     return f"{figure(value)}{'' if unit.startswith('°') else ' '}{unit}"
+
+
+def told_speed(value: Any) -> Any:
+    """A speed in m/s, or several, without what is too slow to tell; what is no number as it is."""
+    if isinstance(value, list | tuple):
+        return [told_speed(each) for each in value]
+    return round(value, _SLOW_DIGITS) + 0.0 if isinstance(value, float) else value
 
 
 def _parts(key: str) -> tuple[str, str]:
@@ -111,8 +124,8 @@ def _parts(key: str) -> tuple[str, str]:
     for words in (2, 1):  # of a unit: "pa_s" is no second
         unit = "_".join(parts[-words:])
         if len(parts) > words and unit in _UNITS:
-            return " ".join(parts[:-words]), _UNITS[unit]
-    return " ".join(parts), ""
+            return in_words("_".join(parts[:-words])), _UNITS[unit]
+    return in_words(key), ""
 
 
 def figure(value: Any) -> str:
@@ -159,14 +172,14 @@ def flat(value: Any, key: str = "", within: str = "") -> list[tuple[str, str]]:
     """Nested tables as rows: names in words, and values with the units in which their keys end."""
     listed = isinstance(value, list | tuple)
     if isinstance(value, dict) or (listed and any(isinstance(each, dict | list | tuple) for each in value)):
-        within += f"{key.replace('_', ' ')}, " if key else ""
+        within += f"{in_words(key)}, " if key else ""
         parts = value.items() if isinstance(value, dict) else enumerate(value, 1)
         return [row for part, inner in parts for row in flat(inner, str(part), within)]
     each = list(value) if listed else [value]
-    told = ", ".join(map(figure, each))
     name, unit = _parts(key)
+    told = ", ".join(map(figure, told_speed(each) if unit == "m/s" else each))
     if key.endswith("_utc"):
         return [(f"{within}{name}, UTC", told)]
     if each and all(isinstance(one, int | float) and not isinstance(one, bool) for one in each):
         return [(f"{within}{name}", f"{told}{'' if unit.startswith('°') else ' '}{unit}".rstrip())]
-    return [(f"{within}{key.replace('_', ' ')}", told)]
+    return [(f"{within}{in_words(key)}", told)]

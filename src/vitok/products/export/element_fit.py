@@ -51,8 +51,8 @@ class Fitted:
         """The residual in a sentence."""
         begin, end = (flight.epoch.utc(t_s)[:16] + "Z" for t_s in (self.begin_s, self.end_s))
         return (
-            f"elements of the {self.name}: {self.rms_m / 1e3:.3f} km rms and {self.greatest_m / 1e3:.3f} km "
-            f"at most from the flight, {begin} to {end}"
+            f"elements of the {self.name}: {self.rms_m / 1e3:.3f} km from the flight in the root "
+            f"mean square and {self.greatest_m / 1e3:.3f} km at most, {begin} to {end}"
         )
 
 

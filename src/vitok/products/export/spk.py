@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from vitok.errors import FlightError
 from vitok.flight import Flight
 from vitok.products.export.base import Exported
 from vitok.products.export.bodies import ship, station, stem
@@ -37,6 +38,8 @@ def export(flight: Flight, *, xml: bool = False) -> Exported:
 def _segment(spice: object, handle: int, flight: Flight, naif: int, part: Piece) -> None:
     times, rest_s = spice_s(flight.epoch, part.t_s)
     states = part.states / 1e3
+    if not (np.isfinite(states).all() and np.isfinite(times).all()):
+        raise FlightError(f"a state of the {part.phase} is not finite: what is not finite is not exported")
     states[:, :3] -= states[:, 3:] * rest_s[:, None]  # to the instant that the double is
     apart = np.append(np.diff(times) > 0.0, True)
     times, states = times[apart], states[apart]
