@@ -3,6 +3,7 @@
 import numpy as np
 
 from vitok.elementary import dot
+from vitok.motion.rigid_body import invert
 from vitok.types import Vector
 
 
@@ -13,7 +14,8 @@ def libration(inertia_kgm2: Vector, body_from_lvlh: Vector) -> Vector:
     of the last three times the rates against LVLH: Euler's equations and the gradient of gravity to first
     order (Hughes 1986, chapter 9).
     """
-    inverse, spin, up = np.linalg.inv(inertia_kgm2), -body_from_lvlh[:, 1], body_from_lvlh[:, 2]
+    inverse, spin, up = np.empty((3, 3)), -body_from_lvlh[:, 1], body_from_lvlh[:, 2]
+    invert(inertia_kgm2, inverse)
 
     def couple(a: Vector, b: Vector) -> Vector:
         return np.asarray(dot(inverse, np.cross(a, dot(inertia_kgm2, b))))
