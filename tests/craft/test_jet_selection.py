@@ -270,6 +270,30 @@ def test_sparing_keeps_direction_and_leaves_what_is_cheap():
     assert wanted[:3] == pytest.approx([0.0, 4.0, 1.0])
 
 
+def test_what_is_owed_never_stops_what_is_wanted(jets, acts):
+    """With half of the jets, six pulses too short to be made can owe more than all that is cheap."""
+    limit_s, most, on_s = np.where(jets.manifold == 1, 0.0, PERIOD_S), np.zeros(6), np.empty(N)
+    random, work = np.random.default_rng(23), selection_work(N)
+    cheap(acts, jets.flow_kgps, limit_s, most, on_s, work)
+    beyond = 0
+    for _ in range(300):
+        short_s = np.zeros(N)
+        short_s[random.choice(np.flatnonzero(limit_s), 6, replace=False)] = 0.98 * jets.shortest_s[0]
+        owed = acts @ short_s
+        unit = random.normal(size=3)
+        unit /= np.linalg.norm(unit)
+        limits = np.where(owed[:3] > 0.0, most[::2], most[1::2])
+        beyond += bool((abs(owed[:3]) / limits).sum() > 1.0)
+        made = np.zeros(6)
+        for _ in range(30):
+            wanted = np.append(1e3 * unit, np.zeros(3))
+            spare(wanted, owed, most)
+            pulses(wanted, acts, jets.flow_kgps, limit_s, jets.shortest_s, owed, on_s, work)
+            made += acts @ on_s
+        assert made[:3] @ unit > 5 * most.min()
+    assert beyond > 0
+
+
 @njit
 def _many(demands, acts, cost, limit_s, out, work):
     share = 0.0

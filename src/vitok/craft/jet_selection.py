@@ -27,6 +27,7 @@ _WHOLE = 1.0 - 1e-12  # of a share: rounding
 _DEAR = 1.02  # of the price of a small impulse: more than a reserve manifold is made dearer by
 _SMALL = 0.01  # of all that the thrusters push along an axis
 _HALVINGS = 12  # of that, to a quarter of a thousandth
+_ANYWAY = 0.25  # of what is cheap, wanted however much is owed: six short pulses can be more than all
 
 
 class SelectionWork(NamedTuple):
@@ -175,7 +176,8 @@ def cheap(effects, cost, limit_s, out, on_s, work):
 @lean
 def spare(wanted, owed, most):
     """Takes of the first three numbers wanted, in place, what with those owed is within ``most`` (6,) of
-    ``cheap``: the rest is left to be wanted again. Where nothing is made along an axis, none is wanted."""
+    ``cheap``, and _ANYWAY of that at least: the rest is left to be wanted again. Where nothing is made along
+    an axis, none is wanted."""
     used, asked = 0.0, 0.0
     for i in range(3):
         limit = most[2 * i] if wanted[i] >= 0.0 else most[2 * i + 1]
@@ -185,7 +187,7 @@ def spare(wanted, owed, most):
         used += abs(owed[i]) / limit
         asked += abs(wanted[i]) / limit
     if used + asked > 1.0:
-        share = max(1.0 - used, 0.0) / asked
+        share = min(max(1.0 - used, _ANYWAY) / asked, 1.0)
         for i in range(3):
             wanted[i] *= share
 
