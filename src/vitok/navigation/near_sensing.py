@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vitok.chance import Draws
-from vitok.compiled import lean
+from vitok.compiled import bare, lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.rigid_body import body_from_gcrf, quaternion_product
@@ -72,7 +72,7 @@ def noise_row(suite, step):
     return step // least
 
 
-@lean
+@bare
 def sense_gyro(q_before, q, truth, noise, out):
     """Writes the mean rate (3,) over a control period between two true attitudes (4,), rad/s.
 
@@ -86,7 +86,7 @@ def sense_gyro(q_before, q, truth, noise, out):
         out[i] += np.sqrt(numbers[Known.ANGLE_WALK] / STEP_S) * noise[i]
 
 
-@lean
+@bare
 def sense_impulse(impulse, truth, noise, out):
     """Writes the velocity (3,) that the accelerometer measures of a true one, m/s, both in the ship's axes.
 
@@ -117,7 +117,7 @@ def sense_reference(y, axes, truth, noise, out):
     out[0], out[1], out[2], out[3] = turned_on(y[6:10], (ex, ey, ez), 1.0)
 
 
-@lean
+@bare
 def sense_near(t_s, y, sensor, truth, centre_m, noise, out):
     """Writes what a near ``sensor`` (its row) says of a true state ``y`` (26,): (8,), NaN for nothing.
 

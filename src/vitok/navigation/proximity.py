@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import lean
+from vitok.compiled import bare, lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.elementary import dot, product
 from vitok.motion.arc import Handed
@@ -102,7 +102,7 @@ def first_filter(suite: NearSuite, handed: Handed, y_station: Vector, q_measured
     )
 
 
-@lean
+@bare
 def propagate(near, step_s, impulse, gyro, orbit):
     """Carries the estimate over a control period.
 
@@ -150,7 +150,7 @@ def propagate(near, step_s, impulse, gyro, orbit):
     mean[Mean.SINCE_S] += step_s
 
 
-@lean
+@bare
 def drift(state, dx, dy, dz, rate_radps, step_s):
     """A state (6,) after a control period with a velocity gained evenly over it, in place.
 
@@ -166,7 +166,7 @@ def drift(state, dx, dy, dz, rate_radps, step_s):
     state[3], state[4], state[5] = vx + step_s * ax + dx, vy + step_s * ay + dy, vz + step_s * az + dz
 
 
-@lean
+@bare
 def take_reference(near, q_measured, orbit):
     """Takes a reading (4,) of the attitude reference in; NaN is none."""
     if np.isnan(q_measured[0]):
@@ -230,7 +230,7 @@ def _begin_attitude_anew(near, q_measured, off, axes):
         p[at + 9 + i, at + 9 + i] += angle2 * away2 / within_s**2
 
 
-@lean
+@bare
 def take_near(near, sensor, seen, centre_m, orbit):
     """Takes what the near ``sensor`` (its row) says in, ``seen`` (8,) as ``near_sensing.sense_near`` has it.
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vitok.compiled import counted, lean
+from vitok.compiled import bare, counted, lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.laws import MEMORY
 from vitok.motion.quaternions import quaternion_of
@@ -107,7 +107,7 @@ def _inside(t_s, spans):
     return 1.0 if row < spans.shape[0] and spans[row, 0] <= t_s else 0.0
 
 
-@lean
+@bare
 def know(t_s, mode, since, modes, near, brain, port, aim):
     """Writes what the conditions of modes look at, so far as the filter and the clock tell it.
 
@@ -135,7 +135,7 @@ def know(t_s, mode, since, modes, near, brain, port, aim):
     known[Know.SUNLIT], known[Know.IN_CONTACT] = _inside(t_s, aim.lit), _inside(t_s, aim.heard)
 
 
-@lean
+@bare
 def look_by_estimate(mean, station, ship, rate_radps, tip, aim, out):
     """Writes the LOOK numbers by the estimate; returns the ship's place (3-tuple) in the station's axes.
 
@@ -212,7 +212,7 @@ def begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, held, rate
         )
 
 
-@lean
+@bare
 def refer(since_s, modes, mode, mean, held, rate_radps, port, aim, brain):
     """Writes the reference ``since_s`` after the course of a mode began.
 
@@ -245,7 +245,7 @@ def asked(law, estimate, kind, command, memory, parameters):
     command[:] = law(estimate, kind, command, memory, parameters)
 
 
-@lean
+@bare
 def ask_translation(modes, mode, station, held, mean, brain, aim, law, parameters):
     """Writes the acceleration (3,) that is asked for, LVLH, into ``brain.command``.
 
@@ -295,7 +295,7 @@ def along(wanted, owed):
     return size, both / size if size > 0.0 else 0.0
 
 
-@lean
+@bare
 def ask_attitude(kind, to_port, at, station, ship, orbit, mean, brain, aim, law, parameters):
     """Writes the angular acceleration (3,) that is asked for, ship's axes, into ``brain.turn_command``."""
     command = brain.turn_command

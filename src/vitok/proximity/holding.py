@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from vitok.compiled import lean
+from vitok.compiled import bare
 from vitok.earth.frames import rotate
 from vitok.motion.vectors import times, transposed
 from vitok.proximity.bodies import STATION, State, axes_of
@@ -19,7 +19,7 @@ class Hold(NamedTuple):
     rate_band_radps: float
 
 
-@lean
+@bare
 def hold_station(y, axes, rate_radps, law, hold, out):
     """Writes the moment (3,) that holds the station, its axes; none in the dead band, of each axis alone."""
     station = times(axes_of(y, STATION), transposed(axes))

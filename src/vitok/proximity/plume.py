@@ -12,6 +12,7 @@ from vitok.motion.vectors import cross, times, transposed
 from vitok.proximity.bodies import SHIP, STATION, axes_of
 
 _RINGS = 12  # about a jet's axis that a disc cuts: to 1 % of what it would stop on the axis
+_NOTHING = 1e-4  # of that, where nothing more lies within the angles of the disc
 
 
 @lean
@@ -39,34 +40,46 @@ def plume_pa_s(y, centre_m, jets, on_s, port_m, area_m2, exponent, blown):
         impulse = jets.thrust_n[j] * on_s[j]
         if cosine > 0.0:
             total += impulse * (exponent + 1.0) * cosine**exponent / (2.0 * np.pi * r2)
-        hit = impulse * landing(cosine, np.arctan(np.sqrt(area_m2 / np.pi) / r), exponent) / r
+        seen = 1.0 / np.sqrt(1.0 + area_m2 / (np.pi * r2))  # cosine of the half angle of the disc
+        if cosine < 0.0 and cosine * cosine > 1.0 - seen * seen:  # all of it is behind the jet
+            continue
+        hit = impulse * landing(cosine, seen, exponent) / r
         wx, wy, wz = rotate(from_ship, dx, dy, dz)
         blown[0], blown[1], blown[2] = blown[0] + hit * wx, blown[1] + hit * wy, blown[2] + hit * wz
     return total
 
 
 @lean
-def landing(cosine, half_angle, exponent):
-    """Share of a jet's momentum that lands on a disc which it sees under a half angle t, rad.
+def landing(cosine, seen, exponent):
+    """Share of a jet's momentum that lands on a disc whose half angle t, as the jet sees it, has the cosine
+    ``seen``.
 
     The disc's middle is off the jet's axis by an angle a of that ``cosine``. A cone about the axis holds
     1 - cos^(k+1) b of it, the integral of (k + 1) cos^k b sin b up to its half angle b. That of t - a lies
     within the disc; of a ring at b beyond, up to t + a, the disc cuts 2 f of the turn, cos f = (cos t -
     cos a cos b) / (sin a sin b), the law of cosines on the sphere. Never above 1 - cos^(k+1) t, which a disc
     on the axis stops.
+
+    The mean over a disc that is small against how fast the jet thins (k t below cos a) is the middle's and
+    (1 - cos t) / 4 of its Laplacian, k (k - 1) cos^(k-2) a - k (k + 1) cos^k a: by so much less lands
+    than on the axis.
     """
-    off = np.arccos(min(max(cosine, -1.0), 1.0))
-    low, high = abs(half_angle - off), min(half_angle + off, 0.5 * np.pi)
     power = exponent + 1.0
-    most = 1.0 - np.cos(half_angle) ** power
-    share = 1.0 - np.cos(low) ** power if off < half_angle else 0.0
-    h = 0.5 * (high - low)
-    if h <= 0.0:
+    most = 1.0 - seen**power
+    if cosine > 0.0 and exponent * exponent * (1.0 - seen * seen) < cosine * cosine:
+        bent = 0.25 * exponent * (1.0 - seen)
+        middle = 1.0 + bent * ((exponent - 1.0) / (cosine * cosine) - power)
+        return min(most * cosine**exponent * middle / (1.0 - 2.0 * bent), most)
+    off, half_angle = np.arccos(min(max(cosine, -1.0), 1.0)), np.arccos(seen)
+    low, high = abs(half_angle - off), min(half_angle + off, 0.5 * np.pi)
+    beyond, h = np.cos(low) ** power, 0.5 * (high - low)
+    share = 1.0 - beyond if off < half_angle else 0.0
+    if h <= 0.0 or (off > half_angle and beyond < _NOTHING * most):
         return share
     for ring in range(_RINGS):  # by the cosine of an even angle, as a disc's rim begins and ends by a root
         angle = (ring + 0.5) * np.pi / _RINGS
         b = low + h - h * np.cos(angle)
-        cut = (np.cos(half_angle) - cosine * np.cos(b)) / (np.sin(off) * np.sin(b))
+        cut = (seen - cosine * np.cos(b)) / (np.sin(off) * np.sin(b))
         within = np.arccos(min(max(cut, -1.0), 1.0)) / np.pi
         wide = h * np.sin(angle) * np.pi / _RINGS
         share += within * power * np.cos(b) ** exponent * np.sin(b) * wide

@@ -4,7 +4,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from vitok.compiled import lean
+from vitok.compiled import bare
 from vitok.earth.frames import rotate_back
 from vitok.navigation.attitude import small_turn
 from vitok.navigation.near_suite import SOLVED, Mean
@@ -35,7 +35,7 @@ class Sample(IntEnum):
 COLUMNS = 51
 
 
-@lean
+@bare
 def write_sample(t_s, y, propellant_kg, mode, contact, near, brain, station, plume, row):
     """Writes the columns of Sample into ``row``; ``station`` (9-tuple) is the matrix from LVLH as known."""
     row[Sample.T] = t_s

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import lean
+from vitok.compiled import bare, lean
 from vitok.navigation.near_suite import STEP_S
 from vitok.proximity.bodies import State
 from vitok.types import Vector
@@ -50,7 +50,7 @@ def no_troubles(sensors: int) -> Troubles:
     return Troubles(never_m, 0, 0, 0.0, np.zeros(3), np.zeros(3), 0.0, none)
 
 
-@lean
+@bare
 def fail(t_s, away_m, troubles, begun_s, truth, y):
     """Lets each trouble begin whose range the ship is within; ``begun_s`` (7,) keeps since when."""
     for which in range(begun_s.size):
@@ -99,7 +99,7 @@ def shut(t_s, jets, troubles, begun_s, limit_s):
     return count
 
 
-@lean
+@bare
 def really_fired(t_s, jets, troubles, begun_s, on_s):
     """Makes of commanded on-times those that came, in place."""
     closed = begun_s[Trouble.THRUSTER_ON] <= t_s - troubles.told_after_s
