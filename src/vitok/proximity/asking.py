@@ -266,7 +266,7 @@ def ask_translation(modes, mode, station, held, mean, brain, aim, law, parameter
         for i in range(3):
             command[i] = rate * (axis[i] if own else modes.direction[mode, i])
     elif kind == Mode.AVOID:
-        leave(modes, mode, mean, brain)
+        leave(modes, mode, aim.safe, mean, brain)
     else:
         # a place that stands in the station's axes moves with their turning
         own = (mean[Mean.STATION + 3], mean[Mean.STATION + 4], mean[Mean.STATION + 5])
