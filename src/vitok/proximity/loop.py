@@ -256,6 +256,7 @@ def fly_near(
         for i in range(6):
             idle = idle and brain.impulse[i] == 0.0
         force_share, wanted_ns, owed_ns = 1.0, 0.0, 0.0
+        brain.turned_radps[:] = 0.0
         if not idle:
             if propellant_kg <= 0.0:
                 brain.limit_s[:] = 0.0
@@ -263,6 +264,9 @@ def fly_near(
             force_share, moment_share = pulses(
                 brain.impulse, acts, cost, brain.limit_s, jets.shortest_s, brain.owed, brain.on_s, choosing
             )
+            for i in range(3):
+                made = moment_share * choosing.total[3 + i] - brain.owed[3 + i]
+                brain.turned_radps[i] = made / inertia[i, i]
             settled = force_share == 1.0 and moment_share == 1.0
             for j in range(n):
                 settled = settled and brain.on_s[j] == 0.0
