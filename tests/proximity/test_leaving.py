@@ -14,6 +14,7 @@ from tests.proximity.free_flights import (
     PUSH_MPS2,
     N,
     before,
+    drift_matrices,
     flown,
     least_drift_m,
     pushed,
@@ -31,7 +32,15 @@ from vitok.proximity.reference import Port
 KURS = load("kurs", Docking)
 LEAVING = next(each for each in KURS.modes if each.kind == "avoid")
 CORRIDOR_RAD = np.radians(KURS.limits.cone_half_angle_deg)
-SAFE = Safe(STATION_FILE.keep_out_radius_m, STATION_FILE.drift_inside_turns, PUSH_MPS2, CORRIDOR_RAD)
+SAFE = Safe(
+    STATION_FILE.keep_out_radius_m,
+    STATION_FILE.drift_inside_turns,
+    PUSH_MPS2,
+    CORRIDOR_RAD,
+    KURS.leaving.by_port_m,
+    KURS.leaving.missing_share,
+    KURS.leaving.doubt_share,
+)
 IN_MODE_S, APART_M = (
     next(each.above for each in LEAVING.exits[0].when if each.quantity == quantity)
     for quantity in ("in_mode_s", "apart_m")
@@ -43,7 +52,7 @@ OFF = np.random.default_rng(3).normal(size=(2, 6)) * np.repeat([3.0, 0.012], 3)
 def way_out(y, port):
     """The direction (3,), LVLH, in which a ship leaves at a state (6,)."""
     there = Port(HELD @ CONTACT_M[port], HELD @ AXIS[port])
-    straight, out = HELD @ outward(tuple(HELD @ y[:3]), there), np.zeros(3)
+    straight, out = HELD @ outward(tuple(HELD @ y[:3]), there, SAFE.by_port_m), np.zeros(3)
     from_port_m = np.linalg.norm(y[:3] - CONTACT_M[port])
     choose_way_out(tuple(y[:3]), tuple(y[3:]), tuple(straight), from_port_m, LEAVING.speed_mps, N, SAFE, out)
     assert np.linalg.norm(out) == pytest.approx(1.0)
@@ -113,6 +122,61 @@ def test_before_its_port_it_keeps_to_the_corridor_and_drifts_free(port, closing_
         assert least_drift_m(rows[-1]) > SAFE.keep_out_m
 
 
+def directions(straight, widest_rad):
+    """That straight out and 24 about it, in three rings: rows (25, 3)."""
+    straight = np.array(straight)
+    first = np.array([1.0, 0.0, 0.0] if abs(straight[0]) < 0.9 else [0.0, 0.0, 1.0])
+    first -= first @ straight * straight
+    first /= np.linalg.norm(first)
+    second = np.cross(straight, first)
+    rings = [
+        np.cos(angle) * straight + np.sin(angle) * (np.cos(turn) * first + np.sin(turn) * second)
+        for angle in widest_rad * np.array([1.0, 2.0, 3.0]) / 3.0
+        for turn in np.radians(np.arange(0.0, 360.0, 45.0))
+    ]
+    return np.array([straight, *rings])
+
+
+def drift_after(at, v, direction, speed_mps, safe):
+    """Least distance (m) of the drift after an even push to the velocity to leave with, less the doubt.
+
+    Negative of one that comes nearer than where the push ends, before it had time to go the sphere's radius.
+    """
+    wanted = speed_mps * direction
+    push_s = np.linalg.norm(wanted - v) / safe.push_mps2
+    begin = at + 0.5 * (v + wanted) * push_s
+    step_s, looks = 2.0 * np.pi / N / 200.0, round(200 * safe.turns) + 1
+    rows = drift_matrices(4.001, step_s)[:looks]
+    away_m = np.linalg.norm(rows @ np.append(begin, wanted), axis=1)
+    gone_m = speed_mps * step_s * np.arange(looks)
+    early = gone_m < safe.keep_out_m
+    in_m = away_m[early] - 0.99 * away_m[0]
+    if in_m.min() < 0.0:
+        return in_m[in_m < 0.0][0]
+    return max((away_m - 3.0 * safe.doubt * gone_m)[~early].min(), 0.0)
+
+
+@pytest.mark.parametrize("turns", [1.0, 4.0])
+def test_no_direction_drifts_by_farther_than_the_way_out(turns):
+    """A ship of weak thrusters that comes in fast: where its push ends counts as much as where it leads.
+
+    Without the push's way, or with one too short or too long, or among those that lead in, others win.
+    """
+    random, safe, speed_mps = np.random.default_rng(5), SAFE._replace(turns=turns, push_mps2=0.01), 0.2
+    led_in = 0
+    for _ in range(80):
+        straight, v, out = random.normal(size=3), random.normal(size=3), np.zeros(3)
+        straight /= np.linalg.norm(straight)
+        at, v = random.uniform(60.0, 400.0) * straight, v - 1.5 * straight
+        v *= random.uniform(0.0, 2.5) / np.linalg.norm(v)
+        # as far from a port as this all the half of space is open
+        choose_way_out(tuple(at), tuple(v), tuple(straight), 1e3, speed_mps, N, safe, out)
+        found = [drift_after(at, v, each, speed_mps, safe) for each in directions(straight, 0.5 * np.pi)]
+        led_in += min(found) < 0.0 < max(found)
+        assert drift_after(at, v, out, speed_mps, safe) == pytest.approx(max(found), abs=1e-6)
+    assert led_in > 10
+
+
 def test_straight_out_is_from_the_port_before_it_and_from_the_middle_elsewhere():
     port = Port(np.array([-8.0, 0.0, 12.0]), np.array([0.0, 0.0, 1.0]))
     for place, direction in (
@@ -121,7 +185,7 @@ def test_straight_out_is_from_the_port_before_it_and_from_the_middle_elsewhere()
         ((-8.0, 0.0, 12.0), (0.0, 0.0, 1.0)),  # in it
         ((60.0, 0.0, -80.0), (0.6, 0.0, -0.8)),  # behind it: from the middle
     ):
-        assert outward(place, port) == pytest.approx(direction)
+        assert outward(place, port, 20.0) == pytest.approx(direction)
 
 
 def begun(y, port, station, docking=KURS):
@@ -145,7 +209,7 @@ def test_it_asks_for_what_is_missing_until_it_is_there():
         ((0.0, 0.0, 0.3), (0.0, 0.0, 0.0)),  # under way it lets the orbit bend its way
     ):
         mean[Mean.RELATIVE + 3 : Mean.RELATIVE + 6] = velocity
-        leave(modes, mode, mean, brain)
+        leave(modes, mode, SAFE, mean, brain)
         assert brain.command * STEP_S == pytest.approx(missing)
 
 

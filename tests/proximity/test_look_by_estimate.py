@@ -29,7 +29,8 @@ TIP_M = np.array([4.4, 0.1, -0.05])
 NOTHING = np.empty((0, 2))
 AIM = Aim(
     PORT_M, AXIS, np.array([0.0, 1.0, 0.0]), np.array([1.0, 0.0, 0.0]), 480.0, 1121.0,
-    Pace(420.0, 60.0, 15.0, 0.15, 0.4), 0.1, 0.12, Safe(200.0, 4.0, 0.04, 0.17), NOTHING, NOTHING,
+    Pace(420.0, 60.0, 15.0, 0.15, 0.4), 0.1, 0.12,
+    Safe(200.0, 4.0, 0.04, 0.17, 20.0, 0.04, 0.1), NOTHING, NOTHING,
 )  # fmt: skip
 FACING = np.array([[0.0, 0.0, -1.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0]])  # +x of the ship against +z
 

@@ -17,17 +17,13 @@ from numpy.typing import NDArray
 
 from vitok.compiled import lean
 
-_ROWS = 6
+ROWS = 6  # force and moment
 _AT_LEAST, _AT_MOST, _BASIC = 0, 1, 2
 _NO_COLUMN = -1  # serves a row of the basis until a column does, at 0
 _NO_GAIN = 1e-10  # of a reduced cost, in units of the greatest cost
 _NO_PIVOT = 1e-9  # in units of the greatest effect
 _TIE_S = 1e-13
 _WHOLE = 1.0 - 1e-12  # of a share: rounding
-_DEAR = 1.02  # of the price of a small impulse: more than a reserve manifold is made dearer by
-_SMALL = 0.01  # of all that the thrusters push along an axis
-_HALVINGS = 12  # of that, to a quarter of a thousandth
-_ANYWAY = 0.25  # of what is cheap, wanted however much is owed: six short pulses can be more than all
 
 
 class SelectionWork(NamedTuple):
@@ -49,13 +45,13 @@ def selection_work(count: int) -> SelectionWork:
     """Work space for that many thrusters."""
     columns = count + 2
     return SelectionWork(
-        np.empty((_ROWS + 1, columns)),
+        np.empty((ROWS + 1, columns)),
         np.empty(columns),
         np.empty(columns),
         np.empty(columns, dtype=np.int64),
-        np.empty(_ROWS, dtype=np.int64),
-        np.empty(_ROWS),
-        np.empty(_ROWS),
+        np.empty(ROWS, dtype=np.int64),
+        np.empty(ROWS),
+        np.empty(ROWS),
     )
 
 
@@ -72,14 +68,14 @@ def select(wanted, effects, cost, limit_s, out, work):
     pull = np.sqrt(wanted[0] ** 2 + wanted[1] ** 2 + wanted[2] ** 2)
     twist = np.sqrt(wanted[3] ** 2 + wanted[4] ** 2 + wanted[5] ** 2)
     scale = 0.0
-    for i in range(_ROWS):
+    for i in range(ROWS):
         for k in range(n):
             scale = max(scale, abs(effects[i, k]))
     if (pull == 0.0 and twist == 0.0) or scale == 0.0:
         for k in range(n):
             out[k] = 0.0
         return (1.0 if pull == 0.0 else 0.0), (1.0 if twist == 0.0 else 0.0)
-    for i in range(_ROWS):
+    for i in range(ROWS):
         for k in range(n):
             work.tableau[i, k] = effects[i, k] / scale
         work.tableau[i, n] = -wanted[i] / pull if i < 3 and pull > 0.0 else 0.0
@@ -95,118 +91,27 @@ def select(wanted, effects, cost, limit_s, out, work):
     _lower_cost(cost, work)
     for k in range(n):
         out[k] = work.most[k] if work.place[k] == _AT_MOST else 0.0
-    for i in range(_ROWS):
+    for i in range(ROWS):
         if 0 <= work.basis[i] < n:
             out[work.basis[i]] = min(max(work.value[i], 0.0), limit_s[work.basis[i]])
     return force_share, moment_share
 
 
 @lean
-def pulses(wanted, effects, cost, limit_s, shortest_s, owed, out, work):
-    """As ``select``, but no on-time is below ``shortest_s`` (n,): what is not made for it is owed.
-
-    ``owed`` (6,), N s and N m s, is zeros at first and kept by the caller; it is added to what is wanted
-    next. What is made differs from what was wanted, over any time, by what is owed: less than a shortest
-    pulse of each of six thrusters, of which a corner of the programme has no more between their limits. What
-    is beyond the thrusters' strength is not owed, the shares tell it: a law that still wants it asks again. A
-    thruster whose limit is below its shortest pulse does not fire.
-    """
-    n = out.size
-    for i in range(_ROWS):
-        work.total[i] = wanted[i] + owed[i]
-    shares = select(work.total, effects, cost, limit_s, out, work)
-    for k in range(n):
-        if out[k] < shortest_s[k]:
-            out[k] = 0.0
-    for i in range(_ROWS):
-        owed[i] = work.total[i] * (shares[0] if i < 3 else shares[1])
-        for k in range(n):
-            owed[i] -= effects[i, k] * out[k]
-    return shares
-
-
-@lean
-def quanta(effects, cost, limit_s, shortest_s, out, on_s, work):
-    """Writes the least impulses (6,), N s and N m s, each alone, of which one thruster makes a pulse.
-
-    ``on_s`` (n,) is scratch.
-    """
-    for i in range(_ROWS):
-        for k in range(_ROWS):
-            work.total[k] = 1.0 if k == i else 0.0
-        select(work.total, effects, cost, limit_s, on_s, work)
-        out[i] = np.inf
-        for k in range(on_s.size):
-            if on_s[k] > 0.0:
-                out[i] = min(out[i], shortest_s[k] / on_s[k])
-
-
-@lean
-def cheap(effects, cost, limit_s, out, on_s, work):
-    """Writes the greatest impulses (6,), N s along AXES, each of which is made at the price of a small one.
-
-    What is left up to the strength of the thrusters is dear: across a ship whose jets make no force without a
-    moment the last twentieth costs nearly as much as all before. An impulse along several axes whose shares
-    of these sum up to 1 at most is no dearer than its parts. ``on_s`` (n,) is scratch.
-    """
-    for axis in range(2 * 3):
-        for i in range(_ROWS):
-            work.total[i] = 0.0
-        sign = 1.0 if axis % 2 == 0 else -1.0
-        low, high, least = 0.0, 0.0, 0.0
-        for k in range(on_s.size):
-            high += abs(effects[axis // 2, k]) * limit_s[k]
-        work.total[axis // 2] = sign * _SMALL * high
-        select(work.total, effects, cost, limit_s, on_s, work)
-        for k in range(on_s.size):
-            least += cost[k] * on_s[k] / (_SMALL * high)
-        for _ in range(_HALVINGS):
-            middle, price = 0.5 * (low + high), 0.0
-            work.total[axis // 2] = sign * middle
-            share, _ = select(work.total, effects, cost, limit_s, on_s, work)
-            for k in range(on_s.size):
-                price += cost[k] * on_s[k] / middle
-            if share == 1.0 and price <= _DEAR * least:
-                low = middle
-            else:
-                high = middle
-        out[axis] = low
-
-
-@lean
-def spare(wanted, owed, most):
-    """Takes of the first three numbers wanted, in place, what with those owed is within ``most`` (6,) of
-    ``cheap``, and _ANYWAY of that at least: the rest is left to be wanted again. Where nothing is made along
-    an axis, none is wanted."""
-    used, asked = 0.0, 0.0
-    for i in range(3):
-        limit = most[2 * i] if wanted[i] >= 0.0 else most[2 * i + 1]
-        if limit == 0.0:
-            wanted[i] = 0.0
-            continue
-        used += abs(owed[i]) / limit
-        asked += abs(wanted[i]) / limit
-    if used + asked > 1.0:
-        share = min(max(1.0 - used, _ANYWAY) / asked, 1.0)
-        for i in range(3):
-            wanted[i] *= share
-
-
-@lean
 def _raise(column, work):
     """Make a column's value as great as it can be, and fix it there; its share of its most."""
-    reduced = work.tableau[_ROWS]
+    reduced = work.tableau[ROWS]
     for j in range(reduced.size):
         reduced[j] = 0.0
     reduced[column] = -1.0
-    for i in range(_ROWS):
+    for i in range(ROWS):
         if work.basis[i] == column:
             for j in range(reduced.size):
                 reduced[j] += work.tableau[i, j]
     _descend(work)
     wanted = work.most[column]
     made = wanted if work.place[column] == _AT_MOST else 0.0
-    for i in range(_ROWS):
+    for i in range(ROWS):
         if work.basis[i] == column:
             made = max(work.value[i], 0.0)
     if made > wanted * _WHOLE:
@@ -218,13 +123,13 @@ def _raise(column, work):
 @lean
 def _lower_cost(cost, work):
     """Make the cost as low as it can be with what is fixed."""
-    n, reduced = cost.size, work.tableau[_ROWS]
+    n, reduced = cost.size, work.tableau[ROWS]
     greatest = 0.0
     for k in range(n):
         greatest = max(greatest, cost[k])
     for j in range(reduced.size):
         reduced[j] = cost[j] / greatest if j < n else 0.0
-    for i in range(_ROWS):
+    for i in range(ROWS):
         if 0 <= work.basis[i] < n:
             share = cost[work.basis[i]] / greatest
             for j in range(reduced.size):
@@ -247,7 +152,7 @@ def _descend(work):
             work.place[enter] = _AT_MOST if sign > 0.0 else _AT_LEAST
         else:
             step = _room(work, leave, sign * work.tableau[leave, enter])
-        for i in range(_ROWS):
+        for i in range(ROWS):
             work.value[i] -= sign * step * work.tableau[i, enter]
         if leave < 0:
             bland = False
@@ -272,7 +177,7 @@ def _entering(work, bland):
     for j in range(work.place.size):
         if work.place[j] == _BASIC or work.most[j] <= work.least[j]:
             continue
-        reduced = work.tableau[_ROWS, j]
+        reduced = work.tableau[ROWS, j]
         gain = -reduced if work.place[j] == _AT_LEAST else reduced
         if gain > most:
             chosen, most = j, gain
@@ -297,14 +202,14 @@ def _leaving(work, enter, sign, bland):
     Of rows that tie the one of the greatest pivot, by Bland's rule that of the first column.
     """
     reach = np.inf
-    for i in range(_ROWS):
+    for i in range(ROWS):
         slope = sign * work.tableau[i, enter]
         if abs(slope) > _NO_PIVOT:
             reach = min(reach, _room(work, i, slope) + _TIE_S / abs(slope))
     if work.most[enter] - work.least[enter] <= reach:
         return -1
     chosen = -1
-    for i in range(_ROWS):
+    for i in range(ROWS):
         slope = sign * work.tableau[i, enter]
         if abs(slope) > _NO_PIVOT and _room(work, i, slope) <= reach:
             if chosen < 0:
@@ -325,7 +230,7 @@ def _pivot(tableau, row, column):
     for j in range(tableau.shape[1]):
         tableau[row, j] *= inverse
     tableau[row, column] = 1.0
-    for i in range(_ROWS + 1):
+    for i in range(ROWS + 1):
         share = tableau[i, column]
         if i != row and share != 0.0:
             for j in range(tableau.shape[1]):

@@ -150,6 +150,17 @@ class DockingMode(Table):
         return self
 
 
+class Leaving(Table):
+    """How an avoid without a direction of its own chooses it, and when any has done its push."""
+
+    by_port_m: Annotated[float, within(1.0, 500.0)] = 20.0
+    """Distance from the port within which others' modules are beside the axis: it keeps to the cone there."""
+    missing_share: Annotated[float, within(0.001, 0.5)] = 0.04
+    """Share of the velocity to leave with that may be missing when the push ends."""
+    doubt_share: Annotated[float, within(0.0, 1.0)] = 0.1
+    """Share of that velocity by which the drift may be off: what it makes along the orbit is taken off."""
+
+
 class Limits(Table):
     """Limits that the flight is judged by, all the way in or out; the ship does not look at them."""
 
@@ -206,6 +217,8 @@ class Docking(File):
     """What the ship can do."""
     alarms: Annotated[tuple[Alarm, ...], Field(max_length=40)] = ()
     """Exits that are looked at first."""
+    leaving: Leaving = Leaving()
+    """How a ship leaves that drifts by the station afterwards."""
     limits: Limits
     """What the flight is judged by."""
     troubles: Troubles | None = None

@@ -329,11 +329,14 @@ def _push_mps2(craft: Spacecraft) -> float:
 
 def _safe(pair: Pair) -> Safe:
     """What a ship that leaves keeps off, pushed by the weakest group of thrusters, wherever it leads."""
-    craft, station, limits = pair.spacecraft, pair.station, pair.docking.limits
+    craft, station, docking = pair.spacecraft, pair.station, pair.docking
     push_mps2 = craft.propulsion.thrusters.translation.weakest_n / craft.undocking.usual_mass_kg
     return Safe(
         station.keep_out_radius_m,
         station.drift_inside_turns,
         push_mps2,
-        float(np.radians(limits.cone_half_angle_deg)),
+        float(np.radians(docking.limits.cone_half_angle_deg)),
+        docking.leaving.by_port_m,
+        docking.leaving.missing_share,
+        docking.leaving.doubt_share,
     )

@@ -59,7 +59,8 @@ class Brain(NamedTuple):
 
     ``known`` by Know, ``looked`` the LOOK numbers as known, ``reference`` (9,) in the station's axes,
     ``course`` of the mode, ``since_s`` of the conditions; of both laws estimate, command and memory;
-    ``impulse`` (6,) that is wanted in a period and ``owed``, ``on_s`` (n,) and their limits ``limit_s``.
+    ``impulse`` (6,) that is wanted in a period and ``owed``, ``on_s`` (n,) and their limits ``limit_s``;
+    ``turned_radps`` (3,), about the ship's axes, is what they were told to turn it by in the last period.
     """
 
     known: Vector
@@ -77,6 +78,7 @@ class Brain(NamedTuple):
     owed: Vector
     on_s: Vector
     limit_s: Vector
+    turned_radps: Vector
 
 
 def brain_of(conditions: int, jets: int) -> Brain:
@@ -97,6 +99,7 @@ def brain_of(conditions: int, jets: int) -> Brain:
         np.zeros(6),
         np.zeros(jets),
         np.zeros(jets),
+        np.zeros(3),
     )
 
 
@@ -266,7 +269,7 @@ def ask_translation(modes, mode, station, held, mean, brain, aim, law, parameter
         for i in range(3):
             command[i] = rate * (axis[i] if own else modes.direction[mode, i])
     elif kind == Mode.AVOID:
-        leave(modes, mode, mean, brain)
+        leave(modes, mode, aim.safe, mean, brain)
     else:
         # a place that stands in the station's axes moves with their turning
         own = (mean[Mean.STATION + 3], mean[Mean.STATION + 4], mean[Mean.STATION + 5])
@@ -326,5 +329,7 @@ def ask_attitude(kind, to_port, at, station, ship, orbit, mean, brain, aim, law,
     wanted_rate = (ox + tx, oy + ty, oz + tz)
     for i in range(3):
         brain.turn_estimate[i] = off[i]
-        brain.turn_estimate[3 + i] = mean[Mean.RATE + i] - wanted_rate[i]
+        # gyroscopes tell the mean of a period, half of what was fired in it: it would be fired again
+        rate = mean[Mean.RATE + i] + 0.5 * brain.turned_radps[i]
+        brain.turn_estimate[3 + i] = rate - wanted_rate[i]
     asked(law, brain.turn_estimate, kind, command, brain.turn_memory, parameters)

@@ -14,11 +14,6 @@ from vitok.earth.frames import rotate_back
 from vitok.navigation.near_suite import STEP_S, Mean
 from vitok.proximity.arcs import arc_place
 
-_BEFORE_M = 20.0  # nearer, beside the axis is not yet beside the station
-_GONE = 0.04  # of the velocity to leave with: what may be missing of it
-_DOUBT = (
-    0.1  # of that velocity: what else may be off, its estimate (2 %) and the place (5 m) where it is reached
-)
 _RINGS, _SPOKES = 3, 8  # of directions about the one that leads straight out
 _LOOKS = 200  # of a turn's drift: 28 s or 14 m at half a metre a second
 _NEARER = 0.01  # share by which a way out may come nearer than where it begins: rounding, and a bow
@@ -27,29 +22,33 @@ _NEARER = 0.01  # share by which a way out may come nearer than where it begins:
 class Safe(NamedTuple):
     """What a ship that leaves keeps off, for how many turns, and how strongly it pushes at the least.
 
-    ``corridor_rad`` is the half-angle of the cone before the port, to which it keeps there.
+    ``corridor_rad`` is the half-angle of the cone before the port, to which it keeps within ``by_port_m``.
+    Shares are of the velocity to leave with: ``missing`` may be of it, ``doubt`` is what the drift is off.
     """
 
     keep_out_m: float
     turns: float
     push_mps2: float
     corridor_rad: float
+    by_port_m: float
+    missing: float
+    doubt: float
 
 
 @lean
-def outward(at, port):
+def outward(at, port, by_port_m):
     """Direction (3-tuple) that leads straight out from a place: both in the station's axes.
 
-    Before the port it is that from the port, nearer than _BEFORE_M along its axis as if it were that far,
+    Before the port it is that from the port, nearer than ``by_port_m`` along its axis as if it were that far,
     elsewhere that from the station's middle.
     """
     dx, dy, dz = at[0] - port.contact_m[0], at[1] - port.contact_m[1], at[2] - port.contact_m[2]
     along = dx * port.axis[0] + dy * port.axis[1] + dz * port.axis[2]
     x, y, z = at
-    if along > _BEFORE_M:
+    if along > by_port_m:
         x, y, z = dx, dy, dz
-    elif dx * dx + dy * dy + dz * dz < _BEFORE_M**2:
-        more = _BEFORE_M - along
+    elif dx * dx + dy * dy + dz * dz < by_port_m**2:
+        more = by_port_m - along
         x, y, z = dx + more * port.axis[0], dy + more * port.axis[1], dz + more * port.axis[2]
     size = np.sqrt(x * x + y * y + z * z)
     return x / size, y / size, z / size
@@ -62,11 +61,11 @@ def choose_way_out(at, v, straight, from_port_m, speed_mps, rate_radps, safe, ou
     ``straight`` (3-tuple) leads straight out. By the port the direction keeps to the corridor about that,
     from the edge of the sphere on to the half of space before it: others' modules are beside the port, and
     no way out comes nearer to the station than where the ship has taken out how it came. Of those that are
-    left it is the one with the greatest least distance of the drift, less what _DOUBT of the velocity makes
-    of it along the orbit, once the ship had time to go the sphere's radius.
+    left it is the one with the greatest least distance of the drift, less what the doubt of the velocity
+    makes of it along the orbit, once the ship had time to go the sphere's radius.
     """
-    edge_m = max(safe.keep_out_m, 2.0 * _BEFORE_M)  # a small station's sphere may end beside its port
-    share = min(max((from_port_m - _BEFORE_M) / (edge_m - _BEFORE_M), 0.0), 1.0)
+    edge_m = max(safe.keep_out_m, 2.0 * safe.by_port_m)  # a small station's sphere may end beside its port
+    share = min(max((from_port_m - safe.by_port_m) / (edge_m - safe.by_port_m), 0.0), 1.0)
     widest = safe.corridor_rad + share * (0.5 * np.pi - safe.corridor_rad)
     # across the straight way, the first as much along the orbit as may be: there a push tells most
     ahead = abs(straight[0]) < 0.9
@@ -113,7 +112,7 @@ def _least_distance_m(at, v, wanted, rate_radps, safe):
         x, y, z = arc_place(rate_radps, begin, wanted, k * step_s)
         away = np.sqrt(x * x + y * y + z * z)
         if k * step_s * speed >= safe.keep_out_m:
-            least = min(least, away - 3.0 * _DOUBT * speed * k * step_s)
+            least = min(least, away - 3.0 * safe.doubt * speed * k * step_s)
         elif away < first:
             return away - first
     return max(least, 0.0)
@@ -126,7 +125,7 @@ def begin_to_leave(modes, mode, brain, mean, at, station, port, safe, rate_radps
     ``at`` (3-tuple) is the ship's place in the station's axes, ``station`` (9-tuple) the matrix from LVLH to
     these.
     """
-    goal, straight = brain.course.goal_m, outward(at, port)
+    goal, straight = brain.course.goal_m, outward(at, port, safe.by_port_m)
     if not np.isnan(modes.direction[mode, 0]):
         for i in range(3):
             goal[i] = modes.direction[mode, i]
@@ -147,7 +146,7 @@ def begin_to_leave(modes, mode, brain, mean, at, station, port, safe, rate_radps
 
 
 @lean
-def leave(modes, mode, mean, brain):
+def leave(modes, mode, safe, mean, brain):
     """Asks for what is missing of the velocity to leave with, by the estimate, until it is there.
 
     However the ship came, closing or aside: that is taken out with it.
@@ -157,7 +156,7 @@ def leave(modes, mode, mean, brain):
         missing = modes.speed_mps[mode] * brain.course.goal_m[i] - mean[Mean.RELATIVE + 3 + i]
         brain.command[i] = missing / STEP_S
         missing2 += missing**2
-    if missing2 < _GONE**2 * modes.speed_mps[mode] ** 2:
+    if missing2 < safe.missing**2 * modes.speed_mps[mode] ** 2:
         brain.course.numbers[1] = 0.0
     if brain.course.numbers[1] == 0.0:
         brain.command[:] = 0.0

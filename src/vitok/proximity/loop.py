@@ -8,9 +8,9 @@ thrusters and bodies alone: all that decides is the filter's estimate.
 import numpy as np
 
 from vitok.compiled import lean
-from vitok.craft.jet_selection import cheap, pulses, quanta, spare
 from vitok.craft.jets import effects
 from vitok.craft.mass_properties import weigh
+from vitok.craft.pulses import Thrusters, cheap, pulses, quanta, spare
 from vitok.earth.frames import rotate
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
@@ -93,6 +93,7 @@ def fly_near(
     rows, fired, brain, acts, cost = room.rows, room.fired, room.brain, room.acts, room.cost
     centre, inertia, true_inertia, quantum = room.centre, room.inertia, room.true_inertia, room.quantum
     true_centre, most, blown = room.true_centre, room.most, room.blown
+    thrusters = Thrusters(acts, cost, jets.shortest_s, quantum)
     head, port, tip, true_tip = room.head, Port(room.contact_m, aim.axis), room.tip, room.true_tip
     law9 = near.suite.station_from_lvlh
     held = (law9[0], law9[1], law9[2], law9[3], law9[4], law9[5], law9[6], law9[7], law9[8])
@@ -256,13 +257,16 @@ def fly_near(
         for i in range(6):
             idle = idle and brain.impulse[i] == 0.0
         force_share, wanted_ns, owed_ns = 1.0, 0.0, 0.0
+        brain.turned_radps[:] = 0.0
         if not idle:
             if propellant_kg <= 0.0:
                 brain.limit_s[:] = 0.0
             wanted_ns, owed_ns = along(brain.impulse, brain.owed)
             force_share, moment_share = pulses(
-                brain.impulse, acts, cost, brain.limit_s, jets.shortest_s, brain.owed, brain.on_s, choosing
+                brain.impulse, thrusters, brain.limit_s, brain.owed, brain.on_s, choosing
             )
+            for i in range(3):
+                brain.turned_radps[i] = choosing.total[3 + i] / inertia[i, i]
             settled = force_share == 1.0 and moment_share == 1.0
             for j in range(n):
                 settled = settled and brain.on_s[j] == 0.0
