@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from vitok.chance import Draws
-from vitok.craft.mass_properties import MassModel, mass_at, mass_model
+from vitok.craft.mass_properties import MassModel, mass_at, mass_model, tensor_kgm2
 from vitok.craft.station import docked_axes, lvlh_from_body
 from vitok.elementary import dot, norm, product
 from vitok.errors import InputError
@@ -61,6 +61,13 @@ def held(station: Station) -> StationAttitude:
             f"station {station.name} has no table attitude: how it is held for a ship that comes"
         )
     return station.attitude
+
+
+def inertia_of(station: Station) -> Vector:
+    """Tensor (3, 3) of a station; InputError if its file does not tell it."""
+    if station.inertia_kgm2 is None:
+        raise InputError(f"station {station.name} has no inertia_kgm2: how it turns when a ship comes to it")
+    return tensor_kgm2(station.inertia_kgm2)
 
 
 def first_state(pair: Pair, start: Start, y_station: Vector, *, draws: Draws, phase: str) -> Vector:
