@@ -174,7 +174,7 @@ class Limits(Table):
     """Angle between the probe and the port's axis that is allowed."""
     propellant_kg: Annotated[float, within(1.0, 5e3)]
     """Propellant that may be used from the begin to the end."""
-    late_s: Annotated[float, within(0.0, 1e5)] | None = None
+    late_s: Annotated[float | None, within(0.0, 1e5), Doubtful(10.0)] = None
     """Time after the planned contact, or after the planned end of a way that ends away, by which it has to
     come; absent, no time is told."""
     keep_out_m: Annotated[float, within(5.0, 5000.0)] | None = None

@@ -315,6 +315,17 @@ class Spacecraft(NearNavigating):
         return self
 
     @model_validator(mode="after")
+    def _contact(self) -> Self:
+        made, aimed_mps = self.docking_mechanism, self.proximity.contact_speed_mps
+        if not made.axial_speed_min_mps <= aimed_mps <= made.axial_speed_max_mps:
+            raise ValueError(
+                f"should have proximity.contact_speed_mps, {aimed_mps:g}, from "
+                f"{made.axial_speed_min_mps:g} to {made.axial_speed_max_mps:g} m/s, axial_speed_min_mps and "
+                "axial_speed_max_mps of docking_mechanism"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _begin(self) -> Self:
         begin_s, gate_s = self.rendezvous.start_before_contact_s, self.approach.gates_before_contact_s[0]
         if begin_s <= gate_s:
