@@ -143,6 +143,47 @@ def refused(folder, monkeypatch, orbits, mission, files):
             "undocking.modes = 'kurs' should be a way out of a port",
         ),
         (
+            "",
+            {
+                "spacecraft": (
+                    "soyuz-ms",
+                    SHIP.replace("\nshortest_pulse_s = 0.03 ", "\nshortest_pulse_s = 0.5 "),
+                )
+            },
+            "the shortest pulse of thruster aft right/1, 0.5 s, should be no longer than the control period",
+        ),
+        (
+            "",
+            {"docking": ("", KURS.replace("range_m = 140.0 ", "range_m = 3000.0 "))},
+            "measure no range from 3000 to 999.6 m and no angles from 3000 to 999.6 m before the port",
+        ),
+        (
+            "",
+            {"station": ("iss", STATION.replace("[1.28e8, 1.07e8, 2.01e8]", "[1.28e8, 1.28e8, 0.0]"))},
+            "station iss: inertia_kgm2: principal moments 0, 1.28e+08, 1.28e+08 kg m2: each must be positive",
+        ),
+        (
+            "",
+            {"spacecraft": ("soyuz-ms", SHIP.replace("last_range_m = 15.0 ", "last_range_m = 140.0 "))},
+            "should have station_keeping_range_m, 150, of 153.5 m or more: last_range_m, and ",
+        ),
+        (
+            "",
+            {"docking": ("", KURS.replace('{ to = "last-metres", when', '{ to = "docked", when'))},
+            "should have docked follow on modes of kind retract alone, once retracted is above a limit from "
+            "0 to 1, not on 'final-approach' of kind close",
+        ),
+        (
+            "",
+            {
+                "spacecraft": (
+                    "soyuz-ms",
+                    SHIP.replace("latch_speed_min_mps = 0.05", "latch_speed_min_mps = 0.2"),
+                )
+            },
+            "probe.latch_speed_min_mps, 0.2, no greater than proximity.contact_speed_mps, 0.15",
+        ),
+        (
             RELOCATION.format(port="poisk", more="").replace("2018-03-01", "2018-01-01"),
             {},
             "port 'poisk' of station iss is taken by soyuz-ms-06",

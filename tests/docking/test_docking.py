@@ -229,6 +229,15 @@ def test_too_little_time_for_the_legs_is_told(station, full):
         planned(station, full, spacecraft=hasty)
 
 
+def test_more_time_than_the_slowest_way_in_takes_is_told(station, full):
+    """At the rate of contact all the way it would arrive before its time."""
+    slow = ship_with(approach={"handover_before_contact_s": 1600.0})
+    with pytest.raises(
+        FlightError, match=r"1600 s from hand-over .* too long: .* should be 1510 at the most$"
+    ):
+        planned(station, full, spacecraft=slow)
+
+
 def gap(sensors):
     """The radio ends at 200 m, and nothing else sees so far."""
     return tuple(each.model_copy(update={"farthest_m": min(each.farthest_m, 200.0)}) for each in sensors)

@@ -21,7 +21,7 @@ from vitok.motion.orbit import G0_MPS2, Burn
 from vitok.motion.trajectory import Trajectory
 from vitok.proximity.account import Account, account
 from vitok.proximity.approach import Flown, Surroundings, fly
-from vitok.proximity.beginning import Pair, held, inertia_of
+from vitok.proximity.beginning import Pair, held, host_of
 from vitok.proximity.modes import AWAY
 from vitok.proximity.parting import parted, undocking_jump
 from vitok.proximity.picture import pulses
@@ -66,7 +66,7 @@ def check(cast: Cast) -> None:
         )
     mate_of(craft, cast.station, cast.mission.port_in("descent"))
     held(cast.station)
-    inertia_of(cast.station)
+    host_of(cast.station)
     jets_of(craft)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from vitok.chance import Draws
 from vitok.craft.docking_mechanism import mate_of
-from vitok.craft.jets import check_authority, jets_of
+from vitok.craft.jets import check_authority, jet_names, jets_of
 from vitok.craft.mass_properties import mass_at
 from vitok.craft.station import docked_state
 from vitok.earth.environment import check_span
@@ -15,12 +15,13 @@ from vitok.earth.time import Epoch
 from vitok.elementary import log, norm
 from vitok.errors import FlightError, InputError
 from vitok.mission.near_sensors import check_near_coverage
-from vitok.mission.station import check_port_free
+from vitok.mission.station import check_port_free, port_of
 from vitok.motion.arc import Margin, Start
 from vitok.motion.orbit import G0_MPS2
+from vitok.navigation.near_suite import STEP_S
 from vitok.proximity.account import Account, account
 from vitok.proximity.approach import LATE_S, Surroundings, fly
-from vitok.proximity.beginning import Pair, held, inertia_of
+from vitok.proximity.beginning import Pair, held, host_of, ship_of
 from vitok.proximity.modes import DOCKED
 from vitok.proximity.way import Way, way_in
 from vitok.scene import Cast, Scene
@@ -78,7 +79,7 @@ def check(cast: Cast) -> None:
     craft, station, pair = cast.spacecraft, cast.station, pair_of(cast)
     mate_of(craft, station, pair.port)
     held(station)
-    inertia_of(station)
+    host_of(station)
     _check_rates(pair)
     way_in(craft, station, pair.port)
     masses = pair.masses
@@ -157,14 +158,28 @@ def _check_ship(pair: Pair, propellant_kg: float) -> None:
     """InputError if no sensor sees a range of the approach, or thrusters cannot do what the laws ask for."""
     craft, proximity = pair.spacecraft, pair.spacecraft.proximity
     handover_m = float(norm(np.array(craft.approach.handover_position_lvlh_m)))
+    asked_m = [mode.range_m for mode in pair.docking.modes if mode.range_m is not None]
     check_near_coverage(
-        craft.near_sensors, craft.docking_mechanism.probe_position_m, handover_m=handover_m, whose=craft.name
+        craft.near_sensors,
+        craft.docking_mechanism.probe_position_m,
+        farthest_m=max(handover_m, proximity.station_keeping_range_m, *asked_m),
+        whose=craft.name,
+        roll_deg=port_of(pair.station, pair.port).roll_deg,
     )
+    jets = jets_of(craft)
+    slowest = int(np.argmax(jets.shortest_s))
+    if jets.shortest_s[slowest] > STEP_S:
+        raise InputError(
+            f"spacecraft {craft.name}: the shortest pulse of thruster {jet_names(craft)[slowest]}, "
+            f"{jets.shortest_s[slowest]:g} s, should be no longer than the control period, {STEP_S:g} s: it "
+            "would never fire"
+        )
     mass_kg, centre_m, inertia = mass_at(pair.masses, propellant_kg)
+    ship_of(craft, mass_kg, inertia)
     force_n = mass_kg * proximity.fastest_correction_mps / proximity.correction_time_s
     turn: Vector = np.diag(inertia) * np.radians(proximity.fastest_turn_degps) / proximity.turn_time_s
     check_authority(
-        jets_of(craft),
+        jets,
         centre_m,
         spacecraft=craft.name,
         force_n=(force_n,) * 6,

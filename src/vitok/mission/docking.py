@@ -243,6 +243,24 @@ class Docking(File):
                 )
         return self
 
+    @model_validator(mode="after")
+    def _hooked(self) -> Self:
+        """Nobody is docked whose hooks have not closed."""
+        kinds = {mode.name: mode.kind for mode in self.modes}
+        ways = [(mode.name, exit) for mode in self.modes for exit in mode.exits]
+        ways += [(name, alarm) for alarm in self.alarms for name in alarm.modes]
+        for name, way in ways:
+            drawn_in = any(
+                each.quantity == "retracted" and each.above is not None and 0.0 <= each.above < 1.0
+                for each in way.when
+            )
+            if way.to == "docked" and not (kinds[name] == "retract" and drawn_in):
+                raise ValueError(
+                    "should have docked follow on modes of kind retract alone, once retracted is above a "
+                    f"limit from 0 to 1, not on '{name}' of kind {kinds[name]}"
+                )
+        return self
+
     @property
     def begins_docked(self) -> bool:
         """Whether it is a way out of a port."""

@@ -20,7 +20,6 @@ from vitok.mission.station import port_of
 from vitok.motion.arc import Start
 from vitok.motion.laws import law_of
 from vitok.motion.lvlh import axes
-from vitok.motion.rigid_body import body
 from vitok.motion.trajectory import Trajectory
 from vitok.motion.visibility import eclipses, passes
 from vitok.navigation.chance import outages
@@ -36,7 +35,9 @@ from vitok.proximity.beginning import (
     first_known,
     first_state,
     held,
+    host_of,
     inertia_of,
+    ship_of,
     station_from_lvlh,
 )
 from vitok.proximity.bodies import plant
@@ -154,7 +155,7 @@ def _fly(
     masses, jets = pair.masses, jets_of(craft)
     propellant_kg = float(start.y[6]) - masses.fixed_kg
     mass_kg, centre_m, inertia = mass_at(masses, propellant_kg)
-    own, host = body(mass_kg, inertia), body(station.mass_kg, inertia_of(station))
+    own, host = ship_of(craft, mass_kg, inertia), host_of(station)
     mate_of(craft, station, pair.port)
     place = port_of(station, pair.port)
     suite = near_suite(craft, _target(pair, mass_kg))
