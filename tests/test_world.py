@@ -79,6 +79,7 @@ TRUE = {
     "vitok.proximity.bodies",
     "vitok.proximity.advance",
     "vitok.proximity.contact",
+    "vitok.proximity.probe",
     "vitok.proximity.hooked",
     "vitok.proximity.holding",
     "vitok.proximity.parts",

@@ -11,6 +11,7 @@ from vitok.ascent import simulation as ascent
 from vitok.chance import Draws
 from vitok.descent import plan as descent_plan
 from vitok.descent import simulation as descent
+from vitok.descent import undocking
 from vitok.docking import plan as docking_plan
 from vitok.docking import simulation as docking
 from vitok.earth.space_weather import SolarActivity
@@ -26,9 +27,10 @@ from vitok.motion.lvlh import inertial_state, relative_state
 from vitok.rendezvous import plan as rendezvous_plan
 from vitok.rendezvous import simulation as rendezvous
 from vitok.rendezvous.visibility import check_constraints
-from vitok.scene import Scene, set_up
+from vitok.scene import Cast, Scene, set_up
 from vitok.stay import plan as stay_plan
 from vitok.stay import relocating as relocation
+from vitok.stay import relocation as relocation_plan
 from vitok.stay import simulation as stay
 from vitok.world import World, world_of
 
@@ -43,6 +45,14 @@ _PHASES: dict[str, tuple[ModuleType, ModuleType]] = {
     "stay": (stay_plan, stay),
     "relocation": (stay_plan, relocation),
     "descent": (descent_plan, descent),
+}
+
+
+# What files alone tell of a phase that cannot be flown, told before anything is planned.
+_CHECKS: dict[str, Callable[[Cast], None]] = {
+    "docking": docking_plan.check,
+    "stay": relocation_plan.check,
+    "descent": undocking.check,
 }
 
 
@@ -61,6 +71,9 @@ def plan(
     report("station's orbit, from its element sets")
     scene = set_up(mission, activity)
     _check_record(scene)
+    for each in _to_plan(scene):
+        if each in _CHECKS:
+            _CHECKS[each](scene.cast)
     plans: dict[str, Any] = {}
     name: str | None
     name, start = _begin(scene)
@@ -86,11 +99,7 @@ def _last(planned: Any) -> Any:
 
 def _check_record(scene: Scene) -> None:
     """InputError for a fact of a part that is not flown, unless it is only to be told."""
-    cast, parts = scene.cast, set[str]()
-    name: str | None = _begin(scene)[0]
-    while name is not None and _known(scene, name):
-        parts.add(name)
-        name = _PHASES[name][0].FOLLOWING
+    cast, parts = scene.cast, set(_to_plan(scene))
     if STAY in parts:
         parts |= {numbered(RELOCATION, n) for n in range(1, len(cast.mission.relocation) + 1)}
     for number, fact in enumerate(cast.mission.record, 1):
@@ -112,6 +121,14 @@ def _begin(there: Scene | World) -> tuple[str, Start | None]:
         return "ascent", None
     cast = scene.cast
     return "descent", there.undocking(cast.spacecraft.undocking.usual_mass_kg - cast.cargo_exchange_kg)
+
+
+def _to_plan(scene: Scene) -> Iterator[str]:
+    """The phases that are planned, in their order."""
+    name: str | None = _begin(scene)[0]
+    while name is not None and _known(scene, name):
+        yield name
+        name = _PHASES[name][0].FOLLOWING
 
 
 def _known(scene: Scene, name: str) -> bool:

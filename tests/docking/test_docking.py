@@ -6,6 +6,7 @@ import pytest
 from vitok.chance import Draws
 from vitok.craft.mass_properties import mass_model
 from vitok.errors import FlightError, InputError
+from vitok.mission.docking import Alarm, Condition
 from vitok.motion.arc import ERROR, Handed
 from vitok.motion.continuity import check_continuity
 from vitok.motion.lvlh import axes, relative_state
@@ -13,6 +14,7 @@ from vitok.motion.lvlh import axes, relative_state
 from .scene_of_docking import (
     DOCKING_S,
     EPOCH,
+    KURS,
     MASS_KG,
     SHIP,
     STATION,
@@ -46,6 +48,29 @@ def test_the_plan_keeps_the_bars_of_a_nominal_contact(plan, station, full, figur
     assert told["angular_rate_degps"] < 0.2
     assert plan.propellant_kg < 70.0
     assert all(each.kept for each in plan.margins)
+
+
+def test_a_flight_tells_what_it_kept_off_and_how_long_it_took(arcs, plan):
+    """The fly-around alone is outside the cone, and ends at the hold: 150 m, the port, and the ship."""
+    due_s = DOCKING_S - plan.t_handover_s
+    for margins, t_s in ((plan.margins, None), *((arc.margins, events(arc)["docking"].t_s) for arc in arcs)):
+        found = {each.name: each for each in margins}
+        off, took = found["keep_out_m"], found["time_s"]
+        assert off.at_least and off.kept and 150.0 < off.value < 210.0
+        assert took.kept and took.value == pytest.approx(due_s, abs=60.0)
+        assert took.limit == due_s + KURS.limits.late_s
+        if t_s is not None:
+            assert took.t_s == pytest.approx(t_s) and off.t_s < t_s - 300.0
+
+
+def test_a_ship_that_leaves_is_judged_by_its_drift_not_by_the_sphere_it_left(plan, station, full):
+    """It leaves from beside the port, outside the cone: a retreat is begun."""
+    early = Alarm(modes=("final-approach",), to="leaving", when=(Condition(quantity="range_m", below=60.0),))
+    docking = KURS.model_copy(update={"alarms": (early, *KURS.alarms)})
+    arc = flown(plan, station, full, Draws(0, 1), docking=docking)
+    found = {each.name: each for each in arc.margins}
+    assert found["keep_out_m"].kept and found["keep_out_m"].value > 150.0 and found["least_drift_m"].kept
+    assert found["time_s"].t_s == pytest.approx(arc.t_s[-1])
 
 
 def test_error_and_covariance_have_the_size_that_is_told_of_them(arcs):
@@ -214,6 +239,15 @@ def test_too_little_time_for_the_legs_is_told(station, full):
         match=r"600 s from hand-over .*, so that approach\.handover_before_contact_s .* over 7\d\d$",
     ):
         planned(station, full, spacecraft=hasty)
+
+
+def test_more_time_than_the_slowest_way_in_takes_is_told(station, full):
+    """At the rate of contact all the way it would arrive before its time."""
+    slow = ship_with(approach={"handover_before_contact_s": 1600.0})
+    with pytest.raises(
+        FlightError, match=r"1600 s from hand-over .* too long: .* should be 1510 at the most$"
+    ):
+        planned(station, full, spacecraft=slow)
 
 
 def gap(sensors):

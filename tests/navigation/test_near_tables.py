@@ -23,7 +23,7 @@ PROBE_M = (4.4, 0.0, 0.0)
 def test_the_catalogues_ships_see_range_and_angles_to_contact(name):
     craft = load(name, Spacecraft)
     check_near_coverage(
-        craft.near_sensors, craft.docking_mechanism.probe_position_m, handover_m=400.0, whose=craft.name
+        craft.near_sensors, craft.docking_mechanism.probe_position_m, farthest_m=400.0, whose=craft.name
     )
 
 
@@ -36,21 +36,34 @@ def test_the_catalogues_ships_see_range_and_angles_to_contact(name):
         ({"angle_1sigma_deg": None}, "measure no angles from 400 to 0 m before"),
         ({"range_1sigma_m": None}, "measure no range from 400 to 0 m before"),
         ({"target_m": (1.0, 0.0, 0.0)}, "no range from 0.5 to 0 m"),
+        # 0.6 m aside it leaves the picture of 10 deg 3.4 m before the camera, which is a metre behind the tip
+        ({"target_m": (0.0, 0.0, 0.6)}, "no range from 2.4027. to 0 m and no angles from 2.4027. to 0 m"),
+        ({"target_m": (0.0, 0.6, 0.0), "half_cone_deg": 100.0}, None),
     ],
 )
 def test_a_range_without_sight_is_told(changes, message):
     sensors = [NearSensor(**CAMERA | changes)]
     if message is None:
-        check_near_coverage(sensors, PROBE_M, handover_m=400.0, whose="ship")
+        check_near_coverage(sensors, PROBE_M, farthest_m=400.0, whose="ship")
         return
     with pytest.raises(InputError, match=f"near_sensors of spacecraft ship.*{message}"):
-        check_near_coverage(sensors, PROBE_M, handover_m=400.0, whose="ship")
+        check_near_coverage(sensors, PROBE_M, farthest_m=400.0, whose="ship")
+
+
+@pytest.mark.parametrize(("roll_deg", "sees"), [(0.0, True), (180.0, False)])
+def test_a_target_beside_the_port_is_where_the_port_is_rolled_to(roll_deg, sees):
+    sensors = [NearSensor(**CAMERA | {"place_m": (3.4, 0.0, 0.6), "target_m": (0.0, 0.0, 0.6)})]
+    if sees:
+        check_near_coverage(sensors, PROBE_M, farthest_m=400.0, whose="ship", roll_deg=roll_deg)
+        return
+    with pytest.raises(InputError, match="no range from 5.80554 to 0 m"):
+        check_near_coverage(sensors, PROBE_M, farthest_m=400.0, whose="ship", roll_deg=roll_deg)
 
 
 def test_range_of_one_and_angles_of_another_serve_together():
     laser = NearSensor(**CAMERA | {"name": "laser", "angle_1sigma_deg": None})
     eye = NearSensor(**CAMERA | {"range_1sigma_m": None})
-    check_near_coverage([laser, eye], PROBE_M, handover_m=400.0, whose="ship")
+    check_near_coverage([laser, eye], PROBE_M, farthest_m=400.0, whose="ship")
 
 
 @pytest.mark.parametrize("missing", ["gyroscope", "attitude_reference", "navigation_filter"])

@@ -6,8 +6,9 @@ from scipy.optimize import brentq
 from tests.proximity.conftest import HOST, SHIP_FILE, SOYUZ, attitude, before_port, fly
 
 from vitok.proximity.bodies import LOADS, SHIP, STATION
-from vitok.proximity.contact import AT_FIRST, Contact, Phase, head_in_port, hold, no_contact, touch
+from vitok.proximity.contact import AT_FIRST, Contact, Phase, no_contact
 from vitok.proximity.hooked import kinetic_j, momentum
+from vitok.proximity.probe import head_in_port, hold, touch
 
 LOAD_LIMIT_N = SHIP_FILE.docking_mechanism.probe.attenuator.load_limit_n
 ROUGH = {"offset_m": (0.12, -0.07), "drift_mps": (0.02, 0.01), "tilt": np.radians([1.0, -1.2, 0.8])}

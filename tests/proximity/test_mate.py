@@ -1,16 +1,20 @@
 """A mechanism and its mate at the port: what does not go together is refused in one sentence."""
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 from pydantic import ValidationError
 from tests.proximity.conftest import HOST, SHIP_FILE, SOYUZ, STATION_FILE
 
-from vitok.craft.docking_mechanism import mate_of, mechanism
+from vitok.craft.docking_mechanism import Mechanism, mate_of, mechanism
 from vitok.craft.station import docked_axes, port_axes
 from vitok.errors import InputError
 from vitok.mission.catalogue import load
 from vitok.mission.docking_mechanism import Drogue
 from vitok.mission.station import Port, Station
+from vitok.proximity import advance
 
 
 def with_probe(**changed):
@@ -69,3 +73,24 @@ def test_geometry_counts_from_the_centre_of_mass():
     # the cone opens to 0.40 m at the port's middle
     at_mouth = moved.apex_m + moved.port_axes[0] * 0.40 * moved.cosine / moved.sine
     assert at_mouth == pytest.approx(STATION_FILE.ports["rassvet"].position_m)
+
+
+def test_steps_and_loop_know_nothing_of_a_cone():
+    """What another kind of mechanism has to supply stands in probe.py and in these numbers."""
+    folder = Path(advance.__file__).parent
+    used = {
+        name
+        for each in folder.glob("*.py")
+        if each.name != "probe.py"
+        for name in re.findall(r"mechanism\.(\w+)", each.read_text(encoding="utf-8"))
+        if name in Mechanism._fields
+    }
+    assert used == {
+        "head_m",
+        "port_m",
+        "port_axes",
+        "stroke_m",
+        "retraction_s",
+        "touching_step_s",
+        "holding_step_s",
+    }

@@ -37,8 +37,8 @@ exits = [
 
 [[modes]]
 name = "second"
-kind = "close"
-exits = [{ to = "docked", when = [{ quantity = "touched", above = 0.5 }] }]
+kind = "retract"
+exits = [{ to = "docked", when = [{ quantity = "retracted", above = 0.5 }] }]
 """
 ALARM = """
 [[alarms]]
@@ -114,7 +114,7 @@ def test_an_alarm_comes_before_the_modes_own_exits_and_only_in_its_modes(modes):
     ship = Ship(modes._replace(for_s=np.zeros_like(modes.for_s)))
     assert ship.next(0, 0.0, RANGE=15.0, TILT=7.0) == AWAY
     assert ship.next(1, 0.0, TILT=7.0) == 1
-    assert ship.next(1, 0.0, TILT=7.0, TOUCHED=1.0) == DOCKED
+    assert ship.next(1, 0.0, TILT=7.0, RETRACTED=1.0) == DOCKED
 
 
 def test_conditions_of_other_modes_do_not_run(modes):
@@ -156,10 +156,14 @@ def test_every_mode_of_the_catalogue_ends_and_bands_are_in_radians():
         (('to = "docked"', 'to = "first"'), "modes that lead from 'first' to docked, and none do"),
         (("above = 0.5", "above = 0.5, below = 2.0"), "should have one of above and below"),
         ((", above = 0.5", ""), "should have one of above and below"),
-        (('quantity = "touched"', 'quantity = "touch"'), "should be .*touched"),
-        (('kind = "close"', 'kind = "retreat"'), "should have range_m, as its kind is retreat"),
-        (('kind = "close"', 'kind = "avoid"'), "should have speed_mps, as its kind is avoid"),
-        (('kind = "close"', 'kind = "clsoe"'), "kind = 'clsoe' should be"),
+        (('quantity = "retracted"', 'quantity = "retract"'), "should be .*retracted"),
+        (('kind = "retract"', 'kind = "retreat"'), "should have range_m, as its kind is retreat"),
+        (('kind = "retract"', 'kind = "avoid"'), "should have speed_mps, as its kind is avoid"),
+        (('kind = "retract"', 'kind = "retrcat"'), "kind = 'retrcat' should be"),
+        (('kind = "retract"', 'kind = "close"'), "docked follow on modes of kind retract .* of kind close"),
+        (('"retracted", above = 0.5', '"touched", above = 0.5'), "alone, once retracted is above a limit"),
+        (("above = 0.5", "above = -1.0"), "alone, once retracted is above a limit from 0 to 1"),
+        (('to = "away"\nwhen', 'to = "docked"\nwhen'), "not on 'first' of kind hold"),
         (("for_s = 2.0", "for_s = -2.0"), "for_s = -2.0 should be greater than or equal to 0"),
         (
             ("cone_half_angle_deg = 10.0", "cone_half_angle_deg = 0.17"),

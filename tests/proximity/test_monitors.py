@@ -7,7 +7,7 @@ from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load
 from vitok.mission.docking import Docking
 from vitok.motion.arc import Margin
-from vitok.proximity.monitors import Sight, margins
+from vitok.proximity.monitors import Sight, keep_out_margin, margins, time_margin
 
 LIMITS = load("kurs", Docking).limits
 RANGE_M = np.array([300.0, 120.0, 50.0, 10.0, 0.0])
@@ -91,3 +91,45 @@ def test_a_flight_that_never_comes_near_is_judged_by_what_it_took():
         "propellant_kg",
         "plume_pa_s",
     ]
+
+
+def test_the_cone_holds_from_farther_out_than_the_rates():
+    """Within 200 m nobody on the axis is outside the cone; what is left of the fly-around may go fast."""
+    held = {"offset_m": [0.0, 30.0, 0.5, 0.2, 0.05], "lateral_rate_mps": [0.0, 0.2, 0.01, 0.01, 0.01]}
+    at = seen(**held)
+    at.range_m[1] = 160.0
+    found = {each.name: each for each in margins(at, LIMITS, begin_s=0.0, plume_pa_s=0.0, propellant_kg=0.0)}
+    assert not found["off_axis_deg"].kept and found["off_axis_deg"].t_s == 100.0
+    assert found["lateral_rate_mps"].value == 0.01
+    everywhere = LIMITS.model_copy(update={"rates_from_m": None})
+    found = margins(at, everywhere, begin_s=0.0, plume_pa_s=0.0, propellant_kg=0.0)
+    assert next(each for each in found if each.name == "lateral_rate_mps").value == 0.2
+
+
+def test_outside_the_cone_the_station_is_kept_off_and_inside_it_is_not():
+    distance_m = np.array([310.0, 132.0, 62.0, 22.0, 12.0])
+    assert keep_out_margin(seen(offset_m=[1.0] * 4 + [0.05]), distance_m, LIMITS, 0.0) is None
+    far = keep_out_margin(seen(), distance_m, LIMITS, 1000.0)
+    assert (far.name, far.value, far.t_s, far.kept) == ("keep_out_m", 310.0, 1000.0, True)
+    beside = keep_out_margin(seen(offset_m=[80.0, 60.0, 0.5, 0.2, 0.05]), distance_m, LIMITS, 1000.0)
+    assert (beside.value, beside.t_s, beside.kept) == (132.0, 1100.0, False)
+    asked = LIMITS.model_copy(update={"keep_out_m": None})
+    assert keep_out_margin(seen(), distance_m, asked, 0.0) is None
+
+
+def test_behind_the_port_there_is_no_cone():
+    at = seen()
+    at.range_m[:] = -150.0
+    assert keep_out_margin(at, np.full(5, 160.0), LIMITS, 0.0).value == 160.0
+
+
+def test_time_is_told_against_the_planned_end():
+    late = LIMITS.late_s
+    kept, broken = (
+        time_margin(LIMITS, begin_s=50.0, due_s=1000.0, taken_s=taken_s)
+        for taken_s in (1003.0, 1001.0 + late)
+    )
+    assert (kept.name, kept.limit, kept.value, kept.t_s) == ("time_s", 1000.0 + late, 1003.0, 1053.0)
+    assert kept.kept and not broken.kept
+    unlimited = LIMITS.model_copy(update={"late_s": None})
+    assert time_margin(unlimited, begin_s=0.0, due_s=1.0, taken_s=9.0) is None

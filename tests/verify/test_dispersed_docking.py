@@ -159,8 +159,9 @@ def test_propellant_from_hand_over_to_contact_stays_within_its_limit(thousand, a
     assert max(used_kg) < limit_kg
 
 
-def test_none_leaves_the_corridor_without_a_retreat(thousand, figure):
-    """On the port's axis; a ship that retreats or leaves has done what it should."""
+def test_none_leaves_the_corridor_without_a_retreat(thousand, approach, figure):
+    """On the port's axis within 200 m; a ship that retreats or leaves has done what it should."""
+    assert approach[1].docking.limits.cone_from_m == approach[1].station.keep_out_radius_m == 200.0
     outside = [
         each
         for each in thousand
@@ -168,6 +169,24 @@ def test_none_leaves_the_corridor_without_a_retreat(thousand, figure):
     ]
     figure(THOUSAND, "the approach cone", "none outside", f"{len(outside)} outside")
     assert not outside
+
+
+@pytest.mark.parametrize("port", RUNS)
+def test_none_comes_near_the_station_beside_the_corridor(thousand, port, figure):
+    """About the station, at the hold or on the way in, without a retreat begun."""
+    kept = [
+        margin
+        for each in thousand
+        for margin in each.found.margins
+        if each.port == port and margin.name == "keep_out_m"
+    ]
+    figure(
+        f"distance of dispersed approaches to {port} outside the approach cone",
+        "limit of the docking file",
+        f"{kept[0].limit:g} m at least",
+        f"{min(each.value for each in kept):.0f} m",
+    )
+    assert len(kept) == RUNS[port] and all(each.kept for each in kept)
 
 
 @pytest.mark.parametrize("port", RUNS)

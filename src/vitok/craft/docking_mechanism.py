@@ -29,6 +29,8 @@ class Mechanism(NamedTuple):
     """Middle of the extended probe's head from the ship's centre of mass, ship's body axes."""
     apex_m: Vector
     """Where the cone's walls would meet, from the station's centre of mass, station's body axes."""
+    port_m: Vector
+    """Middle of the port, where the springs of the hooks act, as ``apex_m``."""
     port_axes: Vector
     """(3, 3) whose rows are the port's axes (x out of it), station's body axes."""
     docked_axes: Vector
@@ -126,6 +128,7 @@ def mechanism(
     return Mechanism(
         head_m=head_m,
         apex_m=apex_m,
+        port_m=np.array(place.position_m),
         port_axes=axes,
         docked_axes=docked_axes(place),
         head_radius_m=probe.head_radius_m,

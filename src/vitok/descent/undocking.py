@@ -6,6 +6,7 @@ import numpy as np
 
 from vitok.chance import Draws
 from vitok.craft.burn_errors import executed
+from vitok.craft.docking_mechanism import mate_of
 from vitok.craft.jets import jets_of
 from vitok.craft.spacecraft import steadied
 from vitok.descent import departure
@@ -20,12 +21,13 @@ from vitok.motion.orbit import G0_MPS2, Burn
 from vitok.motion.trajectory import Trajectory
 from vitok.proximity.account import Account, account
 from vitok.proximity.approach import Flown, Surroundings, fly
-from vitok.proximity.beginning import Pair
+from vitok.proximity.beginning import Pair, held, host_of
 from vitok.proximity.modes import AWAY
 from vitok.proximity.parting import parted, undocking_jump
 from vitok.proximity.picture import pulses
 from vitok.proximity.sample import Sample
 from vitok.proximity.way import way_out
+from vitok.scene import Cast
 from vitok.types import Vector
 from vitok.world import World
 
@@ -52,6 +54,22 @@ class Departure:
     pulses: dict[str, Vector] = field(default_factory=dict)
 
 
+def check(cast: Cast) -> None:
+    """InputError for modes of a departure that are no way out of a port, or of one without a mate."""
+    craft, docking = cast.spacecraft, cast.departure
+    if docking is None:
+        return
+    if not docking.begins_docked:
+        raise InputError(
+            f"spacecraft {craft.name}: undocking.modes = '{craft.undocking.modes}' should be a way out of a "
+            f"port, whose first mode is a release, and that is a {docking.modes[0].kind}"
+        )
+    mate_of(craft, cast.station, cast.mission.port_in("descent"))
+    held(cast.station)
+    host_of(cast.station)
+    jets_of(craft)
+
+
 def leave(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Departure:
     """Undock the ship at ``start``, and fly the modes of its departure if its file names some.
 
@@ -66,11 +84,7 @@ def leave(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Depart
         jump = Jump("undocking", start.t_s, delta_v_mps=craft.undocking.spring_speed_mps)
         return Departure((), Start(start.t_s, free), leaving, (leaving,), (), np.empty((0, 2)), jump, None)
     cast, there = world.cast, world.departure
-    if not docking.begins_docked:
-        raise InputError(
-            f"spacecraft {craft.name}: undocking.modes = '{craft.undocking.modes}' should be a way out of a "
-            f"port, whose first mode is a release, and that is a {docking.modes[0].kind}"
-        )
+    check(cast)
     port = cast.mission.port_in("descent")
     pair = Pair(craft, cast.station, port, docking, cast.crew_kg, cast.mission.cargo.down_kg)
     docked = Start(start.t_s, steadied(craft, start.y, "way home"))

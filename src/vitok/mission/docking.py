@@ -170,6 +170,9 @@ class Limits(Table):
     cone_from_m: Annotated[float, within(1.0, 5000.0)]
     """Range from which on the cone holds, down to contact, or up to which, of a ship that leaves, until the
     first burn."""
+    rates_from_m: Annotated[float, within(1.0, 5000.0)] | None = None
+    """Range from which on, as of the cone, closing rate, lateral rate and tilt have limits; absent, that of
+    the cone."""
     cone_least_m: Annotated[float, within(0.01, 10.0)]
     """Radius of the cone at contact."""
     closing_rate_mps: Annotated[float, within(0.01, 5.0)]
@@ -177,11 +180,17 @@ class Limits(Table):
     closing_rate_per_m: Annotated[float, within(0.0, 0.5), Doubtful(1e-4)]
     """Growth of the closing rate allowed for each metre of range."""
     lateral_rate_mps: Annotated[float, within(0.005, 5.0)]
-    """Rate across the axis that is allowed in the cone."""
+    """Rate across the axis that is allowed."""
     tilt_deg: Annotated[float, within(0.5, 90.0)]
-    """Angle between the probe and the port's axis that is allowed in the cone."""
+    """Angle between the probe and the port's axis that is allowed."""
     propellant_kg: Annotated[float, within(1.0, 5e3)]
     """Propellant that may be used from the begin to the end."""
+    late_s: Annotated[float | None, within(0.0, 1e5), Doubtful(10.0)] = None
+    """Time after the planned contact, or after the planned end of a way that ends away, by which it has to
+    come; absent, no time is told."""
+    keep_out_m: Annotated[float, within(5.0, 5000.0)] | None = None
+    """Distance between both centres of mass that the ship keeps outside the cone, however far that is
+    prolonged, while it flies about the station, holds or comes in; absent, none is told."""
     plume_pa_s: Annotated[float, within(0.0, 1e6)]
     """Impulse of the thrusters' plumes at the middle of the port for each area, summed over the approach."""
     plume_exponent: Annotated[float, within(1.0, 100.0)] = 10.0
@@ -244,6 +253,24 @@ class Docking(File):
                 raise ValueError(
                     f"should have alarms in modes of {', '.join(names)}, not in '{name}'"
                     f"{nearest(name, names)}"
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _hooked(self) -> Self:
+        """Nobody is docked whose hooks have not closed."""
+        kinds = {mode.name: mode.kind for mode in self.modes}
+        ways = [(mode.name, exit) for mode in self.modes for exit in mode.exits]
+        ways += [(name, alarm) for alarm in self.alarms for name in alarm.modes]
+        for name, way in ways:
+            drawn_in = any(
+                each.quantity == "retracted" and each.above is not None and 0.0 <= each.above < 1.0
+                for each in way.when
+            )
+            if way.to == "docked" and not (kinds[name] == "retract" and drawn_in):
+                raise ValueError(
+                    "should have docked follow on modes of kind retract alone, once retracted is above a "
+                    f"limit from 0 to 1, not on '{name}' of kind {kinds[name]}"
                 )
         return self
 

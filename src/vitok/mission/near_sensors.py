@@ -1,5 +1,6 @@
 """What a ship knows its attitude and its last hundreds of metres by, as its file says them."""
 
+import math
 from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 
@@ -109,28 +110,47 @@ class NearNavigating(Navigating):
 
 
 def check_near_coverage(
-    sensors: Sequence[NearSensor], probe_position_m: Vector, *, handover_m: float, whose: str
+    sensors: Sequence[NearSensor],
+    probe_position_m: Vector,
+    *,
+    farthest_m: float,
+    whose: str,
+    roll_deg: float = 0.0,
 ) -> None:
-    """InputError naming the ranges from ``handover_m`` to contact at which no near sensor of a spacecraft,
+    """InputError naming the ranges from ``farthest_m`` to contact at which no near sensor of a spacecraft,
     ``whose`` name is told, measures a range, or none the angles.
 
-    Ranges are those of the probe from the port, straight ahead of it, as the ship points at it: a sensor is
-    behind the probe's tip and its target beside the port by their places.
+    Ranges are those of the probe from the port, on its axis, as the ship points at it with the port's
+    ``roll_deg``: a sensor is behind the probe's tip and its target beside the port by their places.
     """
     missing = []
     for what, key in (("range", "range_1sigma_m"), ("angles", "angle_1sigma_deg")):
-        spans = []
-        for each in sensors:
-            if getattr(each, key) is not None:
-                ahead_m = probe_position_m[0] - each.place_m[0] - each.target_m[0]
-                spans.append((each.nearest_m - ahead_m, each.farthest_m - ahead_m))
+        spans = [
+            _seen_m(each, probe_position_m, roll_deg) for each in sensors if getattr(each, key) is not None
+        ]
         missing += [
             f"no {what} from {far:.6g} to {near:.6g} m"
-            for near, far in reversed(gaps_between(spans, handover_m, 0.0))
+            for near, far in reversed(gaps_between(spans, farthest_m, 0.0))
         ]
     if missing:
         raise InputError(
             f"near_sensors of spacecraft {whose} measure {' and '.join(missing)} before the port: their "
-            f"nearest_m and farthest_m should cover all from {handover_m:.6g} m, where the docking "
-            "begins, to contact"
+            f"nearest_m, farthest_m and half_cone_deg should cover all from {farthest_m:.6g} m, the farthest "
+            "of hand-over, hold and retreats, to contact"
         )
+
+
+def _seen_m(sensor: NearSensor, probe_m: Vector, roll_deg: float) -> tuple[float, float]:
+    """Ranges, from and to, at which a sensor sees its target beside the port that the probe points at."""
+    along_m, right_m, up_m = sensor.target_m
+    sine, cosine = math.sin(math.radians(roll_deg)), math.cos(math.radians(roll_deg))
+    # the target in the axes of a docked ship, whose x is against the port's
+    y_m, z_m = sine * up_m - cosine * right_m, cosine * up_m + sine * right_m
+    ahead_m = probe_m[0] - sensor.place_m[0] - along_m
+    aside_m = math.hypot(y_m + probe_m[1] - sensor.place_m[1], z_m + probe_m[2] - sensor.place_m[2])
+    near_m, far_m = (
+        math.sqrt(max(each**2 - aside_m**2, 0.0)) for each in (sensor.nearest_m, sensor.farthest_m)
+    )
+    if sensor.half_cone_deg < 90.0:
+        near_m = max(near_m, aside_m / math.tan(math.radians(sensor.half_cone_deg)))
+    return near_m - ahead_m, max(near_m, far_m) - ahead_m

@@ -251,6 +251,17 @@ class Proximity(Table):
     first_rate_1sigma_degps: Annotated[float, within(0.0, 2.0), Doubtful(0.001)] = 0.03
     """How fast it turns then, about each axis."""
 
+    @model_validator(mode="after")
+    def _legs(self) -> Self:
+        """The hold is before the last metres by what both ramps take at the least."""
+        least_m = self.last_range_m + 1.5 * self.contact_speed_mps * self.ramp_s
+        if self.station_keeping_range_m < least_m:
+            raise ValueError(
+                f"should have station_keeping_range_m, {self.station_keeping_range_m:g}, of {least_m:g} m or "
+                "more: last_range_m, and what both ramps of ramp_s take with contact_speed_mps"
+            )
+        return self
+
 
 class ExecutionErrors(Table):
     """What a burn does beside its command, one standard deviation."""
@@ -311,6 +322,23 @@ class Spacecraft(NearNavigating):
             masses = self.modules
             self.mass_properties.check_modules(
                 orbital=masses.orbital_kg, descent=masses.descent_kg, service=masses.service_kg
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _contact(self) -> Self:
+        made, aimed_mps = self.docking_mechanism, self.proximity.contact_speed_mps
+        if not made.axial_speed_min_mps <= aimed_mps <= made.axial_speed_max_mps:
+            raise ValueError(
+                f"should have proximity.contact_speed_mps, {aimed_mps:g}, from "
+                f"{made.axial_speed_min_mps:g} to {made.axial_speed_max_mps:g} m/s, axial_speed_min_mps and "
+                "axial_speed_max_mps of docking_mechanism"
+            )
+        latching_mps = made.probe.latch_speed_min_mps
+        if latching_mps > aimed_mps:
+            raise ValueError(
+                f"should have docking_mechanism.probe.latch_speed_min_mps, {latching_mps:g}, no greater than "
+                f"proximity.contact_speed_mps, {aimed_mps:g}: the latches would never hold"
             )
         return self
 

@@ -25,7 +25,7 @@ from vitok.products.figures import (
 )
 from vitok.products.panels import marks_of, with_legend
 from vitok.products.relative_charts import cut
-from vitok.proximity.monitors import allowed_rate_mps, cone_radius_m
+from vitok.proximity.monitors import allowed_rate_mps, cone_radius_m, rates_from_m
 from vitok.types import Vector
 
 if TYPE_CHECKING:
@@ -45,12 +45,22 @@ def port_charts(flight: Flight, arc: Arc, rows: NDArray[np.intp]) -> list[Chart]
     if not set(ACROSS) <= arc.channels.keys():
         return []
     ahead_m, limits = _from_ahead(flight, arc), flight.cast.docking.limits
+    aligned = rows[arc.t_s[rows] >= _aligned_s(flight, arc)]
     return [
         _side(arc, ahead_m, rows, limits),
-        _ahead(arc, ahead_m, rows, limits),
-        _corridor(arc, rows, limits),
-        _offsets(arc, rows, limits),
+        _ahead(arc, ahead_m, aligned, limits),
+        _corridor(arc, aligned, limits),
+        _offsets(arc, aligned, limits),
     ]
+
+
+def _aligned_s(flight: Flight, arc: Arc) -> float:
+    """When the ship first holds on the port's axis or comes in along it, the arc's begin if that is told of
+    no mode."""
+    on_axis = {
+        mode.name.replace("-", "_") for mode in flight.cast.docking.modes if mode.kind in ("hold", "close")
+    }
+    return min((each.t_s for each in arc.events if each.name in on_axis), default=float(arc.t_s[0]))
 
 
 def _from_ahead(flight: Flight, arc: Arc) -> Vector:
@@ -132,7 +142,7 @@ def _ahead(arc: Arc, ahead_m: Vector, rows: NDArray[np.intp], limits: Limits) ->
 
 
 def _corridor(arc: Arc, rows: NDArray[np.intp], limits: Limits) -> Chart:
-    ranges_m = _ranges(limits)
+    ranges_m = _ranges(rates_from_m(limits))
     panel = Panel(
         "closing rate, m/s",
         (
@@ -149,16 +159,16 @@ def _corridor(arc: Arc, rows: NDArray[np.intp], limits: Limits) -> Chart:
 
 
 def _offsets(arc: Arc, rows: NDArray[np.intp], limits: Limits) -> Chart:
-    ranges_m = _ranges(limits)
+    cone_m, ranges_m = _ranges(limits.cone_from_m), _ranges(rates_from_m(limits))
     flat = np.ones(ranges_m.size)
     panels = []
     for key, title, limit in (
-        ("offset_m", "offset, m", cone_radius_m(ranges_m, limits)),
-        ("lateral_rate_mps", "lateral rate, m/s", limits.lateral_rate_mps * flat),
-        ("tilt_deg", "tilt, °", limits.tilt_deg * flat),
+        ("offset_m", "offset, m", (cone_m, cone_radius_m(cone_m, limits))),
+        ("lateral_rate_mps", "lateral rate, m/s", (ranges_m, limits.lateral_rate_mps * flat)),
+        ("tilt_deg", "tilt, °", (ranges_m, limits.tilt_deg * flat)),
         ("angular_rate_degps", "angular rate, °/s", None),
     ):
-        lines = [] if limit is None else [Line(ranges_m, limit, RED, "limit", width=1.2)]
+        lines = [] if limit is None else [Line(*limit, RED, "limit", width=1.2)]
         lines.append(_over_range(arc, rows, key, limits))
         panels.append(Panel(title, tuple(lines), logarithmic=key == "offset_m"))
     note = (
@@ -169,8 +179,8 @@ def _offsets(arc: Arc, rows: NDArray[np.intp], limits: Limits) -> Chart:
     return Chart("port_offsets", "Offsets and angles over range", note, "tall", figure)
 
 
-def _ranges(limits: Limits) -> Vector:
-    ranges_m: Vector = exp(np.linspace(log(_NEAREST_M), log(limits.cone_from_m), 60))
+def _ranges(farthest_m: float) -> Vector:
+    ranges_m: Vector = exp(np.linspace(log(_NEAREST_M), log(farthest_m), 60))
     return ranges_m
 
 

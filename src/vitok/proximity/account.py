@@ -5,19 +5,23 @@ from dataclasses import dataclass
 import numpy as np
 
 from vitok.craft.station import port_axes
+from vitok.elementary import norm
 from vitok.mission.docking import DockingMode
 from vitok.mission.station import port_of
 from vitok.motion.arc import Margin
 from vitok.proximity.approach import Flown
 from vitok.proximity.beginning import Pair
+from vitok.proximity.bodies import SHIP, STATION
 from vitok.proximity.contact import AT_FIRST, Contact
 from vitok.proximity.looking import looks_by_truth, tips_by_truth
-from vitok.proximity.monitors import Sight, margins
+from vitok.proximity.modes import DOCKED
+from vitok.proximity.monitors import Sight, keep_out_margin, margins, time_margin
 from vitok.proximity.sample import Sample
 from vitok.types import Vector
 
 _AWAY = ("retreat", "avoid")  # kinds of modes that lead away from the port
 _JUDGED = ("hold", "close", "push")  # kinds on the port's axis, to which the limits of the cone belong
+_KEPT_OUT = ("fly_around", *_JUDGED)  # kinds that lead to the port, without a retreat begun
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,20 +69,30 @@ def account(flown: Flown, pair: Pair, begin_s: float) -> Account:
         judged = (kinds != "fly_around") & (np.cumsum(kinds == "burn") == 0)
     else:
         judged = np.isin(kinds, _JUDGED)
+    kept_out = np.isin(kinds, _KEPT_OUT)
     if contact is not None:
         judged &= sight.t_s < flown.touched_s
+        kept_out &= sight.t_s < flown.touched_s
     judged[0] |= not judged.any()
-    return Account(
-        rows[:, Sample.T],
-        sight,
-        tips_by_truth(states, flown.tip_m, port_m, axes),
-        margins(
+    limits = pair.docking.limits
+    distance_m = norm(states[:, SHIP : SHIP + 3] - states[:, STATION : STATION + 3])
+    taken_s = flown.touched_s if flown.outcome == DOCKED else float(sight.t_s[-1])
+    found = (
+        *margins(
             sight.at(judged),
-            pair.docking.limits,
+            limits,
             begin_s=begin_s,
             plume_pa_s=float(rows[-1, Sample.PLUME]),
             propellant_kg=used_kg,
         ),
+        keep_out_margin(sight.at(kept_out), distance_m[kept_out], limits, begin_s),
+        time_margin(limits, begin_s=begin_s, due_s=flown.due_s, taken_s=taken_s),
+    )
+    return Account(
+        rows[:, Sample.T],
+        sight,
+        tips_by_truth(states, flown.tip_m, port_m, axes),
+        tuple(each for each in found if each is not None),
         tuple((known[modes[row]], int(row)) for row in begins if modes[row] >= 0),
         known[modes[modes >= 0][-1]].name,
         contact,

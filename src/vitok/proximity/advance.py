@@ -9,17 +9,9 @@ from vitok.compiled import bare, lean
 from vitok.motion.rigid_body import make_unit
 from vitok.motion.runge_kutta import stepper
 from vitok.proximity.bodies import AROUND, LOADS, SHIP, STATES, STATION, look_around, rates
-from vitok.proximity.contact import (
-    AT_FIRST,
-    Contact,
-    Phase,
-    clearance,
-    head_in_port,
-    head_rate_in_port,
-    hold,
-    touch,
-)
+from vitok.proximity.contact import AT_FIRST, Contact, Phase
 from vitok.proximity.hooked import hooked_rates, join, kinetic_j, part
+from vitok.proximity.probe import catch, clear, clearance, hold, latched, touch
 
 # as they stand in the array of a contact
 _PARTED, _FREE, _TOUCHING, _CAPTURED, _RETRACTING, _HOOKED = (float(each) for each in Phase)
@@ -27,9 +19,7 @@ _PARTED, _FREE, _TOUCHING, _CAPTURED, _RETRACTING, _HOOKED = (float(each) for ea
 _LOST, _DRIVEN, _IMPULSE = STATES, STATES + 1, STATES + 2
 _EQUATIONS = STATES + 5
 _AT_FIRST = AT_FIRST.start
-_MARGIN_MPS = 0.1  # by which the head may become faster within a control period
 _EXACT_S = 1e-7
-_SEATED_M = 0.001  # how near the socket's bottom the latches snap
 # what a fine step is told: its begin, the share drawn in there and its rate, the catch (3), whether the head
 # lies against the drogue as it begins: forces come by a jump as it does, which no stage may meet in a step
 _BEGIN, _SHARE, _PACE, _CATCH, _AGAINST = 0, 1, 2, 3, 6
@@ -120,18 +110,11 @@ def advance(t_s, y, step_s, plant, loads, contact, work):
         part(y, plant, contact)
         contact[Contact.PHASE] = _PARTED
     phase = contact[Contact.PHASE]
-    if phase == _PARTED or (phase == _FREE and _clear(y, step_s, plant.mechanism)):
+    if phase == _PARTED or (phase == _FREE and clear(y, step_s, plant.mechanism)):
         _far_step(t_s, y, step_s, (plant, work.around, loads), work.stages, y)
         _make_both_unit(y)
         return
     _fine(t_s, y, step_s, plant, loads, contact, work)
-
-
-@bare
-def _clear(y, h, mechanism):
-    """Whether the head cannot come to the drogue within ``h``."""
-    a, b, c = head_rate_in_port(y, mechanism)
-    return clearance(y, mechanism) > h * (np.sqrt(a * a + b * b + c * c) + _MARGIN_MPS)
 
 
 @lean
@@ -165,7 +148,7 @@ def _fine(t_s, y, step_s, plant, loads, contact, work):
             _holding_step(now_s, at, h, context, work.stages, trial)
             contact[Contact.RETRACTED] += pace * h
         else:
-            h = left_s if _clear(at, left_s, plant.mechanism) else h
+            h = left_s if clear(at, left_s, plant.mechanism) else h
             h = _touching(now_s, h, context, contact, work)
         for i in range(_EQUATIONS):
             at[i] = trial[i]
@@ -227,23 +210,8 @@ def _note(t_s, at, plant, contact, work):
         join(at, plant)
         at[_LOST] += before_j - kinetic_j(at, plant) + elastic_j
         contact[Contact.PHASE], contact[Contact.HOOKED_S] = _HOOKED, t_s
-    elif contact[Contact.PHASE] == _TOUCHING and _latched(at, mechanism, contact):
-        # the rod begins without load where the head is; what the head had pressed in is lost
+    elif contact[Contact.PHASE] == _TOUCHING and contact[Contact.LATCHES] > 0.0 and latched(at, mechanism):
+        # what holds it begins without load where it is; what it had pressed in is lost
         at[_LOST] += elastic_j
         contact[Contact.PHASE], contact[Contact.CAPTURE_S] = _CAPTURED, t_s
-        s, a, b = head_in_port(at, mechanism)
-        p = mechanism.port_axes
-        for i in range(3):
-            contact[Contact.CATCH_X + i] = mechanism.apex_m[i] + s * p[0, i] + a * p[1, i] + b * p[2, i]
-
-
-@bare
-def _latched(at, mechanism, contact):
-    """Whether the head is in the socket, near its axis, and goes in fast enough."""
-    s, a, b = head_in_port(at, mechanism)
-    seat = mechanism.head_radius_m / mechanism.sine + _SEATED_M
-    if contact[Contact.LATCHES] <= 0.0 or s > seat:
-        return False
-    if a * a + b * b > mechanism.latch_reach_m * mechanism.latch_reach_m:
-        return False
-    return -head_rate_in_port(at, mechanism)[0] >= mechanism.latch_speed_mps
+        catch(at, mechanism, contact[Contact.CATCH_X : Contact.CATCH_Z + 1])

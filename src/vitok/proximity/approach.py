@@ -9,19 +9,17 @@ from vitok.chance import Draws
 from vitok.craft.docking_mechanism import mate_of, mechanism
 from vitok.craft.jet_selection import selection_work
 from vitok.craft.jets import Jets, jets_of
-from vitok.craft.mass_properties import mass_at, tensor_kgm2
+from vitok.craft.mass_properties import mass_at
 from vitok.craft.station import port_axes
 from vitok.earth.environment import Environment
 from vitok.elementary import exp, norm
-from vitok.errors import InputError
 from vitok.mission.catalogue import load
 from vitok.mission.place import Network
 from vitok.mission.spacecraft import Proximity, Spacecraft
-from vitok.mission.station import Station, port_of
+from vitok.mission.station import port_of
 from vitok.motion.arc import Start
 from vitok.motion.laws import law_of
 from vitok.motion.lvlh import axes
-from vitok.motion.rigid_body import body
 from vitok.motion.trajectory import Trajectory
 from vitok.motion.visibility import eclipses, passes
 from vitok.navigation.chance import outages
@@ -37,6 +35,9 @@ from vitok.proximity.beginning import (
     first_known,
     first_state,
     held,
+    host_of,
+    inertia_of,
+    ship_of,
     station_from_lvlh,
 )
 from vitok.proximity.bodies import plant
@@ -91,6 +92,7 @@ class Flown:
     contact: Vector
     tip_m: Vector  # of the probe from the centre of mass at the begin
     touched_s: float  # first contact of the last try, since the begin, NaN without
+    due_s: float  # contact, or the end of a way out, as it was planned, since the begin
     filter: NearFilter  # as it was at the end
 
 
@@ -153,7 +155,7 @@ def _fly(
     masses, jets = pair.masses, jets_of(craft)
     propellant_kg = float(start.y[6]) - masses.fixed_kg
     mass_kg, centre_m, inertia = mass_at(masses, propellant_kg)
-    own, host = body(mass_kg, inertia), body(station.mass_kg, _inertia(station))
+    own, host = ship_of(craft, mass_kg, inertia), host_of(station)
     mate_of(craft, station, pair.port)
     place = port_of(station, pair.port)
     suite = near_suite(craft, _target(pair, mass_kg))
@@ -223,15 +225,9 @@ def _fly(
         contact,
         tip_m - centre_m - parts.centre_off_m,
         float(contact[Contact.FIRST_S]) - start.t_s,
+        way.contact_s,
         filter_,
     )
-
-
-def _inertia(station: Station) -> Vector:
-    """Tensor (3, 3) of a station; InputError if its file does not tell it."""
-    if station.inertia_kgm2 is None:
-        raise InputError(f"station {station.name} has no inertia_kgm2: how it turns when a ship comes to it")
-    return tensor_kgm2(station.inertia_kgm2)
 
 
 def _target(pair: Pair, ship_kg: float) -> Target:
@@ -243,7 +239,7 @@ def _target(pair: Pair, ship_kg: float) -> Target:
         station_from_lvlh(station),
         np.array(place.position_m),
         port_axes(place).T,
-        _inertia(station),
+        inertia_of(station),
         0.0 if pair.docking.begins_docked else about.frequency_radps,
         band_rad,
         rate_radps,
@@ -279,7 +275,7 @@ def _true_parts(pair: Pair, jets: Jets, draws: Draws, phase: str) -> TrueParts:
         f"{phase}/thrusters/tilt", jets.thrust_n.size, 3
     )
     direction = jets.direction + np.cross(tilt, jets.direction)
-    inertia = np.diag(_inertia(pair.station))
+    inertia = np.diag(inertia_of(pair.station))
     area_spread = pair.station.plume_area_spread * float(draws.normal(f"{phase}/plume area")[0])
     w = about.frequency_radps
     return TrueParts(

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from vitok.chance import Draws
-from vitok.craft.mass_properties import MassModel, mass_at, mass_model
+from vitok.craft.mass_properties import MassModel, mass_at, mass_model, tensor_kgm2
 from vitok.craft.station import docked_axes, lvlh_from_body
 from vitok.elementary import dot, norm, product
 from vitok.errors import InputError
@@ -17,7 +17,7 @@ from vitok.mission.station_attitude import StationAttitude
 from vitok.motion.arc import Handed, Start
 from vitok.motion.lvlh import axes, rate_lvlh_radps
 from vitok.motion.quaternions import quaternion_of
-from vitok.motion.rigid_body import body_from_gcrf
+from vitok.motion.rigid_body import Body, body, body_from_gcrf
 from vitok.navigation.attitude import turn_by
 from vitok.proximity.bodies import SHIP, STATES, STATION, State
 from vitok.proximity.pointing import pointing
@@ -61,6 +61,30 @@ def held(station: Station) -> StationAttitude:
             f"station {station.name} has no table attitude: how it is held for a ship that comes"
         )
     return station.attitude
+
+
+def inertia_of(station: Station) -> Vector:
+    """Tensor (3, 3) of a station; InputError if its file does not tell it."""
+    if station.inertia_kgm2 is None:
+        raise InputError(f"station {station.name} has no inertia_kgm2: how it turns when a ship comes to it")
+    return tensor_kgm2(station.inertia_kgm2)
+
+
+def host_of(station: Station) -> Body:
+    """The station as a rigid body; InputError if its file does not tell one, or one that no mass is."""
+    return _body(f"station {station.name}: inertia_kgm2", station.mass_kg, inertia_of(station))
+
+
+def ship_of(spacecraft: Spacecraft, mass_kg: float, inertia_kgm2: Vector) -> Body:
+    """The ship of a mass and an inertia (3, 3) as a rigid body; InputError as of ``host_of``."""
+    return _body(f"spacecraft {spacecraft.name}: mass_properties", mass_kg, inertia_kgm2)
+
+
+def _body(whose: str, mass_kg: float, inertia_kgm2: Vector) -> Body:
+    try:
+        return body(mass_kg, inertia_kgm2)
+    except InputError as error:
+        raise InputError(f"{whose}: {error}") from error
 
 
 def first_state(pair: Pair, start: Start, y_station: Vector, *, draws: Draws, phase: str) -> Vector:

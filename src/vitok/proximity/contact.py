@@ -1,22 +1,11 @@
-"""What passes between probe and cone: the blow of the head on the wall, and the rod that holds a caught one.
-
-Rigid bodies, massless absorbers (Syromyatnikov, Spacecraft Docking Devices, ch. 4). Every force acts at one
-point on both bodies, every moment on both, so that no momentum is made. Springs have a potential, dampers and
-friction take energy and give none; what the drive of the rod does is booked apart.
-"""
+"""How ship and station hang together, and what is kept of their contact, whatever mechanism makes it."""
 
 from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import bare
-from vitok.craft.docking_mechanism import FRICTION_FADES_MPS
-from vitok.earth.frames import rotate, rotate_back
-from vitok.motion.vectors import cross
-from vitok.proximity.bodies import SHIP, STATES, STATION, axes_of, spin_gcrf
-
-_ROUND_M = 0.003  # radius to which the cone's apex is rounded, so that its wall has one slope on the axis
+from vitok.proximity.bodies import STATES
 
 
 class Phase(IntEnum):
@@ -24,9 +13,9 @@ class Phase(IntEnum):
 
     PARTED = -1  # out of the hooks, the probe drawn in: nothing is left that could touch
     FREE = 0
-    TOUCHING = 1  # the head lies against the cone or the face
-    CAPTURED = 2  # caught in the socket
-    RETRACTING = 3  # the rod is drawn in
+    TOUCHING = 1  # the mechanism lies against its mate
+    CAPTURED = 2  # caught by the latches
+    RETRACTING = 3  # it is drawn in
     HOOKED = 4  # one rigid body
 
 
@@ -34,24 +23,24 @@ class Contact(IntEnum):
     """Columns of what ``advance`` keeps of a contact; instants in s as ``t_s``, NaN until they are there."""
 
     PHASE = 0
-    RETRACT = 1  # to be set to 1 when the rod shall be drawn in
+    RETRACT = 1  # to be set to 1 when the caught mechanism shall be drawn in
     LATCHES = 2  # 1 where the latches work
     FIRST_S = 3  # first contact of the last try, to 1e-7 s
     CAPTURE_S = 4
     HOOKED_S = 5
     RETRACTED = 6  # share of the retraction done
     DISSIPATED_J = 7
-    DRIVE_J = 8  # work of the rod's drive
+    DRIVE_J = 8  # work of the drive that draws it in
     IMPULSE_X = 9  # through the contact on the ship, GCRF axes, N s
     IMPULSE_Y = 10
     IMPULSE_Z = 11
     AXIAL_N = 12  # greatest load along the ship's x, and across it
     LATERAL_N = 13
-    STROKE_M = 14  # greatest way that the rod was pushed in
+    STROKE_M = 14  # greatest way that the absorber was pushed in
     BOTTOMED = 15  # 1 if it came to its stop
-    TOUCHES = 16  # how often the head came against the cone
+    TOUCHES = 16  # how often it came against its mate
     RELEASE_MPS = 17  # to be set, when the hooks shall open, to the rate with which their springs part both
-    CATCH_X = 18  # where the head was caught, station's body axes, m
+    CATCH_X = 18  # where it was caught, station's body axes, m
     CATCH_Y = 19
     CATCH_Z = 20
     ANEW = 21  # to be set to 1 as a try begins: the next touch is a first contact again
@@ -74,201 +63,3 @@ def docked() -> NDArray[np.float64]:
     contact = no_contact()
     contact[Contact.PHASE], contact[Contact.RETRACTED] = Phase.HOOKED, 1.0
     return contact
-
-
-@bare
-def wall(s, rho, mechanism):
-    """Distance of a point from the drogue and its gradient along the axis and outward (3-tuple).
-
-    ``s`` along the axis from the apex, ``rho`` from the axis. The drogue is a cylinder, its end the face,
-    hollowed by the cone: cone, edge of the mouth, face, edge of the face, side, each as far as it is nearest.
-    """
-    mouth, face = mechanism.mouth_radius_m, mechanism.face_radius_m
-    top = mouth * mechanism.cosine / mechanism.sine
-    if rho > face:
-        if s <= top:
-            return rho - face, 0.0, 1.0
-        away = np.sqrt((rho - face) ** 2 + (s - top) ** 2)
-        return away, (s - top) / away, (rho - face) / away
-    if rho >= mouth:
-        return s - top, 1.0, 0.0
-    if rho * mechanism.sine + s * mechanism.cosine <= mouth / mechanism.sine:
-        return s * mechanism.sine - rho * mechanism.cosine, mechanism.sine, -mechanism.cosine
-    away = np.sqrt((rho - mouth) ** 2 + (s - top) ** 2)
-    return away, (s - top) / away, (rho - mouth) / away
-
-
-@bare
-def head_in_port(y, mechanism):
-    """Middle of the extended head from the cone's apex, in the port's axes (3-tuple, m)."""
-    p, h, a = mechanism.port_axes, mechanism.head_m, mechanism.apex_m
-    hx, hy, hz = rotate_back(axes_of(y, SHIP), h[0], h[1], h[2])
-    x, y_, z = rotate(
-        axes_of(y, STATION),
-        y[SHIP] - y[STATION] + hx,
-        y[SHIP + 1] - y[STATION + 1] + hy,
-        y[SHIP + 2] - y[STATION + 2] + hz,
-    )
-    x, y_, z = x - a[0], y_ - a[1], z - a[2]
-    return (
-        p[0, 0] * x + p[0, 1] * y_ + p[0, 2] * z,
-        p[1, 0] * x + p[1, 1] * y_ + p[1, 2] * z,
-        p[2, 0] * x + p[2, 1] * y_ + p[2, 2] * z,
-    )
-
-
-@bare
-def clearance(y, mechanism):
-    """Distance (m) from head to drogue, negative where pressed in; far behind the face there is none."""
-    s, a, b = head_in_port(y, mechanism)
-    if s < -mechanism.mouth_radius_m:
-        return np.inf
-    rho = np.sqrt(a * a + b * b + _ROUND_M * _ROUND_M) - _ROUND_M
-    return wall(s, rho, mechanism)[0] - mechanism.head_radius_m
-
-
-@bare
-def _between(y, ms, mt, lever):
-    """From station to ship in GCRF: place and, at a lever (GCRF) from the ship, both levers and velocity."""
-    d = (y[SHIP] - y[STATION], y[SHIP + 1] - y[STATION + 1], y[SHIP + 2] - y[STATION + 2])
-    other = (d[0] + lever[0], d[1] + lever[1], d[2] + lever[2])
-    a, b = cross(spin_gcrf(y, SHIP, ms), lever), cross(spin_gcrf(y, STATION, mt), other)
-    return other, (
-        y[SHIP + 3] - y[STATION + 3] + a[0] - b[0],
-        y[SHIP + 4] - y[STATION + 4] + a[1] - b[1],
-        y[SHIP + 5] - y[STATION + 5] + a[2] - b[2],
-    )
-
-
-@bare
-def head_rate_in_port(y, mechanism):
-    """Velocity of the extended head's middle against the station, in the port's axes (3-tuple, m/s)."""
-    p, h = mechanism.port_axes, mechanism.head_m
-    ms, mt = axes_of(y, SHIP), axes_of(y, STATION)
-    _, (vx, vy, vz) = _between(y, ms, mt, rotate_back(ms, h[0], h[1], h[2]))
-    x, y_, z = rotate(mt, vx, vy, vz)
-    return (
-        p[0, 0] * x + p[0, 1] * y_ + p[0, 2] * z,
-        p[1, 0] * x + p[1, 1] * y_ + p[1, 2] * z,
-        p[2, 0] * x + p[2, 1] * y_ + p[2, 2] * z,
-    )
-
-
-@bare
-def _act(force, lever, other, ms, mt, acting):
-    """Adds a force (GCRF) on the ship at a lever (GCRF) to its loads, and its reaction to the station's."""
-    moment, reaction = cross(lever, force), cross(other, force)
-    a, b = rotate(ms, force[0], force[1], force[2]), rotate(ms, moment[0], moment[1], moment[2])
-    c, d = rotate(mt, force[0], force[1], force[2]), rotate(mt, reaction[0], reaction[1], reaction[2])
-    for i in range(3):
-        acting[i] += a[i]
-        acting[3 + i] += b[i]
-        acting[6 + i] -= c[i]
-        acting[9 + i] -= d[i]
-
-
-@bare
-def touch(y, mechanism, acting):
-    """Adds the blow of head on drogue to ``acting`` (LOADS,).
-
-    Returns the power dissipated (W), the elastic energy (J) and the force on the ship (3, N, GCRF). The
-    normal force is that of spring and damper, never pulling; friction is Coulomb's, fading with the rate of
-    sliding.
-    """
-    s, a, b = head_in_port(y, mechanism)
-    middle = np.sqrt(a * a + b * b + _ROUND_M * _ROUND_M)
-    distance, along, outward = wall(s, middle - _ROUND_M, mechanism)
-    pressed = mechanism.head_radius_m - distance
-    if pressed <= 0.0 or s < -mechanism.mouth_radius_m:
-        return 0.0, 0.0, (0.0, 0.0, 0.0)
-    ms, mt = axes_of(y, SHIP), axes_of(y, STATION)
-    p, h = mechanism.port_axes, mechanism.head_m
-    na, nb = outward * a / middle, outward * b / middle
-    nx, ny, nz = rotate_back(
-        mt,
-        along * p[0, 0] + na * p[1, 0] + nb * p[2, 0],
-        along * p[0, 1] + na * p[1, 1] + nb * p[2, 1],
-        along * p[0, 2] + na * p[1, 2] + nb * p[2, 2],
-    )
-    reach = mechanism.head_radius_m
-    hx, hy, hz = rotate_back(ms, h[0], h[1], h[2])
-    lever = (hx - reach * nx, hy - reach * ny, hz - reach * nz)
-    other, (vx, vy, vz) = _between(y, ms, mt, lever)
-    rate = nx * vx + ny * vy + nz * vz
-    spring = mechanism.stiffness_npm * pressed
-    normal = max(0.0, spring - mechanism.damping_nspm * rate)
-    part = rate / (nx * nx + ny * ny + nz * nz)
-    vx, vy, vz = vx - part * nx, vy - part * ny, vz - part * nz
-    slide2 = vx * vx + vy * vy + vz * vz
-    rub = mechanism.friction * normal / np.sqrt(slide2 + FRICTION_FADES_MPS * FRICTION_FADES_MPS)
-    force = (normal * nx - rub * vx, normal * ny - rub * vy, normal * nz - rub * vz)
-    _act(force, lever, other, ms, mt, acting)
-    return (spring - normal) * rate + rub * slide2, 0.5 * spring * pressed, force
-
-
-@bare
-def hold(y, share, share_per_s, catch, mechanism, acting):
-    """Adds what the rod does to a caught head to ``acting`` (LOADS,); ``share`` of the rod is drawn in.
-
-    Returns power dissipated and power of the drive (W), elastic energy (J), force on the ship (3, N, GCRF),
-    and the way that the rod is pushed in (m). The point of the socket moves from ``catch`` (station's axes)
-    to the cone's axis as the rod is drawn in, and the levers' spring grows with it.
-    """
-    ms, mt = axes_of(y, SHIP), axes_of(y, STATION)
-    p, apex, h = mechanism.port_axes, mechanism.apex_m, mechanism.head_m
-    seat = mechanism.head_radius_m / mechanism.sine
-    # the socket's point and its rate, station's axes
-    wx, wy, wz = apex[0] + seat * p[0, 0], apex[1] + seat * p[0, 1], apex[2] + seat * p[0, 2]
-    wx, wy, wz = wx - catch[0], wy - catch[1], wz - catch[2]
-    gx, gy, gz = rotate_back(mt, catch[0] + share * wx, catch[1] + share * wy, catch[2] + share * wz)
-    lever = (gx - y[SHIP] + y[STATION], gy - y[SHIP + 1] + y[STATION + 1], gz - y[SHIP + 2] + y[STATION + 2])
-    other, (vx, vy, vz) = _between(y, ms, mt, lever)
-    bx, by, bz = rotate(ms, lever[0], lever[1], lever[2])
-    # the drive's part of the rate at which the socket leaves the drawn-in head, ship's axes
-    ex, ey, ez = rotate_back(mt, wx, wy, wz)
-    ex, ey, ez = rotate(ms, ex * share_per_s, ey * share_per_s, ez * share_per_s)
-    ex += share_per_s * mechanism.retraction_m
-    ax, ay, az = rotate(ms, vx, vy, vz)
-    ux, uy, uz = bx - h[0] + share * mechanism.retraction_m, by - h[1], bz - h[2]
-    rx, ry, rz = ex - ax, ey - ay, ez - az
-    over = min(0.0, ux + mechanism.stroke_m)
-    springs = (
-        mechanism.axial_npm * ux + mechanism.stop_npm * over,
-        mechanism.lateral_npm * uy,
-        mechanism.lateral_npm * uz,
-    )  # fmt: skip
-    fx = springs[0] + mechanism.axial_nspm * rx
-    fy, fz = springs[1] + mechanism.lateral_nspm * ry, springs[2] + mechanism.lateral_nspm * rz
-    force = rotate_back(ms, fx, fy, fz)
-    _act(force, lever, other, ms, mt, acting)
-    lost = mechanism.axial_nspm * rx * rx + mechanism.lateral_nspm * (ry * ry + rz * rz)
-    driven = fx * ex + fy * ey + fz * ez
-    elastic = 0.5 * (
-        mechanism.axial_npm * ux * ux + mechanism.stop_npm * over * over
-        + mechanism.lateral_npm * (uy * uy + uz * uz)
-    )  # fmt: skip
-    # levers: x and y of the docked attitude in the ship's axes; potential stiffness (2 - x_x - y_y)
-    o = mechanism.docked_axes
-    gx, gy, gz = rotate_back(mt, o[0, 0], o[0, 1], o[0, 2])
-    x = rotate(ms, gx, gy, gz)
-    gx, gy, gz = rotate_back(mt, o[1, 0], o[1, 1], o[1, 2])
-    z = rotate(ms, gx, gy, gz)
-    stiff = mechanism.alignment_nmprad * share
-    gx, gy, gz = spin_gcrf(y, STATION, mt)
-    gx, gy, gz = rotate(ms, gx, gy, gz)
-    gx, gy, gz = gx - y[SHIP + 10], gy - y[SHIP + 11], gz - y[SHIP + 12]
-    loose = mechanism.alignment_nmsprad
-    moment = (
-        stiff * z[2] + loose * gx,
-        -stiff * x[2] + loose * gy,
-        stiff * (x[1] - z[0]) + loose * gz,
-    )
-    gx2 = gx * gx + gy * gy + gz * gz
-    gx, gy, gz = rotate_back(ms, moment[0], moment[1], moment[2])
-    reaction = rotate(mt, gx, gy, gz)
-    for i in range(3):
-        acting[3 + i] += moment[i]
-        acting[9 + i] -= reaction[i]
-    aside = 2.0 - x[0] - z[1]
-    driven += mechanism.alignment_nmprad * share_per_s * aside
-    return lost + loose * gx2, driven, elastic + stiff * aside, force, -ux

@@ -134,10 +134,9 @@ def part(y, plant, contact):
     either body by a millimetre: it is taken as done at once.
     """
     ms, mt = axes_of(y, SHIP), axes_of(y, STATION)
-    p, a, mechanism = plant.mechanism.port_axes, plant.mechanism.apex_m, plant.mechanism
-    depth_m = mechanism.mouth_radius_m * mechanism.cosine / mechanism.sine
+    p, a = plant.mechanism.port_axes, plant.mechanism.port_m
     n = rotate_back(mt, p[0, 0], p[0, 1], p[0, 2])
-    other = rotate_back(mt, a[0] + depth_m * p[0, 0], a[1] + depth_m * p[0, 1], a[2] + depth_m * p[0, 2])
+    other = rotate_back(mt, a[0], a[1], a[2])
     apart = _apart(y, 0)
     lever = (other[0] - apart[0], other[1] - apart[1], other[2] - apart[2])
     turns = cross(lever, n), cross(other, n)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vitok.elementary import arctan2, tan
 from vitok.mission.docking import Limits
@@ -27,7 +28,7 @@ class Sight:
     tilt_rad: Vector
     angular_rate_radps: Vector
 
-    def at(self, rows: Vector) -> "Sight":
+    def at(self, rows: NDArray[np.bool_]) -> "Sight":
         """What of it a mask (n,) lets through."""
         return Sight(*(getattr(self, each.name)[rows] for each in fields(self)))
 
@@ -35,43 +36,65 @@ class Sight:
 def margins(
     sight: Sight, limits: Limits, *, begin_s: float, plume_pa_s: float, propellant_kg: float
 ) -> tuple[Margin, ...]:
-    """The limits of an approach; those of the cone hold from its range on, all along the ``sight``.
+    """The limits of an approach; cone, rates and tilt have theirs from a range on, all along the ``sight``.
 
     ``begin_s`` is when it began, in TAI seconds since the flight's epoch.
     """
-    t_s = begin_s + sight.t_s
-    end_s = float(t_s[-1])
+    end_s = begin_s + float(sight.t_s[-1])
     found = [
         Margin("propellant_kg", limits.propellant_kg, propellant_kg, end_s),
         Margin("plume_pa_s", limits.plume_pa_s, plume_pa_s, end_s),
     ]
-    cone = sight.range_m <= limits.cone_from_m
-    if not cone.any():
-        return tuple(found)
-    range_m = np.maximum(sight.range_m[cone], 0.0)
-    beyond_m = np.maximum(sight.offset_m[cone] - limits.cone_least_m, 0.0)
-    allowed_mps = allowed_rate_mps(range_m, limits)
-    nearest = int(np.argmax(sight.closing_rate_mps[cone] - allowed_mps))
-    for name, limit, values in (
-        (
-            "off_axis_deg",
-            limits.cone_half_angle_deg,
-            np.degrees(arctan2(beyond_m, np.maximum(range_m, 1e-9))),
-        ),
-        ("lateral_rate_mps", limits.lateral_rate_mps, sight.lateral_rate_mps[cone]),
-        ("tilt_deg", limits.tilt_deg, np.degrees(sight.tilt_rad[cone])),
-    ):
-        worst = int(np.argmax(values))
-        found.append(Margin(name, limit, float(values[worst]), float(t_s[cone][worst])))
-    found.append(
-        Margin(
-            "closing_rate_mps",
-            float(allowed_mps[nearest]),
-            float(sight.closing_rate_mps[cone][nearest]),
-            float(t_s[cone][nearest]),
-        )
-    )
+    cone = sight.at(sight.range_m <= limits.cone_from_m)
+    if cone.t_s.size:
+        beyond_m = np.maximum(cone.offset_m - limits.cone_least_m, 0.0)
+        off_axis_deg = np.degrees(arctan2(beyond_m, np.maximum(cone.range_m, 1e-9)))
+        found.append(_greatest("off_axis_deg", limits.cone_half_angle_deg, off_axis_deg, begin_s + cone.t_s))
+    near = sight.at(sight.range_m <= rates_from_m(limits))
+    if near.t_s.size:
+        t_s, allowed_mps = begin_s + near.t_s, allowed_rate_mps(np.maximum(near.range_m, 0.0), limits)
+        fastest = int(np.argmax(near.closing_rate_mps - allowed_mps))
+        found += [
+            _greatest("lateral_rate_mps", limits.lateral_rate_mps, near.lateral_rate_mps, t_s),
+            _greatest("tilt_deg", limits.tilt_deg, np.degrees(near.tilt_rad), t_s),
+            Margin(
+                "closing_rate_mps",
+                float(allowed_mps[fastest]),
+                float(near.closing_rate_mps[fastest]),
+                float(t_s[fastest]),
+            ),
+        ]
     return tuple(found)
+
+
+def _greatest(name: str, limit: float, values: Vector, t_s: Vector) -> Margin:
+    worst = int(np.argmax(values))
+    return Margin(name, limit, float(values[worst]), float(t_s[worst]))
+
+
+def time_margin(limits: Limits, *, begin_s: float, due_s: float, taken_s: float) -> Margin | None:
+    """How long a way took that should have been over ``due_s`` after its begin; None without a limit."""
+    if limits.late_s is None:
+        return None
+    return Margin("time_s", due_s + limits.late_s, taken_s, begin_s + taken_s)
+
+
+def keep_out_margin(sight: Sight, distance_m: Vector, limits: Limits, begin_s: float) -> Margin | None:
+    """The least of the distances (n,) of the ship outside the approach cone, all along the ``sight``.
+
+    None without a limit, or of a ship that was never outside.
+    """
+    outside = np.flatnonzero(sight.offset_m > cone_radius_m(np.maximum(sight.range_m, 0.0), limits))
+    if limits.keep_out_m is None or not outside.size:
+        return None
+    least = int(outside[np.argmin(distance_m[outside])])
+    value_m, t_s = float(distance_m[least]), begin_s + float(sight.t_s[least])
+    return Margin("keep_out_m", limits.keep_out_m, value_m, t_s, at_least=True)
+
+
+def rates_from_m(limits: Limits) -> float:
+    """Range from which on closing rate, lateral rate and tilt have limits."""
+    return limits.cone_from_m if limits.rates_from_m is None else limits.rates_from_m
 
 
 def cone_radius_m(range_m: Vector, limits: Limits) -> Vector:

@@ -29,7 +29,7 @@ def way_in(craft: Spacecraft, station: Station, port: str, *, flyaround_s: float
     """From hand-over to contact in the time that the spacecraft's file gives it.
 
     A fly-around that takes ``flyaround_s`` instead of the usual time moves the contact. FlightError if the
-    time is too short for the legs.
+    time is too short for the legs, or longer than they take at the rate of contact.
     """
     approach, proximity = craft.approach, craft.proximity
     usual_s = port_of(station, port).flyaround_s or proximity.flyaround_s
@@ -45,6 +45,14 @@ def way_in(craft: Spacecraft, station: Station, port: str, *, flyaround_s: float
             f"and the last {proximity.last_range_m:.0f} m take {legs_s:.0f} s, so that "
             f"approach.handover_before_contact_s of spacecraft {craft.name} should be over "
             f"{legs_s - around_s + usual_s:.0f}"
+        )
+    slowest_s = proximity.station_keeping_range_m / proximity.contact_speed_mps + 0.5 * proximity.ramp_s
+    if total_s > way_in_s + slowest_s:
+        raise FlightError(
+            f"{total_s:.0f} s from hand-over to contact are too long: fly-around, station-keeping and "
+            f"{proximity.station_keeping_range_m:g} m at proximity.contact_speed_mps take "
+            f"{way_in_s + slowest_s:.0f} s, so that approach.handover_before_contact_s of spacecraft "
+            f"{craft.name} should be {way_in_s + slowest_s - around_s + usual_s:.0f} at the most"
         )
     cruise_mps = cruise_speed_mps(proximity.station_keeping_range_m, total_s - way_in_s, pace)
     return Way(way_in_s, total_s, pace._replace(cruise_mps=cruise_mps), total_s + _HOOKED_S)

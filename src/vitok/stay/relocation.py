@@ -16,6 +16,7 @@ from vitok.earth.time import Epoch
 from vitok.errors import FlightError, InputError
 from vitok.mission.catalogue import load
 from vitok.mission.docking import Docking
+from vitok.mission.mission import Mission
 from vitok.mission.relocation import RELOCATION, STAY, numbered
 from vitok.mission.station import check_port_free
 from vitok.motion.arc import Margin, Start
@@ -25,7 +26,7 @@ from vitok.proximity.beginning import Pair
 from vitok.proximity.modes import DOCKED
 from vitok.proximity.relocation import Relocation, not_moved, relocate
 from vitok.proximity.way import way_in, way_out
-from vitok.scene import Scene
+from vitok.scene import Cast, Scene
 from vitok.stay.states import HANDOVER_S, Detour, station_states
 
 if TYPE_CHECKING:
@@ -71,34 +72,57 @@ class RelocationPlan:
         }
 
 
-def plan(scene: Scene, stay: StayPlan, number: int) -> RelocationPlan:
-    """Plan of the ``number``-th relocation, from 1, of a ship that docks at the begin of a ``stay``.
+def check(cast: Cast) -> None:
+    """InputError for a relocation that by the files alone cannot be: see ``modes_of``."""
+    for number in range(1, len(cast.mission.relocation) + 1):
+        modes_of(cast, number)
 
-    InputError for a port that is taken or has no mate, for modes that are no way out or in, and if it is too
-    near to the docking before it or to what follows; FlightError if the nominal way does not dock, or the
-    propellant does not last.
+
+def modes_of(cast: Cast, number: int) -> tuple[Docking, Docking]:
+    """Modes of the way out and of the way in of the ``number``-th relocation, from 1.
+
+    InputError for a port that is taken until the next undocking or has no mate, and for modes that are no way
+    out or in.
     """
-    cast, epoch = scene.cast, scene.epoch
-    mission, craft = cast.mission, cast.spacecraft
+    mission, station = cast.mission, cast.station
     asked = mission.relocation[number - 1]
-    later = mission.relocation[number : number + 1]
-    next_utc = later[0].undocking_utc if later else mission.times.undocking_utc
-    where = f"relocation[{number}]"
-    check_port_free(cast.station, asked.port, asked.undocking_utc, mission=mission.name, until_utc=next_utc)
-    mate_of(craft, cast.station, asked.port)
+    check_port_free(
+        station, asked.port, asked.undocking_utc, mission=mission.name, until_utc=_next_utc(mission, number)
+    )
+    mate_of(cast.spacecraft, station, asked.port)
     leaving = load(asked.leaving, Docking)
     inward = cast.docking if asked.docking is None else load(asked.docking, Docking)
     for key, modes, out in (("leaving", leaving, True), ("docking", inward, False)):
         if modes.begins_docked != out:
             raise InputError(
-                f"{mission.name}: {where}.{key} = '{modes.name}' should be a way "
+                f"{mission.name}: relocation[{number}].{key} = '{modes.name}' should be a way "
                 f"{'out of' if out else 'in to'} a port, whose first mode is {'a' if out else 'no'} release"
             )
+    return leaving, inward
+
+
+def _next_utc(mission: Mission, number: int) -> str:
+    """When the ship undocks that was docked by the ``number``-th relocation."""
+    later = mission.relocation[number : number + 1]
+    return later[0].undocking_utc if later else mission.times.undocking_utc
+
+
+def plan(scene: Scene, stay: StayPlan, number: int) -> RelocationPlan:
+    """Plan of the ``number``-th relocation, from 1, of a ship that docks at the begin of a ``stay``.
+
+    InputError as of ``modes_of``, and if it is too near to the docking before it or to what follows;
+    FlightError if the nominal way does not dock, or the propellant does not last.
+    """
+    cast, epoch = scene.cast, scene.epoch
+    mission, craft = cast.mission, cast.spacecraft
+    asked = mission.relocation[number - 1]
+    leaving, inward = modes_of(cast, number)
+    next_utc = _next_utc(mission, number)
     t_s, next_s = epoch.t_s(asked.undocking_utc), epoch.t_s(next_utc)
     legs_s = way_out(craft).contact_s
     legs_s += way_in(craft, cast.station, asked.port, flyaround_s=asked.flyaround_s).contact_s
     t_last_s = t_s + legs_s + LATE_S
-    said = f"{mission.name}: {where}.undocking_utc = '{asked.undocking_utc}'"
+    said = f"{mission.name}: relocation[{number}].undocking_utc = '{asked.undocking_utc}'"
     for apart_s, least_s, what in (
         (t_s - stay.t_begin_s, _APART_S, f"after the docking at {epoch.utc(stay.t_begin_s)}"),
         (next_s - t_s, legs_s + _APART_S, f"before the next undocking, {next_utc}"),
