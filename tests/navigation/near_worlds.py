@@ -18,6 +18,7 @@ from vitok.motion.arc import Handed
 from vitok.motion.lvlh import from_lvlh, in_lvlh, lvlh_from_gcrf, orbital_rate_radps
 from vitok.motion.rigid_body import body_from_gcrf, quaternion_product
 from vitok.navigation.attitude import small_turn, turned_on
+from vitok.navigation.held_station import Held
 from vitok.navigation.near_covariance import bring
 from vitok.navigation.near_sensing import (
     near_truth,
@@ -29,7 +30,6 @@ from vitok.navigation.near_sensing import (
     sense_reference,
     steady_noise,
 )
-from vitok.navigation.held_station import Held
 from vitok.navigation.near_suite import SOLVED, STEP_S, Known, NearSuite, Target, near_suite
 from vitok.navigation.proximity import NearFilter, first_filter, propagate, take_near, take_reference
 
@@ -58,7 +58,7 @@ J2, RADIUS_M = 1.0826e-3, 6378137.0
 
 
 class Way(NamedTuple):
-    """What the simulated flight goes by: true centre of mass, noise of firings and of the station, scratch."""
+    """What the simulated flight goes by: true centre of mass, noise of firings and station, and scratch."""
 
     centre_m: Vector
     pulses: Vector

@@ -5,8 +5,8 @@ import pytest
 from tests.navigation.test_near_filter import ORBIT, begun, craft
 
 from vitok.motion.libration import libration
-from vitok.navigation.near_covariance import bring
 from vitok.navigation.held_station import Held, slot_s
+from vitok.navigation.near_covariance import bring
 from vitok.navigation.near_suite import SOLVED, Known, Mean, near_suite
 from vitok.navigation.proximity import propagate
 from vitok.navigation.station_turning import lasting, shake
@@ -54,7 +54,7 @@ def test_a_drifting_station_is_carried_along_its_libration():
 
 
 def test_a_hold_pushes_as_hard_as_stations_on_their_own_are_pushed():
-    """Four thousand of them, drawn and flown apart: what holds have made of rates after each visit to an edge.
+    """Four thousand of them, drawn and flown apart: what holds made of rates by each visit to an edge.
 
     Their squares are what the intensity has to add up to, and the mean square that of accelerations.
     """

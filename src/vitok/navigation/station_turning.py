@@ -1,10 +1,10 @@
 """How a station turns that is held in a dead band, as the filter near it takes it.
 
-Within the dead band it coasts, turned by the orbit and the gradient of gravity alone. At its edges a hold turns
-it back, when, the filter cannot know: its sensors' biases are as wide as the band. It takes the hold's
-acceleration, and that by plumes, as chance with the mean square and the time of ``held_station``, which tells
-nothing of where the station is. They last as long as the filter remembers, and longer: of such an
-acceleration a filter is thrown off less than of a white noise of the same intensity, see ``lasting``.
+Within the dead band it coasts, turned by the orbit and the gradient of gravity alone. At its edges a hold
+turns it back, when, the filter cannot know: its sensors' biases are as wide as the band. It takes the hold's
+acceleration as chance, of the size and for the time that ``held_station`` tells, and as a word about nothing
+else; so that by plumes. Both last about as long as the filter remembers, and throw it off less than a white
+noise of the same intensity does, see ``lasting``.
 """
 
 import numpy as np
@@ -63,7 +63,7 @@ def turn_rows(rows, at, step, t):
 
 @lean
 def turned_unseen(near, t):
-    """Noise (3-tuple), (rad/s)2/s, of the rates about each axis by hold and plumes in a time ``t`` to come."""
+    """Noise (3-tuple), (rad/s)2/s, of the rates about each axis by hold and plumes in the next ``t`` s."""
     suite, since_s = near.suite, near.mean[Mean.STATION_SINCE_S]
     slot = min(int(since_s / suite.numbers[Known.SLOT_S]), suite.held.shape[0] - 1)
     blown2, lasts_s, c = _blown_on(near, t), suite.numbers[Known.BRAKING_S], near.covariance.shape[0] - 3
