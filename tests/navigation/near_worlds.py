@@ -18,6 +18,7 @@ from vitok.motion.arc import Handed
 from vitok.motion.lvlh import from_lvlh, in_lvlh, lvlh_from_gcrf, orbital_rate_radps
 from vitok.motion.rigid_body import body_from_gcrf, quaternion_product
 from vitok.navigation.attitude import small_turn, turned_on
+from vitok.navigation.held_station import Held
 from vitok.navigation.near_covariance import bring
 from vitok.navigation.near_sensing import (
     near_truth,
@@ -29,9 +30,8 @@ from vitok.navigation.near_sensing import (
     sense_reference,
     steady_noise,
 )
-from vitok.navigation.near_suite import SOLVED, STEP_S, NearSuite, Target, near_suite
+from vitok.navigation.near_suite import SOLVED, STEP_S, Known, NearSuite, Target, near_suite
 from vitok.navigation.proximity import NearFilter, first_filter, propagate, take_near, take_reference
-from vitok.navigation.station_turning import edges_met
 
 Vector = NDArray[np.float64]
 
@@ -49,6 +49,8 @@ TARGET = Target(
     float(np.radians(0.01)),
     float(np.radians(0.25)),
     float(np.radians(0.005)),
+    500.0,
+    1.128e-3,
 )
 # one sigma of a firing, of an attitude pulse's push, and of what no filter is told of: half a micro-g
 SCATTER, PULSE_MPS, DRAG_MPS2 = 0.05, 0.0008, 5e-7
@@ -56,10 +58,7 @@ J2, RADIUS_M = 1.0826e-3, 6378137.0
 
 
 class Way(NamedTuple):
-    """What the simulated flight goes by: true centre of mass, noise of firings and of the station.
-
-    ``station`` (4,) is how fast it turns in the mean, and scratch.
-    """
+    """What the simulated flight goes by: true centre of mass, noise of firings and station, and scratch."""
 
     centre_m: Vector
     pulses: Vector
@@ -274,15 +273,15 @@ def fly(near, truth, y, orbit_y, sway, way, noises, steps, mirrored, record):
         rate = orbital_rate_radps(orbit_y[0], orbit_y[1], orbit_y[2], orbit_y[3], orbit_y[4], orbit_y[5])
         for i in range(6):
             y[i] = chaser[i] - orbit_y[i]
-        # the station: as it librates, and as edges that nobody foresees turn it
-        free = truth.suite.station_free
-        damping, noise, way.station[0] = edges_met(truth.suite, way.station[0], STEP_S, rate)
+        # the station: as it librates, and as a white noise turns it
+        free, slot = truth.suite.station_free, int(t_s / truth.suite.numbers[Known.SLOT_S])
         for i in range(3):
-            way.station[1 + i] = rate * rate * free[i, 0] - damping * sway[3 + i]
+            way.station[i] = rate * rate * free[i, 0]
             for k in range(3):
-                way.station[1 + i] += rate * (rate * free[i, 1 + k] * sway[k] + free[i, 4 + k] * sway[3 + k])
+                way.station[i] += rate * (rate * free[i, 1 + k] * sway[k] + free[i, 4 + k] * sway[3 + k])
         for i in range(3):
-            sway[3 + i] += STEP_S * way.station[1 + i] + np.sqrt(noise * STEP_S) * way.pulses[step, 9 + i]
+            noise = truth.suite.held[slot, i, Held.INTENSITY]
+            sway[3 + i] += STEP_S * way.station[i] + np.sqrt(noise * STEP_S) * way.pulses[step, 9 + i]
             sway[i] += STEP_S * sway[3 + i]
         put_station(y, quaternion(axes), law, sway, rate)
         # the ship: what it measures, and what it makes of that
@@ -319,6 +318,14 @@ def fly(near, truth, y, orbit_y, sway, way, noises, steps, mirrored, record):
     return count
 
 
+def right_suite(craft: Spacecraft) -> NearSuite:
+    """The suite of a spacecraft whose filter is told that the station's hold is a white noise."""
+    suite = near_suite(craft, TARGET)
+    held = suite.held.copy()
+    held[:, :, Held.MEAN_SQUARE] = 1.0  # of what lasts no time
+    return suite._replace(held=held)
+
+
 def approach(
     draws: Draws,
     *,
@@ -330,7 +337,7 @@ def approach(
 ) -> Flown:
     """One approach in a World of its own; ``told`` is what the filter believes, if not the truth."""
     craft = load("soyuz-ms", Spacecraft) if craft is None else craft
-    true = near_suite(craft, TARGET) if true is None else true
+    true = right_suite(craft) if true is None else true
     orbit_y = np.array([6.79e6, 0.0, 0.0, 0.0, 7660.0 * np.cos(0.9), 7660.0 * np.sin(0.9)])
     axes, rate = lvlh_from_gcrf(*orbit_y), orbital_rate_radps(*orbit_y)
     y = np.zeros(26)
@@ -357,7 +364,7 @@ def approach(
     lower, _ = cholesky.factor(covariance)
     handed = Handed(y[:6] + lower @ draws.normal("handed", 6), covariance)
     near = first_filter(true if told is None else told, handed, orbit_y, first)
-    way = Way(np.array([0.1, 0.0, -0.02]), draws.normal("pulses", steps + 1, 15), np.full(4, spread[1]))
+    way = Way(np.array([0.1, 0.0, -0.02]), draws.normal("pulses", steps + 1, 15), np.zeros(3))
     samples = steps // SAMPLE_STEPS
     record = (
         np.empty((samples, 18)),

@@ -2,14 +2,14 @@
 
 import numpy as np
 import pytest
-from scipy.optimize import brentq
 from tests.navigation.test_near_filter import ORBIT, begun, craft
 
 from vitok.motion.libration import libration
+from vitok.navigation.held_station import Held, slot_s
 from vitok.navigation.near_covariance import bring
 from vitok.navigation.near_suite import SOLVED, Known, Mean, near_suite
 from vitok.navigation.proximity import propagate
-from vitok.navigation.station_turning import shake
+from vitok.navigation.station_turning import lasting, shake
 
 from .test_near_filter import TARGET
 
@@ -53,37 +53,53 @@ def test_a_drifting_station_is_carried_along_its_libration():
     assert near.covariance[at:, at:] == pytest.approx(((whole * spread) @ whole.T).real, rel=1e-5, abs=1e-14)
 
 
-def test_a_held_station_slows_as_stations_do_that_meet_their_edges():
-    """Four thousand of them, one axis by the hold itself: the root of the mean square of their rates."""
-    rng, step_s = np.random.default_rng(1), 1.0
-    angle, rate = rng.normal(size=4000) * 0.5 * BAND, rng.normal(size=4000) * FIRST
-    for _ in range(1000):
+def test_a_hold_pushes_as_hard_as_stations_on_their_own_are_pushed():
+    """Four thousand of them, drawn and flown apart: what holds made of rates by each visit to an edge.
+
+    Their squares are what the intensity has to add up to, and the mean square that of accelerations.
+    """
+    rng, step_s, seconds = np.random.default_rng(1), 1.0, 1000
+    angle, rate = rng.normal(size=(4000, 3)) * 0.5 * BAND, rng.normal(size=(4000, 3)) * FIRST
+    free, n = libration(np.diag(INERTIA), LAW), round(TARGET.orbital_radps, 5)
+    visit, made, square = np.zeros((3, 4000, 3))
+    for _ in range(seconds):
         beyond = (abs(angle) > BAND) | (abs(rate) > TARGET.rate_band_radps)
-        rate -= step_s * np.where(beyond, HOLD * HOLD * angle + 2.0 * HOLD * rate, 0.0)
-        angle += step_s * rate
-    told = coasted(near_suite(craft(), TARGET), 1000).mean[Mean.STATION_SPEED]
-    # their edges are met in flocks: what is told, of speeds met at all times alike, is a little more
-    assert 1.0 < told / np.sqrt(np.mean(rate**2)) < 1.4
+        limit = TARGET.torque_limit_nm / INERTIA
+        push = np.where(beyond, np.clip(-HOLD * (HOLD * angle + 2.0 * rate), -limit, limit), 0.0)
+        visit, made = np.where(beyond, visit + step_s * push, 0.0), made + np.where(beyond, 0.0, visit**2)
+        square += step_s * push**2
+        rate = rate + step_s * (push + n * (n * angle @ free[:, 1:4].T + rate @ free[:, 4:].T))
+        angle = angle + step_s * rate
+    slots = near_suite(craft(), TARGET).held[: int(seconds / slot_s(HOLD))]
+    told = slots.sum(axis=0) * slot_s(HOLD)
+    assert told[:, Held.INTENSITY] == pytest.approx((made + visit**2).mean(axis=0), rel=0.05)
+    assert told[:, Held.MEAN_SQUARE] == pytest.approx(square.mean(axis=0), rel=0.05)
 
 
-@pytest.mark.parametrize("u", [0.1, 0.5, 1.0, 2.0])
-def test_what_comes_back_of_a_speed_is_that_of_the_holds_free_way(u):
-    x = brentq(lambda x: (1.0 + (1.0 + u) * x) * np.exp(-x) - 1.0, 1e-3, 5.0)
-    back = ((1.0 + u) * x - u) * np.exp(-x)
-    assert back / u == pytest.approx(1.0 / (1.0 + 1.3 * u), abs=0.01)
+@pytest.mark.parametrize("lasts_s", [3.0, 30.0, 300.0])
+def test_a_filter_is_thrown_off_by_what_lasts_as_it_says(lasts_s):
+    """A filter of angle and rate with the white noise that is told in place of accelerations that last: the
+    covariance of its errors under these, carried with them, is its own in the rate."""
+    step_s, mean_square, noise = 1.0, 1e-12, 2.7e-5
+    intensity = 2.0 * lasts_s * mean_square
+    on = np.array([[1.0, step_s, 0.5 * step_s**2], [0.0, 1.0, step_s], [0.0, 0.0, np.exp(-step_s / lasts_s)]])
+    true, own, seen = np.diag([1e-6, 1e-9, mean_square]), np.diag([1e-6, 1e-9]), np.array([1.0, 0.0, 0.0])
+    true_noise = np.diag([0.0, 0.0, mean_square * (1.0 - on[2, 2] ** 2)])
+    shape = np.array([[step_s**3 / 3.0, 0.5 * step_s**2], [0.5 * step_s**2, step_s]])
+    for _ in range(4000):
+        own = on[:2, :2] @ own @ on[:2, :2].T + lasting(intensity, mean_square, own[1, 1]) * shape
+        true = on @ true @ on.T + true_noise
+        gain = np.append(own[:, 0] / (own[0, 0] + noise), 0.0)
+        left = np.eye(3) - np.outer(gain, seen)
+        own = left[:2, :2] @ own
+        true = left @ true @ left.T + noise * np.outer(gain, gain)
+    assert true[1, 1] / own[1, 1] == pytest.approx(1.0, abs=0.05)
+    assert lasting(intensity, mean_square, own[1, 1]) < intensity
 
 
-def test_rates_lose_the_energy_that_edges_take():
-    """Damping and noise together change the mean square of a rate as (1 - e2) of it for each edge met."""
-    suite = near_suite(craft(), TARGET)
-    near = begun(suite)
-    near.suite.station_free[:] = 0.0
-    at = near.covariance.shape[0] - 3
-    for _ in range(300):
-        propagate(near, 1.0, np.zeros(3), np.zeros(3), ORBIT)
-        bring(near, ORBIT)
-        speed2 = near.mean[Mean.STATION_SPEED] ** 2
-        assert np.diag(near.covariance)[at:] == pytest.approx([speed2] * 3, rel=2e-3)
+def test_what_lasts_no_time_is_white_noise():
+    assert lasting(1e-11, 1.0, 1e-9) == pytest.approx(1e-11, rel=1e-6)
+    assert lasting(0.0, 0.0, 1e-9) == 0.0
 
 
 def test_a_touch_lets_the_station_turn_anew():
@@ -92,4 +108,4 @@ def test_a_touch_lets_the_station_turn_anew():
     shake(near)
     radps = near.suite.numbers[Known.RATE_BAND_RADPS]
     assert np.diag(near.covariance)[-3:] == pytest.approx(before + radps**2)
-    assert near.mean[Mean.STATION_SPEED] == radps
+    assert near.mean[Mean.STATION_SINCE_S] == 0.0  # its edges come as after the beginning

@@ -5,13 +5,13 @@ import time
 import numpy as np
 import pytest
 from scipy.stats import chi2
-from tests.navigation.near_worlds import STEP_S, TARGET, Flown, approach, nees
+from tests.navigation.near_worlds import STEP_S, Flown, approach, nees, right_suite
 
 from vitok.chance import Draws
 from vitok.compiled import njit
 from vitok.mission.catalogue import load
 from vitok.mission.spacecraft import Spacecraft
-from vitok.navigation.near_suite import Error, Known, NearSuite, near_suite
+from vitok.navigation.near_suite import Error, Known, NearSuite
 from vitok.navigation.proximity import propagate, take_near, take_reference
 
 COUNT = 200
@@ -26,7 +26,7 @@ def craft() -> Spacecraft:
 
 @pytest.fixture(scope="module")
 def suite(craft) -> NearSuite:
-    return near_suite(craft, TARGET)
+    return right_suite(craft)
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,10 @@
-"""A hundred approaches in the real loop, all drawn: the filter near a station errs as it says.
+"""Three hundred approaches to each port in the real loop, all drawn: the near filter errs as it says.
 
 What the filter follows is the point of the ship that it takes for its centre of mass: where the true one is
 beside that, no sensor sees it, and no law has to know.
 """
 
-from dataclasses import replace
+from itertools import product as product_of
 
 import numpy as np
 import pytest
@@ -29,7 +29,8 @@ from vitok.proximity.sample import Sample
 from vitok.proximity.way import way_in
 from vitok.scene import set_up
 
-RUNS, SEED = 100, 21
+RUNS, SEEDS = 100, (21, 22, 23)
+PORTS = {"rassvet": "soyuz-ms-07", "poisk": "soyuz-ms-08", "zvezda": "progress-ms-02"}
 AT_S = (60.0, 200.0, 400.0, 650.0, 800.0, 950.0, 1050.0)  # the last some ten metres before the port
 KNOWN_M, KNOWN_MPS = 1.5, 0.008
 PARTS = {
@@ -71,12 +72,17 @@ def errors(flight, pair, draws, y_station):
     return error, near.covariance[at:, at:]
 
 
-@pytest.fixture(scope="module", params=["rassvet", "poisk"])
-def told(request):
-    """Port, and of each instant the errors and covariances of all flights."""
-    scene = set_up(load("soyuz-ms-07", Mission))
+@pytest.fixture(scope="module")
+def told():
+    """Of each port and instant the errors and covariances of all flights."""
+    return {port: flown(port, mission) for port, mission in PORTS.items()}
+
+
+def flown(port, mission):
+    scene = set_up(load(mission, Mission))
     cast, orbit = scene.cast, scene.arrival
-    known, pair = orbit.trajectory, replace(pair_of(cast), port=request.param)
+    known, pair = orbit.trajectory, pair_of(cast)
+    assert pair.port == port
     way, around = (
         way_in(pair.spacecraft, pair.station, pair.port),
         Surroundings(known, orbit.environment, known, orbit.cd_area_m2),
@@ -86,8 +92,8 @@ def told(request):
     sigma, found = np.repeat([KNOWN_M, KNOWN_MPS], 3), []
     for until_s in AT_S:
         y_station, here = known(t_s + until_s)[:6], []
-        for run in range(1, RUNS + 1):
-            draws = Draws(SEED, run)
+        for seed, run in product_of(SEEDS, range(1, RUNS + 1)):
+            draws = Draws(seed, run)
             y = inertial_state(known(t_s), place)
             relative = y - known(t_s)[:6] + sigma * draws.normal("arrival/known", 6)
             start = Start(t_s, np.append(y, 6850.0), Handed(relative, np.diag(sigma**2)))
@@ -95,7 +101,7 @@ def told(request):
             if flight.outcome >= 0:
                 here.append(errors(flight, pair, draws, y_station))
         found.append(here)
-    return request.param, found
+    return found
 
 
 def nees(rows, columns):
@@ -106,29 +112,26 @@ def nees(rows, columns):
     return float(np.mean(squares)) / size, low, high
 
 
-def test_errors_in_the_loop_are_in_their_bands_or_smaller(told, figure):
-    """Attitude and relative state are in their bands nearly always, the station's angles about their end at
-    Poisk: they err by the radio's biases, which are drawn once for all instants.
+def test_errors_in_the_loop_are_in_their_bands(told, figure):
+    """Each part at nine of ten instants, by flights of three seeds together.
 
-    Its rates are taken for up to half as uncertain again as they are, from the third minute on: stations meet
-    their edges all about as long after they were first left to themselves, and seldom between.
+    Of one seed's hundred flights the station's rates are out of their band more often: who meets an edge just
+    then errs by much and all others by little, of which chi-square does not know.
     """
-    port, found = told
-    rows = {name: [nees(here, columns) for here in found] for name, columns in PARTS.items()}
-    for name, values in rows.items():
-        inside = sum(low < value < high for value, low, high in values)
+    for name, columns in PARTS.items():
+        values = {port: [nees(here, columns) for here in found] for port, found in told.items()}
+        inside = [low < value < high for each in values.values() for value, low, high in each]
+        low, high = next(iter(values.values()))[0][1:]
         figure(
-            f"filter in the loop to {port}, {RUNS} flights at {len(AT_S)} instants: {name}",
-            "1, and its band of 95 %",
-            f"{values[0][1]:.2f} to {values[0][2]:.2f}",
-            ", ".join(f"{value:.2f}" for value, _, _ in values) + f"; {inside} inside",
+            f"filter in the loop to {len(PORTS)} ports, {len(SEEDS) * RUNS} flights each at {len(AT_S)} "
+            f"instants: {name}",
+            f"1, and its band of 95 %, {low:.2f} to {high:.2f}",
+            "inside at 90 % of the instants",
+            "; ".join(
+                f"{port} " + ", ".join(f"{one[0]:.2f}" for one in each) for port, each in values.items()
+            )
+            + f"; {sum(inside)} of {len(inside)} inside",
         )
-    for name in ("attitude", "relative state"):
-        assert sum(low < value < high for value, low, high in rows[name]) >= len(AT_S) - 1
-    for name in ("attitude", "relative state", "station's angles"):
-        for value, _, _ in rows[name]:
-            assert 0.75 < value < 1.25
-    for value, _, high in rows["station's rates"]:
-        assert 0.4 < value < high
-    for value, _, _ in rows["station's rates"][1:]:
-        assert value < 1.0
+        assert np.mean(inside) >= 0.9
+        for value, _, _ in (one for each in values.values() for one in each):
+            assert value == pytest.approx(1.0, abs=0.2)

@@ -7,7 +7,7 @@ from vitok.motion.rigid_body import body_from_gcrf
 from vitok.motion.vectors import times, transposed
 from vitok.navigation.attitude import attitude_noise, attitude_rows, since
 from vitok.navigation.near_suite import SOLVED, Error, Known, Mean, Solved
-from vitok.navigation.station_turning import blown_on, turn_on, turn_rows
+from vitok.navigation.station_turning import turn_on, turn_rows, turned_unseen
 
 
 @lean
@@ -24,7 +24,8 @@ def bring(near, orbit):
         return
     n, numbers = covariance.shape[0], suite.numbers
     at = n - SOLVED
-    shaken, sway, plumes = turn_on(near, t, orbit[1]), near.sway[0], blown_on(near, t)
+    turn_on(near, t, orbit[1])
+    unseen, sway = turned_unseen(near, t), near.sway[0]
     turn = since(mean[Mean.Q_THEN : Mean.PUSHED], mean[Mean.Q : Mean.DRIFT])
     if mean[Mean.FIRED_S] > 0.0:
         for k in range(Error.SCALE, Error.OWN):  # rows that firings need, as they stand on the other side
@@ -49,10 +50,10 @@ def bring(near, orbit):
         covariance[a + i, b + i] += both
         covariance[b + i, a + i] += both
         covariance[b + i, b + i] += walk * t + mean[Mean.NOISE]
-        covariance[c + i, c + i] += shaken[0]
-        covariance[c + i, c + 3 + i] += shaken[1]
-        covariance[c + 3 + i, c + i] += shaken[1]
-        covariance[c + 3 + i, c + 3 + i] += shaken[2] + plumes[i] * t
+        covariance[c + i, c + i] += unseen[i] * t * t * t / 3.0
+        covariance[c + i, c + 3 + i] += 0.5 * unseen[i] * t * t
+        covariance[c + 3 + i, c + i] += 0.5 * unseen[i] * t * t
+        covariance[c + 3 + i, c + 3 + i] += unseen[i] * t
     mean[Mean.SINCE_S :] = 0.0
 
 

@@ -11,6 +11,7 @@ from vitok.errors import InputError
 from vitok.mission.near_sensors import NearSensor
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.libration import libration
+from vitok.navigation.held_station import held_station, slot_s
 from vitok.types import Vector
 
 STEP_S = 0.1  # control period, by which sensors' periods are counted
@@ -52,7 +53,9 @@ class Known(IntEnum):
     PLUME_AREA_M2 = 16  # about the port, that stops what thrusters blow, and the power by which that thins
     PLUME_EXPONENT = 17
     TURNED_RADPM = 18  # three: rate of the station by a velocity that the ship gains off it, rad/s by m/s
-    ALL = 21
+    BRAKING_S = 21  # for which plumes push alike: as long as the ship takes to change its speed
+    SLOT_S = 22  # of ``held``
+    ALL = 23
 
 
 class Error(IntEnum):
@@ -73,7 +76,7 @@ class Mean(IntEnum):
     STATION = 13  # rad, three small angles of the station against its law, its axes; then their rates
     RATE = 19  # rad/s, three of the ship against GCRF, its axes
     DOUBTED = 22  # readings of the attitude reference one after another that were beyond the gate
-    STATION_SPEED = 23  # rad/s, root of the mean square of the station's rate about an axis
+    STATION_SINCE_S = 23  # time since the station was left to itself
     SINCE_S = 24  # time since the covariance's instant, and what came in it:
     Q_THEN = 25  # attitude at that instant, four
     PUSHED = 29  # m/s, three of the velocity gained, LVLH
@@ -99,7 +102,8 @@ class Target(NamedTuple):
     ``station_from_lvlh`` (3, 3) is its attitude by its law, ``port_m`` (3,) the port's middle from its centre
     of mass, ``station_from_port`` and ``inertia_kgm2`` (3, 3), all in its body axes. It is held
     at ``hold_radps`` beyond a dead band of angle and rate about each axis, at 0 not at all. How far it is off
-    its law and how fast it turns against it at first are one sigma about each axis. The area about the port,
+    its law and how fast it turns against it at first are one sigma about each axis. The hold has at most
+    ``torque_limit_nm``, and the orbit turns at ``orbital_radps``. The area about the port,
     and the power of the cosine by which jets thin, are those of plumes, with the mass that they move.
     """
 
@@ -112,6 +116,8 @@ class Target(NamedTuple):
     rate_band_radps: float
     first_attitude_1sigma_rad: float
     first_rate_1sigma_radps: float
+    torque_limit_nm: float
+    orbital_radps: float
     plume_area_m2: float = 0.0
     plume_exponent: float = 1.0
     ship_kg: float = 0.0
@@ -123,8 +129,8 @@ class NearSuite(NamedTuple):
 
     ``bias_at`` (s, 7) tells which of the considered errors, whose ``spread`` is (c,), is the bias of what
     is measured, -1 for none. ``station_from_lvlh`` and ``station_from_port`` (9,) row by row, ``port_m`` (3,)
-    as ``Target`` has it; ``numbers`` (21,) by ``Known``; ``station_free`` (3, 7) is how the
-    station turns by itself, see ``libration``.
+    as ``Target`` has it; ``numbers`` (23,) by ``Known``; ``station_free`` (3, 7) is how the
+    station turns by itself, see ``libration``, and ``held`` (k, 3, 2) how its hold turns it, see ``Held``.
     """
 
     sensors: Vector
@@ -139,6 +145,7 @@ class NearSuite(NamedTuple):
     station_from_port: Vector
     numbers: Vector
     station_free: Vector
+    held: Vector
 
 
 def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
@@ -167,7 +174,10 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
     numbers[Known.HOLD_RADPS] = target.hold_radps
     numbers[Known.PLUME_AREA_M2], numbers[Known.PLUME_EXPONENT] = target.plume_area_m2, target.plume_exponent
     turned = solved(target.inertia_kgm2, np.cross(target.port_m, target.station_from_port[:, 0]))
-    numbers[Known.TURNED_RADPM : Known.ALL] = target.ship_kg * turned
+    numbers[Known.TURNED_RADPM : Known.BRAKING_S] = target.ship_kg * turned
+    numbers[Known.BRAKING_S] = craft.proximity.ramp_s
+    numbers[Known.SLOT_S] = slot_s(target.hold_radps) if target.hold_radps > 0.0 else np.inf
+    free = libration(target.inertia_kgm2, target.station_from_lvlh)
     numbers[Known.FIRST_STATION_RAD] = target.first_attitude_1sigma_rad
     numbers[Known.FIRST_STATION_RATE_RADPS] = target.first_rate_1sigma_radps
     spread = [*np.radians(reference.bias_1sigma_deg), *[0.0] * 6]
@@ -205,7 +215,21 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
         np.array(target.port_m, dtype=float),
         np.array(target.station_from_port, dtype=float).ravel(),
         numbers,
-        libration(target.inertia_kgm2, target.station_from_lvlh),
+        free,
+        _held(target, free),
+    )
+
+
+def _held(target: Target, free: Vector) -> Vector:
+    """What the hold does; nothing to a station that drifts. Orbits are told apart to a hundredth."""
+    if target.hold_radps == 0.0:
+        return np.zeros((1, 3, 2))
+    return held_station(
+        tuple(free.ravel()),
+        (target.hold_radps, target.dead_band_rad, target.rate_band_radps),
+        tuple(target.torque_limit_nm / np.diag(target.inertia_kgm2)),
+        (target.first_attitude_1sigma_rad, target.first_rate_1sigma_radps),
+        round(target.orbital_radps, 5),
     )
 
 

@@ -68,7 +68,6 @@ def first_filter(suite: NearSuite, handed: Handed, y_station: Vector, q_measured
         both[i, :3] = both[3 + i, 3:] = m[i]
         both[3 + i, :3] = (turning[i][:, None] * m).sum(axis=0)
     mean[Mean.RELATIVE : Mean.STATION] = dot(both, handed.relative_gcrf)
-    mean[Mean.STATION_SPEED] = suite.numbers[Known.FIRST_STATION_RATE_RADPS]
     for i in range(errors):
         covariance[i, i] = suite.spread[i] ** 2
     turned = product(product(both, np.asarray(handed.covariance)), both.T)

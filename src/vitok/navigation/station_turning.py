@@ -1,38 +1,32 @@
 """How a station turns that is held in a dead band, as the filter near it takes it.
 
-Within the dead band it coasts, turned by the orbit and the gradient of gravity alone. At an edge a critically
-damped hold turns a rate v into -e v within a minute. When, the filter cannot know: its sensors' biases are as
-wide as the band. But a rate v meets edges |v| / (2 b) times a second; what a linear filter has to know of
-such jumps are their mean and their intensity (Campbell's theorem; Papoulis 1965, section 16-3): a damping,
-and a white noise of the rate. How fast the station turns by and by follows from e, whatever is measured.
+Within the dead band it coasts, turned by the orbit and the gradient of gravity alone. At its edges a hold
+turns it back, when, the filter cannot know: its sensors' biases are as wide as the band. It takes the hold's
+acceleration as chance, of the size and for the time that ``held_station`` tells, and as a word about nothing
+else; so that by plumes. Both last about as long as the filter remembers, and throw it off less than a white
+noise of the same intensity does, see ``lasting``.
 """
 
 import numpy as np
 
 from vitok.compiled import lean
+from vitok.navigation.held_station import Held
 from vitok.navigation.near_suite import Known, Mean
 
-# e = 1 / (1 + 1.3 u) of a speed u in units of the hold's frequency times b: the speed of the hold's free way
-# (1 + (1 + u) x) exp(-x) where it has come back to 1; to 1 % up to u = 2
-_LESS = 1.3
-_BRAKING_S = 60.0  # for which plumes push alike
-_NORMAL = np.sqrt(2.0 / np.pi)  # mean size of a normal number; that of its cube is twice as much
+_NEWTON = 3  # rounds
 
 
 @lean
 def turn_on(near, duration_s, orbital_radps):
     """Writes the transition (3, 6) of the station's rates as ``near.sway[0]``, and carries the mean.
 
-    By the exponential series to its third order; see ``turn_rows`` for the angles. Returns what noise adds to
-    the variance of each angle, to its covariance with its rate, and to the variance of that.
+    By the exponential series to its third order; see ``turn_rows`` for the angles.
     """
     mean, free, t, n = near.mean, near.suite.station_free, duration_s, orbital_radps
     step, of_angle, of_rate, then = near.sway[0], near.sway[1], near.sway[2], near.sway[3]
-    damping, noise, mean[Mean.STATION_SPEED] = edges_met(near.suite, mean[Mean.STATION_SPEED], t, n)
     for i in range(3):
         for k in range(6):
             of_angle[i, k] = n * n * free[i, 1 + k] if k < 3 else n * free[i, 1 + k]
-            of_angle[i, k] -= damping if k == 3 + i else 0.0
             step[i, k] = t * of_angle[i, k] + (1.0 if k == 3 + i else 0.0)
     _derived(of_angle, of_angle, of_rate)
     _derived(of_rate, of_angle, then)
@@ -48,9 +42,6 @@ def turn_on(near, duration_s, orbital_radps):
             after[i] += step[i, k] * x[k]
     for i in range(3):
         x[i], x[3 + i] = x[i] + 0.5 * t * (before[i] + after[i]), after[i]
-    d = damping * t
-    angle2, both = t * t * t * (1.0 - 0.75 * d) / 3.0, 0.5 * t * t * (1.0 - d * (1.0 - 7.0 / 12.0 * d))
-    return noise * angle2, noise * both, noise * t * (1.0 - d * (1.0 - d * (2.0 / 3.0 - d / 3.0)))
 
 
 @lean
@@ -71,41 +62,70 @@ def turn_rows(rows, at, step, t):
 
 
 @lean
-def edges_met(suite, speed, t, n):
-    """Damping (1/s) and noise, (rad/s)2/s, of rates by the edges met in a time ``t``, and the speed after it.
-
-    ``speed`` is the root of the mean square of the rate about an axis. Rates are taken as normal, and not
-    below what the gradient of gravity on an orbit of the rate ``n`` makes across half the band.
-    """
-    w, band, free = suite.numbers[Known.HOLD_RADPS], suite.numbers[Known.DEAD_BAND_RAD], suite.station_free
-    if w == 0.0:
-        return 0.0, 0.0, speed
-    steepest = max(abs(free[0, 1]), abs(free[1, 2]), abs(free[2, 3]))
-    speed = max(speed, np.sqrt(steepest) * n * band)
-    half = speed  # that of the middle of the time, with which edges are met
-    for _ in range(3):
-        back, met = 1.0 / (1.0 + _LESS * half / (w * band)), _NORMAL * half / band
-        half = speed / (1.0 + 0.25 * (1.0 - back * back) * met * t)
-    slower = speed / (1.0 + 0.5 * (1.0 - back * back) * met * t)
-    return (1.0 + back) * met, (1.0 + back) ** 2 * met * half * half, slower
+def turned_unseen(near, t):
+    """Noise (3-tuple), (rad/s)2/s, of the rates about each axis by hold and plumes in the next ``t`` s."""
+    suite, since_s = near.suite, near.mean[Mean.STATION_SINCE_S]
+    slot = min(int(since_s / suite.numbers[Known.SLOT_S]), suite.held.shape[0] - 1)
+    blown2, lasts_s, c = _blown_on(near, t), suite.numbers[Known.BRAKING_S], near.covariance.shape[0] - 3
+    near.mean[Mean.STATION_SINCE_S] = since_s + t
+    here = suite.held[slot]
+    return (
+        _unseen(here[0], blown2[0], lasts_s, near.covariance[c, c]),
+        _unseen(here[1], blown2[1], lasts_s, near.covariance[c + 1, c + 1]),
+        _unseen(here[2], blown2[2], lasts_s, near.covariance[c + 2, c + 2]),
+    )
 
 
 @lean
-def blown_on(near, t):
-    """Noise, (rad/s)2/s, of the rates about each axis by the plumes of what was fired in a time ``t``.
+def _unseen(hold, blown2, lasts_s, variance):
+    """About one axis; ``blown2`` is the mean square acceleration by plumes, ``variance`` that of the rate.
 
-    Of a jet at the port as much lands on the area about it as ``proximity.plume.landing`` has it on the axis;
-    how much does is known to no better than itself, and the same for as long as a ship brakes.
+    Plumes push alike for as long as a ship brakes: the whole is their acceleration times ``lasts_s``.
+    """
+    intensity = hold[Held.INTENSITY] + lasts_s * blown2
+    return lasting(intensity, hold[Held.MEAN_SQUARE] + blown2, variance)
+
+
+@lean
+def lasting(intensity, mean_square, variance):
+    """White noise of a rate that throws a filter off as much as an acceleration does that lasts a while.
+
+    A filter of an angle and its rate, of that ``variance``, with a white noise q remembers for 1 / m, m =
+    sqrt(2) q / variance, whatever it measures; three quarters of the variance are by the noise. Of an
+    acceleration that fades by exp(-s / T), of an ``intensity`` 2 T of its ``mean_square``, they are by (1 +
+    2 sqrt(2) / 3 z) / (1 + sqrt(2) z + z2) of that intensity, z = m T (the integral of the filter's response
+    by residues: Newton, Gould, Kaiser 1957, appendix E). This solves for the q which is what it makes.
+    """
+    if intensity <= 0.0:
+        return 0.0
+    k = intensity * intensity / (np.sqrt(2.0) * mean_square * variance)
+    share, linear = 1.0 / np.sqrt(1.0 + k), 1.0 - 2.0 * np.sqrt(2.0) / 3.0 * k
+    for _ in range(_NEWTON):
+        curve, line = k * k * share, np.sqrt(2.0) * k
+        value = ((curve + line) * share + linear) * share - 1.0
+        share -= value / ((3.0 * curve + 2.0 * line) * share + linear)
+    return share * intensity
+
+
+@lean
+def _blown_on(near, t):
+    """Mean square (3-tuple), (rad/s2)2, of the accelerations about each axis by the plumes of a time ``t``.
+
+    What pushed the ship off the port blows on it. As much lands on the area about it as
+    ``proximity.plume.landing`` has it of a jet on its axis; how much does is known to no better than itself.
     """
     mean, numbers, m, port = near.mean, near.suite.numbers, near.suite.station_from_lvlh, near.suite.port_m
-    pushed2, away2 = 0.0, 0.0
+    pushed, away2 = 0.0, 0.0
     for i in range(3):
-        at_port = m[i] * port[0] + m[3 + i] * port[1] + m[6 + i] * port[2]
-        away2 += (mean[Mean.RELATIVE + i] - at_port) ** 2
-        pushed2 += mean[Mean.PUSHED + i] ** 2
+        away_m = mean[Mean.RELATIVE + i] - (m[i] * port[0] + m[3 + i] * port[1] + m[6 + i] * port[2])
+        away2 += away_m * away_m
+        pushed += mean[Mean.PUSHED + i] * away_m
+    if pushed <= 0.0:
+        return 0.0, 0.0, 0.0
     cosine = 1.0 / np.sqrt(1.0 + numbers[Known.PLUME_AREA_M2] / (np.pi * away2))
     lands = (1.0 - cosine ** (numbers[Known.PLUME_EXPONENT] + 1.0)) / t
-    scale, x = 2.0 * _BRAKING_S * lands * lands * pushed2, numbers[Known.TURNED_RADPM : Known.ALL]
+    x = numbers[Known.TURNED_RADPM : Known.BRAKING_S]
+    scale = lands * lands * pushed * pushed / away2
     return scale * x[0] * x[0], scale * x[1] * x[1], scale * x[2] * x[2]
 
 
@@ -115,7 +135,7 @@ def shake(near):
     radps, c = near.suite.numbers[Known.RATE_BAND_RADPS], near.covariance.shape[0] - 3
     for i in range(3):
         near.covariance[c + i, c + i] += radps * radps
-    near.mean[Mean.STATION_SPEED] = max(near.mean[Mean.STATION_SPEED], radps)
+    near.mean[Mean.STATION_SINCE_S] = 0.0
 
 
 @lean

@@ -19,7 +19,7 @@ from vitok.mission.spacecraft import Proximity, Spacecraft
 from vitok.mission.station import port_of
 from vitok.motion.arc import Start
 from vitok.motion.laws import law_of
-from vitok.motion.lvlh import axes
+from vitok.motion.lvlh import axes, orbital_rate_radps
 from vitok.motion.trajectory import Trajectory
 from vitok.motion.visibility import eclipses, passes
 from vitok.navigation.chance import outages
@@ -158,8 +158,8 @@ def _fly(
     own, host = ship_of(craft, mass_kg, inertia), host_of(station)
     mate_of(craft, station, pair.port)
     place = port_of(station, pair.port)
-    suite = near_suite(craft, _target(pair, mass_kg))
     y_station, y_known = around.orbit(start.t_s), around.known(start.t_s)
+    suite = near_suite(craft, _target(pair, mass_kg, orbital_rate_radps(*map(float, y_known[:6]))))
     y = first_state(pair, start, y_station, draws=draws, phase=phase) if going_on is None else going_on.copy()
     steps = int(end_s / STEP_S) + 2
     t_end_s = start.t_s + (int((way.contact_s + LATE_S) / STEP_S) + 2) * STEP_S
@@ -230,7 +230,7 @@ def _fly(
     )
 
 
-def _target(pair: Pair, ship_kg: float) -> Target:
+def _target(pair: Pair, ship_kg: float, orbital_radps: float) -> Target:
     """What the filter is told of the station: its file's. A ship that leaves finds it drifting."""
     station, about = pair.station, held(pair.station)
     place, band_rad = port_of(station, pair.port), float(np.radians(about.dead_band_deg))
@@ -245,6 +245,8 @@ def _target(pair: Pair, ship_kg: float) -> Target:
         rate_radps,
         WITHIN * band_rad,
         WITHIN * rate_radps,
+        about.torque_limit_nm,
+        orbital_radps,
         plume_area_m2=station.plume_area_m2,
         plume_exponent=pair.docking.limits.plume_exponent,
         ship_kg=ship_kg,
