@@ -65,6 +65,7 @@ SHIP = (CATALOGUE / "spacecraft" / "soyuz-ms.toml").read_text(encoding="utf-8")
 KURS = (CATALOGUE / "dockings" / "kurs.toml").read_text(encoding="utf-8")
 PROFILE = (CATALOGUE / "profiles" / "34-orbit.toml").read_text(encoding="utf-8")
 _DROGUE = STATION[STATION.index("[ports.rassvet.drogue]") : STATION.index("[ports.poisk]")]
+_AFT_DROGUE = STATION[STATION.index("[ports.zvezda.drogue]") : STATION.index("# What was docked when")]
 _FAR_ROLL = SHIP.replace("position_m = [-2.5, 1.3, 0.0]", "position_m = [-2.5, 0.0, 0.1]").replace(
     "position_m = [-2.5, -1.3, 0.0]", "position_m = [-2.5, 0.0, 0.1]"
 )
@@ -187,6 +188,11 @@ def refused(folder, monkeypatch, orbits, mission, files):
             RELOCATION.format(port="poisk", more="").replace("2018-03-01", "2018-01-01"),
             {},
             "port 'poisk' of station iss is taken by soyuz-ms-06",
+        ),
+        (
+            RELOCATION.format(port="zvezda", more=""),
+            {"station": ("iss", STATION.replace(_AFT_DROGUE, ""))},
+            "port 'zvezda' of station iss has no drogue, the mate of docking_mechanism.kind",
         ),
         (
             RELOCATION.format(port="zvezda", more='leaving = "kurs"'),

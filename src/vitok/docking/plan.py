@@ -6,26 +6,21 @@ from typing import Any
 import numpy as np
 
 from vitok.chance import Draws
-from vitok.craft.docking_mechanism import mate_of
-from vitok.craft.jets import check_authority, jet_names, jets_of
-from vitok.craft.mass_properties import mass_at
 from vitok.craft.station import docked_state
 from vitok.earth.environment import check_span
 from vitok.earth.time import Epoch
-from vitok.elementary import log, norm
+from vitok.elementary import log
 from vitok.errors import FlightError, InputError
-from vitok.mission.near_sensors import check_near_coverage
-from vitok.mission.station import check_port_free, port_of
+from vitok.mission.station import check_port_free
 from vitok.motion.arc import Margin, Start
 from vitok.motion.orbit import G0_MPS2
-from vitok.navigation.near_suite import STEP_S
 from vitok.proximity.account import Account, account
 from vitok.proximity.approach import LATE_S, Surroundings, fly
-from vitok.proximity.beginning import Pair, held, host_of, ship_of
+from vitok.proximity.beginning import Pair
+from vitok.proximity.fit import check_fit
 from vitok.proximity.modes import DOCKED
 from vitok.proximity.way import Way, way_in
 from vitok.scene import Cast, Scene
-from vitok.types import Vector
 
 FOLLOWING = "stay"
 
@@ -71,20 +66,10 @@ def pair_of(cast: Cast) -> Pair:
 
 
 def check(cast: Cast) -> None:
-    """InputError for a ship, a port or modes that by their files alone cannot come together.
-
-    What hangs on the mass is told of the ship's usual one at the station. FlightError if the time from
-    hand-over to contact is too short for the legs.
-    """
-    craft, station, pair = cast.spacecraft, cast.station, pair_of(cast)
-    mate_of(craft, station, pair.port)
-    held(station)
-    host_of(station)
-    _check_rates(pair)
-    way_in(craft, station, pair.port)
-    masses = pair.masses
-    usual_kg = craft.undocking.usual_mass_kg - masses.fixed_kg
-    _check_ship(pair, min(max(usual_kg, 0.0), masses.full_kg))
+    """What files alone tell: InputError as of ``pair_of`` and ``check_fit``, FlightError as of ``way_in``."""
+    pair = pair_of(cast)
+    check_fit(pair)
+    way_in(cast.spacecraft, cast.station, pair.port)
 
 
 def plan(scene: Scene, start: Start) -> DockingPlan:
@@ -98,7 +83,7 @@ def plan(scene: Scene, start: Start) -> DockingPlan:
     way = way_in(craft, cast.station, cast.mission.port)
     t_start_s = t_docking_s - craft.approach.handover_before_contact_s
     check_span(orbit.environment, t_start_s, t_docking_s + LATE_S)
-    _check_ship(pair, float(start.y[6]) - pair.masses.fixed_kg)
+    check_fit(pair, float(start.y[6]) - pair.masses.fixed_kg)
     place = np.array(craft.approach.handover_position_lvlh_m)
     known = orbit.trajectory
     y = np.append(docked_state(known(t_start_s), place), start.y[6])
@@ -134,54 +119,4 @@ def not_docked(found: Account, port: str) -> str:
     return (
         f"no docking at port {port}: {found.t_s[-1]:.0f} s after the hand-over the ship is in mode "
         f"'{found.mode_at_end}', {found.sight.range_m[-1]:.1f} m away, {way}"
-    )
-
-
-def _check_rates(pair: Pair) -> None:
-    """InputError for a rate of contact beyond what the modes allow, or one allowed beyond the mechanism's."""
-    craft, docking = pair.spacecraft, pair.docking
-    aimed, allowed = craft.proximity.contact_speed_mps, docking.limits.closing_rate_mps
-    most = craft.docking_mechanism.axial_speed_max_mps
-    if aimed > allowed:
-        raise InputError(
-            f"spacecraft {craft.name}: proximity.contact_speed_mps = {aimed:g} should be no greater than "
-            f"limits.closing_rate_mps of docking {docking.name}, {allowed:g}"
-        )
-    if allowed > most:
-        raise InputError(
-            f"docking {docking.name}: limits.closing_rate_mps = {allowed:g} should be no greater than "
-            f"docking_mechanism.axial_speed_max_mps of spacecraft {craft.name}, {most:g}"
-        )
-
-
-def _check_ship(pair: Pair, propellant_kg: float) -> None:
-    """InputError if no sensor sees a range of the approach, or thrusters cannot do what the laws ask for."""
-    craft, proximity = pair.spacecraft, pair.spacecraft.proximity
-    handover_m = float(norm(np.array(craft.approach.handover_position_lvlh_m)))
-    asked_m = [mode.range_m for mode in pair.docking.modes if mode.range_m is not None]
-    check_near_coverage(
-        craft.near_sensors,
-        craft.docking_mechanism.probe_position_m,
-        farthest_m=max(handover_m, proximity.station_keeping_range_m, *asked_m),
-        whose=craft.name,
-        roll_deg=port_of(pair.station, pair.port).roll_deg,
-    )
-    jets = jets_of(craft)
-    slowest = int(np.argmax(jets.shortest_s))
-    if jets.shortest_s[slowest] > STEP_S:
-        raise InputError(
-            f"spacecraft {craft.name}: the shortest pulse of thruster {jet_names(craft)[slowest]}, "
-            f"{jets.shortest_s[slowest]:g} s, should be no longer than the control period, {STEP_S:g} s: it "
-            "would never fire"
-        )
-    mass_kg, centre_m, inertia = mass_at(pair.masses, propellant_kg)
-    ship_of(craft, mass_kg, inertia)
-    force_n = mass_kg * proximity.fastest_correction_mps / proximity.correction_time_s
-    turn: Vector = np.diag(inertia) * np.radians(proximity.fastest_turn_degps) / proximity.turn_time_s
-    check_authority(
-        jets,
-        centre_m,
-        spacecraft=craft.name,
-        force_n=(force_n,) * 6,
-        moment_nm=tuple(np.repeat(turn, 2)),
     )

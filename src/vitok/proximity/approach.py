@@ -15,7 +15,8 @@ from vitok.earth.environment import Environment
 from vitok.elementary import exp, norm
 from vitok.mission.catalogue import load
 from vitok.mission.place import Network
-from vitok.mission.spacecraft import Proximity, Spacecraft
+from vitok.mission.proximity import Proximity
+from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import port_of
 from vitok.motion.arc import Start
 from vitok.motion.laws import law_of

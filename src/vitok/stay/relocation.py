@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from vitok.chance import Draws
-from vitok.craft.docking_mechanism import mate_of
 from vitok.craft.spacecraft import check_propellant
 from vitok.craft.station import docked_state
 from vitok.earth.environment import environment
@@ -23,6 +22,7 @@ from vitok.motion.arc import Margin, Start
 from vitok.motion.orbit import coast
 from vitok.proximity.approach import LATE_S, Surroundings
 from vitok.proximity.beginning import Pair
+from vitok.proximity.fit import check_fit
 from vitok.proximity.modes import DOCKED
 from vitok.proximity.relocation import Relocation, not_moved, relocate
 from vitok.proximity.way import way_in, way_out
@@ -73,23 +73,25 @@ class RelocationPlan:
 
 
 def check(cast: Cast) -> None:
-    """InputError for a relocation that by the files alone cannot be: see ``modes_of``."""
-    for number in range(1, len(cast.mission.relocation) + 1):
-        modes_of(cast, number)
+    """What the files alone tell of relocations: InputError as of ``modes_of`` and ``check_fit``, FlightError
+    as of ``way_in``."""
+    craft, station, up_kg = cast.spacecraft, cast.station, cast.mission.cargo.up_kg
+    for number, asked in enumerate(cast.mission.relocation, 1):
+        _, inward = modes_of(cast, number)
+        check_fit(Pair(craft, station, asked.port, inward, cast.crew_kg, up_kg))
+        way_in(craft, station, asked.port, flyaround_s=asked.flyaround_s)
 
 
 def modes_of(cast: Cast, number: int) -> tuple[Docking, Docking]:
     """Modes of the way out and of the way in of the ``number``-th relocation, from 1.
 
-    InputError for a port that is taken until the next undocking or has no mate, and for modes that are no way
-    out or in.
+    InputError for a port that is taken until the next undocking, and for modes that are no way out or in.
     """
     mission, station = cast.mission, cast.station
     asked = mission.relocation[number - 1]
     check_port_free(
         station, asked.port, asked.undocking_utc, mission=mission.name, until_utc=_next_utc(mission, number)
     )
-    mate_of(cast.spacecraft, station, asked.port)
     leaving = load(asked.leaving, Docking)
     inward = cast.docking if asked.docking is None else load(asked.docking, Docking)
     for key, modes, out in (("leaving", leaving, True), ("docking", inward, False)):
