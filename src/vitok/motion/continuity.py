@@ -65,17 +65,16 @@ def check_continuity(arcs: Sequence[Arc]) -> None:
 
 def _check_instants(t_s: Vector, y: Vector, steps_s: Vector, names: Vector, jumps: list[Jump]) -> None:
     """What changes at one instant against the jumps of that instant."""
-    same = steps_s <= TIME_TOLERANCE_S
-    begins = np.flatnonzero(same & ~np.concatenate(([False], same[:-1])))
-    for first in begins:
-        last = first + 1
-        while last < same.size and same[last]:
-            last += 1
-        changes = np.diff(y[first : last + 1], axis=0)
+    rows = np.flatnonzero(steps_s <= TIME_TOLERANCE_S)
+    changes = y[rows + 1] - y[rows]
+    moves_m, kicks_mps = norm(changes[:, :3]), norm(changes[:, 3:6])
+    begins = np.flatnonzero(np.diff(rows, prepend=-2) > 1)
+    for begin, end in pairwise((*begins.tolist(), rows.size)):
+        first, last = int(rows[begin]), int(rows[end - 1]) + 1
         reasons = [jump for jump in jumps if abs(jump.t_s - t_s[first]) <= TIME_TOLERANCE_S]
         apart_s = float(t_s[last] - t_s[first])
-        moved_m = float(norm(changes[:, :3]).sum()) - float(norm(y[first, 3:6])) * apart_s
-        kicked_mps = float(norm(changes[:, 3:6]).sum()) - _GREATEST_MPS2 * apart_s
+        moved_m = float(moves_m[begin:end].sum()) - float(norm(y[first, 3:6])) * apart_s
+        kicked_mps = float(kicks_mps[begin:end].sum()) - _GREATEST_MPS2 * apart_s
         changed_kg = float(y[last, 6] - y[first, 6])
         place = names[first] if names[first] == names[last] else f"{names[first]} to {names[last]}"
         for excess, tolerance, quantity in (
