@@ -67,12 +67,18 @@ class World:
     known: Scene
     arrival_station: TrueStation | None = None
     departure_station: TrueStation | None = None
-    capsule: CapsuleFacts = field(default_factory=CapsuleFacts)
+    draws: Draws = field(default_factory=Draws)
 
     @property
     def cast(self) -> Cast:
         """All that the mission names."""
         return self.known.cast
+
+    @cached_property
+    def capsule(self) -> CapsuleFacts:
+        """The capsule and the air of its entry, drawn when somebody asks for them."""
+        module = self.cast.descent_module
+        return CapsuleFacts() if module is None else capsule_facts(module, self.cast.wind_sigma, self.draws)
 
     @property
     def arrival(self) -> TrueStation:
@@ -95,8 +101,6 @@ def world_of(scene: Scene, draws: Draws, *, t_from_s: float = -inf) -> World:
     Run 0 draws none. One orbit that serves both ends is drawn once. Where the stations are before
     ``t_from_s`` will not be asked.
     """
-    module = scene.cast.descent_module
-    capsule = CapsuleFacts() if module is None else capsule_facts(module, scene.cast.wind_sigma, draws)
     leaving = scene.cast.spacecraft.undocking
     burnt_s = leaving.separation_burn_delay_s + leaving.separation_burn_duration_s
     left_s = scene.t_undocking_s + burnt_s + _WATCHED_S
@@ -105,7 +109,7 @@ def world_of(scene: Scene, draws: Draws, *, t_from_s: float = -inf) -> World:
     else:
         arrival = _true(scene.arrival_orbit, draws, "arrival", (inf, t_from_s))
         departure = _true(scene.departure_orbit, draws, "departure", (left_s, t_from_s))
-    return World(scene, arrival, departure, capsule)
+    return World(scene, arrival, departure, draws)
 
 
 def _true(

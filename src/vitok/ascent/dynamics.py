@@ -278,9 +278,7 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
             if segment[LAST] > 0.0:
                 high_m = axis_ahead_m(t_s + h, y, toward, segment, launch, tail_off_s, ahead)
                 if high_m >= cut_off_axis_m:
-                    low_m = axis_ahead_m(
-                        t_s, before, toward, segment, launch, tail_off_s, ahead
-                    )
+                    low_m = axis_ahead_m(t_s, before, toward, segment, launch, tail_off_s, ahead)
                     rate_mps = (high_m - low_m) / h
                     h, status = max((cut_off_axis_m - low_m) / rate_mps, 0.0), Status.CUT_OFF
                     for _ in range(_CORRECTIONS):

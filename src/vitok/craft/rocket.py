@@ -37,11 +37,14 @@ def thrust_share(stage: Stage, since_s: Vector) -> Vector:
     return np.interp(since_s, stage.burn_s, stage.thrust_share) if stage.burn_s else np.ones_like(since_s)
 
 
-def flow_kgps(stage: Stage, since_s: Vector) -> Vector:
-    """Flow of one stage ``since_s`` after ignition: what gives thrust and what drives the turbines."""
+def flow_kgps(stage: Stage, since_s: Vector, share: Vector | None = None) -> Vector:
+    """Flow of one stage ``since_s`` after ignition: what gives thrust and what drives the turbines.
+
+    ``share`` is its ``thrust_share`` where that is known already.
+    """
     full_kgps = stage.thrust_vacuum_n / (stage.specific_impulse_vacuum_s * G0_MPS2)
     if stage.flow_share is None:
-        share = thrust_share(stage, since_s)
+        share = thrust_share(stage, since_s) if share is None else share
     else:
         share = np.interp(since_s, stage.burn_s, stage.flow_share)
     return share * full_kgps + stage.auxiliary_flow_kgps
@@ -83,7 +86,8 @@ def timeline(rocket: Rocket, payload_mass_kg: float) -> Timeline:
         for ignition_s, separation_s, stage in burns:
             if ignition_s <= begin_s + _INSTANT_S and end_s <= separation_s + _INSTANT_S:
                 since_s = np.array([begin_s, end_s]) - ignition_s
-                share, flow = thrust_share(stage, since_s), flow_kgps(stage, since_s)
+                share = thrust_share(stage, since_s)
+                flow = flow_kgps(stage, since_s, share)
                 thrust_n = stage.thrust_sea_level_n or stage.thrust_vacuum_n
                 at = stage.count * np.array([share * stage.thrust_vacuum_n, share * thrust_n, flow])
                 row[_VALUES] += at[:, 0]
