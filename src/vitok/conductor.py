@@ -1,6 +1,7 @@
 """The phases in their order: planned, flown, and checked to hang together."""
 
 from collections.abc import Callable, Iterator, Sequence
+from math import inf
 from types import ModuleType
 from typing import Any
 
@@ -35,6 +36,8 @@ from vitok.stay import simulation as stay
 from vitok.world import World, world_of
 
 Progress = Callable[[str], None]
+
+_BEFORE_S = 60.0  # a descent: what is looked up about an instant may reach so far back
 
 # Each has plan(scene, start), FOLLOWING, and fly(world, plan, start, draws), whose arc names what follows it.
 # A stay is planned with its relocations, and flown in parts before, between and after them.
@@ -146,7 +149,9 @@ def legs(
     The first begins where the plan has it begin. FlightError where a limit is broken.
     """
     phases = phases or tuple(plan.phases)
-    world, name = world_of(plan.scene, draws), phases[0]
+    name, scene = phases[0], plan.scene
+    from_s = scene.t_undocking_s - _BEFORE_S if name == "descent" else -inf
+    world = world_of(scene, draws, t_from_s=from_s)
     start = _start(world, plan, name)
     while name in phases:
         report(name)

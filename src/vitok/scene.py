@@ -1,10 +1,11 @@
 """The scene of a mission: all that it names, loaded, and the station's real orbit, before any plan."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -39,6 +40,7 @@ from vitok.station.read import Tracked, tracked
 from vitok.types import Vector
 
 Near = TypeVar("Near")
+Made = TypeVar("Made")
 
 _ABOUT = 0.2  # of a profile's duration: how far docking may be from it
 _MJD_OF_ORDINAL_ZERO = -678576
@@ -67,6 +69,17 @@ class Cast:
         modes = self.spacecraft.undocking.modes
         return None if modes is None else load(modes, Docking)
 
+    def once(self, make: Callable[["Cast"], Made]) -> Made:
+        """What ``make`` makes of the files alone: made once, and the same for all flights of the cast."""
+        made: dict[Callable[[Cast], Any], Any] = self.__dict__.setdefault("_made", {})
+        if make not in made:
+            made[make] = make(self)
+        found: Made = made[make]
+        return found
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
     @property
     def laws(self) -> tuple[str, ...]:
         """The names of the guidance laws."""
@@ -88,22 +101,22 @@ class Cast:
         """What the ship gains at the station: brought down less brought up."""
         return self.mission.cargo.down_kg - self.mission.cargo.up_kg
 
-    @property
+    @cached_property
     def wind(self) -> Vector:
         """The wind over the landing zone that is foreseen (n, 3): altitude_m, east_mps, north_mps."""
         return forecast(self.mission.wind, self.zone.latitude_deg, self.mission.times.undocking_utc)
 
-    @property
+    @cached_property
     def wind_sigma(self) -> Vector:
         """How well it is known (n, 3): altitude_m, and one sigma."""
         return known_to(self.mission.wind, self.zone.latitude_deg, self.mission.times.undocking_utc)
 
-    @property
+    @cached_property
     def launch_wind(self) -> Vector:
         """The wind over the pad that is foreseen (n, 3), as ``wind``."""
         return forecast(self.mission.launch_wind, self.site.latitude_deg, self.mission.launch_date)
 
-    @property
+    @cached_property
     def launch_wind_sigma(self) -> Vector:
         """How well it is known (n, 3), as ``wind_sigma``."""
         return known_to(self.mission.launch_wind, self.site.latitude_deg, self.mission.launch_date)

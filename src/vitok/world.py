@@ -25,7 +25,7 @@ _WATCHED_S = 2 * 3600.0  # after its separation burn a ship has left its station
 
 @dataclass(frozen=True, eq=False)
 class TrueStation:
-    """Where a station really is, from half a day before a span on, and the air about it.
+    """Where a station really is, from half a day before a span or ``t_from_s`` on, and the air about it.
 
     Its ``unknowns`` (p,) are drawn at once, or None where it is as known; it is flown, up to ``t_until_s`` or
     half a day after the span, when somebody asks where it is.
@@ -34,13 +34,14 @@ class TrueStation:
     orbit: StationOrbit
     unknowns: Vector | None
     t_until_s: float
+    t_from_s: float = -inf
 
     @cached_property
     def trajectory(self) -> Trajectory:
         """Its orbit."""
         if self.unknowns is None:  # to the bit what is known
             return self.orbit.flown
-        return realised(self.orbit, self.unknowns, t_until_s=self.t_until_s)
+        return realised(self.orbit, self.unknowns, t_from_s=self.t_from_s, t_until_s=self.t_until_s)
 
     @property
     def cd_area_m2(self) -> float:
@@ -66,12 +67,18 @@ class World:
     known: Scene
     arrival_station: TrueStation | None = None
     departure_station: TrueStation | None = None
-    capsule: CapsuleFacts = field(default_factory=CapsuleFacts)
+    draws: Draws = field(default_factory=Draws)
 
     @property
     def cast(self) -> Cast:
         """All that the mission names."""
         return self.known.cast
+
+    @cached_property
+    def capsule(self) -> CapsuleFacts:
+        """The capsule and the air of its entry, drawn when somebody asks for them."""
+        module = self.cast.descent_module
+        return CapsuleFacts() if module is None else capsule_facts(module, self.cast.wind_sigma, self.draws)
 
     @property
     def arrival(self) -> TrueStation:
@@ -88,28 +95,30 @@ class World:
         return self.known.leaving(self.departure.trajectory, arrival_kg)
 
 
-def world_of(scene: Scene, draws: Draws) -> World:
+def world_of(scene: Scene, draws: Draws, *, t_from_s: float = -inf) -> World:
     """The World of a run; drawn are the unknowns of the station's orbits, of the air and of the capsule.
 
-    Run 0 draws none. One orbit that serves both ends is drawn once.
+    Run 0 draws none. One orbit that serves both ends is drawn once. Where the stations are before
+    ``t_from_s`` will not be asked.
     """
-    module = scene.cast.descent_module
-    capsule = CapsuleFacts() if module is None else capsule_facts(module, scene.cast.wind_sigma, draws)
     leaving = scene.cast.spacecraft.undocking
     burnt_s = leaving.separation_burn_delay_s + leaving.separation_burn_duration_s
     left_s = scene.t_undocking_s + burnt_s + _WATCHED_S
     if scene.departure_orbit is scene.arrival_orbit:
-        arrival = departure = _true(scene.arrival_orbit, draws, "arrival", left_s)
+        arrival = departure = _true(scene.arrival_orbit, draws, "arrival", (left_s, t_from_s))
     else:
-        arrival = _true(scene.arrival_orbit, draws, "arrival", inf)
-        departure = _true(scene.departure_orbit, draws, "departure", left_s)
-    return World(scene, arrival, departure, capsule)
+        arrival = _true(scene.arrival_orbit, draws, "arrival", (inf, t_from_s))
+        departure = _true(scene.departure_orbit, draws, "departure", (left_s, t_from_s))
+    return World(scene, arrival, departure, draws)
 
 
-def _true(orbit: StationOrbit | None, draws: Draws, about: str, t_until_s: float) -> TrueStation | None:
+def _true(
+    orbit: StationOrbit | None, draws: Draws, about: str, asked_s: tuple[float, float]
+) -> TrueStation | None:
+    """The station, where it is asked for up to the first of two instants, from the second on."""
     if orbit is None:
         return None
     if draws.run == 0:
-        return TrueStation(orbit, None, t_until_s)
+        return TrueStation(orbit, None, *asked_s)
     draw = draws.normal(f"world/station at {about}", orbit.knowledge.covariance.shape[0])
-    return TrueStation(orbit, unknowns_of(orbit, draw), t_until_s)
+    return TrueStation(orbit, unknowns_of(orbit, draw), *asked_s)

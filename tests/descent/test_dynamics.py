@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from scipy.integrate import simpson
+from tests.descent.steps import advance
 
 from vitok.craft.capsule import Capsule, coefficients
 from vitok.craft.parachute import no_canopies
@@ -10,7 +11,6 @@ from vitok.descent.dynamics import (
     COLUMNS,
     Body,
     Sample,
-    advance,
     aerodynamic_acceleration,
     air_flow,
     column_over,

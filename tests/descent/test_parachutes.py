@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.descent.steps import advance, advance_to_altitude
 
 from vitok.craft.capsule import capsule, coefficients
 from vitok.craft.parachute import canopy_table, drag_area_m2
-from vitok.descent.dynamics import Sample, advance, advance_to_altitude
+from vitok.descent.dynamics import Sample
 from vitok.descent.parachutes import fly_parachutes
 from vitok.descent.vehicle import vehicle
 from vitok.earth.air import air_state

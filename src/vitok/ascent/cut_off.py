@@ -39,12 +39,18 @@ def tail_of(t_s, segment, tail_off_s):
 
 
 @njit
-def axis_ahead_m(t_s, y, toward, segment, launch, tail_off_s):
-    """Semi-major axis that a cut-off now would leave: the tail's gain by the rocket equation."""
-    tail = tail_of(t_s, segment, tail_off_s)
-    ahead = y.copy()
-    if tail[FLOW] > 0.0:
-        gained_mps = tail[THRUST_VACUUM] / tail[FLOW] * np.log(y[6] / (y[6] - 0.5 * tail[FLOW] * tail_off_s))
+def axis_ahead_m(t_s, y, toward, segment, launch, tail_off_s, ahead):
+    """Semi-major axis that a cut-off now would leave: the tail's gain by the rocket equation.
+
+    ``ahead`` (6,) is scratch.
+    """
+    since_s = t_s - segment[BEGIN]
+    thrust_n = max(segment[THRUST_VACUUM] + segment[THRUST_VACUUM_RATE] * since_s, 0.0)
+    flow_kgps = max(segment[FLOW] + segment[FLOW_RATE] * since_s, 0.0)
+    for i in range(6):
+        ahead[i] = y[i]
+    if flow_kgps > 0.0:
+        gained_mps = thrust_n / flow_kgps * np.log(y[6] / (y[6] - 0.5 * flow_kgps * tail_off_s))
         for i in range(3):
             for k in range(3):
                 ahead[3 + i] += gained_mps * toward[k] * launch.axes[k, i]

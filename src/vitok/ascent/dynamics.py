@@ -216,14 +216,12 @@ _step = stepper(_forces, 7)
 def _turn(toward, wanted, limit_rad):
     """Turns the axis ``toward`` (3,) in place to the ``wanted`` direction, by no more than the limit."""
     length = np.sqrt(wanted[0] * wanted[0] + wanted[1] * wanted[1] + wanted[2] * wanted[2])
-    gap = np.empty(3)
-    for i in range(3):
-        gap[i] = wanted[i] / length - toward[i]
-    distance = np.sqrt(gap[0] * gap[0] + gap[1] * gap[1] + gap[2] * gap[2])
+    x, y, z = wanted[0] / length - toward[0], wanted[1] / length - toward[1], wanted[2] / length - toward[2]
+    distance = np.sqrt(x * x + y * y + z * z)
     share = 1.0 if distance <= limit_rad else limit_rad / distance
+    toward[0], toward[1], toward[2] = toward[0] + share * x, toward[1] + share * y, toward[2] + share * z
     length = 0.0
     for i in range(3):
-        toward[i] += share * gap[i]
         length += toward[i] * toward[i]
     for i in range(3):
         toward[i] /= np.sqrt(length)
@@ -252,6 +250,7 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
     estimate, command, memory = np.zeros(TOLD), np.zeros(COMMANDED), np.zeros(MEMORY)
     toward, field_work, met = np.array([0.0, 0.0, 1.0]), np.empty(WORK), np.full(_MET, np.nan)
     command[2] = 1.0
+    before, ahead = np.empty(7), np.empty(6)
     t_s, count = 0.0, 0
     status = Status.DEPLETED
     for number in range(segments.shape[0]):
@@ -274,12 +273,12 @@ def ascend(y0, segments, law, parameters, launch, environment, step_s, cut_off_a
             estimate[11] = met[_THRUST_N]
             command = law(estimate, mode, command, memory, parameters)
             _turn(toward, command, launch.rate_limit_radps * h)
-            before = y.copy()
+            before[:] = y
             _step(t_s, y, h, flight, work, y)
             if segment[LAST] > 0.0:
-                high_m = axis_ahead_m(t_s + h, y, toward, segment, launch, tail_off_s)
+                high_m = axis_ahead_m(t_s + h, y, toward, segment, launch, tail_off_s, ahead)
                 if high_m >= cut_off_axis_m:
-                    low_m = axis_ahead_m(t_s, before, toward, segment, launch, tail_off_s)
+                    low_m = axis_ahead_m(t_s, before, toward, segment, launch, tail_off_s, ahead)
                     rate_mps = (high_m - low_m) / h
                     h, status = max((cut_off_axis_m - low_m) / rate_mps, 0.0), Status.CUT_OFF
                     for _ in range(_CORRECTIONS):

@@ -14,7 +14,7 @@ from vitok.campaigns.table import table_of
 from vitok.chance import Draws, Failure
 from vitok.conductor import flight_of, legs
 from vitok.dispersions.quantity import Quantity
-from vitok.dispersions.sampling import realised
+from vitok.dispersions.sampling import drawn_at_once, realised
 from vitok.earth.frames import Rotation, rotation
 from vitok.errors import InputError, VitokError
 from vitok.flight import Flight
@@ -67,7 +67,7 @@ class Member:
 
     def row(self, run: int) -> Row:
         """The row of a run; one that fails by itself has its reason, a defect met in it too."""
-        draws = self.draws(run)
+        draws = drawn_at_once(self._quantities, self.draws(run))
         arcs, reason = self._flown(draws)
         last = (self.phases or tuple(self.plan.phases))[-1]
         return row_of(
@@ -122,7 +122,7 @@ class Member:
         try:
             for arc in legs(self.plan, draws, self.phases):
                 arcs.append(arc)
-                check_continuity(arcs)
+                check_continuity(arcs[-2:])  # those before are checked
         except VitokError as error:
             return arcs, str(error)
         except MemoryError:  # it says nothing of the run

@@ -5,8 +5,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from vitok.compiled import njit
 from vitok.craft.station import docked_axes, port_axes
-from vitok.elementary import cos, dot, sin
+from vitok.elementary import cos, sin
 from vitok.errors import InputError
 from vitok.mission.docking_mechanism import Drogue
 from vitok.mission.spacecraft import Spacecraft
@@ -156,14 +157,25 @@ def mechanism(
     )
 
 
-def _mobility(body: Body, place_m: Vector) -> Vector:
+@njit
+def _mobility(body, place_m):
     """Greatest acceleration (3,) along each body axis at a place of a free body per newton there (1/kg).
 
     The row sums of its matrix: by Gershgorin none of its parts is more mobile.
     """
-    levers = np.cross(place_m, np.eye(3))
-    turned = np.array([[dot(a, dot(body.inverse_inertia, b)) for b in levers] for a in levers])
-    return np.abs(turned + np.eye(3) / body.mass_kg).sum(axis=1)  # type: ignore[no-any-return]
+    x, y, z = place_m[0], place_m[1], place_m[2]
+    levers = ((0.0, z, -y), (-z, 0.0, x), (y, -x, 0.0))
+    out = np.zeros(3)
+    for i in range(3):
+        for j in range(3):
+            turned = 0.0
+            for a in range(3):
+                row = body.inverse_inertia[a]
+                turned += levers[i][a] * (
+                    row[0] * levers[j][0] + row[1] * levers[j][1] + row[2] * levers[j][2]
+                )
+            out[i] += abs(turned + (1.0 / body.mass_kg if i == j else 0.0))
+    return out
 
 
 def _step_s(oscillation_radps: float, decay_per_s: float, parts: tuple[float, float]) -> float:

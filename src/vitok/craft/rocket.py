@@ -1,6 +1,7 @@
 """A rocket as the compiled core sees it: segments of constant engines between two events."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ Vector = NDArray[np.float64]
 # Columns of a segment; the rates are per second from its begin on
 BEGIN, END, THRUST_VACUUM, THRUST_SEA_LEVEL, FLOW, DROP = range(6)
 THRUST_VACUUM_RATE, THRUST_SEA_LEVEL_RATE, FLOW_RATE, LAST = range(6, 10)
-_VALUES, _RATES = slice(THRUST_VACUUM, FLOW + 1), slice(THRUST_VACUUM_RATE, FLOW_RATE + 1)
+_RATES = THRUST_VACUUM_RATE - THRUST_VACUUM  # from the column of a value to that of its rate
 
 _INSTANT_S = 1e-9  # instants closer than this are one
 
@@ -37,11 +38,14 @@ def thrust_share(stage: Stage, since_s: Vector) -> Vector:
     return np.interp(since_s, stage.burn_s, stage.thrust_share) if stage.burn_s else np.ones_like(since_s)
 
 
-def flow_kgps(stage: Stage, since_s: Vector) -> Vector:
-    """Flow of one stage ``since_s`` after ignition: what gives thrust and what drives the turbines."""
+def flow_kgps(stage: Stage, since_s: Vector, share: Vector | None = None) -> Vector:
+    """Flow of one stage ``since_s`` after ignition: what gives thrust and what drives the turbines.
+
+    ``share`` is its ``thrust_share`` where that is known already.
+    """
     full_kgps = stage.thrust_vacuum_n / (stage.specific_impulse_vacuum_s * G0_MPS2)
     if stage.flow_share is None:
-        share = thrust_share(stage, since_s)
+        share = thrust_share(stage, since_s) if share is None else share
     else:
         share = np.interp(since_s, stage.burn_s, stage.flow_share)
     return share * full_kgps + stage.auxiliary_flow_kgps
@@ -49,17 +53,17 @@ def flow_kgps(stage: Stage, since_s: Vector) -> Vector:
 
 def depletion_s(stage: Stage) -> float:
     """Seconds after ignition at which a stage is down to its residual; infinite if it never is."""
-    points = np.unique([0.0, *stage.burn_s])
-    flows = flow_kgps(stage, points)
+    points = sorted({0.0, *stage.burn_s})
+    flows: list[float] = flow_kgps(stage, np.array(points)).tolist()
     left_kg = stage.propellant_kg - stage.residual_kg
     for begin_s, end_s, flow, next_flow in zip(points, points[1:], flows, flows[1:], strict=False):
         burnt_kg = 0.5 * (flow + next_flow) * (end_s - begin_s)
         if burnt_kg >= left_kg:
             rate = (next_flow - flow) / (end_s - begin_s)
             # root of flow s + rate s^2 / 2 = left in the form that stands a rate of zero
-            return float(begin_s + 2.0 * left_kg / (flow + np.sqrt(flow**2 + 2.0 * rate * left_kg)))
+            return begin_s + 2.0 * left_kg / (flow + sqrt(flow**2 + 2.0 * rate * left_kg))
         left_kg -= burnt_kg
-    return float(points[-1] + left_kg / flows[-1]) if flows[-1] > 0.0 else np.inf
+    return points[-1] + left_kg / flows[-1] if flows[-1] > 0.0 else np.inf
 
 
 def liftoff_mass_kg(rocket: Rocket, payload_mass_kg: float) -> float:
@@ -83,12 +87,19 @@ def timeline(rocket: Rocket, payload_mass_kg: float) -> Timeline:
         for ignition_s, separation_s, stage in burns:
             if ignition_s <= begin_s + _INSTANT_S and end_s <= separation_s + _INSTANT_S:
                 since_s = np.array([begin_s, end_s]) - ignition_s
-                share, flow = thrust_share(stage, since_s), flow_kgps(stage, since_s)
+                share = thrust_share(stage, since_s)
+                flow = flow_kgps(stage, since_s, share)
                 thrust_n = stage.thrust_sea_level_n or stage.thrust_vacuum_n
-                at = stage.count * np.array([share * stage.thrust_vacuum_n, share * thrust_n, flow])
-                row[_VALUES] += at[:, 0]
-                row[_RATES] += (at[:, 1] - at[:, 0]) / max(end_s - begin_s, _INSTANT_S)
-                left_kg[stage.name] -= flow.mean() * (end_s - begin_s)
+                lasting_s = max(end_s - begin_s, _INSTANT_S)
+                for column, ends in (
+                    (THRUST_VACUUM, share * stage.thrust_vacuum_n),
+                    (THRUST_SEA_LEVEL, share * thrust_n),
+                    (FLOW, flow),
+                ):
+                    first, last = (stage.count * ends).tolist()
+                    row[column] += first
+                    row[column + _RATES] += (last - first) / lasting_s
+                left_kg[stage.name] -= float(flow.mean()) * (end_s - begin_s)
                 row[LAST] = stage is rocket.stages[-1]
             if name == f"{stage.name}_separation":
                 row[DROP] += stage.count * (stage.empty_kg + left_kg[stage.name])

@@ -10,7 +10,7 @@ from vitok.craft.attitude import BACKWARD, along, fixed, holds_of
 from vitok.craft.station import docked_axes
 from vitok.descent.dynamics import Sample
 from vitok.descent.landing import Landing
-from vitok.descent.modules import fall as modules_fall
+from vitok.descent.modules import modules, way_to_break_up
 from vitok.descent.parachutes import opening_canopies
 from vitok.descent.samples import gcrf_samples
 from vitok.descent.undocking import Departure
@@ -142,11 +142,12 @@ def _tracks(
 ) -> Iterator[Track]:
     """The modules, pushed apart along the long axis ``x``, to their break-up; the shield to the ground."""
     parted_s, spacecraft = float(landing.entry[0, Sample.T]), craft.spacecraft
-    for way, number in ((1.0, 0), (-1.0, 1)):
+    parting = modules(spacecraft, float(y_parted[6]), craft.module_mass_kg)
+    for way, (name, module) in zip((1.0, -1.0), parting, strict=True):
         y = y_parted.copy()
         y[3:6] += way * spacecraft.break_up.parting_mps * x
-        fallen = modules_fall(spacecraft, parted_s, y, craft.module_mass_kg, environment=environment)[number]
-        yield track_of(fallen.name, fallen.way)
+        flown = way_to_break_up(spacecraft, parted_s, y, module, environment=environment, dense=True)
+        yield track_of(name, flown)
     parachutes, shed = craft.module.parachutes, landing.without_shield[:1]
     if parachutes.heat_shield_cd_area_m2 is not None:
         shield = Piece(parachutes.heat_shield_mass_kg, parachutes.heat_shield_cd_area_m2)

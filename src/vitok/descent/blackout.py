@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from vitok.compiled import njit
 from vitok.descent.dynamics import Sample
 from vitok.earth.air import GAS_CONSTANT_JPKGK, HEAT_RATIO
-from vitok.earth.hot_air import ELECTRON, SPECIES, behind_normal_shock
+from vitok.earth.hot_air import ELECTRON, FIRST_K, FIRST_RATIO, SPECIES, behind_normal_shock
 from vitok.types import Vector
 
 # Above, the air does not act as a fluid and no shock layer stands (Bird 1994, section 1.2).
@@ -82,12 +82,20 @@ def blackout(rows: Vector, *, frequency_hz: float, nose_radius_m: float) -> tupl
 
 
 @njit
-def _excess(k, density_kgpm3, temperature_k, airspeed_mps, critical_pm3, composition):
-    """Logarithm of the electrons of a sample over the critical ones."""
+def _excess(k, density_kgpm3, temperature_k, airspeed_mps, critical_pm3, composition, guess):
+    """Logarithm of the electrons of a sample over the critical ones.
+
+    ``guess`` (2,), temperature and ratio of densities to begin with, becomes what is found.
+    """
     if not density_kgpm3[k] > 0.0:
         return -np.inf
-    hot_k, _, _ = behind_normal_shock(density_kgpm3[k], temperature_k[k], airspeed_mps[k], composition)
-    return -np.inf if np.isnan(hot_k) else np.log(composition[ELECTRON] / critical_pm3)
+    hot_k, behind_kgpm3, _ = behind_normal_shock(
+        density_kgpm3[k], temperature_k[k], airspeed_mps[k], composition, guess[0], guess[1]
+    )
+    if np.isnan(hot_k):
+        return -np.inf
+    guess[0], guess[1] = hot_k, density_kgpm3[k] / behind_kgpm3
+    return np.log(composition[ELECTRON] / critical_pm3)
 
 
 @njit
@@ -97,8 +105,8 @@ def _stretch(hottest, density_kgpm3, temperature_k, airspeed_mps, critical_pm3):
     Each end is where the fluid ends, or else found by Illinois' rule on their logarithm, bisected where one
     side holds none.
     """
-    composition = np.empty(SPECIES)
-    most = _excess(hottest, density_kgpm3, temperature_k, airspeed_mps, critical_pm3, composition)
+    composition, guess = np.empty(SPECIES), np.array([FIRST_K, FIRST_RATIO])
+    most = _excess(hottest, density_kgpm3, temperature_k, airspeed_mps, critical_pm3, composition, guess)
     if not most > 0.0:
         return 1, 0
     ends = np.empty(2, np.int64)
@@ -110,7 +118,9 @@ def _stretch(hottest, density_kgpm3, temperature_k, airspeed_mps, critical_pm3):
         while abs(outside - inside) > 1:
             step = min(max(int(share * abs(outside - inside)), 1), abs(outside - inside) - 1)
             middle = inside + way * step
-            here = _excess(middle, density_kgpm3, temperature_k, airspeed_mps, critical_pm3, composition)
+            here = _excess(
+                middle, density_kgpm3, temperature_k, airspeed_mps, critical_pm3, composition, guess
+            )
             if here > 0.0:
                 inside, above, below, side = middle, here, 0.5 * below if side > 0 else below, 1
             else:

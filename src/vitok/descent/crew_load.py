@@ -12,14 +12,22 @@ Vector = NDArray[np.float64]
 
 @njit
 def _sustained(load_g):
-    """Greatest loads (n,) that are not fallen below in so many samples less one: 1 at least, all at most."""
-    least, out = load_g.copy(), np.empty(load_g.size)
-    for width in range(load_g.size):
-        greatest = -np.inf
-        for k in range(load_g.size - width):
-            least[k] = min(least[k], load_g[k + width])
-            greatest = max(greatest, least[k])
-        out[width] = greatest
+    """Greatest loads (n,) that are not fallen below in so many samples less one: 1 at least, all at most.
+
+    Each load is the least of a longest stretch of samples, which ends where a lower one comes. What is not
+    fallen below in a stretch is not in a shorter one either.
+    """
+    count = load_g.size
+    out, rising, depth = np.full(count, -np.inf), np.empty(count + 1, np.int64), 0
+    for k in range(count + 1):
+        while depth > 0 and (k == count or load_g[k] < load_g[rising[depth - 1]]):
+            depth -= 1
+            first = rising[depth - 1] + 1 if depth > 0 else 0
+            out[k - first - 1] = max(out[k - first - 1], load_g[rising[depth]])
+        rising[depth] = k
+        depth += 1
+    for width in range(count - 2, -1, -1):
+        out[width] = max(out[width], out[width + 1])
     return out
 
 

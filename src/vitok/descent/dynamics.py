@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.compiled import bare, njit
+from vitok.compiled import bare, lean, njit
 from vitok.craft.capsule import Capsule, coefficients, heat_flux_wpm2
 from vitok.craft.parachute import drag_area_m2
 from vitok.earth.air import air_column, air_in, speed_of_sound_mps
@@ -134,9 +134,23 @@ def _rates(t_s, y, flight, out):
 _step = stepper(_rates, 7)
 
 
+class Room(NamedTuple):
+    """What steps work in: that of the field, of Runge and Kutta, a state with the bank angle (7,)."""
+
+    field: NDArray[np.float64]
+    stages: NDArray[np.float64]
+    state: NDArray[np.float64]
+
+
 @njit
-def advance(t_s, y, step_s, bank_rad, bank_rate_radps, body, environment):
-    """State (6,) after one step of the classical Runge-Kutta method, the bank angle turning steadily.
+def room():
+    """Room for the steps of one flight."""
+    return Room(np.empty(WORK), scratch(7), np.empty(7))
+
+
+@lean
+def advance(t_s, y, step_s, bank_rad, bank_rate_radps, body, environment, room, out):
+    """Writes the state (6,) after one step of the classical Runge-Kutta method, the bank turning steadily.
 
     What changes little in a step is looked up in its middle: the column of air, and of gravity all but the
     pull of a flattened Earth.
@@ -144,38 +158,41 @@ def advance(t_s, y, step_s, bank_rad, bank_rate_radps, body, environment):
     half_s = 0.5 * step_s
     mx, my, mz = y[0] + half_s * y[3], y[1] + half_s * y[4], y[2] + half_s * y[5]
     column = column_over(t_s + half_s, mx, my, mz, environment)
-    gx, gy, gz = gravity_itrf(mx, my, mz, environment.field, np.empty(WORK))
+    gx, gy, gz = gravity_itrf(mx, my, mz, environment.field, room.field)
     fx, fy, fz = flattened_itrf(mx, my, mz, environment.field)
     rest = (gx - fx, gy - fy, gz - fz)
-    state = np.empty(7)
-    state[:6], state[6] = y, bank_rad
-    _step(t_s, state, step_s, (bank_rate_radps, body, environment, column, rest), scratch(7), state)
-    return state[:6]
+    state = room.state
+    for i in range(6):
+        state[i] = y[i]
+    state[6] = bank_rad
+    _step(t_s, state, step_s, (bank_rate_radps, body, environment, column, rest), room.stages, state)
+    for i in range(6):
+        out[i] = state[i]
 
 
-@njit
-def advance_to_altitude(t_s, y, step_s, bank_rad, bank_rate_radps, altitude_m, body, environment):
-    """Part of ``step_s`` after which the capsule falls through ``altitude_m``, and the state there.
+@lean
+def advance_to_altitude(t_s, y, step_s, bank_rad, bank_rate_radps, altitude_m, body, environment, room, end):
+    """Part of ``step_s`` after which the capsule falls through ``altitude_m``; writes the state ``end`` (6,).
 
     The step has to cross the altitude; regula falsi of the Illinois kind, to a tenth of a millimetre.
     """
     low_s, high_s = 0.0, step_s
     above = altitude_and_enu(y[0], y[1], y[2])[0] - altitude_m
-    end = advance(t_s, y, step_s, bank_rad, bank_rate_radps, body, environment)
+    advance(t_s, y, step_s, bank_rad, bank_rate_radps, body, environment, room, end)
     below = altitude_and_enu(end[0], end[1], end[2])[0] - altitude_m
     part_s, miss = step_s, below
     while abs(miss) >= 1e-4 and high_s - low_s > 1e-9:
         part_s = (low_s * below - high_s * above) / (below - above)
-        end = advance(t_s, y, part_s, bank_rad, bank_rate_radps, body, environment)
+        advance(t_s, y, part_s, bank_rad, bank_rate_radps, body, environment, room, end)
         miss = altitude_and_enu(end[0], end[1], end[2])[0] - altitude_m
         if miss > 0.0:
             low_s, above, below = part_s, miss, 0.5 * below
         else:
             high_s, below, above = part_s, miss, 0.5 * above
-    return part_s, end
+    return part_s
 
 
-@njit
+@lean
 def sample(t_s, y, bank_rad, body, environment, out):
     """Write the sample (COLUMNS,) of a state: load in g, heat flux in W/m2, speed against the ground."""
     latitude_rad, longitude_rad, altitude_m = geodetic_from_itrf(y[0], y[1], y[2])
@@ -189,7 +206,9 @@ def sample(t_s, y, bank_rad, body, environment, out):
     _, m = altitude_and_enu(y[0], y[1], y[2])
     east = m[0] * y[3] + m[3] * y[4] + m[6] * y[5]
     north = m[1] * y[3] + m[4] * y[4] + m[7] * y[5]
-    out[Sample.T], out[Sample.X : Sample.MASS], out[Sample.MASS] = t_s, y, body.mass_kg
+    out[Sample.T], out[Sample.MASS] = t_s, body.mass_kg
+    for i in range(6):
+        out[Sample.X + i] = y[i]
     out[Sample.LATITUDE], out[Sample.LONGITUDE], out[Sample.ALTITUDE] = (
         latitude_rad,
         longitude_rad,

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.compiled import njit
-from vitok.descent.dynamics import COLUMNS, Body, Sample, advance, advance_to_altitude, sample
+from vitok.descent.dynamics import COLUMNS, Body, Sample, advance, advance_to_altitude, room, sample
 from vitok.descent.guidance import Mode
 from vitok.earth.environment import Environment, check_span
 from vitok.earth.shape import altitude_and_enu
@@ -83,7 +83,7 @@ def _roll(bank_rad, rate_radps, roll_radps, step_s, limits):
 @njit
 def _fly(t_s, y, command, law, parameters, control, body, environment):
     rows = np.empty((MAXIMUM_CYCLES, COLUMNS))
-    estimate, memory = np.empty(STATE), np.zeros(MEMORY)
+    estimate, memory, y, new_y, work = np.empty(STATE), np.zeros(MEMORY), y.copy(), np.empty(6), room()
     bank, rate = command[0], 0.0
     ended, off_s = False, 0.0
     ballistic = t_s >= control.ballistic_s
@@ -114,15 +114,14 @@ def _fly(t_s, y, command, law, parameters, control, body, environment):
             else:
                 new_bank, new_rate = _turn(bank, rate, command[0], step_s, limits)
             mean_rate = (new_bank - bank) / step_s
-            new_y = advance(t_s, y, step_s, bank, mean_rate, body, environment)
+            advance(t_s, y, step_s, bank, mean_rate, body, environment, work, new_y)
             if altitude_and_enu(new_y[0], new_y[1], new_y[2])[0] <= control.end_altitude_m:
-                part_s, y = advance_to_altitude(
-                    t_s, y, step_s, bank, mean_rate, control.end_altitude_m, body, environment
+                t_s += advance_to_altitude(
+                    t_s, y, step_s, bank, mean_rate, control.end_altitude_m, body, environment, work, new_y
                 )
-                t_s += part_s
-                ended = True
+                y, new_y, ended = new_y, y, True
                 break
-            t_s, y, bank, rate = t_s + step_s, new_y, new_bank, new_rate
+            t_s, y, new_y, bank, rate = t_s + step_s, new_y, y, new_bank, new_rate
     return rows
 
 

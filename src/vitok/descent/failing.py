@@ -36,6 +36,8 @@ def failure_events(
     One that would come at a use that this flight is already past, as its times are a little off the plan's,
     has its event all the same.
     """
+    if not craft.failures:
+        return []
     fall = np.concatenate(landing)
     parachutes = craft.module.parachutes
     used_s = {

@@ -4,7 +4,7 @@ import numpy as np
 
 from vitok.compiled import njit
 from vitok.craft.parachute import canopy_table
-from vitok.descent.dynamics import COLUMNS, Body, Sample, advance, advance_to_altitude, sample
+from vitok.descent.dynamics import COLUMNS, Body, Sample, advance, advance_to_altitude, room, sample
 from vitok.descent.vehicle import Vehicle
 from vitok.earth.environment import Environment, check_span
 from vitok.earth.shape import altitude_and_enu
@@ -24,15 +24,15 @@ def _fall(t_s, y, t_end_s, step_s, samples_each, end_altitude_m, body, environme
     steps = int(np.ceil((t_end_s - t_s) / step_s))
     rows = np.empty((steps // samples_each + 3, COLUMNS))
     sample(t_s, y, 0.0, body, environment, rows[0])
-    count = 1
+    count, y, new_y, work = 1, y.copy(), np.empty(6), room()
     for k in range(1, steps + 1):
         step = min(step_s, t_end_s - t_s)
-        new_y = advance(t_s, y, step, 0.0, 0.0, body, environment)
+        advance(t_s, y, step, 0.0, 0.0, body, environment, work, new_y)
         altitude_m = altitude_and_enu(new_y[0], new_y[1], new_y[2])[0]
         ended = k == steps or not altitude_m > end_altitude_m
         if altitude_m <= end_altitude_m:
-            step, new_y = advance_to_altitude(t_s, y, step, 0.0, 0.0, end_altitude_m, body, environment)
-        t_s, y = t_s + step, new_y
+            step = advance_to_altitude(t_s, y, step, 0.0, 0.0, end_altitude_m, body, environment, work, new_y)
+        t_s, y, new_y = t_s + step, new_y, y
         if ended or k % samples_each == 0:
             sample(t_s, y, 0.0, body, environment, rows[count])
             count += 1

@@ -191,9 +191,10 @@ def _events(
 
     samples = moments(craft, landing)
     details = _details(plan, craft, landing, samples)
+    states = gcrf_samples(np.array(list(samples.values())), environment)
     events += [
-        Event(name, float(row[Sample.T]), gcrf_samples(row[None], environment)[0], details.get(name, {}))
-        for name, row in samples.items()
+        Event(name, float(row[Sample.T]), y, details.get(name, {}))
+        for (name, row), y in zip(samples.items(), states, strict=True)
     ]
     for fallen in fall(
         craft.spacecraft, ship.t_end_s, ship.y_end, craft.module_mass_kg, environment=environment

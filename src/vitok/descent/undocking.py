@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from vitok.chance import Draws
+from vitok.compiled import njit
 from vitok.craft.burn_errors import executed
 from vitok.craft.docking_mechanism import mate_of
 from vitok.craft.jets import jets_of
@@ -84,9 +85,7 @@ def leave(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Depart
         jump = Jump("undocking", start.t_s, delta_v_mps=craft.undocking.spring_speed_mps)
         return Departure((), Start(start.t_s, free), leaving, (leaving,), (), np.empty((0, 2)), jump, None)
     cast, there = world.cast, world.departure
-    check(cast)
-    port = cast.mission.port_in("descent")
-    pair = Pair(craft, cast.station, port, docking, cast.crew_kg, cast.mission.cargo.down_kg)
+    pair = cast.once(_pair)
     docked = Start(start.t_s, steadied(craft, start.y, "way home"))
     around = Surroundings(
         there.trajectory, there.environment, world.known.departure.trajectory, there.cd_area_m2
@@ -99,6 +98,14 @@ def leave(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Depart
             f"'{found.mode_at_end}', {found.sight.range_m[-1]:.1f} m away, without a burn that leads it home"
         )
     return _told(flown, found, pair, docked, around, start)
+
+
+def _pair(cast: Cast) -> Pair:
+    """The ship and the port that it leaves; InputError as of ``check``."""
+    check(cast)
+    assert cast.departure is not None
+    port, cargo_kg = cast.mission.port_in("descent"), cast.mission.cargo.down_kg
+    return Pair(cast.spacecraft, cast.station, port, cast.departure, cast.crew_kg, cargo_kg)
 
 
 def _told(
@@ -116,9 +123,9 @@ def _told(
         rows, t_s, y, begin_s=docked.t_s, surroundings=around.environment, cd_area_m2=cd_area_m2
     )
     t_s, y, on_s = np.append(docked.t_s, t_s[free:]), np.vstack((undocked, y[free:])), flown.on_s[free:]
-    steps_s, jets = np.diff(t_s), jets_of(craft)
-    push_n = ((on_s * jets.thrust_n)[:, :, None] * jets.direction[None]).sum(axis=1) / steps_s[:, None]
-    load_g = np.append(norm(push_n) / y[:-1, 6] / G0_MPS2, 0.0)
+    steps_s, jets = np.diff(t_s), pair.jets
+    push_ns = _push_ns(on_s, jets.thrust_n, jets.direction)
+    load_g = np.append(norm(push_ns / steps_s[:, None]) / y[:-1, 6] / G0_MPS2, 0.0)
     begins = [*(row for _, row in found.begins), rows.shape[0] - 1]
     which = next(k for k, (mode, _) in enumerate(found.begins) if mode.kind == "burn")
     first, last = (begins[k] - free + 1 for k in (which, which + 1))
@@ -158,6 +165,18 @@ def _told(
         rows,
         pulses(craft, t_s[1:], on_s),
     )
+
+
+@njit
+def _push_ns(on_s, thrust_n, direction):
+    """Impulses (n, 3) of thrusters (j,) by what they were on (n, j)."""
+    out = np.zeros((on_s.shape[0], 3))
+    for k in range(on_s.shape[0]):
+        for j in range(on_s.shape[1]):
+            if on_s[k, j] > 0.0:
+                for i in range(3):
+                    out[k, i] += on_s[k, j] * thrust_n[j] * direction[j, i]
+    return out
 
 
 def _lasting(begin_s: float, end_s: float) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Quantity:
         """How many numbers its draw has."""
         return self.size or self.count
 
-    @property
+    @cached_property
     def components(self) -> tuple[str, ...]:
         """A name for each of its numbers: ``descent/wind/0``, or its own where it has one."""
         return (self.name,) if self.count == 1 else tuple(f"{self.name}/{k}" for k in range(self.count))

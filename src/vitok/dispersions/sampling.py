@@ -1,5 +1,6 @@
 """What is drawn in a run: the one way from seed and run to all that chance decides in a flight."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -50,6 +51,14 @@ def drawn(
     return Draws(seed, run, tuple(happening[name] for name in sorted(happening)), chosen)
 
 
+def drawn_at_once(quantities: tuple[Quantity, ...], draws: Draws) -> Draws:
+    """The same draws with those of the quantities made: who is asked for a number again has it at hand."""
+    if draws.run == 0:
+        return draws
+    sizes = {each.drawn_as: each.drawn_size for each in quantities}
+    return replace(draws, chosen={name: draws.normal(name, size) for name, size in sizes.items()})
+
+
 def realised(quantities: tuple[Quantity, ...], draws: Draws) -> dict[str, float]:
     """What was drawn of each number of each quantity, in its unit, by ``input/`` and its name.
 
@@ -60,8 +69,8 @@ def realised(quantities: tuple[Quantity, ...], draws: Draws) -> dict[str, float]
         if each.one_sigma == 0.0:
             continue
         numbers = draws.normal(each.drawn_as, each.drawn_size)[each.first : each.first + each.count]
-        values = each.one_sigma * numbers
-        found |= {f"input/{name}": float(x) for name, x in zip(each.components, values, strict=True)}
+        values = (each.one_sigma * numbers).tolist()
+        found |= {f"input/{name}": x for name, x in zip(each.components, values, strict=True)}
     return found
 
 

@@ -55,7 +55,8 @@ _LEVEL_K = np.array(
 )
 _HOTTEST_K = 60000.0
 _COLDEST_K = 250.0  # below, its composition stays; the exponentials would leave the range of numbers
-_FIRST_K, _NEAR = 5000.0, 1.02  # where a temperature is sought first, and by what factor off it next
+FIRST_K, FIRST_RATIO = 5000.0, 0.15  # where temperature and ratio of densities are sought first
+_NEAR = 1.02  # by what factor off it a temperature is sought next
 _TOLERANCE = 1e-9
 _ITERATIONS = 200
 
@@ -173,18 +174,19 @@ def _temperature_of(enthalpy_jpkg, density_kgpm3, coldest_k, guess_k, out):
 
 
 @njit
-def behind_normal_shock(density_kgpm3, temperature_k, airspeed_mps, out):
+def behind_normal_shock(density_kgpm3, temperature_k, airspeed_mps, out, guess_k=FIRST_K, ratio=FIRST_RATIO):
     """Temperature (K), density (kg/m3) and pressure (Pa) behind a normal shock, the composition in ``out``.
 
     Conservation of mass, momentum and energy with air in equilibrium on both sides, iterated on the ratio of
     densities (Anderson 2006, "Hypersonic and high-temperature gas dynamics", section 14.3). Not numbers where
-    there is no shock (below 1.2 times the speed of sound) or where it does not settle.
+    there is no shock (below 1.2 times the speed of sound) or where it does not settle. It is sought from
+    ``guess_k`` and a ``ratio`` of the density before to that behind on.
     """
     cold_pa, cold_jpkg = equilibrium(temperature_k, density_kgpm3, out)
     if airspeed_mps**2 < 1.44 * 1.4 * cold_pa / density_kgpm3:
         return np.nan, np.nan, np.nan
-    ratio, last_ratio, last_change = 0.15, np.nan, np.nan  # of the density before to that behind
-    hot_k = max(_FIRST_K, temperature_k)
+    last_ratio, last_change = np.nan, np.nan
+    hot_k = max(guess_k, temperature_k)
     for _ in range(_ITERATIONS):
         behind_pa = cold_pa + density_kgpm3 * airspeed_mps**2 * (1.0 - ratio)
         behind_jpkg = cold_jpkg + 0.5 * airspeed_mps**2 * (1.0 - ratio**2)

@@ -5,7 +5,7 @@ from one to the other, and what it leaves open has to be within reach of engines
 burns of the ledger alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -52,32 +52,37 @@ def check_continuity(arcs: Sequence[Arc]) -> None:
     y = np.concatenate([np.column_stack((arc.r_gcrf_m, arc.v_gcrf_mps, arc.mass_kg)) for arc in arcs])
     if not np.isfinite(t_s).all() or not np.isfinite(y).all():
         raise FlightError("the flight holds a state that is not finite")
-    names = np.repeat([arc.name for arc in arcs], [arc.t_s.size for arc in arcs])
+    ends, names = np.cumsum([arc.t_s.size for arc in arcs]), [arc.name for arc in arcs]
+
+    def name(row: int) -> str:
+        return names[int(np.searchsorted(ends, row, side="right"))]
+
     steps_s = np.diff(t_s)
     if np.any(steps_s < -TIME_TOLERANCE_S):
         row = int(np.argmin(steps_s))
-        raise FlightError(f"time runs back by {-steps_s[row]:.3f} s in arc {names[row]}")
-    _check_instants(t_s, y, steps_s, names, [jump for arc in arcs for jump in arc.jumps])
+        raise FlightError(f"time runs back by {-steps_s[row]:.3f} s in arc {name(row)}")
+    _check_instants(t_s, y, steps_s, name, [jump for arc in arcs for jump in arc.jumps])
     for arc in arcs:
         _check_motion(arc)
         _check_ledger(arc)
 
 
-def _check_instants(t_s: Vector, y: Vector, steps_s: Vector, names: Vector, jumps: list[Jump]) -> None:
+def _check_instants(
+    t_s: Vector, y: Vector, steps_s: Vector, name: Callable[[int], str], jumps: list[Jump]
+) -> None:
     """What changes at one instant against the jumps of that instant."""
-    same = steps_s <= TIME_TOLERANCE_S
-    begins = np.flatnonzero(same & ~np.concatenate(([False], same[:-1])))
-    for first in begins:
-        last = first + 1
-        while last < same.size and same[last]:
-            last += 1
-        changes = np.diff(y[first : last + 1], axis=0)
-        reasons = [jump for jump in jumps if abs(jump.t_s - t_s[first]) <= TIME_TOLERANCE_S]
-        apart_s = float(t_s[last] - t_s[first])
-        moved_m = float(norm(changes[:, :3]).sum()) - float(norm(y[first, 3:6])) * apart_s
-        kicked_mps = float(norm(changes[:, 3:6]).sum()) - _GREATEST_MPS2 * apart_s
+    rows = np.flatnonzero(steps_s <= TIME_TOLERANCE_S)
+    changes = y[rows + 1] - y[rows]
+    moves_m, kicks_mps = norm(changes[:, :3]), norm(changes[:, 3:6])
+    begins = np.flatnonzero(np.diff(rows, prepend=-2) > 1)
+    for begin, end in pairwise((*begins.tolist(), rows.size)):
+        first, last = int(rows[begin]), int(rows[end - 1]) + 1
+        at_s = float(t_s[first])
+        reasons = [jump for jump in jumps if abs(jump.t_s - at_s) <= TIME_TOLERANCE_S]
+        apart_s = float(t_s[last]) - at_s
+        moved_m = float(moves_m[begin:end].sum()) - float(norm(y[first, 3:6])) * apart_s
+        kicked_mps = float(kicks_mps[begin:end].sum()) - _GREATEST_MPS2 * apart_s
         changed_kg = float(y[last, 6] - y[first, 6])
-        place = names[first] if names[first] == names[last] else f"{names[first]} to {names[last]}"
         for excess, tolerance, quantity in (
             (moved_m - sum(jump.delta_r_m for jump in reasons), POSITION_TOLERANCE_M, "m of position"),
             (
@@ -92,6 +97,8 @@ def _check_instants(t_s: Vector, y: Vector, steps_s: Vector, names: Vector, jump
             ),
         ):
             if excess > tolerance:
+                before, after = name(first), name(last)
+                place = before if before == after else f"{before} to {after}"
                 raise FlightError(
                     f"a jump of {excess:.6g} {quantity} at t = {t_s[first]:.3f} s in arc {place} "
                     "has no reason"

@@ -60,28 +60,54 @@ def fall(
 
     Its last step alone where it is not ``dense``. FlightError if it does not come down within an hour.
     """
+    return fall_to(
+        ground_m,
+        t_s,
+        y,
+        piece,
+        environment=_met(environment),
+        tolerance=_TOLERANCE,
+        exact_s=_EXACT_S,
+        dense=dense,
+    )
+
+
+def fall_to(
+    ground_m: float,
+    t_s: float,
+    y: Vector,
+    piece: Piece,
+    *,
+    environment: Environment,
+    tolerance: float,
+    exact_s: float,
+    dense: bool,
+) -> Trajectory:
+    """As ``fall``, in all of an environment, with a tolerance and an exactness of the end of one's own."""
     way, status = attempt(
         t_s,
         np.append(y[:6], piece.mass_kg),
         t_s + _LONGEST_FALL_S,
-        _met(environment),
+        environment,
         force=coasting(piece.cd_area_m2),
-        tolerance=_TOLERANCE,
+        tolerance=tolerance,
         lowest_m=EQUATORIAL_RADIUS_M + ground_m,
         ground_m=ground_m,
         dense=dense,
     )
     if status != Status.BELOW_GROUND:
         raise broken_off(t_s, way.t_end_s, status)
-    return until(way, _landing_s(way.kernel, environment.rotation, ground_m))
+    return until(way, _landing_s(way.kernel, environment.rotation, ground_m, exact_s))
 
 
 @njit
-def _landing_s(way, rotation, ground_m):
-    """Instant at which a way comes to the ground, in its last step."""
+def _landing_s(way, rotation, ground_m, exact_s):
+    """Instant at which a way comes to the ground, in its last step; to the last bit at the most."""
     low_s, high_s = way.t_s[-2], way.t_s[-1]
-    while high_s - low_s > _EXACT_S:
+    while high_s - low_s > exact_s:
         middle_s = 0.5 * (low_s + high_s)
+        if not low_s < middle_s < high_s:
+            break
         if _height_m(middle_s, way, rotation) > ground_m:
             low_s = middle_s
         else:

@@ -57,7 +57,8 @@ def _of_one(sensor: Sensor, draws: Draws, phase: str, t_start_s: float, t_end_s:
     expected = (t_end_s - t_start_s) / cycle_s
     count = int(expected + _ENOUGH * sqrt(expected + 1.0)) + 1
     normal = draws.normal(f"{phase}/navigation/outages/{sensor.name}", count, 2)
-    uniform = np.array([[0.5 * erfc(-z / sqrt(2.0)) for z in row] for row in normal])
+    root = sqrt(2.0)
+    uniform = np.array([0.5 * erfc(-z / root) for z in normal.ravel().tolist()]).reshape(count, 2)
     spans_s = -log(uniform) * np.array([cycle_s - sensor.dropout_mean_s, sensor.dropout_mean_s])
     edges_s = t_start_s + np.cumsum(spans_s.ravel()).reshape(count, 2)
     return np.asarray(edges_s[edges_s[:, 0] < t_end_s])

@@ -221,7 +221,7 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
 
 
 def _held(target: Target, free: Vector) -> Vector:
-    """What the hold does; nothing to a station that drifts. Orbits are told apart to a hundredth."""
+    """What the hold does; nothing to a station that drifts."""
     if target.hold_radps == 0.0:
         return np.zeros((1, 3, 2))
     return held_station(
@@ -229,7 +229,7 @@ def _held(target: Target, free: Vector) -> Vector:
         (target.hold_radps, target.dead_band_rad, target.rate_band_radps),
         tuple(target.torque_limit_nm / np.diag(target.inertia_kgm2)),
         (target.first_attitude_1sigma_rad, target.first_rate_1sigma_radps),
-        round(target.orbital_radps, 5),
+        target.orbital_radps,
     )
 
 

@@ -64,7 +64,7 @@ def account(flown: Flown, pair: Pair, begin_s: float) -> Account:
     begins = np.flatnonzero(np.diff(modes, prepend=-9))
     used_kg = float(rows[0, Sample.PROPELLANT] - rows[-1, Sample.PROPELLANT])
     # the cone holds on the port's axis up to contact on a way in, up to the first burn on a way out
-    kinds = np.array([known[row].kind if row >= 0 else "" for row in modes])
+    kinds = np.array([*(mode.kind for mode in known), ""])[np.where(modes >= 0, modes, len(known))]
     if pair.docking.begins_docked:
         judged = (kinds != "fly_around") & (np.cumsum(kinds == "burn") == 0)
     else:

@@ -6,18 +6,16 @@ from pathlib import Path
 import numpy as np
 
 from vitok.chance import Draws
-from vitok.craft.docking_mechanism import mate_of, mechanism
+from vitok.craft.docking_mechanism import mechanism
 from vitok.craft.jet_selection import selection_work
-from vitok.craft.jets import Jets, jets_of
+from vitok.craft.jets import Jets
 from vitok.craft.mass_properties import mass_at
-from vitok.craft.station import port_axes
 from vitok.earth.environment import Environment
 from vitok.elementary import exp, norm
 from vitok.mission.catalogue import load
 from vitok.mission.place import Network
 from vitok.mission.proximity import Proximity
 from vitok.mission.spacecraft import Spacecraft
-from vitok.mission.station import port_of
 from vitok.motion.arc import Start
 from vitok.motion.laws import law_of
 from vitok.motion.lvlh import axes, orbital_rate_radps
@@ -25,22 +23,11 @@ from vitok.motion.trajectory import Trajectory
 from vitok.motion.visibility import eclipses, passes
 from vitok.navigation.chance import outages
 from vitok.navigation.near_sensing import near_truth, seen_noise, sense_reference, steady_noise
-from vitok.navigation.near_suite import STEP_S, Target, near_suite
+from vitok.navigation.near_suite import STEP_S
 from vitok.navigation.proximity import NearFilter, first_filter
 from vitok.proximity.advance import workspace
 from vitok.proximity.asking import Aim
-from vitok.proximity.beginning import (
-    WITHIN,
-    Pair,
-    centre_off_m,
-    first_known,
-    first_state,
-    held,
-    host_of,
-    inertia_of,
-    ship_of,
-    station_from_lvlh,
-)
+from vitok.proximity.beginning import Pair, centre_off_m, first_known, first_state, held, ship_of
 from vitok.proximity.bodies import plant
 from vitok.proximity.contact import Contact, docked, no_contact
 from vitok.proximity.guidance import (
@@ -60,7 +47,6 @@ from vitok.proximity.guidance import (
 from vitok.proximity.holding import Hold
 from vitok.proximity.leaving import Safe
 from vitok.proximity.loop import fly_near
-from vitok.proximity.modes import modes_of
 from vitok.proximity.parts import Ship, TrueParts
 from vitok.proximity.room import room_of
 from vitok.proximity.troubles import Troubles, no_troubles
@@ -153,14 +139,13 @@ def _fly(
 ) -> Flown:
     """The flight to an outcome, or for ``end_s``."""
     craft, station = pair.spacecraft, pair.station
-    masses, jets = pair.masses, jets_of(craft)
+    masses, jets, modes = pair.masses, pair.jets, pair.modes
     propellant_kg = float(start.y[6]) - masses.fixed_kg
     mass_kg, centre_m, inertia = mass_at(masses, propellant_kg)
-    own, host = ship_of(craft, mass_kg, inertia), host_of(station)
-    mate_of(craft, station, pair.port)
-    place = port_of(station, pair.port)
+    own = ship_of(craft, mass_kg, inertia)
+    frames = mechanism(craft, station, pair.port, centre_m=centre_m, ship=own, host=pair.host)
     y_station, y_known = around.orbit(start.t_s), around.known(start.t_s)
-    suite = near_suite(craft, _target(pair, mass_kg, orbital_rate_radps(*map(float, y_known[:6]))))
+    suite = pair.suite(mass_kg, orbital_rate_radps(*map(float, y_known[:6])))
     y = first_state(pair, start, y_station, draws=draws, phase=phase) if going_on is None else going_on.copy()
     steps = int(end_s / STEP_S) + 2
     t_end_s = start.t_s + (int((way.contact_s + LATE_S) / STEP_S) + 2) * STEP_S
@@ -174,12 +159,10 @@ def _fly(
     sense_reference(y, tuple(axes(y_station).ravel()), truth, seen[0, -1], q_measured)
     filter_ = first_filter(suite, handed, y_known, q_measured)
     contact = docked() if pair.docking.begins_docked else no_contact()
-    modes = modes_of(pair.docking, craft)
     proximity = craft.proximity
-    frames = mechanism(craft, station, pair.port, centre_m=centre_m, ship=own, host=host)
     world = plant(
         own,
-        host,
+        pair.host,
         around.orbit.kernel,
         around.environment,
         cd_areas_m2=(craft.aerodynamics.cd_area_m2, around.cd_area_m2),
@@ -188,7 +171,7 @@ def _fly(
     tip_m = np.array(craft.docking_mechanism.probe_position_m)
     right, up = frames.docked_axes[1].copy(), frames.docked_axes[2].copy()
     aim = Aim(
-        np.array(place.position_m), port_axes(place)[0].copy(), right, up,
+        np.array(pair.place.position_m), frames.port_axes[0].copy(), right, up,
         way.way_in_s, way.contact_s, way.pace, _push_mps2(craft), craft.undocking.spring_speed_mps,
         _safe(pair),
         *_light_and_contact(pair, start.t_s, t_end_s, around),
@@ -231,29 +214,6 @@ def _fly(
     )
 
 
-def _target(pair: Pair, ship_kg: float, orbital_radps: float) -> Target:
-    """What the filter is told of the station: its file's. A ship that leaves finds it drifting."""
-    station, about = pair.station, held(pair.station)
-    place, band_rad = port_of(station, pair.port), float(np.radians(about.dead_band_deg))
-    rate_radps = float(np.radians(about.rate_degps))
-    return Target(
-        station_from_lvlh(station),
-        np.array(place.position_m),
-        port_axes(place).T,
-        inertia_of(station),
-        0.0 if pair.docking.begins_docked else about.frequency_radps,
-        band_rad,
-        rate_radps,
-        WITHIN * band_rad,
-        WITHIN * rate_radps,
-        about.torque_limit_nm,
-        orbital_radps,
-        plume_area_m2=station.plume_area_m2,
-        plume_exponent=pair.docking.limits.plume_exponent,
-        ship_kg=ship_kg,
-    )
-
-
 def _parameters(proximity: Proximity) -> Vector:
     """Of the law of translation; the bands and the orbital rate are the loop's to write."""
     parameters = np.zeros(PARAMETERS)
@@ -278,7 +238,7 @@ def _true_parts(pair: Pair, jets: Jets, draws: Draws, phase: str) -> TrueParts:
         f"{phase}/thrusters/tilt", jets.thrust_n.size, 3
     )
     direction = jets.direction + np.cross(tilt, jets.direction)
-    inertia = np.diag(inertia_of(pair.station))
+    inertia = np.diag(pair.host.inertia_kgm2)
     area_spread = pair.station.plume_area_spread * float(draws.normal(f"{phase}/plume area")[0])
     w = about.frequency_radps
     return TrueParts(

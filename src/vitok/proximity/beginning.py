@@ -6,20 +6,23 @@ from functools import cached_property
 import numpy as np
 
 from vitok.chance import Draws
+from vitok.craft.jets import Jets, jets_of
 from vitok.craft.mass_properties import MassModel, mass_at, mass_model, tensor_kgm2
-from vitok.craft.station import docked_axes, lvlh_from_body
+from vitok.craft.station import docked_axes, lvlh_from_body, port_axes
 from vitok.elementary import dot, norm, product
 from vitok.errors import InputError
 from vitok.mission.docking import Docking
 from vitok.mission.spacecraft import Spacecraft
-from vitok.mission.station import Station, port_of
+from vitok.mission.station import Port, Station, port_of
 from vitok.mission.station_attitude import StationAttitude
 from vitok.motion.arc import Handed, Start
 from vitok.motion.lvlh import axes, rate_lvlh_radps
 from vitok.motion.quaternions import quaternion_of
 from vitok.motion.rigid_body import Body, body, body_from_gcrf
 from vitok.navigation.attitude import turn_by
+from vitok.navigation.near_suite import Known, NearSuite, Target, near_suite
 from vitok.proximity.bodies import SHIP, STATES, STATION, State
+from vitok.proximity.modes import Modes, modes_of
 from vitok.proximity.pointing import pointing
 from vitok.types import Vector
 
@@ -33,7 +36,7 @@ _SEATED_1SIGMA_M, _SEATED_1SIGMA_MPS = (
 
 @dataclass(frozen=True)
 class Pair:
-    """A ship and what it comes to or leaves: files, and what is aboard."""
+    """A ship and what it comes to or leaves: files, what is aboard, and what is made of both once."""
 
     spacecraft: Spacecraft
     station: Station
@@ -46,6 +49,74 @@ class Pair:
     def masses(self) -> MassModel:
         """Those of the ship; InputError if its file does not tell them."""
         return mass_model(self.spacecraft, self.crew_kg, self.cargo_kg)
+
+    @cached_property
+    def jets(self) -> Jets:
+        """The ship's thrusters; InputError if its file does not tell them."""
+        return jets_of(self.spacecraft)
+
+    @cached_property
+    def modes(self) -> Modes:
+        """The modes of the way in or out."""
+        return modes_of(self.docking, self.spacecraft)
+
+    @cached_property
+    def place(self) -> Port:
+        """The port."""
+        return port_of(self.station, self.port)
+
+    @cached_property
+    def docked_axes(self) -> Vector:
+        """(3, 3) whose rows are a docked ship's axes in the station's body axes."""
+        return docked_axes(self.place)
+
+    @cached_property
+    def station_from_lvlh(self) -> Vector:
+        """(3, 3) matrix from LVLH to the station's axes in the attitude that its law holds."""
+        return station_from_lvlh(self.station)
+
+    @cached_property
+    def host(self) -> Body:
+        """The station; InputError as of ``host_of``."""
+        return host_of(self.station)
+
+    def suite(self, ship_kg: float, orbital_radps: float) -> NearSuite:
+        """What a ship of a mass navigates by, about a station on an orbit of that rate, told to a hundredth.
+
+        InputError if its file does not tell it. A ship that leaves finds the station drifting.
+        """
+        told_radps = round(orbital_radps, 5)
+        if told_radps not in self._suites:
+            self._suites[told_radps] = near_suite(self.spacecraft, self._target(told_radps))
+        suite = self._suites[told_radps]
+        numbers = suite.numbers.copy()
+        numbers[Known.TURNED_RADPM : Known.BRAKING_S] *= ship_kg
+        return suite._replace(numbers=numbers)
+
+    @cached_property
+    def _suites(self) -> dict[float, NearSuite]:
+        """Of a ship of one kilogram, by the rate of the orbit."""
+        return {}
+
+    def _target(self, orbital_radps: float) -> Target:
+        station, about = self.station, held(self.station)
+        band_rad, rate_radps = float(np.radians(about.dead_band_deg)), float(np.radians(about.rate_degps))
+        return Target(
+            self.station_from_lvlh,
+            np.array(self.place.position_m),
+            port_axes(self.place).T,
+            inertia_of(station),
+            0.0 if self.docking.begins_docked else about.frequency_radps,
+            band_rad,
+            rate_radps,
+            WITHIN * band_rad,
+            WITHIN * rate_radps,
+            about.torque_limit_nm,
+            orbital_radps,
+            plume_area_m2=station.plume_area_m2,
+            plume_exponent=self.docking.limits.plume_exponent,
+            ship_kg=1.0,
+        )
 
 
 def station_from_lvlh(station: Station) -> Vector:
@@ -125,7 +196,7 @@ def _stand(y: Vector, pair: Pair, y_station: Vector, draws: Draws, phase: str) -
     """Writes the station's attitude and turning."""
     about = held(pair.station)
     lvlh = axes(y_station)
-    by_law = product(station_from_lvlh(pair.station), lvlh)
+    by_law = product(pair.station_from_lvlh, lvlh)
     off = np.radians(WITHIN * about.dead_band_deg) * draws.normal(f"{phase}/station/attitude", 3)
     spin = np.radians(WITHIN * about.rate_degps) * draws.normal(f"{phase}/station/rate", 3)
     q = np.array(quaternion_of(tuple(by_law.ravel())))
@@ -143,11 +214,11 @@ def centre_off_m(pair: Pair, draws: Draws, phase: str) -> Vector:
 
 def _dock(y: Vector, pair: Pair, start: Start, off_m: Vector) -> None:
     """Writes a ship that rides on the standing station, its docking plane on its port's."""
-    craft, place = pair.spacecraft, port_of(pair.station, pair.port)
+    craft, place = pair.spacecraft, pair.place
     _, centre_m, _ = mass_at(pair.masses, float(start.y[6]) - pair.masses.fixed_kg)
     plane_m = np.array(craft.docking_mechanism.probe_position_m)
     plane_m[0] = craft.docking_mechanism.docked_length_m
-    docked = docked_axes(place)
+    docked = pair.docked_axes
     at_m = np.array(place.position_m) - dot(docked.T, plane_m - centre_m - off_m)
     station = _axes_of(y[STATION + 6 : STATION + 10])
     turning = y[State.W_STATION : State.W_STATION + 3]
@@ -159,11 +230,11 @@ def _dock(y: Vector, pair: Pair, start: Start, off_m: Vector) -> None:
 
 def _point(y: Vector, pair: Pair, y_station: Vector, draws: Draws, phase: str) -> None:
     """Writes the attitude and turning of a ship that points at its port."""
-    proximity, place = pair.spacecraft.proximity, port_of(pair.station, pair.port)
+    proximity, place = pair.spacecraft.proximity, pair.place
     lvlh = axes(y_station)
-    by_law = product(station_from_lvlh(pair.station), lvlh)
+    by_law = product(pair.station_from_lvlh, lvlh)
     line = dot(by_law.T, np.array(place.position_m)) - y[SHIP : SHIP + 3]
-    docked = product(docked_axes(place), by_law)
+    docked = product(pair.docked_axes, by_law)
     line /= norm(line)
     q = np.array(quaternion_of(pointing(line[0], line[1], line[2], docked[1], docked[2])))
     off = np.radians(proximity.first_attitude_1sigma_deg) * draws.normal(f"{phase}/attitude", 3)

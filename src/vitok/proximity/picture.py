@@ -37,8 +37,12 @@ def station(rows: Vector, orbit: Vector) -> tuple[Vector, Vector]:
 
 def pulses(craft: Spacecraft, t_s: Vector, on_s: Vector) -> dict[str, Vector]:
     """Instants (n,) of samples and on-times (n, jets) before them, of each thruster that fired at all."""
-    named = zip(jet_names(craft), on_s.T, strict=True)
-    return {name: np.column_stack((t_s, each))[each > 0.0] for name, each in named if each.any()}
+    found = {}
+    for name, each in zip(jet_names(craft), on_s.T, strict=True):
+        fired = np.flatnonzero(each > 0.0)
+        if fired.size:
+            found[name] = np.column_stack((t_s[fired], each[fired]))
+    return found
 
 
 def spaced(t_s: Vector, apart_s: float) -> Vector:

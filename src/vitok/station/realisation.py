@@ -32,8 +32,12 @@ def scale_with(orbit: StationOrbit, unknowns: Vector) -> DensityScale:
     )
 
 
-def realised(orbit: StationOrbit, unknowns: Vector, *, t_until_s: float = np.inf) -> Trajectory:
+def realised(
+    orbit: StationOrbit, unknowns: Vector, *, t_from_s: float = -np.inf, t_until_s: float = np.inf
+) -> Trajectory:
     """The orbit that the unknowns (p,) make of what is known, to ``t_until_s`` or half a day after its span.
+
+    What lies before ``t_from_s`` is flown too, but need not be kept.
 
     What they do to the elements is reckoned in linear theory up to half a day before the orbit's span, as
     are the sigmas; from there on the station flies under all forces with its own drag area, air and burns.
@@ -44,7 +48,7 @@ def realised(orbit: StationOrbit, unknowns: Vector, *, t_until_s: float = np.inf
     known, begin_s = about.flown, orbit.t_drawn_s
     end_s = min(orbit.t_end_s + MORE_S, known.t_end_s, t_until_s)
     if orbit.ephemeris is not None:  # its steps may reach beyond its ends
-        end_s = float(known.kernel.t_s[-1])
+        end_s, t_from_s = float(known.kernel.t_s[-1]), -np.inf
     tolerance = max(_TOLERANCE * min(_SPAN_S / (end_s - begin_s), 1.0) ** 2, _FINEST)
     y = np.array(trajectory_state(begin_s, known.kernel))
     offset = dot(orbit.partials_drawn, unknowns)
@@ -56,6 +60,7 @@ def realised(orbit: StationOrbit, unknowns: Vector, *, t_until_s: float = np.inf
         surroundings=scaled(about.surroundings, scale),
         cd_area_m2=about.cd_area_m2 * float(exp(unknowns[LOG_AREA])),
         tolerance=tolerance,
+        from_s=t_from_s,
     )
     if orbit.ephemeris is None:
         return flown

@@ -1,6 +1,7 @@
 """A flown orbit as the reference about which offsets are small, and what each unknown does to it."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -183,21 +184,23 @@ def flown_past(
     surroundings: Environment,
     cd_area_m2: float,
     tolerance: float,
+    from_s: float = -np.inf,
 ) -> Trajectory:
     """Flight of ``y`` (7,) from ``t_s`` forward to ``t_end_s`` past the impulses between, in their order.
 
-    FlightError where it breaks off.
+    What lies before ``from_s`` need not be kept. FlightError where it breaks off.
     """
+    coasting_to = partial(
+        orbit.coast, environment=surroundings, cd_area_m2=cd_area_m2, tolerance=tolerance, from_s=from_s
+    )
     pieces = []
     for each in burns:
         if t_s < each.t_s < t_end_s:
-            pieces.append(
-                orbit.coast(t_s, y, each.t_s, surroundings, cd_area_m2=cd_area_m2, tolerance=tolerance)
-            )
+            pieces.append(coasting_to(t_s, y, each.t_s))
             t_s, y = each.t_s, pieces[-1].y_end
             y[3:6] *= 1.0 + each.delta_v_mps / np.sqrt(y[3] ** 2 + y[4] ** 2 + y[5] ** 2)
-    pieces.append(orbit.coast(t_s, y, t_end_s, surroundings, cd_area_m2=cd_area_m2, tolerance=tolerance))
-    return join(pieces)
+    pieces.append(coasting_to(t_s, y, t_end_s))
+    return join([each for each in pieces if each.t_end_s > from_s])
 
 
 @njit
