@@ -67,8 +67,8 @@ def disperse(estimate, spread, instants, known, truth, push):
         spread2[Considered.DENSITY] = 0.0  # it is among the unknowns
     n, sensors = instants.t_s.size, suite.sensors.shape[0]
     relatives, deviation, error = np.empty((n, 6)), np.empty((n, 6, 6)), np.empty((n, 6, 6))
-    work, halving, partials = workspace(), room(), np.empty(6)
-    axes_work, turned, moved = np.empty((6, 6)), np.empty((_BOTH, _BOTH)), np.empty(_BOTH)
+    work, halving, partials = workspace(), room(response.station.shape[1]), np.empty(6)
+    axes_work, turned, moved = np.empty((6, 6)), np.empty((_BOTH, _BOTH)), np.empty(both.shape)
     station = trajectory_state(t_s, known.station)
     for row in range(n):
         while instants.t_s[row] - t_s > LEAST_S:
@@ -151,45 +151,49 @@ def fix_taken(due, range_m, suite):
 
 
 @njit
+def _times(matrix, m, at, rows, out):
+    """Product of six rows ``at`` of ``rows`` (., n) by a ``matrix`` (6, 6), into the same rows of ``out``.
+
+    Columns go together: the sums of a product are the usual ones, many of them at a time.
+    """
+    for i in range(6):
+        a, b, c = matrix[i, 0], matrix[i, 1], matrix[i, 2]
+        d, e, f = matrix[i, 3], matrix[i, 4], matrix[i, 5]
+        for j in range(m):
+            total = a * rows[at, j] + b * rows[at + 1, j] + c * rows[at + 2, j] + d * rows[at + 3, j]
+            out[at + i, j] = total + e * rows[at + 4, j] + f * rows[at + 5, j]
+
+
+@njit
 def _carry(h, joint, both, variance, truth, senses, acting, phi, turned, moved):
     """Carries deviation and error over a step: by one transition, both moved by the air that is not foreseen.
 
     What else acts is what the ship believes and not what it does: it moves the error alone.
     """
-    for a in range(0, _BOTH, 6):
-        for i in range(6):
-            for j in range(_BOTH):
-                total = 0.0
-                for k in range(6):
-                    total += phi[i, k] * joint[a + k, j]
-                turned[a + i, j] = total
+    for a in (0, 6):
+        _times(phi, _BOTH, a, joint, turned)
     for i in range(_BOTH):
-        for b in range(0, _BOTH, 6):
-            for j in range(6):
-                if b + j < i:
-                    continue
-                total = 0.0
-                for k in range(6):
-                    total += turned[i, b + k] * phi[j, k]
-                joint[i, b + j] = total
+        for j in range(_BOTH):
+            joint[j, i] = turned[i, j]
+    for a in (0, 6):
+        _times(phi, _BOTH, a, joint, turned)
+    for i in range(_BOTH):
+        for j in range(i, _BOTH):
+            joint[i, j] = turned[j, i]
+    for a in (0, 6):
+        _times(phi, variance.size, a, both, moved)
     for c in range(variance.size):
-        for a in range(0, _BOTH, 6):
-            for i in range(6):
-                total = 0.0
-                for k in range(6):
-                    total += phi[i, k] * both[a + k, c]
-                moved[a + i] = total
-        if c >= acting:
+        if c < acting:
+            begin = 0 if c == Considered.DENSITY else 6
             for i in range(_BOTH):
-                both[i, c] = moved[i]
-            continue
-        begin = 0 if c == Considered.DENSITY else 6
-        for i in range(_BOTH):
-            s = senses[c, i % 3] * (0.5 * h * h if i % 6 < 3 else h) if i >= begin else 0.0
-            for j in range(i, _BOTH):
-                r = senses[c, j % 3] * (0.5 * h * h if j % 6 < 3 else h) if j >= begin else 0.0
-                joint[i, j] += moved[i] * r + s * moved[j] + s * r * variance[c]
-            both[i, c] = moved[i] + s * variance[c]
+                s = senses[c, i % 3] * (0.5 * h * h if i % 6 < 3 else h) if i >= begin else 0.0
+                for j in range(i, _BOTH):
+                    r = senses[c, j % 3] * (0.5 * h * h if j % 6 < 3 else h) if j >= begin else 0.0
+                    joint[i, j] += moved[i, c] * r + s * moved[j, c] + s * r * variance[c]
+                both[i, c] = moved[i, c] + s * variance[c]
+        else:
+            for i in range(_BOTH):
+                both[i, c] = moved[i, c]
     fade, q = np.exp(-h / truth.density_memory_s), truth.walk_m2ps3
     for i in range(_BOTH):
         both[i, Considered.DENSITY] *= fade
@@ -286,26 +290,35 @@ def _into_lvlh(station, relative, joint, response, relative_out, deviation, erro
     for at, out in ((0, deviation), (6, error)):
         for i in range(6):
             for j in range(6):
-                turned[i, j] = 0.0
+                total = 0.0
                 for k in range(6):
-                    turned[i, j] += full[i, k] * joint[at + k, at + j]
+                    total += full[i, k] * joint[at + k, at + j]
+                turned[i, j] = total
         for i in range(6):
             for j in range(6):
-                out[i, j] = 0.0
+                total = 0.0
                 for k in range(6):
-                    out[i, j] += turned[i, k] * full[j, k]
+                    total += turned[i, k] * full[j, k]
+                out[i, j] = total
     if response.station.shape[1] == 0:
         return
-    axes_turn = by_station(station, relative)
+    axes_turn, count = by_station(station, relative), response.station.shape[1]
+    moves = np.zeros((6, count))
     for at, out in ((0, deviation), (6, error)):
-        for c in range(response.station.shape[1]):
-            for i in range(6):
-                relative_move = 0.0
-                for k in range(6):
-                    relative_move += full[i, k] * response.both[at + k, c]
-                    if at == 0:
-                        relative_move += axes_turn[i, k] * response.station[k, c]
-                turned[0, i] = relative_move
-            for i in range(6):
-                for j in range(6):
-                    out[i, j] += turned[0, i] * turned[0, j]
+        for i in range(6):
+            for c in range(count):
+                moves[i, c] = 0.0
+            for k in range(6):
+                if at == 0:
+                    for c in range(count):
+                        moves[i, c] += full[i, k] * response.both[k, c]
+                        moves[i, c] += axes_turn[i, k] * response.station[k, c]
+                else:
+                    for c in range(count):
+                        moves[i, c] += full[i, k] * response.both[6 + k, c]
+        for i in range(6):
+            for j in range(6):
+                total = out[i, j]
+                for c in range(count):
+                    total += moves[i, c] * moves[j, c]
+                out[i, j] = total

@@ -52,13 +52,13 @@ def respond(t_s, h, response, start, end, gradients, airs, work):
 
     ``start`` and ``end`` are the station's states; of the ``gradients`` (4, 3, 3) three are the ship's at
     begin, middle and end, the last is the station's at the middle. ``airs`` (2, 3) are the drags of ship and
-    station. ``work`` is ``room()``.
+    station. ``work`` is their ``room``.
     """
     unknowns = response.unknowns
     if response.station.shape[1] == 0:
         return
     both, station = response.both, response.station
-    first, last, quarter, halves, of_ship, of_station = work
+    first, last, quarter, halves, of_ship, of_station, moved = work
     gradient(start[0], start[1], start[2], first)
     gradient(end[0], end[1], end[2], last)
     _in_two_halves(h, gradients[0], gradients[1], gradients[2], quarter, halves, of_ship)
@@ -67,24 +67,28 @@ def respond(t_s, h, response, start, end, gradients, airs, work):
     position = min(max((t_s + 0.5 * h - unknowns.t_start_s) / unknowns.step_s, 0.0), float(knots))
     row = min(int(position), max(knots - 1, 0))
     rest, after = position - row, min(row + 1, knots)
-    for c in range(station.shape[1]):
-        for part in range(3):
-            turning, at = (of_station, 0) if part == 2 else (of_ship, 6 * part)
-            column = station if part == 2 else both
-            drag = unknowns.drag[part // 2]
-            share = (1.0 - rest) * drag[row, c] + rest * drag[after, c]
-            x, y, z = column[at, c], column[at + 1, c], column[at + 2, c]
-            vx, vy, vz = column[at + 3, c], column[at + 4, c], column[at + 5, c]
-            for i in range(6):
-                pull = share * airs[part // 2, i % 3] * (0.5 * h * h if i < 3 else h)
-                turned = turning[i, 0] * x + turning[i, 1] * y + turning[i, 2] * z
-                turned += turning[i, 3] * vx + turning[i, 4] * vy + turning[i, 5] * vz
-                column[at + i, c] = turned + pull
+    count = station.shape[1]
+    for part in range(3):
+        turning, at = (of_station, 0) if part == 2 else (of_ship, 6 * part)
+        rows = station if part == 2 else both
+        drag = unknowns.drag[part // 2]
+        for i in range(6):
+            t0, t1, t2 = turning[i, 0], turning[i, 1], turning[i, 2]
+            t3, t4, t5 = turning[i, 3], turning[i, 4], turning[i, 5]
+            air, acts = airs[part // 2, i % 3], 0.5 * h * h if i < 3 else h
+            for c in range(count):
+                share = (1.0 - rest) * drag[row, c] + rest * drag[after, c]
+                turned = t0 * rows[at, c] + t1 * rows[at + 1, c] + t2 * rows[at + 2, c]
+                turned += t3 * rows[at + 3, c] + t4 * rows[at + 4, c] + t5 * rows[at + 5, c]
+                moved[i, c] = turned + share * air * acts
+        for i in range(6):
+            for c in range(count):
+                rows[at + i, c] = moved[i, c]
 
 
 @njit
-def room():
-    """What ``respond`` works in."""
+def room(unknowns):
+    """What ``respond`` works in, for so many ``unknowns``."""
     return (
         np.empty((3, 3)),
         np.empty((3, 3)),
@@ -92,6 +96,7 @@ def room():
         np.empty((2, 6, 6)),
         np.empty((6, 6)),
         np.empty((6, 6)),
+        np.empty((6, unknowns)),
     )
 
 
