@@ -16,6 +16,7 @@ from vitok.mission.catalogue import load
 from vitok.mission.spacecraft import ExecutionErrors, Spacecraft
 from vitok.motion import cholesky, orbit
 from vitok.motion.arc import Start
+from vitok.motion.dop853 import DenseOutput
 from vitok.motion.trajectory import Trajectory, join
 from vitok.navigation.accelerometer import COAST, Push, measured
 from vitok.navigation.chance import noise, outages, tilt_rad, true_errors
@@ -128,7 +129,7 @@ def fly(way: Way, draws: Draws, *, told: Suite | None = None) -> Run:
     world = way.environment._replace(air=way.environment.air._replace(scale=density_scale(true, draws)))
     y_station = way.station.y_start.copy()
     along = y_station[3:6] / np.linalg.norm(y_station[3:6])
-    # the station is known along its orbit so well: shifted along, it is as much later everywhere
+    # the station is told along its orbit so well: shifted along, it is as much later everywhere
     shift_m = true.spread[Considered.STATION] * draws.normal("world/station")[0]
     pull = -MU_M3PS2 * y_station[:3] / np.linalg.norm(y_station[:3]) ** 3
     later_s = shift_m / np.linalg.norm(y_station[3:6])
@@ -138,7 +139,9 @@ def fly(way: Way, draws: Draws, *, told: Suite | None = None) -> Run:
     station = orbit.coast(0.0, y_true, SPAN_S[1], world, cd_area_m2=STATION_CD_AREA_M2)
     done = [executed(each, EXECUTION, draws, "test") for each in way.burns]
     ship = walked(way, world, done, draws)
-    return navigated(way, draws, ship, station, burns=done, told=told)
+    # it moves in the air that there is, and so does the place that is told
+    seen = station.kernel._replace(t_s=station.kernel.t_s + later_s)
+    return navigated(way, draws, ship, station, seen=seen, burns=done, told=told)
 
 
 def walked(way: Way, world: Environment, burns: list[orbit.Burn], draws: Draws) -> Trajectory:
@@ -165,10 +168,11 @@ def navigated(
     ship: Trajectory,
     station: Trajectory,
     *,
+    seen: DenseOutput,
     burns: list[orbit.Burn],
     told: Suite | None,
 ) -> Run:
-    """The filter's account of a true flight."""
+    """The filter's account of a true flight, which is told that the station is where it is ``seen``."""
     true = suite(way.craft)
     believed = true if told is None else told
     errors = true_errors(true, draws, "test")
@@ -190,10 +194,10 @@ def navigated(
             true, t_s, edge_s, radio_from_s=RADIO_FROM_S, uploads_s=UPLOADS_S, reach_m=(500.0, 1e6)
         )
         known = Known(
-            way.station.kernel,
+            seen,
             way.environment,
             way.craft.aerodynamics.cd_area_m2 / float(ship(t_s)[6]),
-            STATION_CD_AREA_M2 / STATION_KG,
+            0.0,
             believed,
         )
         noises = noise(true, draws, f"test/{number}", when.t_s.size)

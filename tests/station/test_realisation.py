@@ -123,3 +123,18 @@ def test_a_displaced_ephemeris_moves_as_its_velocity_says(by_ephemeris):
     before, after = trajectory(t_s), trajectory(t_s + 2.0)
     middle = trajectory(t_s + 1.0)
     assert np.abs((after - before)[:, :3] / 2.0 - middle[:, 3:6]).max() < 5e-3
+
+
+def test_the_sigma_of_the_density_is_that_of_what_is_drawn(forecast):
+    """Over all of the span: at the knots it is more, and between them less."""
+    about, t_s = forecast.knowledge.about.scale, np.linspace(forecast.t_start_s, forecast.t_end_s, 200)
+    knots_s, random = (
+        about.t_start_s + about.step_s * np.arange(about.log_scale.size),
+        np.random.default_rng(7),
+    )
+    drawn = []
+    for _ in range(4000):
+        unknowns = unknowns_of(forecast, random.normal(size=one(forecast).size))
+        drawn.append(np.interp(t_s, knots_s, scale_with(forecast, unknowns).log_scale - about.log_scale))
+    told = forecast.density_sigma(forecast.t_start_s, forecast.t_end_s)
+    assert told == pytest.approx(float(np.sqrt(np.mean(np.square(drawn)))), rel=0.03)

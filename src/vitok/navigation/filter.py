@@ -54,7 +54,10 @@ class Truth(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the filter is told: the station's known orbit, forces as forecast, drag area on mass of both."""
+    """What the filter is told: where the station is, forces as forecast, drag area on mass of both.
+
+    That of the station is for a linear covariance alone (``dispersion``): in flight its drag is in its place.
+    """
 
     station: DenseOutput
     environment: Environment

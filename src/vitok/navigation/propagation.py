@@ -156,8 +156,10 @@ def advance(t_s, step_s, relative, covariance, cross, variance, known, push, pus
     of_station = scale_share(np.sqrt(st[0] ** 2 + st[1] ** 2 + st[2] ** 2) - _MEAN_RADIUS_M)
     airs[0, 0], airs[0, 1], airs[0, 2] = share * ax, share * ay, share * az
     airs[1, 0], airs[1, 1], airs[1, 2] = of_station * bx, of_station * by, of_station * bz
+    # the station is told where it is, in the air that there is: what is not foreseen moves the ship alone
+    more = lognormal(share * np.sqrt(variance[Considered.DENSITY]))
     for i in range(3):
-        senses[Considered.DENSITY, i] = airs[0, i] - airs[1, i]
+        senses[Considered.DENSITY, i] = more * airs[0, i]
     gradient(ship[0], ship[1], ship[2], gradients[0])
     gradient(x, y, z, gradients[1])
     gradient(st[0], st[1], st[2], gradients[3])
@@ -190,6 +192,19 @@ def advance(t_s, step_s, relative, covariance, cross, variance, known, push, pus
     for i in range(6):
         relative[i] = ship[i] - end[i]
     _carry(step_s, covariance, cross, variance, known.suite, senses, acting, gradients, matrices)
+
+
+@njit
+def lognormal(sigma):
+    """How much more a drag errs than the log of its density, whose error is normal of that ``sigma``.
+
+    The root mean square of e^x - 1 over that of x (Aitchison, Brown 1957, "The lognormal distribution",
+    section 2.4): about the forecast, which is the median, while the mean is above it.
+    """
+    if sigma == 0.0:
+        return 1.0
+    square = sigma * sigma
+    return np.sqrt(np.expm1(2.0 * square) - 2.0 * np.expm1(0.5 * square)) / sigma
 
 
 @njit

@@ -116,7 +116,8 @@ def fly_closed_loop(
         )
         drawn = noise(about, draws, f"{_PHASE}/{name}", when.t_s.size)
         truth = Truth(piece.kernel, true.station.kernel, errors, gone, drawn)
-        knowing = Known(told.kernel, known.environment, cd_area_m2 / mass_kg, knowledge.station_m2pkg, about)
+        ship_m2pkg, station_m2pkg = cd_area_m2 / mass_kg, 0.0  # the station's drag is in what is told of it
+        knowing = Known(told.kernel, known.environment, ship_m2pkg, station_m2pkg, about)
         track = navigate(estimate, when, truth, knowing, push)
         there = (piece(when.t_s) - true.station(when.t_s))[:, :6]
         innovation = track.innovation / track.innovation_sigma

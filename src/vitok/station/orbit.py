@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from vitok.earth.environment import Environment, environment
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import Epoch
+from vitok.elementary import product
 from vitok.motion.trajectory import Trajectory
 from vitok.station.element_set import ElementSet
 from vitok.station.knowledge import Knowledge
@@ -20,6 +21,7 @@ from vitok.station.reference import FIRST_KNOT, LOG_AREA, StationBurn, scaled
 Vector = NDArray[np.float64]
 
 MARGIN_S = 5400.0  # flown beyond what is asked for, as burns and landings may begin or end there
+_DENSITY_POINTS = 97  # of a mean over a span: half an hour of two days
 MORE_S = MARGIN_S + LOOKED_BACK_S  # of one that is drawn, for it is flown from before it counts
 
 
@@ -135,11 +137,16 @@ class StationOrbit:
         return out
 
     def density_sigma(self, t_start_s: float, t_end_s: float) -> float:
-        """One sigma of the log of the air's density over a span, as far as the orbit has told it."""
-        scale = self.knowledge.about.scale
-        first, last = (int(np.floor((t_s - scale.t_start_s) / scale.step_s)) for t_s in (t_start_s, t_end_s))
-        knots = np.clip(np.arange(first, last + 2), 0, scale.log_scale.size - 1) + FIRST_KNOT
-        return float(np.sqrt(np.max(self.knowledge.covariance[knots, knots])))
+        """One sigma of the log of the air's density over a span, as far as the orbit has told it.
+
+        The root of the mean of its variance, which between two knots is less than at them.
+        """
+        scale, count = self.knowledge.about.scale, self.knowledge.about.scale.log_scale.size
+        place = (np.linspace(t_start_s, t_end_s, _DENSITY_POINTS) - scale.t_start_s) / scale.step_s
+        shares = np.maximum(1.0 - np.abs(np.clip(place, 0.0, count - 1.0)[:, None] - np.arange(count)), 0.0)
+        knots = slice(FIRST_KNOT, FIRST_KNOT + count)
+        variance = (product(shares, self.knowledge.covariance[knots, knots]) * shares).sum(axis=1)
+        return float(np.sqrt(variance.mean()))
 
     def sigma_m(self, t_s: ArrayLike, *, with_burns: bool = False) -> Vector:
         """One sigma (n, 3) along, across and radial at rising instants, free or with burns as usual."""
