@@ -10,7 +10,6 @@ from numpy.typing import ArrayLike, NDArray
 from vitok.earth.environment import Environment, environment
 from vitok.earth.space_weather import SolarActivity
 from vitok.earth.time import Epoch
-from vitok.elementary import product
 from vitok.motion.trajectory import Trajectory
 from vitok.station.element_set import ElementSet
 from vitok.station.knowledge import Knowledge
@@ -143,9 +142,12 @@ class StationOrbit:
         """
         scale, count = self.knowledge.about.scale, self.knowledge.about.scale.log_scale.size
         place = (np.linspace(t_start_s, t_end_s, _DENSITY_POINTS) - scale.t_start_s) / scale.step_s
-        shares = np.maximum(1.0 - np.abs(np.clip(place, 0.0, count - 1.0)[:, None] - np.arange(count)), 0.0)
-        knots = slice(FIRST_KNOT, FIRST_KNOT + count)
-        variance = (product(shares, self.knowledge.covariance[knots, knots]) * shares).sum(axis=1)
+        place = np.clip(place, 0.0, count - 1.0)
+        row = np.minimum(place.astype(int), max(count - 2, 0))
+        first, after = FIRST_KNOT + row, FIRST_KNOT + np.minimum(row + 1, count - 1)
+        rest, covariance = place - row, self.knowledge.covariance
+        variance = (1.0 - rest) ** 2 * covariance[first, first] + rest**2 * covariance[after, after]
+        variance += 2.0 * rest * (1.0 - rest) * covariance[first, after]
         return float(np.sqrt(variance.mean()))
 
     def sigma_m(self, t_s: ArrayLike, *, with_burns: bool = False) -> Vector:
