@@ -64,13 +64,14 @@ def turn_rows(rows, at, step, t):
 @lean
 def turned_unseen(near, t):
     """Noise (3-tuple), (rad/s)2/s, of the rates about each axis by hold and plumes in the next ``t`` s."""
-    held, since_s = near.suite.held, near.mean[Mean.STATION_SINCE_S]
-    slot = min(int(since_s / near.suite.numbers[Known.SLOT_S]), held.shape[0] - 1)
-    blown2, lasts_s, c = _blown_on(near, t), near.suite.numbers[Known.BRAKING_S], near.covariance.shape[0] - 3
+    numbers, since_s = near.suite.numbers, near.mean[Mean.STATION_SINCE_S]
+    slots = (numbers.size - Known.HELD) // 6
+    at = Known.HELD + 6 * min(int(since_s / numbers[Known.SLOT_S]), slots - 1)
+    blown2, lasts_s, c = _blown_on(near, t), numbers[Known.BRAKING_S], near.covariance.shape[0] - 3
     near.mean[Mean.STATION_SINCE_S] = since_s + t
     for i in range(3):  # plumes push alike for as long as a ship brakes
-        intensity = held[slot, i, Held.INTENSITY] + lasts_s * blown2[i]
-        mean_square = held[slot, i, Held.MEAN_SQUARE] + blown2[i]
+        intensity = numbers[at + 2 * i + Held.INTENSITY] + lasts_s * blown2[i]
+        mean_square = numbers[at + 2 * i + Held.MEAN_SQUARE] + blown2[i]
         near.work[0, i] = lasting(intensity, mean_square, near.covariance[c + i, c + i])
     return near.work[0, 0], near.work[0, 1], near.work[0, 2]
 
