@@ -280,7 +280,7 @@ def fly(near, truth, y, orbit_y, sway, way, noises, steps, mirrored, record):
             for k in range(3):
                 way.station[i] += rate * (rate * free[i, 1 + k] * sway[k] + free[i, 4 + k] * sway[3 + k])
         for i in range(3):
-            noise = truth.suite.held[slot, i, Held.INTENSITY]
+            noise = truth.suite.numbers[Known.HELD + 6 * slot + 2 * i + Held.INTENSITY]
             sway[3 + i] += STEP_S * way.station[i] + np.sqrt(noise * STEP_S) * way.pulses[step, 9 + i]
             sway[i] += STEP_S * sway[3 + i]
         put_station(y, quaternion(axes), law, sway, rate)
@@ -321,9 +321,9 @@ def fly(near, truth, y, orbit_y, sway, way, noises, steps, mirrored, record):
 def right_suite(craft: Spacecraft) -> NearSuite:
     """The suite of a spacecraft whose filter is told that the station's hold is a white noise."""
     suite = near_suite(craft, TARGET)
-    held = suite.held.copy()
-    held[:, :, Held.MEAN_SQUARE] = 1.0  # of what lasts no time
-    return suite._replace(held=held)
+    numbers = suite.numbers.copy()
+    numbers[Known.HELD + Held.MEAN_SQUARE :: 2] = 1.0  # of what lasts no time
+    return suite._replace(numbers=numbers)
 
 
 def approach(

