@@ -37,6 +37,7 @@ def slot_s(hold_radps: float) -> float:
 @lru_cache(maxsize=8)
 def held_station(
     free: tuple[float, ...],
+    *,
     hold: tuple[float, ...],
     limits_radps2: tuple[float, ...],
     first: tuple[float, float],

@@ -226,10 +226,10 @@ def _held(target: Target, free: Vector) -> Vector:
         return np.zeros((1, 3, 2))
     return held_station(
         tuple(free.ravel()),
-        (target.hold_radps, target.dead_band_rad, target.rate_band_radps),
-        tuple(target.torque_limit_nm / np.diag(target.inertia_kgm2)),
-        (target.first_attitude_1sigma_rad, target.first_rate_1sigma_radps),
-        target.orbital_radps,
+        hold=(target.hold_radps, target.dead_band_rad, target.rate_band_radps),
+        limits_radps2=tuple(target.torque_limit_nm / np.diag(target.inertia_kgm2)),
+        first=(target.first_attitude_1sigma_rad, target.first_rate_1sigma_radps),
+        orbital_radps=target.orbital_radps,
     )
 
 
