@@ -54,7 +54,7 @@ def flow_kgps(stage: Stage, since_s: Vector, share: Vector | None = None) -> Vec
 def depletion_s(stage: Stage) -> float:
     """Seconds after ignition at which a stage is down to its residual; infinite if it never is."""
     points = sorted({0.0, *stage.burn_s})
-    flows = flow_kgps(stage, np.array(points)).tolist()
+    flows: list[float] = flow_kgps(stage, np.array(points)).tolist()
     left_kg = stage.propellant_kg - stage.residual_kg
     for begin_s, end_s, flow, next_flow in zip(points, points[1:], flows, flows[1:], strict=False):
         burnt_kg = 0.5 * (flow + next_flow) * (end_s - begin_s)
