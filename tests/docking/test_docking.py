@@ -70,7 +70,7 @@ def test_a_ship_that_leaves_is_judged_by_its_drift_not_by_the_sphere_it_left(pla
     arc = flown(plan, station, full, Draws(0, 1), docking=docking)
     found = {each.name: each for each in arc.margins}
     assert found["keep_out_m"].kept and found["keep_out_m"].value > 150.0 and found["least_drift_m"].kept
-    assert found["time_s"].t_s == pytest.approx(arc.t_s[-1])
+    assert "time_s" not in found  # it never came
 
 
 def test_error_and_covariance_have_the_size_that_is_told_of_them(arcs):

@@ -32,6 +32,7 @@ from vitok.scene import set_up
 RUNS, SEEDS = 100, (21, 22, 23)
 PORTS = {"rassvet": "soyuz-ms-07", "poisk": "soyuz-ms-08", "zvezda": "progress-ms-02"}
 AT_S = (60.0, 200.0, 400.0, 650.0, 800.0, 950.0, 1050.0)  # the last some ten metres before the port
+LATE_TO_FORGET = (200.0,)
 KNOWN_M, KNOWN_MPS = 1.5, 0.008
 PARTS = {
     "attitude": slice(0, 3),
@@ -113,27 +114,34 @@ def nees(rows, columns):
 
 
 def test_errors_in_the_loop_are_in_their_bands(told, figure):
-    """Each part at nine of ten instants, by flights of three seeds together; but the station's rates at six
-    of seven, as after 200 s, when most have just met an edge, they err by a twentieth more than is told.
+    """Each part at nine of ten instants, by flights of three seeds together.
+
+    Not met, and so not counted, are the station's rates after 200 s: most stations have just met an edge, and
+    they err by a twentieth more than is told, as the noise falls faster than the filter forgets.
 
     Of one seed's hundred flights the station's rates are out of their band more often: who meets an edge just
     then errs by much and all others by little, of which chi-square does not know.
     """
     for name, columns in PARTS.items():
         values = {port: [nees(here, columns) for here in found] for port, found in told.items()}
-        inside = [low < value < high for each in values.values() for value, low, high in each]
+        missed = LATE_TO_FORGET if name == "station's rates" else ()
+        inside = [
+            low < value < high
+            for each in values.values()
+            for at_s, (value, low, high) in zip(AT_S, each, strict=True)
+            if at_s not in missed
+        ]
         low, high = next(iter(values.values()))[0][1:]
-        least = 0.85 if name == "station's rates" else 0.9
         figure(
             f"filter in the loop to {len(PORTS)} ports, {len(SEEDS) * RUNS} flights each at {len(AT_S)} "
             f"instants: {name}",
             f"1, and its band of 95 %, {low:.2f} to {high:.2f}",
-            f"inside at {100.0 * least:.0f} % of the instants",
+            "inside at 90 % of the instants" + "".join(f" but {at_s:.0f} s, missed" for at_s in missed),
             "; ".join(
                 f"{port} " + ", ".join(f"{one[0]:.2f}" for one in each) for port, each in values.items()
             )
             + f"; {sum(inside)} of {len(inside)} inside",
         )
-        assert np.mean(inside) >= least
+        assert np.mean(inside) >= 0.9
         for value, _, _ in (one for each in values.values() for one in each):
             assert value == pytest.approx(1.0, abs=0.15)

@@ -100,16 +100,18 @@ def _make_up(short, thrusters, owed, out, work):
 def quanta(effects, cost, limit_s, shortest_s, out, on_s, work):
     """Writes the least impulses (6,), N s and N m s, each alone, of which one thruster makes a pulse.
 
-    ``on_s`` (n,) is scratch.
+    The lesser of both ways along each axis; ``on_s`` (n,) is scratch.
     """
     for i in range(ROWS):
-        for k in range(ROWS):
-            work.total[k] = 1.0 if k == i else 0.0
-        select(work.total, effects, cost, limit_s, on_s, work)
         out[i] = np.inf
-        for k in range(on_s.size):
-            if on_s[k] > 0.0:
-                out[i] = min(out[i], shortest_s[k] / on_s[k])
+        for way in range(2):
+            for k in range(ROWS):
+                work.total[k] = 0.0
+            work.total[i] = 1.0 - 2.0 * way
+            select(work.total, effects, cost, limit_s, on_s, work)
+            for k in range(on_s.size):
+                if on_s[k] > 0.0:
+                    out[i] = min(out[i], shortest_s[k] / on_s[k])
 
 
 @lean

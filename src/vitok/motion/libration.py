@@ -4,7 +4,6 @@ import numpy as np
 
 from vitok.elementary import dot
 from vitok.motion.rigid_body import invert
-from vitok.motion.vectors import cross
 from vitok.types import Vector
 
 
@@ -18,17 +17,14 @@ def libration(inertia_kgm2: Vector, body_from_lvlh: Vector) -> Vector:
     inverse, spin, up = np.empty((3, 3)), -body_from_lvlh[:, 1], body_from_lvlh[:, 2]
     invert(inertia_kgm2, inverse)
 
-    def turned_by(a: Vector, b: Vector) -> Vector:
-        return np.array(cross(tuple(a), tuple(b)))
-
     def couple(a: Vector, b: Vector) -> Vector:
-        return np.asarray(dot(inverse, turned_by(a, dot(inertia_kgm2, b))))
+        return np.asarray(dot(inverse, np.cross(a, dot(inertia_kgm2, b))))
 
     out = np.empty((3, 7))
     out[:, 0] = 3.0 * couple(up, up) - couple(spin, spin)
     for i, axis in enumerate(np.eye(3)):
-        turned, raised = turned_by(axis, spin), turned_by(axis, up)  # each is seen turned against the angle
+        turned, raised = np.cross(axis, spin), np.cross(axis, up)  # each is seen turned against the angle
         by_spin, by_up = couple(spin, turned) + couple(turned, spin), couple(up, raised) + couple(raised, up)
         out[:, 1 + i] = by_spin - 3.0 * by_up
-        out[:, 4 + i] = turned_by(axis, spin) - couple(spin, axis) - couple(axis, spin)
+        out[:, 4 + i] = np.cross(axis, spin) - couple(spin, axis) - couple(axis, spin)
     return out

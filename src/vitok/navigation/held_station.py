@@ -19,7 +19,7 @@ from vitok.types import Vector
 SLOTS = 150
 _STATIONS, _STEPS = 1000, 10  # in a slot
 _STEP = 0.02  # of the hold's time, 1 / its frequency
-_LATE = 30  # slots at the end, alike by then
+_LATE = 30  # slots at the end, whose mean serves for later: by then the hold does a hundredth of its most
 
 
 class Held(IntEnum):

@@ -14,7 +14,7 @@ from vitok.proximity.beginning import Pair
 from vitok.proximity.bodies import SHIP, STATION
 from vitok.proximity.contact import AT_FIRST, Contact
 from vitok.proximity.looking import looks_by_truth, tips_by_truth
-from vitok.proximity.modes import DOCKED
+from vitok.proximity.modes import AWAY, DOCKED
 from vitok.proximity.monitors import Sight, keep_out_margin, margins, time_margin
 from vitok.proximity.sample import Sample
 from vitok.types import Vector
@@ -77,6 +77,7 @@ def account(flown: Flown, pair: Pair, begin_s: float) -> Account:
     limits = pair.docking.limits
     distance_m = norm(states[:, SHIP : SHIP + 3] - states[:, STATION : STATION + 3])
     taken_s = flown.touched_s if flown.outcome == DOCKED else float(sight.t_s[-1])
+    given_up = flown.outcome == AWAY and not pair.docking.begins_docked
     found = (
         *margins(
             sight.at(judged),
@@ -86,7 +87,7 @@ def account(flown: Flown, pair: Pair, begin_s: float) -> Account:
             propellant_kg=used_kg,
         ),
         keep_out_margin(sight.at(kept_out), distance_m[kept_out], limits, begin_s),
-        time_margin(limits, begin_s=begin_s, due_s=flown.due_s, taken_s=taken_s),
+        None if given_up else time_margin(limits, begin_s=begin_s, due_s=flown.due_s, taken_s=taken_s),
     )
     return Account(
         rows[:, Sample.T],

@@ -329,7 +329,8 @@ def ask_attitude(kind, to_port, at, station, ship, orbit, mean, brain, aim, law,
     wanted_rate = (ox + tx, oy + ty, oz + tz)
     for i in range(3):
         brain.turn_estimate[i] = off[i]
-        # gyroscopes tell the mean of a period, half of what was fired in it: it would be fired again
+        # gyroscopes tell the mean of a period, half of what was fired in it (pulses are spread evenly over a
+        # period here): it would be fired again; products of inertia are left out
         rate = mean[Mean.RATE + i] + 0.5 * brain.turned_radps[i]
         brain.turn_estimate[3 + i] = rate - wanted_rate[i]
     asked(law, brain.turn_estimate, kind, command, brain.turn_memory, parameters)

@@ -11,7 +11,7 @@ from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.vectors import cross, times, transposed
 from vitok.proximity.bodies import SHIP, STATION, axes_of
 
-_RINGS = 12  # about a jet's axis that a disc cuts: to 1 % of what it would stop on the axis
+_RINGS = 12  # of a jet on a disc: to 1 % of what that stops on the axis, for powers up to 60
 _NOTHING = 1e-4  # of that, where nothing more lies within the angles of the disc
 
 
