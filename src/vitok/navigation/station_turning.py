@@ -81,11 +81,11 @@ def lasting(intensity, mean_square, variance):
     """White noise of a rate that throws a filter off as much as an acceleration does that lasts a while.
 
     A filter of an angle and its rate, of that ``variance``, with a white noise q remembers for 1 / m, m =
-    sqrt(2) q / variance in its steady state, however well it measures the angle; three quarters of the variance are by the noise. Of an
-    acceleration that fades by exp(-s / T), of an ``intensity`` 2 T of its ``mean_square``, they are by (1 +
-    2 sqrt(2) / 3 z) / (1 + sqrt(2) z + z2) of that intensity, z = m T (the integral of the filter's response
-    by residues: Newton, Gould, Kaiser 1957, appendix E). This is the q which is what it makes, by one of
-    Newton's steps to half a per cent.
+    sqrt(2) q / variance in its steady state, however well it measures the angle; three quarters of the
+    variance are by the noise. Of an acceleration that fades by exp(-s / T), of an ``intensity`` 2 T of its
+    ``mean_square``, they are by (1 + 2 sqrt(2) / 3 z) / (1 + sqrt(2) z + z2) of that intensity, z = m T (the
+    integral of the filter's response by residues: Newton, Gould, Kaiser 1957, appendix E). This is the q
+    which is what it makes, by one of Newton's steps to half a per cent.
     """
     if intensity <= 0.0:
         return 0.0
