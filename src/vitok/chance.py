@@ -64,8 +64,9 @@ class Failure:
 class Draws:
     """All that chance decides in one flight: a campaign's seed, the number of the run, and what fails.
 
-    ``chosen`` has the numbers of names that are not drawn as they come: those of a dispersions file. Run 0 is
-    the flight of the plan: in it nothing is drawn.
+    ``chosen`` has the numbers of names that are made beforehand: as a dispersions file has them sampled, or
+    as they would be drawn, to be at hand where they are asked for again. Run 0 is the flight of the plan: in
+    it nothing is drawn.
     """
 
     seed: int = 0

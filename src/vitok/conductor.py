@@ -37,7 +37,9 @@ from vitok.world import World, world_of
 
 Progress = Callable[[str], None]
 
-_BEFORE_S = 60.0  # a descent: what is looked up about an instant may reach so far back
+# Before undocking, with some to spare: flight near a station reads its orbit from the last full ten
+# seconds on (``proximity.bodies.look_around``).
+_BEFORE_S = 60.0
 
 # Each has plan(scene, start), FOLLOWING, and fly(world, plan, start, draws), whose arc names what follows it.
 # A stay is planned with its relocations, and flown in parts before, between and after them.

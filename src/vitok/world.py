@@ -105,20 +105,23 @@ def world_of(scene: Scene, draws: Draws, *, t_from_s: float = -inf) -> World:
     burnt_s = leaving.separation_burn_delay_s + leaving.separation_burn_duration_s
     left_s = scene.t_undocking_s + burnt_s + _WATCHED_S
     if scene.departure_orbit is scene.arrival_orbit:
-        arrival = departure = _true(scene.arrival_orbit, draws, "arrival", (left_s, t_from_s))
+        arrival = departure = _true(
+            scene.arrival_orbit, draws, "arrival", t_from_s=t_from_s, t_until_s=left_s
+        )
     else:
-        arrival = _true(scene.arrival_orbit, draws, "arrival", (inf, t_from_s))
-        departure = _true(scene.departure_orbit, draws, "departure", (left_s, t_from_s))
+        arrival = _true(scene.arrival_orbit, draws, "arrival", t_from_s=t_from_s, t_until_s=inf)
+        departure = _true(scene.departure_orbit, draws, "departure", t_from_s=t_from_s, t_until_s=left_s)
     return World(scene, arrival, departure, draws)
 
 
 def _true(
-    orbit: StationOrbit | None, draws: Draws, about: str, asked_s: tuple[float, float]
+    orbit: StationOrbit | None, draws: Draws, about: str, *, t_from_s: float, t_until_s: float
 ) -> TrueStation | None:
-    """The station, where it is asked for up to the first of two instants, from the second on."""
+    """The station, which will be asked where it is between two instants alone."""
     if orbit is None:
         return None
-    if draws.run == 0:
-        return TrueStation(orbit, None, *asked_s)
-    draw = draws.normal(f"world/station at {about}", orbit.knowledge.covariance.shape[0])
-    return TrueStation(orbit, unknowns_of(orbit, draw), *asked_s)
+    unknowns = None
+    if draws.run != 0:
+        draw = draws.normal(f"world/station at {about}", orbit.knowledge.covariance.shape[0])
+        unknowns = unknowns_of(orbit, draw)
+    return TrueStation(orbit, unknowns, t_until_s=t_until_s, t_from_s=t_from_s)

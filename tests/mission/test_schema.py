@@ -104,6 +104,21 @@ def test_a_row_tells_type_unit_limits_and_default(path, told):
     assert (found.type, found.unit, found.limits, found.default_text) == told
 
 
+@pytest.mark.parametrize(
+    ("kind", "path", "limits"),
+    [
+        ("docking", "limits.late_s", "0 to 100000, warning below 10 but for 0"),
+        (
+            "spacecraft",
+            "propulsion.thrusters.jets[].shortest_pulse_s",
+            "0 to 5, warning below 0.001 but for 0",
+        ),
+    ],
+)
+def test_what_may_be_left_out_tells_its_doubt_too(kind, path, limits):
+    assert {key.path: key for key in keys(KINDS[kind])}[path].limits == limits
+
+
 def test_names_of_ones_own_and_vectors_and_references():
     station = {key.path: key for key in keys(KINDS["station"])}
     assert station["ports.NAME.position_m"].limits == "0.5 to 500 long"

@@ -319,7 +319,11 @@ def fly(near, truth, y, orbit_y, sway, way, noises, steps, mirrored, record):
 
 
 def right_suite(craft: Spacecraft) -> NearSuite:
-    """The suite of a spacecraft whose filter is told that the station's hold is a white noise."""
+    """The suite of a spacecraft whose filter is told that the station's hold is a white noise.
+
+    The World of ``approach`` draws its noise from the very table that the filter reads: what is consistent
+    here proves the filter's algebra, and not that a station is held so.
+    """
     suite = near_suite(craft, TARGET)
     numbers = suite.numbers.copy()
     numbers[Known.HELD + Held.MEAN_SQUARE :: 2] = 1.0  # of what lasts no time

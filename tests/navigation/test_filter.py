@@ -50,7 +50,7 @@ def coasting(way, *, noise_seed=None, off=NOWHERE, end_s=1200.0, prior=PRIOR):
     truth = Truth(ship.kernel, station.kernel, np.zeros(suite.spread.size), np.zeros((1, 0, 2)), draws)
     true = (ship(0.0) - station(0.0))[:6]
     estimate = first_estimate(0.0, true + off, prior, suite)
-    track = navigate(estimate, when, truth, Known(station.kernel, way.environment, 0.0, 0.0, suite), COAST)
+    track = navigate(estimate, when, truth, Known(station.kernel, way.environment, 0.0, suite), COAST)
     return ship, station, when.t_s, draws, estimate, track
 
 
@@ -118,7 +118,7 @@ def test_a_wild_measurement_is_dropped_and_counted(way):
     draws = np.zeros((2, 10))
     draws[1, 0] = 1000.0  # 5 km in the second range
     truth = Truth(ship.kernel, station.kernel, np.zeros(suite.spread.size), np.zeros((1, 0, 2)), draws)
-    known = Known(station.kernel, way.environment, 0.0, 0.0, suite)
+    known = Known(station.kernel, way.environment, 0.0, suite)
     estimate = first_estimate(0.0, (ship(0.0) - station(0.0))[:6], PRIOR, suite)
     track = navigate(estimate, when, truth, known, COAST)
     assert track.dropped[0] == 1.0 and track.dropped.sum() == 1.0

@@ -15,7 +15,7 @@ from vitok.navigation.instants import instants
 from vitok.navigation.propagation import lognormal
 from vitok.navigation.suite import Considered, suite_of
 
-from .worlds import EPOCH, SHIP_KG, STATION_CD_AREA_M2, STATION_KG, circular
+from .worlds import EPOCH, SHIP_KG, STATION_KG, circular
 
 QUIET = NavigationFilter(
     density_1sigma=0.0, density_memory_s=86400.0, station_along_1sigma_m=0.0, velocity_walk_1sigma_mps=0.0
@@ -28,9 +28,7 @@ def round_earth():
     return environment(EPOCH, 0.0, 10800.0, 0, air_model="none", third_bodies=False)
 
 
-def carried(
-    station, env, relative, *, end_s, about=QUIET, push=COAST, areas=(0.0, 0.0), sigma=SIGMA_LVLH, **more
-):
+def carried(station, env, relative, *, end_s, about=QUIET, push=COAST, m2pkg=0.0, sigma=SIGMA_LVLH, **more):
     """The track of a ship that measures nothing."""
     suite = suite_of((), about, **more)
     covariance = gcrf_covariance(station(0.0), np.diag(sigma**2))
@@ -38,7 +36,7 @@ def carried(
     blind = Truth(
         station.kernel, station.kernel, np.zeros(7), np.zeros((0, 0, 2)), np.zeros((when.t_s.size, 6))
     )
-    known = Known(station.kernel, env, *areas, suite)
+    known = Known(station.kernel, env, m2pkg, suite)
     return when.t_s, navigate(first_estimate(0.0, relative, covariance, suite), when, blind, known, push)
 
 
@@ -76,8 +74,7 @@ def test_the_state_is_carried_as_the_integrator_does(way, behind_m, figure):
     station, env = way.station, way.environment
     y = circular(6371e3 + 410e3 - 0.1 * behind_m, 1.0 - behind_m / 6781e3, SHIP_KG)
     ship = orbit.coast(0.0, y, 5580.0, env, cd_area_m2=33.0)
-    areas = (33.0 / SHIP_KG, STATION_CD_AREA_M2 / STATION_KG)
-    _, track = carried(station, env, (ship(0.0) - station(0.0))[:6], end_s=5580.0, areas=areas)
+    _, track = carried(station, env, (ship(0.0) - station(0.0))[:6], end_s=5580.0, m2pkg=33.0 / SHIP_KG)
     miss = (ship(5580.0) - station(5580.0))[:6] - track.estimate.relative_gcrf
     miss_m = float(np.linalg.norm(miss[:3]))
     figure(
@@ -99,8 +96,9 @@ def test_a_burn_told_exactly_is_flown_exactly(way):
     y = circular(6371e3 + 380e3, 1.0 - 400e3 / 6781e3, SHIP_KG)
     ship = orbit.fly(0.0, y, 900.0, [firing], environment=env, cd_area_m2=33.0)
     push = commanded(firing, SHIP_KG)
-    areas = (33.0 / SHIP_KG, STATION_CD_AREA_M2 / STATION_KG)
-    _, track = carried(station, env, (ship(0.0) - station(0.0))[:6], end_s=900.0, areas=areas, push=push)
+    _, track = carried(
+        station, env, (ship(0.0) - station(0.0))[:6], end_s=900.0, m2pkg=33.0 / SHIP_KG, push=push
+    )
     miss = (ship(900.0) - station(900.0))[:6] - track.estimate.relative_gcrf
     assert np.linalg.norm(miss[:3]) < 0.5 and np.linalg.norm(miss[3:]) < 1e-3
 
@@ -160,9 +158,10 @@ def test_an_error_of_density_grows_along_the_track(way):
     denser = env._replace(air=env.air._replace(scale=scale))
     flown = [orbit.coast(0.0, y, 5580.0, each, cd_area_m2=33.0) for each in (env, denser)]
     moved = (flown[1](5580.0) - flown[0](5580.0))[:3]
-    areas = (33.0 / SHIP_KG, STATION_CD_AREA_M2 / STATION_KG)
     relative = (flown[0](0.0) - station(0.0))[:6]
-    _, track = carried(station, env, relative, end_s=5580.0, about=about, areas=areas, sigma=np.full(6, 1e-6))
+    _, track = carried(
+        station, env, relative, end_s=5580.0, about=about, m2pkg=33.0 / SHIP_KG, sigma=np.full(6, 1e-6)
+    )
     sigma_m = float(np.sqrt(np.trace(track.estimate.covariance[:3, :3])))
     assert np.linalg.norm(moved) > 3.0
     assert sigma_m == pytest.approx(float(np.linalg.norm(moved)), rel=0.05)

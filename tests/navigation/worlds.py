@@ -197,7 +197,6 @@ def navigated(
             seen,
             way.environment,
             way.craft.aerodynamics.cd_area_m2 / float(ship(t_s)[6]),
-            0.0,
             believed,
         )
         noises = noise(true, draws, f"test/{number}", when.t_s.size)

@@ -109,7 +109,7 @@ def test_a_command_changes_as_the_law_changes_it(name, ms_07, ms_07_plan, craft)
         schedule,
         y[:6],
         (station, chase.station(leg.t_aim_s)),
-        spread=Spread(np.eye(12), np.zeros((12, 7)), unmoved(None)),
+        spread=Spread(np.eye(12), np.zeros((12, 7)), unmoved(None, 0.0)),
         lead_s=lead_s,
         planned_lvlh_mps=before,
         second_lvlh_mps=np.zeros(3),

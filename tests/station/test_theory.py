@@ -7,7 +7,16 @@ import pytest
 
 from vitok.earth.density_scale import DensityScale
 from vitok.earth.time import Epoch
-from vitok.station.reference import FIRST_KNOT, KNOT_S, LOG_AREA, Reference, StationBurn, reference, scaled
+from vitok.station.reference import (
+    FIRST_KNOT,
+    KNOT_S,
+    LOG_AREA,
+    Reference,
+    StationBurn,
+    flown_past,
+    reference,
+    scaled,
+)
 from vitok.station.surroundings import orbit_surroundings
 from vitok.station.theory import ELEMENTS, moved, orbit_axes, seen
 
@@ -114,3 +123,24 @@ def test_backward_as_forward(surroundings):
     said = foretold(about, t_s, FIRST_KNOT + 2, 0.1)[:, 0]
     assert np.abs(said).max() > 100.0
     assert np.abs(measured - said).max() < 0.08 * np.abs(said).max()
+
+
+@pytest.mark.parametrize("from_s", [0.25 * DAY_S, 0.75 * DAY_S, DAY_S, 2.0 * DAY_S])
+def test_what_is_kept_of_a_flight_is_as_flown_and_ends_as_it_does(surroundings, from_s):
+    """Kept from before or after a burn on, and from its end or later: then the last step alone."""
+    burns = (StationBurn(0.5 * DAY_S, 0.7, 0.0, 0.0),)
+    whole, part = (
+        flown_past(
+            0.0,
+            start(51.64),
+            DAY_S,
+            burns=burns,
+            surroundings=surroundings,
+            cd_area_m2=2500.0,
+            tolerance=1e-9,
+            from_s=each,
+        )
+        for each in (0.0, from_s)
+    )
+    t_s = np.linspace(max(part.t_start_s, from_s) if from_s < DAY_S else part.t_start_s, DAY_S, 20)
+    np.testing.assert_array_equal(part(t_s), whole(t_s))

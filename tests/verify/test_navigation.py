@@ -76,7 +76,7 @@ def test_two_days_and_the_radio_take_few_milliseconds(way, figure):
     near_y = station(radio_s).copy()
     near_y[:3] -= 30e3 * near_y[3:6] / np.linalg.norm(near_y[3:6])
     near = orbit.coast(radio_s, near_y, end_s, env, cd_area_m2=STATION_CD_AREA_M2)
-    known = Known(station.kernel, env, 33.0 / SHIP_KG, STATION_CD_AREA_M2 / STATION_KG, ms)
+    known = Known(station.kernel, env, 33.0 / SHIP_KG, ms)
     lower = ms.fixes[Fix.GROUND]
 
     def leg(ship, t0_s, t1_s):

@@ -122,7 +122,7 @@ class Member:
         try:
             for arc in legs(self.plan, draws, self.phases):
                 arcs.append(arc)
-                check_continuity(arcs[-2:])  # those before are checked
+                check_continuity(arcs[-2:])  # the new arc and its joint; the one before it once more
         except VitokError as error:
             return arcs, str(error)
         except MemoryError:  # it says nothing of the run

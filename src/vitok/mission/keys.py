@@ -106,11 +106,14 @@ def _rows(table: Node, tables: dict[str, Node], within: str) -> Iterator[Key]:
 
 
 def _resolved(node: Node, tables: dict[str, Node]) -> Node:
-    """What a reference leads to, and the one alternative to nothing."""
+    """What a reference leads to, and the one alternative to nothing, doubted where that is."""
     if "$ref" in node:
         return tables[node["$ref"].rpartition("/")[2]]
     chosen = [each for each in node.get("anyOf", ()) if each.get("type") != "null"]
-    return _resolved(chosen[0], tables) if chosen else node
+    if not chosen:
+        return node
+    doubt = {"doubted_below": node["doubted_below"]} if "doubted_below" in node else {}
+    return _resolved(chosen[0], tables) | doubt
 
 
 def _items(node: Node) -> Node | None:

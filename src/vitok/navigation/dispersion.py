@@ -12,11 +12,13 @@ from typing import NamedTuple
 import numpy as np
 
 from vitok.compiled import njit
+from vitok.earth.frames import itrf_from_gcrf
 from vitok.motion.dop853 import trajectory_state
+from vitok.motion.forces import drag
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
 from vitok.navigation.filter import LEAST_S, Estimate, curved, looks, until, whitening
 from vitok.navigation.measurement import measure, reaches, sensor_axes
-from vitok.navigation.propagation import advance, workspace
+from vitok.navigation.propagation import acting_share, advance, workspace
 from vitok.navigation.suite import MEASURED, Considered, Fix, noise_of
 from vitok.navigation.unknowns import Response, by_station, respond, room
 from vitok.navigation.update import update
@@ -62,7 +64,7 @@ def disperse(estimate, spread, instants, known, truth, push):
     cross, variance, t_s = estimate.cross.copy(), estimate.variance, estimate.t_s
     joint, both, spread2 = spread.joint.copy(), spread.cross.copy(), truth.spread * truth.spread
     told = spread.response
-    response = Response(told.both.copy(), told.station.copy(), told.unknowns)
+    response = Response(told.both.copy(), told.station.copy(), told.station_m2pkg, told.unknowns)
     if response.station.shape[1] > 0:
         spread2[Considered.DENSITY] = 0.0  # it is among the unknowns
     n, sensors = instants.t_s.size, suite.sensors.shape[0]
@@ -81,7 +83,9 @@ def disperse(estimate, spread, instants, known, truth, push):
             acting = Considered.OWN + 0 if pushing else Considered.SCALE + 0
             _carry(end_s - t_s, joint, both, spread2, truth, work[3], acting, work[5][0], turned, moved)
             before, station = station, trajectory_state(end_s, known.station)
-            respond(t_s, end_s - t_s, response, before, station, work[4], work[6], halving)
+            if response.station.shape[1] > 0:
+                airs = (work[6], _station_air(t_s + 0.5 * (end_s - t_s), told.station_m2pkg, known))
+                respond(t_s, end_s - t_s, response, before, station, work[4], airs, halving)
             t_s = end_s
         if instants.due[row].max() > 0 or instants.due[row, sensors] >= 0:
             axes = sensor_axes(relative, station)
@@ -138,6 +142,15 @@ def disperse(estimate, spread, instants, known, truth, push):
         _into_lvlh(station, relative, joint, response, relatives[row], deviation[row], error[row], axes_work)
     last = Estimate(t_s, relative, covariance, cross, variance)
     return Carried(last, Spread(joint, both, response), relatives, deviation, error)
+
+
+@njit
+def _station_air(t_s, m2pkg, known):
+    """What of the station's drag (3,) an error of the density acts on, m/s2."""
+    st = trajectory_state(t_s, known.station)
+    m, share = itrf_from_gcrf(t_s, known.environment.rotation), acting_share(st[0], st[1], st[2])
+    x, y, z = drag(t_s, st[0], st[1], st[2], st[3], st[4], st[5], m2pkg, m, known.environment)
+    return np.array((share * x, share * y, share * z))
 
 
 @njit

@@ -54,15 +54,11 @@ class Truth(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the filter is told: where the station is, forces as forecast, drag area on mass of both.
-
-    That of the station is for a linear covariance alone (``dispersion``): in flight its drag is in its place.
-    """
+    """What the filter is told: where the station is, forces as forecast, the ship's drag area on its mass."""
 
     station: DenseOutput
     environment: Environment
     ship_m2pkg: float
-    station_m2pkg: float
     suite: Suite
 
 

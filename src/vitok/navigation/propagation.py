@@ -102,7 +102,7 @@ def workspace():
         np.zeros((Considered.OWN, 3)),
         np.zeros((4, 3, 3)),
         np.zeros((2, 6, 6)),
-        np.zeros((2, 3)),
+        np.zeros(3),
     )
 
 
@@ -125,7 +125,7 @@ def advance(t_s, step_s, relative, covariance, cross, variance, known, push, pus
     sensitivities to considered errors, of which the density's fades and returns (Gauss-Markov), and with a
     walk of the velocity (Tapley, Schutz, Born 2004, chapters 4 and 6).
     """
-    field_work, ship, held, senses, gradients, matrices, airs = work
+    field_work, ship, held, senses, gradients, matrices, air = work
     start = trajectory_state(t_s, known.station)
     for i in range(6):
         ship[i] = start[i] + relative[i]
@@ -147,19 +147,13 @@ def advance(t_s, step_s, relative, covariance, cross, variance, known, push, pus
     st = trajectory_state(middle_s, known.station)
     m = itrf_from_gcrf(middle_s, known.environment.rotation)
     ax, ay, az = drag(middle_s, x, y, z, vx, vy, vz, known.ship_m2pkg, m, known.environment)
-    bx, by, bz = drag(
-        middle_s, st[0], st[1], st[2], st[3], st[4], st[5], known.station_m2pkg, m, known.environment
-    )
     held[0], held[1], held[2] = ax, ay, az
-    # a spherical Earth is good to 4 % of the share in which an error of the density acts
-    share = scale_share(np.sqrt(x * x + y * y + z * z) - _MEAN_RADIUS_M)
-    of_station = scale_share(np.sqrt(st[0] ** 2 + st[1] ** 2 + st[2] ** 2) - _MEAN_RADIUS_M)
-    airs[0, 0], airs[0, 1], airs[0, 2] = share * ax, share * ay, share * az
-    airs[1, 0], airs[1, 1], airs[1, 2] = of_station * bx, of_station * by, of_station * bz
+    share = acting_share(x, y, z)
+    air[0], air[1], air[2] = share * ax, share * ay, share * az
     # the station is told where it is, in the air that there is: what is not foreseen moves the ship alone
     more = lognormal(share * np.sqrt(variance[Considered.DENSITY]))
     for i in range(3):
-        senses[Considered.DENSITY, i] = more * airs[0, i]
+        senses[Considered.DENSITY, i] = more * air[i]
     gradient(ship[0], ship[1], ship[2], gradients[0])
     gradient(x, y, z, gradients[1])
     gradient(st[0], st[1], st[2], gradients[3])
@@ -192,6 +186,12 @@ def advance(t_s, step_s, relative, covariance, cross, variance, known, push, pus
     for i in range(6):
         relative[i] = ship[i] - end[i]
     _carry(step_s, covariance, cross, variance, known.suite, senses, acting, gradients, matrices)
+
+
+@njit
+def acting_share(x, y, z):
+    """Share in which an error of the density acts at a place: a spherical Earth is good to 4 % of it."""
+    return scale_share(np.sqrt(x * x + y * y + z * z) - _MEAN_RADIUS_M)
 
 
 @njit

@@ -29,21 +29,22 @@ class Unknowns(NamedTuple):
 
 class Response(NamedTuple):
     """Sensitivities to the ``unknowns``: of the ship's deviation and its estimate's error (12, k), GCRF, and
-    of the station's own deviation (6, k) from the plan's.
+    of the station's own deviation (6, k) from the plan's. Its drag area on its mass is ``station_m2pkg``.
     """
 
     both: Vector
     station: Vector
+    station_m2pkg: float
     unknowns: Unknowns
 
 
-def unmoved(unknowns: Unknowns | None) -> Response:
+def unmoved(unknowns: Unknowns | None, station_m2pkg: float) -> Response:
     """The response at the instant of the unknowns, of a ship that is as planned; None for a known station."""
     if unknowns is None:
         scale = DensityScale(0.0, 1.0, np.zeros(1))
         unknowns = Unknowns(np.zeros((6, 0)), np.zeros((2, 1, 0)), scale.t_start_s, scale.step_s)
     count = unknowns.station.shape[1]
-    return Response(np.zeros((12, count)), unknowns.station.copy(), unknowns)
+    return Response(np.zeros((12, count)), unknowns.station.copy(), station_m2pkg, unknowns)
 
 
 @njit
@@ -51,12 +52,10 @@ def respond(t_s, h, response, start, end, gradients, airs, work):
     """Carries a response over a step, in place, by gravity and by the air at the step's middle.
 
     ``start`` and ``end`` are the station's states; of the ``gradients`` (4, 3, 3) three are the ship's at
-    begin, middle and end, the last is the station's at the middle. ``airs`` (2, 3) are the drags of ship and
-    station. ``work`` is their ``room``.
+    begin, middle and end, the last is the station's at the middle. ``airs`` are what an error of the density
+    acts on of the drags (3,) of ship and station. ``work`` is the ``room`` of the unknowns.
     """
     unknowns = response.unknowns
-    if response.station.shape[1] == 0:
-        return
     both, station = response.both, response.station
     first, last, quarter, halves, of_ship, of_station, moved = work
     gradient(start[0], start[1], start[2], first)
@@ -75,7 +74,7 @@ def respond(t_s, h, response, start, end, gradients, airs, work):
         for i in range(6):
             t0, t1, t2 = turning[i, 0], turning[i, 1], turning[i, 2]
             t3, t4, t5 = turning[i, 3], turning[i, 4], turning[i, 5]
-            air, acts = airs[part // 2, i % 3], 0.5 * h * h if i < 3 else h
+            air, acts = airs[part // 2][i % 3], 0.5 * h * h if i < 3 else h
             for c in range(count):
                 share = (1.0 - rest) * drag[row, c] + rest * drag[after, c]
                 turned = t0 * rows[at, c] + t1 * rows[at + 1, c] + t2 * rows[at + 2, c]

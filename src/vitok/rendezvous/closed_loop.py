@@ -45,8 +45,8 @@ _AFTER_S = 3600.0  # that an orbit is foreseen beyond the hand-over
 class Knowledge:
     """What is known beside the ship's own motion: the station's orbit in the air as forecast, the sensors.
 
-    ``station_m2pkg`` is the drag area of the station on its mass. The station's orbit is the plan's until the
-    ground sends up a newer state; where it is known to fire its engines on the way, it stays the plan's.
+    The station's orbit is the plan's until the ground sends up a newer state, which is foreseen with the drag
+    area on mass ``station_m2pkg``; where it is known to fire its engines on the way, it stays the plan's.
     """
 
     chase: Chase
@@ -116,8 +116,7 @@ def fly_closed_loop(
         )
         drawn = noise(about, draws, f"{_PHASE}/{name}", when.t_s.size)
         truth = Truth(piece.kernel, true.station.kernel, errors, gone, drawn)
-        ship_m2pkg, station_m2pkg = cd_area_m2 / mass_kg, 0.0  # the station's drag is in what is told of it
-        knowing = Known(told.kernel, known.environment, ship_m2pkg, station_m2pkg, about)
+        knowing = Known(told.kernel, known.environment, cd_area_m2 / mass_kg, about)
         track = navigate(estimate, when, truth, knowing, push)
         there = (piece(when.t_s) - true.station(when.t_s))[:, :6]
         innovation = track.innovation / track.innovation_sigma

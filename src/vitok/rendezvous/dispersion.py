@@ -20,7 +20,7 @@ from vitok.navigation.dispersion import Spread, disperse
 from vitok.navigation.filter import Estimate, Known, first_estimate
 from vitok.navigation.instants import instants
 from vitok.navigation.suite import Considered, Fix, Suite
-from vitok.navigation.unknowns import Unknowns, unmoved
+from vitok.navigation.unknowns import Response, Unknowns, unmoved
 from vitok.rendezvous.chase import Chase
 from vitok.rendezvous.retargeting import retargeted
 from vitok.rendezvous.sequence import (
@@ -119,7 +119,7 @@ def dispersion(
     done = {each.burn.name: each for each in firings}
     second = done.get(shaping(schedule)[-1].name)
     second_mps = np.zeros(3) if second is None else second.command_lvlh_mps
-    estimate, spread = _begin(known, about, start, insertion, unknowns)
+    estimate, spread = _begin(known, about, start, insertion, unmoved(unknowns, station_m2pkg))
     cd_area_m2, mass_kg = craft.aerodynamics.cd_area_m2, float(firings[0].y_start[6])
     # a way to the station comes no nearer than where it ends
     nearest_m = 0.5 * float(norm(craft.approach.handover_position_lvlh_m))
@@ -133,7 +133,7 @@ def dispersion(
         range_m = float(norm(estimate.relative_gcrf[:3]))
         reach_m = (nearest_m, 2.0 * range_m + nearest_m)
         when = instants(about, estimate.t_s, to_s, radio_from_s=radio_s, uploads_s=uploads_s, reach_m=reach_m)
-        knowing = Known(known.station.kernel, known.environment, cd_area_m2 / mass_kg, station_m2pkg, about)
+        knowing = Known(known.station.kernel, known.environment, cd_area_m2 / mass_kg, about)
         carried = disperse(estimate, spread, when, knowing, truth, push)
         estimate, spread = carried.estimate, carried.spread
         rows = slice(None) if tell else slice(-1, None)
@@ -204,7 +204,7 @@ def dispersion(
 
 
 def _begin(
-    known: Chase, about: Suite, start: Start, insertion: Vector | None, unknowns: Unknowns | None
+    known: Chase, about: Suite, start: Start, insertion: Vector | None, response: Response
 ) -> tuple[Estimate, Spread]:
     """What the rocket tells at insertion, and how far that is from the plan: the two are independent."""
     y_station = known.station(start.t_s)
@@ -216,7 +216,7 @@ def _begin(
     if insertion is not None:
         back = gcrf_from_turning(start.y)
         joint[:6, :6] = product(product(back, insertion), back.T)
-    return estimate, Spread(joint, np.zeros((12, about.spread.size)), unmoved(unknowns))
+    return estimate, Spread(joint, np.zeros((12, about.spread.size)), response)
 
 
 def _executed(
