@@ -16,7 +16,7 @@ from vitok.mission.relocation import RELOCATION, numbered
 from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import ExecutionErrors, Spacecraft
 from vitok.mission.station import Station
-from vitok.proximity.beginning import WITHIN, held
+from vitok.proximity.pair import WITHIN, held
 from vitok.scene import Scene
 from vitok.station.orbit import StationOrbit
 

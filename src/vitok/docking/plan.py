@@ -16,9 +16,9 @@ from vitok.motion.arc import Margin, Start
 from vitok.motion.orbit import G0_MPS2
 from vitok.proximity.account import Account, account
 from vitok.proximity.approach import LATE_S, Surroundings, fly
-from vitok.proximity.beginning import Pair
 from vitok.proximity.fit import check_fit
 from vitok.proximity.modes import DOCKED
+from vitok.proximity.pair import Pair
 from vitok.proximity.way import Way, way_in
 from vitok.scene import Cast, Scene
 

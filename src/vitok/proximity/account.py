@@ -10,12 +10,12 @@ from vitok.mission.docking import DockingMode
 from vitok.mission.station import port_of
 from vitok.motion.arc import Margin
 from vitok.proximity.approach import Flown
-from vitok.proximity.beginning import Pair
 from vitok.proximity.bodies import SHIP, STATION
 from vitok.proximity.contact import AT_FIRST, Contact
 from vitok.proximity.looking import looks_by_truth, tips_by_truth
 from vitok.proximity.modes import DOCKED
 from vitok.proximity.monitors import Sight, keep_out_margin, margins, time_margin
+from vitok.proximity.pair import Pair
 from vitok.proximity.sample import Sample
 from vitok.types import Vector
 

@@ -10,7 +10,7 @@ from vitok.errors import InputError
 from vitok.mission.near_sensors import check_near_coverage
 from vitok.mission.station import port_of
 from vitok.navigation.near_suite import STEP_S
-from vitok.proximity.beginning import Pair, held, host_of, ship_of
+from vitok.proximity.pair import Pair, held, host_of, ship_of
 from vitok.types import Vector
 
 
