@@ -11,7 +11,7 @@ from vitok.motion.quaternions import quaternion_of
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.attitude import turn_by
 from vitok.proximity.bodies import SHIP, STATES, STATION, State
-from vitok.proximity.pair import WITHIN, Pair, held
+from vitok.proximity.pair import Pair, held
 from vitok.proximity.pointing import pointing
 from vitok.types import Vector
 
@@ -51,8 +51,8 @@ def first_known(pair: Pair, start: Start, y_station: Vector, y_known: Vector) ->
     _stand(y, pair, y_known, Draws(), "")
     _dock(y, pair, start, np.zeros(3))
     arm_m = float(norm(y[SHIP : SHIP + 3]))
-    place = _SEATED_1SIGMA_M**2 + (WITHIN * np.radians(about.dead_band_deg) * arm_m) ** 2
-    speed = _SEATED_1SIGMA_MPS**2 + (WITHIN * np.radians(about.rate_degps) * arm_m) ** 2
+    place = _SEATED_1SIGMA_M**2 + (about.found_within * np.radians(about.dead_band_deg) * arm_m) ** 2
+    speed = _SEATED_1SIGMA_MPS**2 + (about.found_within * np.radians(about.rate_degps) * arm_m) ** 2
     return Handed(y[SHIP : SHIP + 6].copy(), np.diag(np.repeat([place, speed], 3)))
 
 
@@ -61,8 +61,8 @@ def _stand(y: Vector, pair: Pair, y_station: Vector, draws: Draws, phase: str) -
     about = held(pair.station)
     lvlh = axes(y_station)
     by_law = product(pair.station_from_lvlh, lvlh)
-    off = np.radians(WITHIN * about.dead_band_deg) * draws.normal(f"{phase}/station/attitude", 3)
-    spin = np.radians(WITHIN * about.rate_degps) * draws.normal(f"{phase}/station/rate", 3)
+    off = np.radians(about.found_within * about.dead_band_deg) * draws.normal(f"{phase}/station/attitude", 3)
+    spin = np.radians(about.found_within * about.rate_degps) * draws.normal(f"{phase}/station/rate", 3)
     q = np.array(quaternion_of(tuple(by_law.ravel())))
     turn_by(q, off[0], off[1], off[2])
     y[State.Q_STATION : State.W_STATION] = q

@@ -18,8 +18,6 @@ from vitok.navigation.near_suite import Known, NearSuite, Target, near_suite
 from vitok.proximity.modes import Modes, modes_of
 from vitok.types import Vector
 
-WITHIN = 0.5  # of the station's dead bands: one sigma of where it is in them
-
 
 @dataclass(frozen=True)
 class Pair:
@@ -68,11 +66,12 @@ class Pair:
         return host_of(self.station)
 
     def suite(self, ship_kg: float, orbital_radps: float) -> NearSuite:
-        """What a ship of a mass navigates by, about a station on an orbit of that rate, told to a hundredth.
+        """What a ship of a mass navigates by, about a station on an orbit of that rate.
 
-        InputError if its file does not tell it. A ship that leaves finds the station drifting.
+        InputError if its file does not tell it. A ship that leaves finds the station drifting. The rate is
+        told to three digits, so that all flights about an orbit have one suite.
         """
-        told_radps = round(orbital_radps, 5)
+        told_radps = float(f"{orbital_radps:.2e}")
         if told_radps not in self._suites:
             self._suites[told_radps] = near_suite(self.spacecraft, self._target(told_radps))
         suite = self._suites[told_radps]
@@ -96,8 +95,8 @@ class Pair:
             0.0 if self.docking.begins_docked else about.frequency_radps,
             band_rad,
             rate_radps,
-            WITHIN * band_rad,
-            WITHIN * rate_radps,
+            about.found_within * band_rad,
+            about.found_within * rate_radps,
             about.torque_limit_nm,
             orbital_radps,
             plume_area_m2=station.plume_area_m2,
