@@ -157,7 +157,7 @@ class FlightPlan:
             if those and self.descent is not None and part == "descent":
                 check_times(self.descent, those)
         if near:
-            troubles_of(near, pair_of(self.scene.cast))
+            troubles_of(near, self.scene.cast.once(pair_of))
 
     def _repr_html_(self) -> str:
         epoch, rows = self.scene.epoch, list[dict[str, str]]()

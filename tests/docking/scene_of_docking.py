@@ -47,9 +47,11 @@ def pair(path, around, /, **cast):
 
 
 def planned(path, around, /, mass_kg=MASS_KG, **cast):
-    """The plan of a ship of that mass."""
+    """The plan of a ship of that mass, checked before as any is."""
+    there = about(path, around, **cast)
+    docking_plan.check(there.cast)
     start = Start(HANDOVER_S, np.append(np.zeros(6), mass_kg))
-    return docking_plan.plan(about(path, around, **cast), start)
+    return docking_plan.plan(there, start)
 
 
 def handed_over(plan, station, off=(0.0,) * 6):

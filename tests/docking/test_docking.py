@@ -5,6 +5,7 @@ import pytest
 
 from vitok.chance import Draws
 from vitok.craft.mass_properties import mass_model
+from vitok.docking import plan as docking_plan
 from vitok.errors import FlightError, InputError
 from vitok.mission.docking import Alarm, Condition
 from vitok.motion.arc import ERROR, Handed
@@ -18,6 +19,7 @@ from .scene_of_docking import (
     MASS_KG,
     SHIP,
     STATION,
+    about,
     events,
     flown,
     handed_over,
@@ -252,7 +254,11 @@ def test_more_time_than_the_slowest_way_in_takes_is_told(station, full):
 
 def gap(sensors):
     """The radio ends at 200 m, and nothing else sees so far."""
-    return tuple(each.model_copy(update={"farthest_m": min(each.farthest_m, 200.0)}) for each in sensors)
+    return seeing(sensors, 200.0)
+
+
+def seeing(sensors, farthest_m):
+    return tuple(each.model_copy(update={"farthest_m": min(each.farthest_m, farthest_m)}) for each in sensors)
 
 
 def without(model, **keys):
@@ -299,6 +305,24 @@ def test_what_cannot_be_flown_is_one_sentence(station, full, cast, message):
     with pytest.raises(InputError, match=message) as caught:
         planned(station, full, **cast)
     assert "\n" not in str(caught.value)
+
+
+def test_the_hand_over_is_as_far_as_it_is_from_the_port(station, full):
+    """It is 380 m below the station, 369 m from the port there and 438 m from one far above."""
+    craft = ship_with(near_sensors=seeing(SHIP.near_sensors, 400.0))
+    planned(station, full, spacecraft=craft)
+    with pytest.raises(InputError, match=r"no range from 438\.\d* to 39\d.* from 438\.\d* m, the farthest"):
+        planned(station, full, spacecraft=craft, station=port_with(position_m=(0.0, 0.0, -60.0)))
+
+
+def test_thrusters_that_serve_the_usual_ship_may_be_too_weak_for_a_full_one(station, full):
+    """The usual one is of 6,740 kg; what truly comes only the plan knows."""
+    own = SHIP.propulsion.thrusters
+    weaker = [jet.model_copy(update={"thrust_n": 0.252 * (jet.thrust_n or own.thrust_n)}) for jet in own.jets]
+    craft = ship_with(propulsion={"thrusters": own.model_copy(update={"jets": tuple(weaker)})})
+    docking_plan.check(about(station, full, spacecraft=craft).cast)
+    with pytest.raises(InputError, match=r"propulsion.thrusters.jets should push along \+z with 72 N"):
+        planned(station, full, spacecraft=craft, mass_kg=7200.0)
 
 
 def test_a_port_that_is_taken_is_told(station, full):

@@ -347,8 +347,9 @@ def test_no_flight_near_a_station_without_its_sensors():
     bare = craft(near_sensors=())
     with pytest.raises(InputError, match="soyuz-ms has no near_sensors"):
         near_suite(bare, TARGET)
-    with pytest.raises(InputError, match="dead_band_rad of the station = 0 should be above 0"):
-        near_suite(craft(), TARGET._replace(dead_band_rad=0.0))
+    for key in ("dead_band_rad", "torque_limit_nm", "orbital_radps"):
+        with pytest.raises(InputError, match=f"{key} of the station = 0 should be above 0"):
+            near_suite(craft(), TARGET._replace(**{key: 0.0}))
 
 
 def test_the_commanded_impulse_serves_without_an_accelerometer():

@@ -11,7 +11,7 @@ from vitok.mission.docking import Docking
 from vitok.motion.arc import Start
 from vitok.motion.orbit import coast
 from vitok.proximity.approach import Surroundings
-from vitok.proximity.beginning import Pair
+from vitok.proximity.pair import Pair
 
 CREW_KG, CARGO_KG, PROPELLANT_KG = 255.0, 50.0, 400.0
 

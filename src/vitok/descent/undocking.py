@@ -22,8 +22,8 @@ from vitok.motion.orbit import G0_MPS2, Burn
 from vitok.motion.trajectory import Trajectory
 from vitok.proximity.account import Account, account
 from vitok.proximity.approach import Flown, Surroundings, fly
-from vitok.proximity.beginning import Pair, held, host_of
 from vitok.proximity.modes import AWAY
+from vitok.proximity.pair import Pair, held, host_of
 from vitok.proximity.parting import parted, undocking_jump
 from vitok.proximity.picture import pulses
 from vitok.proximity.sample import Sample

@@ -16,7 +16,7 @@ from vitok.mission.relocation import RELOCATION, numbered
 from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import ExecutionErrors, Spacecraft
 from vitok.mission.station import Station
-from vitok.proximity.beginning import WITHIN, held
+from vitok.proximity.pair import held
 from vitok.scene import Scene
 from vitok.station.orbit import StationOrbit
 
@@ -131,10 +131,16 @@ def _near_station(craft: Spacecraft, station: Station, docking: Docking, phase: 
             "station/attitude",
             3,
             "deg",
-            WITHIN * about.dead_band_deg,
+            about.found_within * about.dead_band_deg,
             "angles of the station off its law as the ship comes under its own control",
         ),
-        ("station/rate", 3, "deg/s", WITHIN * about.rate_degps, "turn of the station against its law then"),
+        (
+            "station/rate",
+            3,
+            "deg/s",
+            about.found_within * about.rate_degps,
+            "turn of the station against its law then",
+        ),
     ]
     if not docking.begins_docked:
         first = craft.proximity

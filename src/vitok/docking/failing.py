@@ -11,7 +11,7 @@ from vitok.errors import InputError
 from vitok.mission.failure import DOCKING_FAILURES
 from vitok.motion.arc import Event
 from vitok.proximity.account import Account
-from vitok.proximity.beginning import Pair
+from vitok.proximity.pair import Pair
 from vitok.proximity.troubles import Troubles
 from vitok.reading import nearest
 from vitok.types import Vector

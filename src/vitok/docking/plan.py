@@ -16,9 +16,9 @@ from vitok.motion.arc import Margin, Start
 from vitok.motion.orbit import G0_MPS2
 from vitok.proximity.account import Account, account
 from vitok.proximity.approach import LATE_S, Surroundings, fly
-from vitok.proximity.beginning import Pair
-from vitok.proximity.fit import check_fit
+from vitok.proximity.fit import check_fit, check_thrusters
 from vitok.proximity.modes import DOCKED
+from vitok.proximity.pair import Pair
 from vitok.proximity.way import Way, way_in
 from vitok.scene import Cast, Scene
 
@@ -67,7 +67,7 @@ def pair_of(cast: Cast) -> Pair:
 
 def check(cast: Cast) -> None:
     """What files alone tell: InputError as of ``pair_of`` and ``check_fit``, FlightError as of ``way_in``."""
-    pair = pair_of(cast)
+    pair = cast.once(pair_of)
     check_fit(pair)
     way_in(cast.spacecraft, cast.station, pair.port)
 
@@ -75,15 +75,16 @@ def check(cast: Cast) -> None:
 def plan(scene: Scene, start: Start) -> DockingPlan:
     """Plan of the approach to the mission's port, flown once as all is known.
 
-    InputError for a ship or a port that cannot be flown to, FlightError if the time from hand-over to contact
-    is too short for the legs, if the nominal approach does not dock or the propellant does not last.
+    Of a cast that ``check`` lets pass. InputError for thrusters that are too weak for the mass, FlightError
+    if the time from hand-over to contact is too short for the legs, if the nominal approach does not dock or
+    the propellant does not last.
     """
     cast, t_docking_s, orbit = scene.cast, scene.t_docking_s, scene.arrival
-    craft, pair = cast.spacecraft, pair_of(cast)
+    craft, pair = cast.spacecraft, cast.once(pair_of)
     way = way_in(craft, cast.station, cast.mission.port)
     t_start_s = t_docking_s - craft.approach.handover_before_contact_s
     check_span(orbit.environment, t_start_s, t_docking_s + LATE_S)
-    check_fit(pair, float(start.y[6]) - pair.masses.fixed_kg)
+    check_thrusters(pair, float(start.y[6]) - pair.masses.fixed_kg)
     place = np.array(craft.approach.handover_position_lvlh_m)
     known = orbit.trajectory
     y = np.append(docked_state(known(t_start_s), place), start.y[6])

@@ -25,7 +25,7 @@ def fly(world: World, plan: DockingPlan, start: Start, draws: Draws) -> Arc:
     FlightError if it neither docks nor leaves in an hour beyond the planned contact, or if the propellant
     does not last, InputError if the approach leaves the environment's span.
     """
-    pair, arrival = pair_of(world.cast), world.arrival
+    pair, arrival = world.cast.once(pair_of), world.arrival
     check_span(arrival.environment, start.t_s, start.t_s + plan.way.contact_s + LATE_S)
     around = Surroundings(
         arrival.trajectory, arrival.environment, world.known.arrival.trajectory, arrival.cd_area_m2

@@ -1,11 +1,12 @@
 """How hard the hold of a station turns it by and by, as the filter near it has to know.
 
 Where a station is in its dead band the filter cannot tell, for its sensors' biases are as wide as that; but
-how it begins, how it librates and how it is held its file tells. A thousand stations that begin so meet their
-edges in flocks: most within minutes, with rates that few meet again for long. Of the angular acceleration a
-by the hold this has, at each time after the beginning, the mean square, and the intensity E(a J) of a
-white noise in its place, J being what the whole visit to an edge makes of the rate: what the flights gain in
-the variance of their rates is the integral of it (shot noise: Papoulis 1965, section 16-3).
+how it begins (``attitude.found_within``), how it librates and how it is held its file tells. A thousand
+stations that begin so meet their edges in flocks: most within minutes, with rates that few meet again for
+long. Of the angular acceleration a by the hold this has, at each time after the beginning, the mean square,
+and the intensity E(a J) of a white noise in its place, J being what the whole visit to an edge makes of the
+rate: what the flights gain in the variance of their rates is the integral of it (shot noise: Papoulis 1965,
+section 16-3).
 """
 
 from enum import IntEnum
@@ -34,7 +35,7 @@ def slot_s(hold_radps: float) -> float:
     return _STEPS * _STEP / hold_radps
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=8)  # 50 ms once in a process, for all its flights; what they share they may only read
 def held_station(
     free: tuple[float, ...],
     *,
@@ -61,7 +62,9 @@ def held_station(
     out = np.zeros((SLOTS, 3, 2))
     _coast(begin, np.reshape(free, (3, 7)), hold, np.array(limits_radps2), orbital_radps, out)
     out[-1] = out[-_LATE:].mean(axis=0)
-    return np.maximum(out, 0.0)
+    told: Vector = np.maximum(out, 0.0)
+    told.setflags(write=False)
+    return told
 
 
 @njit

@@ -125,6 +125,16 @@ class Target(NamedTuple):
     ship_kg: float = 0.0
 
 
+_ABOVE_0 = (
+    "dead_band_rad",
+    "rate_band_radps",
+    "first_attitude_1sigma_rad",
+    "first_rate_1sigma_radps",
+    "torque_limit_nm",
+    "orbital_radps",
+)
+
+
 class NearSuite(NamedTuple):
     """Sensors (s, 8) and the control periods between two measurements of each (s,), their ``places`` (s, 3)
     from the origin of the ship's axes and ``targets`` (s, 3) from the station's centre of mass, body axes.
@@ -152,12 +162,12 @@ class NearSuite(NamedTuple):
 def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
     """The suite of a spacecraft's file.
 
-    InputError for one without near_sensors, or where the station's attitude has no spread.
+    InputError for one without near_sensors, or where nothing spreads, holds or turns the station.
     """
     gyroscope, reference, about = craft.gyroscope, craft.attitude_reference, craft.navigation_filter
     if not craft.near_sensors or gyroscope is None or reference is None or about is None:
         raise InputError(f"spacecraft {craft.name} has no near_sensors: it cannot fly near a station")
-    for key in Target._fields[5:9]:
+    for key in _ABOVE_0:
         if not 0.0 < getattr(target, key) < np.inf:
             raise InputError(f"{key} of the station = {getattr(target, key):g} should be above 0")
     numbers = np.zeros(Known.HELD)

@@ -7,15 +7,14 @@ import numpy as np
 from vitok.craft.station import port_axes
 from vitok.elementary import norm
 from vitok.mission.docking import DockingMode
-from vitok.mission.station import port_of
 from vitok.motion.arc import Margin
 from vitok.proximity.approach import Flown
-from vitok.proximity.beginning import Pair
 from vitok.proximity.bodies import SHIP, STATION
 from vitok.proximity.contact import AT_FIRST, Contact
 from vitok.proximity.looking import looks_by_truth, tips_by_truth
 from vitok.proximity.modes import AWAY, DOCKED
 from vitok.proximity.monitors import Sight, keep_out_margin, margins, time_margin
+from vitok.proximity.pair import Pair
 from vitok.proximity.sample import Sample
 from vitok.types import Vector
 
@@ -50,7 +49,7 @@ class Account:
 
 def account(flown: Flown, pair: Pair, begin_s: float) -> Account:
     """The account of a flight near a station that began at ``begin_s``, TAI seconds since its epoch."""
-    rows, place = flown.rows, port_of(pair.station, pair.port)
+    rows, place = flown.rows, pair.place
     port_m, axes = np.array(place.position_m), port_axes(place)
     axis = axes[0].copy()
     states = np.ascontiguousarray(rows[:, Sample.STATE : Sample.PROPELLANT])

@@ -27,7 +27,7 @@ from vitok.navigation.near_suite import STEP_S
 from vitok.navigation.proximity import NearFilter, first_filter
 from vitok.proximity.advance import workspace
 from vitok.proximity.asking import Aim
-from vitok.proximity.beginning import Pair, centre_off_m, first_known, first_state, held, ship_of
+from vitok.proximity.beginning import centre_off_m, first_known, first_state
 from vitok.proximity.bodies import plant
 from vitok.proximity.contact import Contact, docked, no_contact
 from vitok.proximity.guidance import (
@@ -47,6 +47,7 @@ from vitok.proximity.guidance import (
 from vitok.proximity.holding import Hold
 from vitok.proximity.leaving import Safe
 from vitok.proximity.loop import fly_near
+from vitok.proximity.pair import Pair, held, ship_of
 from vitok.proximity.parts import Ship, TrueParts
 from vitok.proximity.room import room_of
 from vitok.proximity.troubles import Troubles, no_troubles

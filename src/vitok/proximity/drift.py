@@ -11,8 +11,8 @@ from vitok.motion.arc import Margin, Start
 from vitok.motion.elements import elements
 from vitok.motion.passage import Passage, passage
 from vitok.proximity.approach import Flown, Surroundings
-from vitok.proximity.beginning import Pair
 from vitok.proximity.bodies import State
+from vitok.proximity.pair import Pair
 from vitok.proximity.sample import Sample
 from vitok.station.reference import scaled
 from vitok.station.surroundings import orbit_surroundings

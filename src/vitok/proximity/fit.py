@@ -3,31 +3,28 @@
 import numpy as np
 
 from vitok.craft.docking_mechanism import mate_of
-from vitok.craft.jets import check_authority, jet_names, jets_of
+from vitok.craft.jets import check_authority, jet_names
 from vitok.craft.mass_properties import mass_at
-from vitok.elementary import norm
+from vitok.elementary import dot, norm
 from vitok.errors import InputError
 from vitok.mission.near_sensors import check_near_coverage
-from vitok.mission.station import port_of
 from vitok.navigation.near_suite import STEP_S
-from vitok.proximity.beginning import Pair, held, host_of, ship_of
+from vitok.proximity.pair import Pair, held, host_of, ship_of
 from vitok.types import Vector
 
 
-def check_fit(pair: Pair, propellant_kg: float | None = None) -> None:
+def check_fit(pair: Pair) -> None:
     """InputError for a ship, a port or modes of a way in that by their files alone cannot come together.
 
-    What hangs on the mass is told of a ship with ``propellant_kg`` left, or of its usual one at a station.
+    What hangs on the mass is told of the usual one at a station.
     """
     mate_of(pair.spacecraft, pair.station, pair.port)
     held(pair.station)
     host_of(pair.station)
     _check_rates(pair)
     _check_sight(pair)
-    if propellant_kg is None:
-        usual_kg = pair.spacecraft.undocking.usual_mass_kg - pair.masses.fixed_kg
-        propellant_kg = min(max(usual_kg, 0.0), pair.masses.full_kg)
-    _check_thrusters(pair, propellant_kg)
+    usual_kg = pair.spacecraft.undocking.usual_mass_kg - pair.masses.fixed_kg
+    check_thrusters(pair, min(max(usual_kg, 0.0), pair.masses.full_kg))
 
 
 def _check_rates(pair: Pair) -> None:
@@ -50,21 +47,21 @@ def _check_rates(pair: Pair) -> None:
 def _check_sight(pair: Pair) -> None:
     """InputError for a range, from the farthest of the way, at which no sensor sees."""
     craft, proximity = pair.spacecraft, pair.spacecraft.proximity
-    handover_m = float(norm(np.array(craft.approach.handover_position_lvlh_m)))
+    port_m = dot(pair.station_from_lvlh.T, np.array(pair.place.position_m))
+    handover_m = float(norm(np.array(craft.approach.handover_position_lvlh_m) - port_m))
     asked_m = [mode.range_m for mode in pair.docking.modes if mode.range_m is not None]
     check_near_coverage(
         craft.near_sensors,
         craft.docking_mechanism.probe_position_m,
         farthest_m=max(handover_m, proximity.station_keeping_range_m, *asked_m),
         whose=craft.name,
-        roll_deg=port_of(pair.station, pair.port).roll_deg,
+        roll_deg=pair.place.roll_deg,
     )
 
 
-def _check_thrusters(pair: Pair, propellant_kg: float) -> None:
-    """InputError for thrusters that cannot do what the laws ask of them."""
-    craft, proximity = pair.spacecraft, pair.spacecraft.proximity
-    jets = jets_of(craft)
+def check_thrusters(pair: Pair, propellant_kg: float) -> None:
+    """InputError for thrusters that cannot do what the laws ask of a ship with ``propellant_kg`` left."""
+    craft, proximity, jets = pair.spacecraft, pair.spacecraft.proximity, pair.jets
     slowest = int(np.argmax(jets.shortest_s))
     if jets.shortest_s[slowest] > STEP_S:
         raise InputError(

@@ -8,8 +8,8 @@ from vitok.mission.station import Station
 from vitok.motion.arc import Arc, Picture
 from vitok.motion.attitude import along_orbit, by
 from vitok.motion.quaternions import continuous, quaternion_of
-from vitok.proximity.beginning import station_from_lvlh
 from vitok.proximity.bodies import State
+from vitok.proximity.pair import station_from_lvlh
 from vitok.proximity.sample import Sample
 from vitok.types import Vector
 

@@ -16,8 +16,8 @@ from vitok.motion.arc import Handed, Start
 from vitok.motion.lvlh import inertial_state
 from vitok.proximity.account import Account, account
 from vitok.proximity.approach import Flown, Surroundings, fly
-from vitok.proximity.beginning import Pair
 from vitok.proximity.modes import AWAY, DOCKED
+from vitok.proximity.pair import Pair
 from vitok.proximity.sample import Sample
 from vitok.proximity.way import way_in, way_out
 

@@ -21,9 +21,9 @@ from vitok.mission.station import check_port_free
 from vitok.motion.arc import Margin, Start
 from vitok.motion.orbit import coast
 from vitok.proximity.approach import LATE_S, Surroundings
-from vitok.proximity.beginning import Pair
 from vitok.proximity.fit import check_fit
 from vitok.proximity.modes import DOCKED
+from vitok.proximity.pair import Pair
 from vitok.proximity.relocation import Relocation, not_moved, relocate
 from vitok.proximity.way import way_in, way_out
 from vitok.scene import Cast, Scene
