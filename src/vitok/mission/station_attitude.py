@@ -23,7 +23,7 @@ class StationAttitude(Table):
     """Greatest angle about each axis that is left as it is."""
     rate_degps: Annotated[float, within(1e-5, 1.0), Doubtful(0.001)]
     """Greatest rate about each axis against LVLH that is left as it is."""
-    found_within: Annotated[float, within(0.01, 1.0)]
+    found_within: Annotated[float, within(0.01, 1.0)] = 0.5
     """Share of its dead bands that one sigma of its angles and rates is as a flight near it begins."""
     frequency_radps: Annotated[float, within(1e-4, 1.0)] = 0.01
     """Natural frequency with which an angle beyond the dead band is taken out, critically damped."""
