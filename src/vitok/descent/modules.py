@@ -15,6 +15,7 @@ Point = tuple[float, float]
 
 _TOLERANCE = 1e-9  # of a step: decimetres, where its drag area is an assumption
 _EXACT_S = 1e-9  # of the break-up: micrometres
+_STRIP_TOLERANCE = 1e-5  # of a step of the pieces: forty metres, of strips of two hundred kilometres
 _FRAGMENT_KG = 10.0  # only its mass over drag area tells
 
 
@@ -69,7 +70,13 @@ def fall(
         way = way_to_break_up(spacecraft, t_s, y, module, environment=environment, dense=False)
         t_end_s, y_end = way.t_end_s, way.y_end
         lightest, heaviest = (
-            impact(t_end_s, y_end, Piece(_FRAGMENT_KG, _FRAGMENT_KG / kgpm2), environment)[:2]
+            impact(
+                t_end_s,
+                y_end,
+                Piece(_FRAGMENT_KG, _FRAGMENT_KG / kgpm2),
+                environment,
+                tolerance=_STRIP_TOLERANCE,
+            )[:2]
             for kgpm2 in (break_up.lightest_kgpm2, break_up.heaviest_kgpm2)
         )
         fallen.append(Fallen(name, t_end_s, y_end, lightest, heaviest))

@@ -30,7 +30,6 @@ from vitok.earth.ground_plane import distances_m, on_plane_m
 from vitok.earth.shape import great_circle_m
 from vitok.elementary import arctan2
 from vitok.errors import FlightError
-from vitok.mission.descent_module import DescentModule
 from vitok.mission.failure import FAILURES
 from vitok.mission.place import Zone
 from vitok.motion import orbit
@@ -89,7 +88,7 @@ def fly(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
         ground_m=plan.steering.ground_altitude_m,
     )
     arc = _arc(plan, craft, ship, burns, np.asarray(start.y), left, landing, environment, seen)
-    return replace(arc, margins=_margins(craft.module, landing, world.cast.zone))
+    return replace(arc, margins=_margins(arc, landing.engines[-1], world.cast.zone))
 
 
 def _arc(
@@ -154,15 +153,12 @@ def _fired(burn: Burn, ship: Trajectory) -> Firing:
     return Firing(burn.name, burn.start_s, burn.duration_s, delta_v_mps, propellant_kg, engine=engine)
 
 
-def _margins(module: DescentModule, landing: Landing, zone: Zone) -> tuple[Margin, Margin]:
+def _margins(arc: Arc, touchdown: Vector, zone: Zone) -> tuple[Margin, Margin]:
     """What the crew bears of its load's limit, and how far from its middle the zone is met."""
-    load_g = landing.entry[:, Sample.LOAD]
-    peak_s = float(landing.entry[np.argmax(load_g), Sample.T])
-    borne = share_of_limit(load_g, CYCLE_S, module.crew_limits.deconditioned)
+    peak = next(each for each in arc.events if each.name == "peak_load")
     middle = float(np.radians(zone.latitude_deg)), float(np.radians(zone.longitude_deg))
-    touchdown = landing.engines[-1]
     return (
-        Margin("share_of_crew_limit", 1.0, borne, peak_s),
+        Margin("share_of_crew_limit", 1.0, float(peak.detail["share_of_crew_limit"]), peak.t_s),
         Margin("off_zone_middle_km", zone.radius_km, _miss_km(touchdown, middle), float(touchdown[Sample.T])),
     )
 

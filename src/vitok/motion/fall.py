@@ -39,9 +39,11 @@ def _met(environment: Environment) -> Environment:
     return environment._replace(field=field(degree), third_bodies=0.0)
 
 
-def impact(t_s: float, y: Vector, piece: Piece, environment: Environment) -> tuple[float, float, float]:
+def impact(
+    t_s: float, y: Vector, piece: Piece, environment: Environment, *, tolerance: float = _TOLERANCE
+) -> tuple[float, float, float]:
     """Latitude, longitude (rad) and instant of the impact, at sea level, of a piece dropped at ``y`` (6,)."""
-    way = fall(t_s, y, piece, environment, dense=False)
+    way = fall(t_s, y, piece, environment, tolerance=tolerance, dense=False)
     x, y_gcrf, z = way.y_end[:3]
     latitude_rad, longitude_rad, _ = geodetic_from_gcrf(way.t_end_s, x, y_gcrf, z, environment.rotation)
     return latitude_rad, longitude_rad, way.t_end_s
@@ -54,6 +56,7 @@ def fall(
     environment: Environment,
     *,
     ground_m: float = 0.0,
+    tolerance: float = _TOLERANCE,
     dense: bool = True,
 ) -> Trajectory:
     """The way of a piece dropped at ``y`` (6,), to a ground of an altitude over the ellipsoid.
@@ -66,7 +69,7 @@ def fall(
         y,
         piece,
         environment=_met(environment),
-        tolerance=_TOLERANCE,
+        tolerance=tolerance,
         exact_s=_EXACT_S,
         dense=dense,
     )

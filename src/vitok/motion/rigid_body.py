@@ -29,7 +29,7 @@ def body(mass_kg: float, inertia_kgm2: ArrayLike) -> Body:
     inertia = np.array(inertia_kgm2, dtype=float)
     if not mass_kg > 0.0:
         raise InputError(f"mass_kg {mass_kg:g} is not positive")
-    if inertia.shape != (3, 3) or not np.allclose(inertia, inertia.T, rtol=1e-12, atol=0.0):
+    if inertia.shape != (3, 3) or not (abs(inertia - inertia.T) <= 1e-12 * abs(inertia.T)).all():
         raise InputError("inertia_kgm2 is not a symmetric matrix of 3 by 3")
     least, middle, greatest = np.linalg.eigvalsh(inertia)
     if not (least > 0.0 and greatest <= (least + middle) * (1.0 + 1e-12)):
