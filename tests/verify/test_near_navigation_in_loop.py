@@ -120,7 +120,7 @@ def nees(rows, columns):
         pytest.param(
             "relative state",
             marks=pytest.mark.xfail(
-                reason="17 of 21 instants: three per cent too cautious on average, most of it by one of the three "
+                reason="17 of 21 instants: three per cent too cautious on average, most by one of three "
                 "seeds; the cause is not found",
                 strict=False,
             ),
