@@ -50,7 +50,7 @@ else:
     # a quarter of the time of a force model that hands a dozen of them down; inlined, for the tables of an
     # environment are a hundred numbers, which each call would copy to the stack.
     bare = _kept(_nrt=False, forceinline=True)
-    # The same for what is called in more than one place, or is long: not inlined.
+    # The same for what is called in more than one place, or is long and takes few arrays: not inlined.
     lean = _kept(_nrt=False)
     # Who allocates, or takes an array that a law allocated, for one of these.
     counted = _kept(_nrt=True)
