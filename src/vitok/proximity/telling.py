@@ -149,6 +149,7 @@ def _events(
 ) -> tuple[Event, ...]:
     """Begins of modes, contact, capture and hooks, or the end of a ship that leaves and its ``drift``.
 
+    Capture and hooks are told at the first sample that has them: never before the touch, which is not rounded.
     The contact is that of the try that was captured; of a ship that was not, its last touch is a bounce.
     """
     told = []
@@ -179,7 +180,7 @@ def _events(
         ("hooks_closed", flown.contact[Contact.HOOKED_S], Contact.STROKE_M),
     ):
         if np.isfinite(when):
-            row = int(np.searchsorted(t_s + found.t_s, when, side="right")) - 1
+            row = min(int(np.searchsorted(t_s + found.t_s, when)), len(y) - 1)
             value = float(flown.contact[column])
             key = "greatest_axial_n" if column == Contact.AXIAL_N else "greatest_stroke_m"
             told.append(Event(name, float(t_s + found.t_s[row]), y[row], {key: value}))
