@@ -206,11 +206,7 @@ def test_firings_widen_by_scale_bias_and_attitude(suite):
     bring(near, ORBIT)
     ship = np.array(body_from_gcrf(*near.mean[:4])).reshape(3, 3) @ np.array(ORBIT[0]).reshape(3, 3).T
     block = ship @ near.covariance[at + 9 : at + 12, at + 9 : at + 12] @ ship.T
-    bias2 = (
-        suite.spread[Error.BIAS] ** 2
-        + 10 * suite.numbers[Known.VELOCITY_MPS] ** 2
-        + suite.numbers[Known.WALK]
-    )
+    bias2 = suite.spread[Error.BIAS] ** 2 + 10 * suite.numbers[Known.VELOCITY_MPS] ** 2
     attitude = near.covariance[at : at + 3, at : at + 3]
     assert block[0, 0] == pytest.approx(suite.spread[Error.SCALE] ** 2 + bias2, rel=1e-3)
     assert block[1, 1] == pytest.approx(attitude[2, 2] + bias2, rel=5e-3)

@@ -171,7 +171,8 @@ class NavigationFilter(Table):
     station_along_1sigma_m: Annotated[float, within(0.0, 5e4), Doubtful(0.1)]
     """Error of the station's known orbit along its flight, which stays for a flight."""
     velocity_walk_1sigma_mps: Annotated[float, within(0.0, 1.0), Doubtful(1e-5)]
-    """Velocity on each axis that unmodelled forces, most of all of attitude control, add up to in an hour."""
+    """Velocity on each axis that unmodelled forces, most of all of attitude control, add up to in an hour of
+    the rendezvous; near the station each firing is measured."""
     impulse_1sigma: Annotated[float, within(0.0, 0.5)] = 0.05
     """Error of a commanded impulse, new in each, as a share, of a ship that has no accelerometer."""
     gate_1sigma: Annotated[float, within(2.0, 100.0)] = 5.0

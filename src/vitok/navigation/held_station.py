@@ -4,9 +4,8 @@ Where a station is in its dead band the filter cannot tell, for its sensors' bia
 how it begins (``attitude.found_within``), how it librates and how it is held its file tells. A thousand
 stations that begin so meet their edges in flocks: most within minutes, with rates that few meet again for
 long. Of the angular acceleration a by the hold this has, at each time after the beginning, the mean square,
-and the intensity E(a J) of a white noise in its place, J being what the whole visit to an edge makes of the
-rate: what the flights gain in the variance of their rates is the integral of it (shot noise: Papoulis 1965,
-section 16-3).
+and the intensity 2 E(a J) of a white noise in its place, J being what a visit to an edge has made of the
+rate until then: with it the variance of what holds make of the rate grows as that of the thousand does.
 """
 
 from enum import IntEnum
@@ -88,12 +87,12 @@ def _coast(begin, free, hold, limits_radps2, n, out):
                 x[3 + i] += step_s * (pushes[k, i] + n * (n * by_angles + by_rates))
                 x[i] += step_s * x[3 + i]
         for i in range(3):
-            since, gained = 0, 0.0
-            for k in range(steps + 1):
-                if pushes[k, i] != 0.0:
-                    gained += step_s * pushes[k, i]
+            gained = 0.0
+            for k in range(steps):
+                if pushes[k, i] == 0.0:
+                    gained = 0.0
                     continue
-                for m in range(since, k):
-                    out[m // _STEPS, i, 0] += share * pushes[m, i] * gained
-                    out[m // _STEPS, i, 1] += share * pushes[m, i] ** 2
-                since, gained = k + 1, 0.0
+                push = step_s * pushes[k, i]
+                out[k // _STEPS, i, 0] += share * pushes[k, i] * (2.0 * gained + push)
+                out[k // _STEPS, i, 1] += share * pushes[k, i] ** 2
+                gained += push

@@ -42,14 +42,12 @@ def bring(near, orbit):
             value = 0.5 * (turned[at + k, i] + turned[at + i, k])
             covariance[at + i, at + k], covariance[at + k, at + i] = value, value
     attitude_noise(covariance, at, numbers[Known.ANGLE_WALK], numbers[Known.DRIFT_WALK], t)
-    walk, a = numbers[Known.WALK], at + Solved.RELATIVE
-    b, c = a + 3, at + Solved.STATION
-    both = 0.5 * walk * t * t + mean[Mean.NOISE + 1]
+    a, b, c = at + Solved.RELATIVE, at + Solved.RELATIVE + 3, at + Solved.STATION
     for i in range(3):
-        covariance[a + i, a + i] += walk * t * t * t / 3.0 + mean[Mean.NOISE + 2]
-        covariance[a + i, b + i] += both
-        covariance[b + i, a + i] += both
-        covariance[b + i, b + i] += walk * t + mean[Mean.NOISE]
+        covariance[a + i, a + i] += mean[Mean.NOISE + 2]
+        covariance[a + i, b + i] += mean[Mean.NOISE + 1]
+        covariance[b + i, a + i] += mean[Mean.NOISE + 1]
+        covariance[b + i, b + i] += mean[Mean.NOISE]
         covariance[c + i, c + i] += unseen[i] * t * t * t / 3.0
         covariance[c + i, c + 3 + i] += 0.5 * unseen[i] * t * t
         covariance[c + 3 + i, c + i] += 0.5 * unseen[i] * t * t

@@ -43,21 +43,18 @@ class Known(IntEnum):
     REFERENCE_RAD = 4  # three of noise
     VELOCITY_MPS = 7  # noise of the accelerometer in a control period with firings
     IMPULSE = 8  # share, noise of an impulse
-    WALK = 9  # m2/s3
-    GATE = 10
-    DEAD_BAND_RAD = 11  # in which angles of the station against its law are left as they are
-    RATE_BAND_RADPS = 12
-    HOLD_RADPS = 13  # frequency with which they are taken out beyond, 0 for a station that drifts
-    FIRST_STATION_RAD = 14  # how far the station is off its law at first, one sigma
-    FIRST_STATION_RATE_RADPS = 15
-    PLUME_AREA_M2 = 16  # about the port, that stops what thrusters blow, and the power by which that thins
-    PLUME_EXPONENT = 17
-    TURNED_RADPM = 18  # three: rate of the station by a velocity that the ship gains off it, rad/s by m/s
-    BRAKING_S = 21  # for which plumes push alike: as long as the ship takes to change its speed
-    SLOT_S = 22  # of what is held
-    HELD = (
-        23  # from here on how the hold turns the station: in each slot of time, about each axis, by ``Held``
-    )
+    GATE = 9
+    DEAD_BAND_RAD = 10  # in which angles of the station against its law are left as they are
+    RATE_BAND_RADPS = 11
+    HOLD_RADPS = 12  # frequency with which they are taken out beyond, 0 for a station that drifts
+    FIRST_STATION_RAD = 13  # how far the station is off its law at first, one sigma
+    FIRST_STATION_RATE_RADPS = 14
+    PLUME_AREA_M2 = 15  # about the port, that stops what thrusters blow, and the power by which that thins
+    PLUME_EXPONENT = 16
+    TURNED_RADPM = 17  # three: rate of the station by a velocity that the ship gains off it, rad/s by m/s
+    BRAKING_S = 20  # for which plumes push alike: as long as the ship takes to change its speed
+    SLOT_S = 21  # of what is held
+    HELD = 22  # from here on how the hold turns the station: in each slot, about each axis, by ``Held``
 
 
 class Error(IntEnum):
@@ -176,7 +173,6 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
     numbers[Known.DRIFT_WALK] = (np.radians(gyroscope.drift_walk_1sigma_degph) / _HOUR_S) ** 2 / _HOUR_S
     numbers[Known.REFERENCE_IN_LVLH] = 1.0 if reference.axes == "lvlh" else 0.0
     numbers[Known.REFERENCE_RAD : Known.VELOCITY_MPS] = np.radians(reference.noise_1sigma_deg)
-    numbers[Known.WALK] = about.velocity_walk_1sigma_mps**2 / _HOUR_S
     numbers[Known.GATE] = about.gate_1sigma
     numbers[Known.DEAD_BAND_RAD], numbers[Known.RATE_BAND_RADPS] = (
         target.dead_band_rad,
