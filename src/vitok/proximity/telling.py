@@ -149,7 +149,7 @@ def _events(
 ) -> tuple[Event, ...]:
     """Begins of modes, contact, capture and hooks, or the end of a ship that leaves and its ``drift``.
 
-    Capture and hooks are told at the first sample that has them: never before the touch, which is not rounded.
+    Capture and hooks are told at the first sample that has them, the touch at its own instant.
     The contact is that of the try that was captured; of a ship that was not, its last touch is a bounce.
     """
     told = []
