@@ -9,7 +9,7 @@ from vitok.navigation.held_station import Held, slot_s
 from vitok.navigation.near_covariance import bring
 from vitok.navigation.near_suite import SOLVED, Known, Mean, near_suite
 from vitok.navigation.proximity import propagate
-from vitok.navigation.station_turning import lasting, shake
+from vitok.navigation.station_turning import lasting, let_drift, shake
 
 from .test_near_filter import TARGET
 
@@ -18,8 +18,10 @@ LAW, BAND, HOLD = np.diag([-1.0, -1.0, 1.0]), TARGET.dead_band_rad, TARGET.hold_
 FIRST = TARGET.first_rate_1sigma_radps
 
 
-def coasted(suite, seconds):
+def coasted(suite, seconds, held=True):
     near = begun(suite)
+    if not held:
+        let_drift(near)
     near.mean[Mean.STATION : Mean.RATE] = 0.004, -0.006, 0.005, 1e-5, -2e-5, 1.5e-5
     for step in range(seconds * 10):
         propagate(near, 0.1, np.zeros(3), np.zeros(3), ORBIT)
@@ -40,7 +42,7 @@ def test_small_angles_librate_as_the_closed_forms_have_it():
 
 def test_a_drifting_station_is_carried_along_its_libration():
     """Against its own matrix exponential, over five minutes."""
-    near = coasted(near_suite(craft(), TARGET._replace(hold_radps=0.0)), 300)
+    near = coasted(near_suite(craft(), TARGET), 300, held=False)
     free, n = near.suite.station_free, ORBIT[1]
     rate = np.zeros((6, 6))
     rate[:3, 3:], rate[3:, :3], rate[3:, 3:] = np.eye(3), n * n * free[:, 1:4], n * free[:, 4:]

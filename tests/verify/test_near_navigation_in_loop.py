@@ -1,4 +1,4 @@
-"""Three hundred approaches to each port in the real loop, all drawn: the near filter errs as it says.
+"""Approaches to each port and ways out of it in the real loop, all drawn: the near filter errs as it says.
 
 What the filter follows is the point of the ship that it takes for its centre of mass: where the true one is
 beside that, no sensor sees it, and no law has to know.
@@ -9,6 +9,9 @@ from itertools import product as product_of
 import numpy as np
 import pytest
 from scipy.stats import chi2
+from tests.proximity.conftest import SHIP_FILE
+from tests.proximity.flights import around, docked
+from tests.proximity.flights import pair as pair_at
 
 from vitok.chance import Draws
 from vitok.craft.station import lvlh_from_body
@@ -26,13 +29,14 @@ from vitok.proximity.approach import Surroundings, fly
 from vitok.proximity.beginning import centre_off_m
 from vitok.proximity.bodies import STATES, State
 from vitok.proximity.sample import Sample
-from vitok.proximity.way import way_in
+from vitok.proximity.way import way_in, way_out
 from vitok.scene import set_up
 
 RUNS, SEEDS = 100, (21, 22, 23)
 PORTS = {"rassvet": "soyuz-ms-07", "poisk": "soyuz-ms-08", "zvezda": "progress-ms-02"}
 AT_S = (60.0, 200.0, 400.0, 650.0, 800.0, 950.0, 1050.0)  # the last some ten metres before the port
 KNOWN_M, KNOWN_MPS = 1.5, 0.008
+OUT_AT_S = (5.0, 30.0, 90.0, 180.0)  # after the springs, the last on the burn that leads away
 PARTS = {
     "attitude": slice(0, 3),
     "relative state": slice(6, 12),
@@ -45,14 +49,14 @@ def matrix(q):
     return np.array(body_from_gcrf(*q)).reshape(3, 3)
 
 
-def errors(flight, pair, draws, y_station):
+def errors(flight, pair, draws, y_station, phase):
     """Errors (18,) of the filter at a flight's end and their covariance (18, 18)."""
     y = flight.rows[-1, Sample.STATE : Sample.STATE + STATES]
     lvlh, near = axes(y_station), flight.filter
     turn_radps = rate_lvlh_radps(y_station)
     bring(near, (tuple(lvlh.ravel()), -turn_radps[1]))
     ship, station = matrix(y[State.Q_SHIP : State.W_SHIP]), matrix(y[State.Q_STATION : State.W_STATION])
-    arm_m = -ship.T @ centre_off_m(pair, draws, "docking")
+    arm_m = -ship.T @ centre_off_m(pair, draws, phase)
     carried = np.cross(ship.T @ y[State.W_SHIP : State.W_SHIP + 3], arm_m)
     followed = y_station + y[: State.Q_SHIP] + np.append(arm_m, carried)
     there = y_station + y[State.R_STATION : State.Q_STATION]
@@ -99,7 +103,7 @@ def flown(port, mission):
             start = Start(t_s, np.append(y, 6850.0), Handed(relative, np.diag(sigma**2)))
             flight = fly(pair, way, start, around, draws=draws, phase="docking", until_s=until_s)
             if flight.outcome >= 0:
-                here.append(errors(flight, pair, draws, y_station))
+                here.append(errors(flight, pair, draws, y_station, "docking"))
         found.append(here)
     return found
 
@@ -137,3 +141,41 @@ def test_no_part_errs_by_much_more_or_less_than_is_told(told):
     for columns in PARTS.values():
         for found in told.values():
             assert [nees(here, columns)[0] for here in found] == pytest.approx([1.0] * len(AT_S), abs=0.15)
+
+
+@pytest.fixture(scope="module")
+def told_on_the_way_out():
+    """As ``told``, of a hundred ways out of each port."""
+    there, found = around(), {}
+    for port in PORTS:
+        pair, found[port] = pair_at(port, "departure"), []
+        for until_s in OUT_AT_S:
+            here = []
+            for run in range(1, RUNS + 1):
+                draws, start = Draws(31, run), docked(there)
+                flight = fly(
+                    pair, way_out(SHIP_FILE), start, there, draws=draws, phase="undocking", until_s=until_s
+                )
+                y_station = there.orbit(start.t_s + until_s)[:6]
+                here.append(errors(flight, pair, draws, y_station, "undocking"))
+            found[port].append(here)
+    return found
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_errors_on_a_way_out_are_no_greater_than_told(told_on_the_way_out, figure, name):
+    """As springs part the two, the station is taken to turn up to its band of rates, which is cautious."""
+    values = {
+        port: [nees(here, PARTS[name]) for here in found] for port, found in told_on_the_way_out.items()
+    }
+    inside = [value < high for each in values.values() for value, _, high in each]
+    high = next(iter(values.values()))[0][2]
+    figure(
+        f"filter on the way out of {len(PORTS)} ports, {RUNS} flights each, {len(OUT_AT_S)} instants: {name}",
+        f"1, and its band of 95 %, to {high:.2f}",
+        "below the band's end at 90 % of the instants",
+        "; ".join(f"{port} " + ", ".join(f"{one[0]:.2f}" for one in each) for port, each in values.items())
+        + f"; {sum(inside)} of {len(inside)}",
+    )
+    assert np.mean(inside) >= 0.9
+    assert all(value > 0.75 for each in values.values() for value, _, _ in each[1:])

@@ -46,12 +46,12 @@ class Known(IntEnum):
     GATE = 9
     DEAD_BAND_RAD = 10  # in which angles of the station against its law are left as they are
     RATE_BAND_RADPS = 11
-    HOLD_RADPS = 12  # frequency with which they are taken out beyond, 0 for a station that drifts
-    FIRST_STATION_RAD = 13  # how far the station is off its law at first, one sigma
-    FIRST_STATION_RATE_RADPS = 14
-    PLUME_AREA_M2 = 15  # about the port, that stops what thrusters blow, and the power by which that thins
-    PLUME_EXPONENT = 16
-    TURNED_RADPM = 17  # three: rate of the station by a velocity that the ship gains off it, rad/s by m/s
+    FIRST_STATION_RAD = 12  # how far the station is off its law at first, one sigma
+    FIRST_STATION_RATE_RADPS = 13
+    PLUME_AREA_M2 = 14  # about the port, that stops what thrusters blow, and the power by which that thins
+    PLUME_EXPONENT = 15
+    TURNED_RADPM = 16  # three: rate of the station by a velocity that the ship gains off it, rad/s by m/s
+    RECOIL = 19  # share of a velocity that the ship gains off it which it takes up itself, backward
     BRAKING_S = 20  # for which plumes push alike: as long as the ship takes to change its speed
     SLOT_S = 21  # of what is held
     HELD = 22  # from here on how the hold turns the station: in each slot, about each axis, by ``Held``
@@ -75,7 +75,7 @@ class Mean(IntEnum):
     STATION = 13  # rad, three small angles of the station against its law, its axes; then their rates
     RATE = 19  # rad/s, three of the ship against GCRF, its axes
     DOUBTED = 22  # readings of the attitude reference one after another that were beyond the gate
-    STATION_SINCE_S = 23  # time since the station was left to itself
+    STATION_SINCE_S = 23  # time since the station was touched, or held again; -inf while nothing holds it
     SINCE_S = 24  # time since the covariance's instant, and what came in it:
     Q_THEN = 25  # attitude at that instant, four
     PUSHED = 29  # m/s, three of the velocity gained, LVLH
@@ -100,10 +100,10 @@ class Target(NamedTuple):
 
     ``station_from_lvlh`` (3, 3) is its attitude by its law, ``port_m`` (3,) the port's middle from its centre
     of mass, ``station_from_port`` and ``inertia_kgm2`` (3, 3), all in its body axes. It is held
-    at ``hold_radps`` beyond a dead band of angle and rate about each axis, at 0 not at all. How far it is off
+    at ``hold_radps`` beyond a dead band of angle and rate about each axis. How far it is off
     its law and how fast it turns against it at first are one sigma about each axis. The hold has at most
-    ``torque_limit_nm``, and the orbit turns at ``orbital_radps``. The area about the port,
-    and the power of the cosine by which jets thin, are those of plumes, with the mass that they move.
+    ``torque_limit_nm``, and the orbit turns at ``orbital_radps``. The area about the port, and the power of
+    the cosine by which jets thin, are those of plumes. Both masses tell what these and a touch move.
     """
 
     station_from_lvlh: Vector
@@ -120,9 +120,11 @@ class Target(NamedTuple):
     plume_area_m2: float = 0.0
     plume_exponent: float = 1.0
     ship_kg: float = 0.0
+    station_kg: float = np.inf
 
 
 _ABOVE_0 = (
+    "hold_radps",
     "dead_band_rad",
     "rate_band_radps",
     "first_attitude_1sigma_rad",
@@ -178,12 +180,12 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
         target.dead_band_rad,
         target.rate_band_radps,
     )
-    numbers[Known.HOLD_RADPS] = target.hold_radps
     numbers[Known.PLUME_AREA_M2], numbers[Known.PLUME_EXPONENT] = target.plume_area_m2, target.plume_exponent
     turned = solved(target.inertia_kgm2, np.cross(target.port_m, target.station_from_port[:, 0]))
-    numbers[Known.TURNED_RADPM : Known.BRAKING_S] = target.ship_kg * turned
+    numbers[Known.TURNED_RADPM : Known.RECOIL] = target.ship_kg * turned
+    numbers[Known.RECOIL] = target.ship_kg / target.station_kg
     numbers[Known.BRAKING_S] = craft.proximity.ramp_s
-    numbers[Known.SLOT_S] = slot_s(target.hold_radps) if target.hold_radps > 0.0 else np.inf
+    numbers[Known.SLOT_S] = slot_s(target.hold_radps)
     free = libration(target.inertia_kgm2, target.station_from_lvlh)
     numbers[Known.FIRST_STATION_RAD] = target.first_attitude_1sigma_rad
     numbers[Known.FIRST_STATION_RATE_RADPS] = target.first_rate_1sigma_radps
@@ -227,9 +229,6 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
 
 
 def _held(target: Target, free: Vector) -> Vector:
-    """What the hold does; nothing to a station that drifts."""
-    if target.hold_radps == 0.0:
-        return np.zeros((1, 3, 2))
     return held_station(
         tuple(free.ravel()),
         hold=(target.hold_radps, target.dead_band_rad, target.rate_band_radps),

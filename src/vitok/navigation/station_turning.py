@@ -11,7 +11,7 @@ import numpy as np
 
 from vitok.compiled import lean
 from vitok.navigation.held_station import Held
-from vitok.navigation.near_suite import Known, Mean
+from vitok.navigation.near_suite import SOLVED, STEP_S, Known, Mean, Solved
 
 _ROOT_2 = np.sqrt(2.0)
 
@@ -65,13 +65,13 @@ def turn_rows(rows, at, step, t):
 def turned_unseen(near, t):
     """Noise (3-tuple), (rad/s)2/s, of the rates about each axis by hold and plumes in the next ``t`` s."""
     numbers, since_s = near.suite.numbers, near.mean[Mean.STATION_SINCE_S]
-    slots = (numbers.size - Known.HELD) // 6
-    at = Known.HELD + 6 * min(int(since_s / numbers[Known.SLOT_S]), slots - 1)
-    blown2, lasts_s, c = _blown_on(near, t), numbers[Known.BRAKING_S], near.covariance.shape[0] - 3
     near.mean[Mean.STATION_SINCE_S] = since_s + t
+    slots, held = (numbers.size - Known.HELD) // 6, 1.0 if since_s >= 0.0 else 0.0
+    at = Known.HELD + 6 * min(int(max(since_s, 0.0) / numbers[Known.SLOT_S]), slots - 1)
+    blown2, lasts_s, c = _blown_on(near, t), numbers[Known.BRAKING_S], near.covariance.shape[0] - 3
     for i in range(3):  # plumes push alike for as long as a ship brakes
-        intensity = numbers[at + 2 * i + Held.INTENSITY] + lasts_s * blown2[i]
-        mean_square = numbers[at + 2 * i + Held.MEAN_SQUARE] + blown2[i]
+        intensity = held * numbers[at + 2 * i + Held.INTENSITY] + lasts_s * blown2[i]
+        mean_square = held * numbers[at + 2 * i + Held.MEAN_SQUARE] + blown2[i]
         near.work[0, i] = lasting(intensity, mean_square, near.covariance[c + i, c + i])
     return near.work[0, 0], near.work[0, 1], near.work[0, 2]
 
@@ -113,17 +113,31 @@ def _blown_on(near, t):
         return 0.0, 0.0, 0.0
     cosine = 1.0 / np.sqrt(1.0 + numbers[Known.PLUME_AREA_M2] / (np.pi * away2))
     lands = (1.0 - cosine ** (numbers[Known.PLUME_EXPONENT] + 1.0)) / t
-    x = numbers[Known.TURNED_RADPM : Known.BRAKING_S]
+    x = numbers[Known.TURNED_RADPM : Known.RECOIL]
     scale = lands * lands * pushed * pushed / away2
     return scale * x[0] * x[0], scale * x[1] * x[1], scale * x[2] * x[2]
 
 
 @lean
+def let_drift(near):
+    """Takes the station to be left to itself until ``shake``."""
+    near.mean[Mean.STATION_SINCE_S] = -np.inf
+
+
+@lean
 def shake(near):
-    """Takes the station to turn anew, up to its band of rates: after a touch, or as springs part from it."""
-    radps, c = near.suite.numbers[Known.RATE_BAND_RADPS], near.covariance.shape[0] - 3
+    """Takes the station to turn anew, up to its band of rates, and to be held from now on.
+
+    So it is after a touch, and as springs part from it. It also recoils, by its share of the speed at which
+    the two go then, and from some instant of the control period on.
+    """
+    numbers, a, n = near.suite.numbers, Mean.RELATIVE + 0, near.covariance.shape[0]
+    at, radps, share = n - SOLVED + Solved.RELATIVE, numbers[Known.RATE_BAND_RADPS], numbers[Known.RECOIL]
+    speed2 = near.mean[a + 3] ** 2 + near.mean[a + 4] ** 2 + near.mean[a + 5] ** 2
     for i in range(3):
-        near.covariance[c + i, c + i] += radps * radps
+        near.covariance[n - 3 + i, n - 3 + i] += radps * radps
+        near.covariance[at + i, at + i] += 0.25 * STEP_S * STEP_S * speed2
+        near.covariance[at + 3 + i, at + 3 + i] += share * share * speed2
     near.mean[Mean.STATION_SINCE_S] = 0.0
 
 

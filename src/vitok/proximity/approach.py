@@ -25,6 +25,7 @@ from vitok.navigation.chance import outages
 from vitok.navigation.near_sensing import near_truth, seen_noise, sense_reference, steady_noise
 from vitok.navigation.near_suite import STEP_S
 from vitok.navigation.proximity import NearFilter, first_filter
+from vitok.navigation.seated import seat
 from vitok.proximity.advance import workspace
 from vitok.proximity.asking import Aim
 from vitok.proximity.beginning import centre_off_m, first_known, first_state
@@ -159,6 +160,8 @@ def _fly(
     q_measured = np.zeros(4)
     sense_reference(y, tuple(axes(y_station).ravel()), truth, seen[0, -1], q_measured)
     filter_ = first_filter(suite, handed, y_known, q_measured)
+    if pair.docking.begins_docked and start.handed is None:
+        seat(filter_)
     contact = docked() if pair.docking.begins_docked else no_contact()
     proximity = craft.proximity
     world = plant(

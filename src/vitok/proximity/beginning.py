@@ -16,10 +16,7 @@ from vitok.proximity.pointing import pointing
 from vitok.types import Vector
 
 _OWN_1SIGMA_M, _OWN_1SIGMA_MPS = 1.0, 0.01  # of an estimate that nobody handed over
-_SEATED_1SIGMA_M, _SEATED_1SIGMA_MPS = (
-    0.02,
-    0.001,
-)  # of a docked ship, beside what the station's attitude does
+_SEATED_1SIGMA_M, _SEATED_1SIGMA_MPS = 1e-3, 1e-4  # of a docked ship, beside what the station's turning does
 
 
 def first_state(pair: Pair, start: Start, y_station: Vector, *, draws: Draws, phase: str) -> Vector:
@@ -42,18 +39,17 @@ def first_known(pair: Pair, start: Start, y_station: Vector, y_known: Vector) ->
     """What a ship knows of its place that nobody told it.
 
     On its way, its true one with a metre and a centimetre a second; docked, that of a port of the station as
-    its law holds it. ``y_station`` and ``y_known`` are the station's true and known state (6 or more,).
+    its law holds it, for ``navigation.seated``. ``y_station`` and ``y_known`` are the station's true and
+    known state (6 or more,).
     """
     if not pair.docking.begins_docked:
         variance = np.repeat([_OWN_1SIGMA_M**2, _OWN_1SIGMA_MPS**2], 3)
         return Handed(start.y[:6] - y_station[:6], np.diag(variance))
-    y, about = np.zeros(STATES), held(pair.station)
+    y = np.zeros(STATES)
     _stand(y, pair, y_known, Draws(), "")
     _dock(y, pair, start, np.zeros(3))
-    arm_m = float(norm(y[SHIP : SHIP + 3]))
-    place = _SEATED_1SIGMA_M**2 + (about.found_within * np.radians(about.dead_band_deg) * arm_m) ** 2
-    speed = _SEATED_1SIGMA_MPS**2 + (about.found_within * np.radians(about.rate_degps) * arm_m) ** 2
-    return Handed(y[SHIP : SHIP + 6].copy(), np.diag(np.repeat([place, speed], 3)))
+    variance = np.repeat([_SEATED_1SIGMA_M**2, _SEATED_1SIGMA_MPS**2], 3)
+    return Handed(y[SHIP : SHIP + 6].copy(), np.diag(variance))
 
 
 def _stand(y: Vector, pair: Pair, y_station: Vector, draws: Draws, phase: str) -> None:

@@ -20,7 +20,7 @@ from vitok.navigation.near_geometry import station_from_lvlh
 from vitok.navigation.near_sensing import noise_row, sense_gyro, sense_impulse, sense_near, sense_reference
 from vitok.navigation.near_suite import SEEN, STEP_S, Known, Mean
 from vitok.navigation.proximity import propagate, take_near, take_reference
-from vitok.navigation.station_turning import shake
+from vitok.navigation.station_turning import let_drift, shake
 from vitok.proximity.advance import advance
 from vitok.proximity.asking import (
     along,
@@ -97,14 +97,12 @@ def fly_near(
     head, port, tip, true_tip = room.head, Port(room.contact_m, aim.axis), room.tip, room.true_tip
     law9 = near.suite.station_from_lvlh
     held = (law9[0], law9[1], law9[2], law9[3], law9[4], law9[5], law9[6], law9[7], law9[8])
-    true_look, loads, begun_s = room.look, room.loads, room.begun_s
-    gyro, impulse, felt = room.gyro, room.impulse, room.felt
-    reading, said, before, passed = room.reading, room.said, room.before, room.passed
+    true_look, loads, begun_s, before, passed = room.look, room.loads, room.begun_s, room.before, room.passed
+    gyro, impulse, felt, reading, said = room.gyro, room.impulse, room.felt, room.reading, room.said
     mass_kg = weigh(ship.masses, propellant_kg, centre, inertia)
     for i in range(3):
         head[i] = plant.mechanism.head_m[i] + centre[i]
-    # whether the thrusters were told to make nothing of all that is owed: asked for nothing more, they make
-    # nothing again, as long as nothing else changes
+    # thrusters told to make nothing of what is owed make nothing again, as long as nothing else changes
     settled, shut_before = False, 0
     retreats, known_kg, before_phase = 0.0, propellant_kg, int(contact[Contact.PHASE])
     mode, mode_s, course_begun_s, seen_s, plume, written = 0, 0.0, 0.0, 0.0, 0.0, 0
@@ -139,6 +137,12 @@ def fly_near(
         fail(t_s, away_m, troubles, begun_s, truth, y)
 
         # what the sensors say
+        phase = int(contact[Contact.PHASE])
+        if phase != before_phase:
+            shake(near)
+            before_phase = phase
+        if phase >= Phase.CAPTURED:
+            let_drift(near)
         if k > 0 and k % near.suite.reference_every == 0:  # the filter began with the first reading
             sense_reference(y, true_axes, truth, seen[noise_row(near.suite, k), sensors], reading)
             take_reference(near, reading, orbit)
@@ -146,7 +150,7 @@ def fly_near(
         for i in range(3):
             if not np.isnan(near.last[sensors, i, 0]):
                 turned = max(turned, abs(near.last[sensors, i, 0]) / near.last[sensors, i, 1])
-            if near.suite.numbers[Known.HOLD_RADPS] > 0.0:
+            if mean[Mean.STATION_SINCE_S] >= 0.0:
                 beyond_rad = abs(mean[Mean.STATION + i]) - near.suite.numbers[Known.DEAD_BAND_RAD]
                 c = near.covariance.shape[0] - 6 + i
                 turned = max(turned, beyond_rad / np.sqrt(near.covariance[c, c]))
@@ -183,10 +187,6 @@ def fly_near(
         know(t_s, mode, (mode_s, course_begun_s, seen_s), modes, near, brain, port, aim)
         known[Know.DISAGREEMENT], known[Know.TURNED], known[Know.RETREATS] = apart, turned, retreats
         known[Know.PROPELLANT] = known_kg
-        phase = int(contact[Contact.PHASE])
-        if phase != before_phase:
-            shake(near)
-            before_phase = phase
         known[Know.TOUCHED] = 0.0 if np.isnan(contact[Contact.FIRST_S]) or phase == Phase.FREE else 1.0
         known[Know.CAPTURED] = 1.0 if phase >= Phase.CAPTURED else 0.0
         known[Know.RETRACTED] = 1.0 if phase == Phase.HOOKED else 0.0

@@ -68,8 +68,8 @@ class Pair:
     def suite(self, ship_kg: float, orbital_radps: float) -> NearSuite:
         """What a ship of a mass navigates by, about a station on an orbit of that rate.
 
-        InputError if its file does not tell it. A ship that leaves finds the station drifting. The rate is
-        told to three digits, so that all flights about an orbit have one suite.
+        InputError if its file does not tell it. The rate is told to three digits, so that all flights about
+        an orbit have one suite.
         """
         told_radps = float(f"{orbital_radps:.2e}")
         if told_radps not in self._suites:
@@ -92,7 +92,7 @@ class Pair:
             np.array(self.place.position_m),
             port_axes(self.place).T,
             inertia_of(station),
-            0.0 if self.docking.begins_docked else about.frequency_radps,
+            about.frequency_radps,
             band_rad,
             rate_radps,
             about.found_within * band_rad,
@@ -102,6 +102,7 @@ class Pair:
             plume_area_m2=station.plume_area_m2,
             plume_exponent=self.docking.limits.plume_exponent,
             ship_kg=1.0,
+            station_kg=station.mass_kg,
         )
 
 
