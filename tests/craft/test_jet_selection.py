@@ -10,7 +10,7 @@ from vitok.compiled import njit
 from vitok.craft.jet_selection import select, selection_work
 from vitok.craft.jets import cost_kgps, effects, jets_of
 from vitok.craft.mass_properties import mass_at, mass_model
-from vitok.craft.pulses import Thrusters, cheap, pulses, quanta, spare
+from vitok.craft.pulses import Effectors, cheap, pulses, quanta, spare
 from vitok.mission.catalogue import load
 from vitok.mission.spacecraft import Spacecraft
 
@@ -192,7 +192,7 @@ def run(wanted, acts, jets, limit_s, quantum):
     """Impulses and pulses made of a demand (n, 6) of each period, and what is owed at the end."""
     out, owed, work = np.empty(N), np.zeros(6), selection_work(N)
     made, pulses_s = np.zeros(wanted.shape), np.zeros((len(wanted), N))
-    thrusters = Thrusters(acts, jets.flow_kgps, jets.shortest_s, quantum)
+    thrusters = Effectors(acts, jets.flow_kgps, jets.shortest_s, quantum)
     for row, each in enumerate(wanted):
         pulses(each, thrusters, limit_s, owed, out, work)
         made[row], pulses_s[row] = acts @ out, out
@@ -307,7 +307,7 @@ def test_sparing_keeps_direction_and_leaves_what_is_cheap():
 def test_what_is_owed_never_stops_what_is_wanted(jets, acts, quantum):
     """Of one manifold with a thruster lost, a quantum can be more than all that is cheap along its axis."""
     random, work, on_s, most = np.random.default_rng(23), selection_work(N), np.empty(N), np.zeros(6)
-    thrusters, beyond = Thrusters(acts, jets.flow_kgps, jets.shortest_s, quantum), 0
+    thrusters, beyond = Effectors(acts, jets.flow_kgps, jets.shortest_s, quantum), 0
     for lost in np.flatnonzero(jets.manifold == 2):
         limit_s = np.where((jets.manifold == 1) | (np.arange(N) == lost), 0.0, PERIOD_S)
         cheap(acts, jets.flow_kgps, limit_s, most, on_s, work)

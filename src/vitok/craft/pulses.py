@@ -17,7 +17,7 @@ _HALVINGS = 12  # of that, to a quarter of a thousandth
 _ANYWAY = 0.25  # of what is cheap, wanted however much is owed: few thrusters can owe more than all
 
 
-class Thrusters(NamedTuple):
+class Effectors(NamedTuple):
     """What ``select`` knows of n thrusters, the shortest pulse of each, and what ``quanta`` makes of it."""
 
     effects: NDArray[np.float64]  # (6, n)

@@ -14,7 +14,7 @@ from vitok.descent.backup import reference_landing
 from vitok.descent.ground_contact import contacts
 from vitok.descent.opportunity import Opportunity, Timing
 from vitok.descent.outlook import outlook_of
-from vitok.descent.plan import DescentPlan, Leaving, aim_of, find_turns, solve_turn
+from vitok.descent.plan import Departing, DescentPlan, aim_of, find_turns, solve_turn
 from vitok.descent.vehicle import Vehicle, vehicle
 from vitok.earth.air_error import CALM
 from vitok.earth.climate import wind_sigma
@@ -137,8 +137,8 @@ def _solve(home: Homeward, turn: Opportunity, clock: Timing) -> tuple[DescentPla
     ship = _leave(home, t_undocking_s, turn.t_burn_s + _TURN_S)
     spacecraft = home.craft.spacecraft
     least_kg = dry_mass_kg(spacecraft) + spacecraft.undocking.usual_return_kg
-    leaving = Leaving(t_undocking_s, port_axis_lvlh(home.station, home.port), ship, least_kg)
-    plan = solve_turn(home.craft, leaving, turn, clock, zone=home.zone, environment=home.environment)
+    departing = Departing(t_undocking_s, port_axis_lvlh(home.station, home.port), ship, least_kg)
+    plan = solve_turn(home.craft, departing, turn, clock, zone=home.zone, environment=home.environment)
     return plan, ship
 
 

@@ -95,12 +95,12 @@ def _ascent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
 
 def _heating(flight: Flight, arc: Arc, x: Vector) -> list[Chart]:
     """Heat on what is bare once the part that is dropped last for its sake has gone."""
-    held = {each.event: each.heat_flux_limit_wpm2 for each in flight.cast.rocket.jettisons}
-    dropped = [each for each in arc.events if held.get(each.name) is not None]
+    limits = {each.event: each.heat_flux_limit_wpm2 for each in flight.cast.rocket.jettisons}
+    dropped = [each for each in arc.events if limits.get(each.name) is not None]
     panels = []
     if dropped:
         kept = arc.t_s > dropped[-1].t_s
-        title, limit = "heat flux at the nose, kW/m²", held[dropped[-1].name]
+        title, limit = "heat flux at the nose, kW/m²", limits[dropped[-1].name]
         key = "stagnation_heat_flux_wpm2"
         panels = channel(arc, key, title, x, colour=ORANGE, kept=kept, unit=1e3, limit=limit)
     if not panels:

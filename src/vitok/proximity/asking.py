@@ -177,17 +177,17 @@ def steered(kind):
 
 
 @lean
-def begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, held, rate_radps):
+def begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, by_law, rate_radps):
     """Lets the course of a mode begin where the reference stands, with its rate along the port's axis.
 
-    ``at`` (3-tuple) is the ship's place in the station's axes, ``station`` and ``held`` (9-tuples) are the
+    ``at`` (3-tuple) is the ship's place in the station's axes, ``station`` and ``by_law`` (9-tuples) are the
     matrices from LVLH to these as known and as they should be.
     """
     out_mps = 0.0
     for i in range(3):
         out_mps += brain.reference[3 + i] * aim.axis[i]
     d = modes.direction[mode]
-    toward = rotate(held, d[0], d[1], d[2])
+    toward = rotate(by_law, d[0], d[1], d[2])
     begin(
         modes.kind[mode],
         (modes.range_m[mode], toward, modes.duration_s[mode]),
@@ -205,8 +205,8 @@ def begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, held, rate
     elif modes.kind[mode] == Mode.FLY_AROUND:
         place, goal = brain.course.place_m, brain.course.goal_m
         lay_arcs(
-            rotate_back(held, place[0], place[1], place[2]),
-            rotate_back(held, goal[0], goal[1], goal[2]),
+            rotate_back(by_law, place[0], place[1], place[2]),
+            rotate_back(by_law, goal[0], goal[1], goal[2]),
             brain.course.numbers[2],
             aim.pace.ramp_s,
             rate_radps,
@@ -216,7 +216,7 @@ def begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, held, rate
 
 
 @bare
-def refer(since_s, modes, mode, mean, held, rate_radps, port, aim, brain):
+def refer(since_s, modes, mode, mean, by_law, rate_radps, port, aim, brain):
     """Writes the reference ``since_s`` after the course of a mode began.
 
     It is in the station's axes; of a fly-around in those that it should have, as its swaying is no reason to
@@ -238,7 +238,7 @@ def refer(since_s, modes, mode, mean, held, rate_radps, port, aim, brain):
         reference,
     )
     for part in range(0, 9, 3):
-        x, y, z = rotate(held, reference[part], reference[part + 1], reference[part + 2])
+        x, y, z = rotate(by_law, reference[part], reference[part + 1], reference[part + 2])
         reference[part], reference[part + 1], reference[part + 2] = x, y, z
 
 
@@ -249,11 +249,11 @@ def asked(law, estimate, kind, command, memory, parameters):
 
 
 @bare
-def ask_translation(modes, mode, station, held, mean, brain, aim, law, parameters):
+def ask_translation(modes, mode, station, by_law, mean, brain, aim, law, parameters):
     """Writes the acceleration (3,) that is asked for, LVLH, into ``brain.command``.
 
-    ``station`` and ``held`` (9-tuples) are the matrices from LVLH to the station's axes as known and as they
-    should be.
+    ``station`` and ``by_law`` (9-tuples) are the matrices from LVLH to the station's axes as known and as
+    they should be.
     """
     estimate, reference, command, kind = brain.estimate, brain.reference, brain.command, modes.kind[mode]
     axis = rotate_back(station, aim.axis[0], aim.axis[1], aim.axis[2])
@@ -274,7 +274,7 @@ def ask_translation(modes, mode, station, held, mean, brain, aim, law, parameter
         # a place that stands in the station's axes moves with their turning
         own = (mean[Mean.STATION + 3], mean[Mean.STATION + 4], mean[Mean.STATION + 5])
         if kind == Mode.FLY_AROUND:
-            station, own = held, (0.0, 0.0, 0.0)
+            station, own = by_law, (0.0, 0.0, 0.0)
         carried = cross(own, (reference[0], reference[1], reference[2]))
         for part in range(3):
             x, y, z = reference[3 * part], reference[3 * part + 1], reference[3 * part + 2]

@@ -11,7 +11,7 @@ from vitok.motion.quaternions import quaternion_of
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.attitude import turn_by
 from vitok.proximity.bodies import SHIP, STATES, STATION, State
-from vitok.proximity.pair import Pair, held
+from vitok.proximity.pair import Pair, attitude_of
 from vitok.proximity.pointing import pointing
 from vitok.types import Vector
 
@@ -47,7 +47,7 @@ def first_known(pair: Pair, start: Start, y_station: Vector, y_known: Vector) ->
     if not pair.docking.begins_docked:
         variance = np.repeat([_OWN_1SIGMA_M**2, _OWN_1SIGMA_MPS**2], 3)
         return Handed(start.y[:6] - y_station[:6], np.diag(variance))
-    y, about = np.zeros(STATES), held(pair.station)
+    y, about = np.zeros(STATES), attitude_of(pair.station)
     _stand(y, pair, y_known, Draws(), "")
     _dock(y, pair, start, np.zeros(3))
     arm_m = float(norm(y[SHIP : SHIP + 3]))
@@ -58,7 +58,7 @@ def first_known(pair: Pair, start: Start, y_station: Vector, y_known: Vector) ->
 
 def _stand(y: Vector, pair: Pair, y_station: Vector, draws: Draws, phase: str) -> None:
     """Writes the station's attitude and turning."""
-    about = held(pair.station)
+    about = attitude_of(pair.station)
     lvlh = axes(y_station)
     by_law = product(pair.station_from_lvlh, lvlh)
     off = np.radians(about.found_within * about.dead_band_deg) * draws.normal(f"{phase}/station/attitude", 3)

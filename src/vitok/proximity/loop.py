@@ -10,7 +10,7 @@ import numpy as np
 from vitok.compiled import lean
 from vitok.craft.jets import effects
 from vitok.craft.mass_properties import weigh
-from vitok.craft.pulses import Thrusters, cheap, pulses, quanta, spare
+from vitok.craft.pulses import Effectors, cheap, pulses, quanta, spare
 from vitok.earth.frames import rotate
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
@@ -93,10 +93,10 @@ def fly_near(
     rows, fired, brain, acts, cost = room.rows, room.fired, room.brain, room.acts, room.cost
     centre, inertia, true_inertia, quantum = room.centre, room.inertia, room.true_inertia, room.quantum
     true_centre, most, blown = room.true_centre, room.most, room.blown
-    thrusters = Thrusters(acts, cost, jets.shortest_s, quantum)
+    thrusters = Effectors(acts, cost, jets.shortest_s, quantum)
     head, port, tip, true_tip = room.head, Port(room.contact_m, aim.axis), room.tip, room.true_tip
     law9 = near.suite.station_from_lvlh
-    held = (law9[0], law9[1], law9[2], law9[3], law9[4], law9[5], law9[6], law9[7], law9[8])
+    by_law = (law9[0], law9[1], law9[2], law9[3], law9[4], law9[5], law9[6], law9[7], law9[8])
     true_look, loads, begun_s = room.look, room.loads, room.begun_s
     gyro, impulse, felt = room.gyro, room.impulse, room.felt
     reading, said, before, passed = room.reading, room.said, room.before, room.passed
@@ -177,9 +177,9 @@ def fly_near(
         at = look_by_estimate(mean, station, own, rate_radps, tip, aim, brain.looked)
         if k == 0:
             brain.reference[0], brain.reference[1], brain.reference[2] = at
-            begin_mode(modes, mode, 0.0, brain, mean, at, station, port, aim, held, rate_radps)
+            begin_mode(modes, mode, 0.0, brain, mean, at, station, port, aim, by_law, rate_radps)
         known = brain.known
-        refer(t_s - course_begun_s, modes, mode, mean, held, rate_radps, port, aim, brain)
+        refer(t_s - course_begun_s, modes, mode, mean, by_law, rate_radps, port, aim, brain)
         know(t_s, mode, (mode_s, course_begun_s, seen_s), modes, near, brain, port, aim)
         known[Know.DISAGREEMENT], known[Know.TURNED], known[Know.RETREATS] = apart, turned, retreats
         known[Know.PROPELLANT] = known_kg
@@ -193,7 +193,7 @@ def fly_near(
         then = following(mode, known, t_s, modes, brain.since_s)
         changed = then != mode
         if changed or k % SAMPLED == 0 or k == count:
-            about = held if modes.kind[mode] == Mode.FLY_AROUND else station
+            about = by_law if modes.kind[mode] == Mode.FLY_AROUND else station
             write_sample(t_s, y, propellant_kg, then, contact, near, brain, about, plume, rows[written])
             written += 1
         if then < 0:
@@ -213,8 +213,8 @@ def fly_near(
                 course_begun_s = t_s
                 if modes.kind[mode] == Mode.CLOSE:
                     contact[Contact.ANEW] = 1.0
-                begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, held, rate_radps)
-                refer(0.0, modes, mode, mean, held, rate_radps, port, aim, brain)
+                begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, by_law, rate_radps)
+                refer(0.0, modes, mode, mean, by_law, rate_radps, port, aim, brain)
 
         # what it asks for
         kind = modes.kind[mode]
@@ -224,7 +224,7 @@ def fly_near(
             finest_radps = _MARGIN * quantum[3 + i] / inertia[i, i]
             attitude_parameters[TURN_BAND + i] = max(modes.bands[mode, 3], finest_radps)
         parameters[RATE] = rate_radps
-        ask_translation(modes, mode, station, held, mean, brain, aim, law, parameters)
+        ask_translation(modes, mode, station, by_law, mean, brain, aim, law, parameters)
         ask_attitude(
             kind,
             modes.to_port[mode],

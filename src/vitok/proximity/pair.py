@@ -85,7 +85,7 @@ class Pair:
         return {}
 
     def _target(self, orbital_radps: float) -> Target:
-        station, about = self.station, held(self.station)
+        station, about = self.station, attitude_of(self.station)
         band_rad, rate_radps = float(np.radians(about.dead_band_deg)), float(np.radians(about.rate_degps))
         return Target(
             self.station_from_lvlh,
@@ -111,7 +111,7 @@ def station_from_lvlh(station: Station) -> Vector:
     return matrix
 
 
-def held(station: Station) -> StationAttitude:
+def attitude_of(station: Station) -> StationAttitude:
     """How a station holds its attitude; InputError if its file does not tell it."""
     if station.attitude is None:
         raise InputError(

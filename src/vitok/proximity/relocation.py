@@ -30,10 +30,10 @@ class Relocation:
     """
 
     out: Flown
-    leaving: Account
+    out_account: Account
     begin_in: Start
     inward: Flown
-    coming: Account
+    inward_account: Account
     propellant_kg: float
 
 
