@@ -7,9 +7,9 @@ import numpy as np
 
 from vitok.chance import Draws
 from vitok.craft.docking_mechanism import mechanism
-from vitok.craft.jet_selection import selection_work
 from vitok.craft.jets import Jets
 from vitok.craft.mass_properties import mass_at
+from vitok.craft.pulses import pulse_work
 from vitok.earth.environment import Environment
 from vitok.elementary import exp, norm
 from vitok.mission.catalogue import load
@@ -200,7 +200,7 @@ def _fly(
         troubles or no_troubles(len(suite.sensors)),
         workspace(),
         around.known.kernel,
-        selection_work(jets.thrust_n.size),
+        pulse_work(jets.thrust_n.size),
         room,
     )
     return Flown(

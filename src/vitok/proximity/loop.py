@@ -93,7 +93,7 @@ def fly_near(
     rows, fired, brain, acts, cost = room.rows, room.fired, room.brain, room.acts, room.cost
     centre, inertia, true_inertia, quantum = room.centre, room.inertia, room.true_inertia, room.quantum
     true_centre, most, blown = room.true_centre, room.most, room.blown
-    thrusters = Effectors(acts, cost, jets.shortest_s, quantum)
+    effectors = Effectors(acts, cost, jets.shortest_s, quantum)
     head, port, tip, true_tip = room.head, Port(room.contact_m, aim.axis), room.tip, room.true_tip
     law9 = near.suite.station_from_lvlh
     by_law = (law9[0], law9[1], law9[2], law9[3], law9[4], law9[5], law9[6], law9[7], law9[8])
@@ -263,7 +263,7 @@ def fly_near(
                 brain.limit_s[:] = 0.0
             wanted_ns, owed_ns = along(brain.impulse, brain.owed)
             force_share, moment_share = pulses(
-                brain.impulse, thrusters, brain.limit_s, brain.owed, brain.on_s, choosing
+                brain.impulse, effectors, brain.limit_s, brain.owed, brain.on_s, choosing
             )
             for i in range(3):
                 brain.turned_radps[i] = choosing.total[3 + i] / inertia[i, i]
