@@ -177,19 +177,38 @@ def steered(kind):
 
 
 @lean
+def refer(since_s, kind, speed_mps, mean, by_law, rate_radps, port, pace, course, reference):
+    """Writes the ``reference`` (9,) ``since_s`` after the ``course`` of a mode of a ``kind`` began.
+
+    It is in the station's axes; of a fly-around in those that it should have, as its swaying is no reason to
+    fire when the ship is far.
+    """
+    if kind != Mode.FLY_AROUND:
+        reference_state(since_s, kind, speed_mps, port, pace, course, reference)
+        return
+    at = (mean[Mean.RELATIVE], mean[Mean.RELATIVE + 1], mean[Mean.RELATIVE + 2])
+    lasts_s, corners, stop_mps = course.numbers[2], course.corners, course.stop_mps
+    arc_state(since_s, at, lasts_s, pace.ramp_s, rate_radps, corners, stop_mps, reference)
+    for part in range(0, 9, 3):
+        x, y, z = rotate(by_law, reference[part], reference[part + 1], reference[part + 2])
+        reference[part], reference[part + 1], reference[part + 2] = x, y, z
+
+
+@lean
 def begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, by_law, rate_radps):
-    """Lets the course of a mode begin where the reference stands, with its rate along the port's axis.
+    """Lets the course of a mode begin where the reference stands, with its rate along the port's axis,
+    and writes the reference then.
 
     ``at`` (3-tuple) is the ship's place in the station's axes, ``station`` and ``by_law`` (9-tuples) are the
     matrices from LVLH to these as known and as they should be.
     """
-    out_mps = 0.0
+    kind, speed_mps, out_mps = modes.kind[mode], modes.speed_mps[mode], 0.0
     for i in range(3):
         out_mps += brain.reference[3 + i] * aim.axis[i]
     d = modes.direction[mode]
     toward = rotate(by_law, d[0], d[1], d[2])
     begin(
-        modes.kind[mode],
+        kind,
         (modes.range_m[mode], toward, modes.duration_s[mode]),
         brain.reference,
         max(out_mps, 0.0),
@@ -198,11 +217,11 @@ def begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, by_law, ra
         aim.pace,
         brain.course,
     )
-    if modes.kind[mode] == Mode.AVOID or modes.kind[mode] == Mode.BURN:
-        brain.course.numbers[1] = modes.speed_mps[mode]
-    if modes.kind[mode] == Mode.AVOID:
+    if kind == Mode.AVOID or kind == Mode.BURN:
+        brain.course.numbers[1] = speed_mps
+    if kind == Mode.AVOID:
         begin_to_leave(modes, mode, brain, mean, at, station, port, aim.safe, rate_radps)
-    elif modes.kind[mode] == Mode.FLY_AROUND:
+    elif kind == Mode.FLY_AROUND:
         place, goal = brain.course.place_m, brain.course.goal_m
         lay_arcs(
             rotate_back(by_law, place[0], place[1], place[2]),
@@ -213,33 +232,7 @@ def begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, by_law, ra
             brain.course.corners,
             brain.course.stop_mps,
         )
-
-
-@bare
-def refer(since_s, modes, mode, mean, by_law, rate_radps, port, aim, brain):
-    """Writes the reference ``since_s`` after the course of a mode began.
-
-    It is in the station's axes; of a fly-around in those that it should have, as its swaying is no reason to
-    fire when the ship is far.
-    """
-    course, reference, kind = brain.course, brain.reference, modes.kind[mode]
-    if kind != Mode.FLY_AROUND:
-        reference_state(since_s, kind, modes.speed_mps[mode], port, aim.pace, course, reference)
-        return
-    at = (mean[Mean.RELATIVE], mean[Mean.RELATIVE + 1], mean[Mean.RELATIVE + 2])
-    arc_state(
-        since_s,
-        at,
-        course.numbers[2],
-        aim.pace.ramp_s,
-        rate_radps,
-        course.corners,
-        course.stop_mps,
-        reference,
-    )
-    for part in range(0, 9, 3):
-        x, y, z = rotate(by_law, reference[part], reference[part + 1], reference[part + 2])
-        reference[part], reference[part + 1], reference[part + 2] = x, y, z
+    refer(0.0, kind, speed_mps, mean, by_law, rate_radps, port, aim.pace, brain.course, brain.reference)
 
 
 @counted
