@@ -16,10 +16,8 @@ from vitok.proximity.pointing import pointing
 from vitok.types import Vector
 
 _OWN_1SIGMA_M, _OWN_1SIGMA_MPS = 1.0, 0.01  # of an estimate that nobody handed over
-_SEATED_1SIGMA_M, _SEATED_1SIGMA_MPS = (
-    0.02,
-    0.001,
-)  # of a docked ship, beside what the station's attitude does
+# of a docked ship, beside what the station's attitude does
+_SEATED_1SIGMA_M, _SEATED_1SIGMA_MPS = 0.02, 0.001
 
 
 def first_state(pair: Pair, start: Start, y_station: Vector, *, draws: Draws, phase: str) -> Vector:

@@ -23,10 +23,15 @@ def plume_pa_s(y, centre_m, jets, on_s, port_m, area_m2, exponent, blown):
     in the station's axes, along the lines from the jets to the port.
     """
     blown[0], blown[1], blown[2] = 0.0, 0.0, 0.0
-    from_ship = times(axes_of(y, STATION), transposed(axes_of(y, SHIP)))
     ms, mt = axes_of(y, SHIP), axes_of(y, STATION)
+    from_ship = times(mt, transposed(ms))
     px, py, pz = rotate_back(mt, port_m[0], port_m[1], port_m[2])
-    sx, sy, sz = rotate(ms, y[13] - y[0] + px, y[14] - y[1] + py, y[15] - y[2] + pz)
+    sx, sy, sz = rotate(
+        ms,
+        y[STATION] - y[SHIP] + px,
+        y[STATION + 1] - y[SHIP + 1] + py,
+        y[STATION + 2] - y[SHIP + 2] + pz,
+    )
     total = 0.0
     for j in range(on_s.size):
         if on_s[j] <= 0.0:
