@@ -36,8 +36,8 @@ class Aim(NamedTuple):
 
     ``port_m`` (3,) is from the station's centre of mass, ``axis``, and ``right`` and ``up``, the directions
     of a docked ship's +y and +z, are unit vectors (3,), all in the station's body axes. ``way_in_s`` is the
-    begin of the way in, or of the burn that leads away. ``lit`` and ``heard``
-    (n, 2) are begins and ends of sunlight and of contact with the ground, none where no mode looks at them.
+    begin of the way in, or of the burn that leads away. ``lit`` and ``heard`` (n, 2) are begins and ends of
+    sunlight and of contact with the ground, none where no mode looks at them.
     """
 
     port_m: Vector

@@ -4,7 +4,7 @@ import numpy as np
 
 from vitok.compiled import bare
 from vitok.navigation.near_sensing import noise_row, sense_near, sense_reference
-from vitok.navigation.near_suite import SEEN, Known, Mean
+from vitok.navigation.near_suite import SEEN, SOLVED, Known, Mean, Solved
 from vitok.navigation.proximity import take_near, take_reference
 
 
@@ -26,7 +26,7 @@ def sense(k, now_s, y, true_axes, truth, seen, near, orbit, room):
             turned = max(turned, abs(last[sensors, i, 0]) / last[sensors, i, 1])
         if numbers[Known.HOLD_RADPS] > 0.0:
             beyond_rad = abs(near.mean[Mean.STATION + i]) - numbers[Known.DEAD_BAND_RAD]
-            c = near.covariance.shape[0] - 6 + i
+            c = near.covariance.shape[0] - SOLVED + Solved.STATION + i
             turned = max(turned, beyond_rad / np.sqrt(near.covariance[c, c]))
     for sensor in range(sensors):
         ago = k % near.suite.every[sensor]
