@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.craft.spacecraft import descent_module_mass_kg, dry_mass_kg
 from vitok.craft.station import docked_position_lvlh_m, docked_state, port_axis_lvlh
@@ -34,7 +33,6 @@ from vitok.motion.trajectory import Trajectory
 from vitok.station.known import along_sigma_m, check_place, station_orbit
 from vitok.station.orbit import StationOrbit
 
-Vector = NDArray[np.float64]
 Point = tuple[float, float]
 Progress = Callable[[str], None]
 

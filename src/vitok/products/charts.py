@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.evidence.events import flight_rotation
 from vitok.mission.relocation import RELOCATION, kind_of
@@ -27,12 +26,12 @@ from vitok.products.record_marks import with_record, with_recorded_instants
 from vitok.products.rendezvous_charts import rendezvous
 from vitok.products.track import Track, track
 from vitok.products.words import event_title
+from vitok.types import Vector
 
 if TYPE_CHECKING:
     from vitok.flight import Flight
     from vitok.motion.arc import Arc
 
-Vector = NDArray[np.float64]
 
 _DAY_S = 86400.0
 _STAGES = {
