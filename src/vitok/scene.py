@@ -178,9 +178,9 @@ class Scene:
 
     def undocking(self, arrival_kg: float) -> Start:
         """The docked ship at undocking that had ``arrival_kg`` at docking."""
-        return self.leaving(self.departure.trajectory, arrival_kg)
+        return self.undocking_from(self.departure.trajectory, arrival_kg)
 
-    def leaving(self, station: Trajectory, arrival_kg: float) -> Start:
+    def undocking_from(self, station: Trajectory, arrival_kg: float) -> Start:
         """As ``undocking``, from a station that is elsewhere."""
         mass_kg = arrival_kg + self.cast.cargo_exchange_kg
         place_m = self.cast.docked_at_lvlh_m(self.cast.mission.port_in("descent"))

@@ -205,9 +205,9 @@ def check(
     ``tle`` is a file of the station's element sets near launch and landing, or several; without one physics
     is left out. ``article`` "-" is standard input. InputError if a file is wrong.
     """
-    from vitok.article_check import check as held
+    from vitok.article_check import check as checked
 
-    return held(Path(article), [Path(each) for each in _several(tle)], progress_of(progress))
+    return checked(Path(article), [Path(each) for each in _several(tle)], progress_of(progress))
 
 
 @checked

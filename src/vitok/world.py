@@ -92,7 +92,7 @@ class World:
 
     def undocking(self, arrival_kg: float) -> Start:
         """The ship really docked at undocking that had ``arrival_kg`` at docking."""
-        return self.known.leaving(self.departure.trajectory, arrival_kg)
+        return self.known.undocking_from(self.departure.trajectory, arrival_kg)
 
 
 def world_of(scene: Scene, draws: Draws, *, t_from_s: float = -inf) -> World:
@@ -101,8 +101,8 @@ def world_of(scene: Scene, draws: Draws, *, t_from_s: float = -inf) -> World:
     Run 0 draws none. One orbit that serves both ends is drawn once. Where the stations are before
     ``t_from_s`` will not be asked.
     """
-    leaving = scene.cast.spacecraft.undocking
-    burnt_s = leaving.separation_burn_delay_s + leaving.separation_burn_duration_s
+    undocking = scene.cast.spacecraft.undocking
+    burnt_s = undocking.separation_burn_delay_s + undocking.separation_burn_duration_s
     left_s = scene.t_undocking_s + burnt_s + _WATCHED_S
     if scene.departure_orbit is scene.arrival_orbit:
         arrival = departure = _true(

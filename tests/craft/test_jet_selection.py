@@ -10,7 +10,7 @@ from vitok.compiled import njit
 from vitok.craft.jet_selection import select, selection_work
 from vitok.craft.jets import cost_kgps, effects, jets_of
 from vitok.craft.mass_properties import mass_at, mass_model
-from vitok.craft.pulses import Thrusters, cheap, pulses, quanta, spare
+from vitok.craft.pulses import Effectors, cheap, pulse_work, pulses, quanta, spare
 from vitok.mission.catalogue import load
 from vitok.mission.spacecraft import Spacecraft
 
@@ -184,17 +184,17 @@ def test_it_ends_on_programmes_full_of_ties():
 def quantum(jets, acts):
     """The least pulse along each axis (6,), all thrusters in order."""
     out = np.empty(6)
-    quanta(acts, jets.flow_kgps, np.full(N, 1e3), jets.shortest_s, out, np.empty(N), selection_work(N))
+    quanta(acts, jets.flow_kgps, np.full(N, 1e3), jets.shortest_s, out, np.empty(N), pulse_work(N))
     return out
 
 
 def run(wanted, acts, jets, limit_s, quantum):
     """Impulses and pulses made of a demand (n, 6) of each period, and what is owed at the end."""
-    out, owed, work = np.empty(N), np.zeros(6), selection_work(N)
+    out, owed, work = np.empty(N), np.zeros(6), pulse_work(N)
     made, pulses_s = np.zeros(wanted.shape), np.zeros((len(wanted), N))
-    thrusters = Thrusters(acts, jets.flow_kgps, jets.shortest_s, quantum)
+    effectors = Effectors(acts, jets.flow_kgps, jets.shortest_s, quantum)
     for row, each in enumerate(wanted):
-        pulses(each, thrusters, limit_s, owed, out, work)
+        pulses(each, effectors, limit_s, owed, out, work)
         made[row], pulses_s[row] = acts @ out, out
     return made, pulses_s, owed
 
@@ -263,7 +263,7 @@ def test_what_is_owed_does_not_grow_where_too_much_is_wanted(jets, acts, quantum
 def test_what_is_cheap_is_made_at_the_least_price_and_the_last_force_across_is_dear(jets, acts, figure):
     """Price in kilograms for the impulse made, over that of a thruster along its axis."""
     limit_s, most, random = np.full(N, PERIOD_S), np.zeros(6), np.random.default_rng(17)
-    cheap(acts, jets.flow_kgps, limit_s, most, np.empty(N), selection_work(N))
+    cheap(acts, jets.flow_kgps, limit_s, most, np.empty(N), pulse_work(N))
     assert (most > 0.5 * 130.0 * PERIOD_S).all()
     for axis in range(6):
         unit = np.eye(6)[axis // 2] * (1.0 if axis % 2 == 0 else -1.0)
@@ -306,8 +306,8 @@ def test_sparing_keeps_direction_and_leaves_what_is_cheap():
 
 def test_what_is_owed_never_stops_what_is_wanted(jets, acts, quantum):
     """Of one manifold with a thruster lost, a quantum can be more than all that is cheap along its axis."""
-    random, work, on_s, most = np.random.default_rng(23), selection_work(N), np.empty(N), np.zeros(6)
-    thrusters, beyond = Thrusters(acts, jets.flow_kgps, jets.shortest_s, quantum), 0
+    random, work, on_s, most = np.random.default_rng(23), pulse_work(N), np.empty(N), np.zeros(6)
+    effectors, beyond = Effectors(acts, jets.flow_kgps, jets.shortest_s, quantum), 0
     for lost in np.flatnonzero(jets.manifold == 2):
         limit_s = np.where((jets.manifold == 1) | (np.arange(N) == lost), 0.0, PERIOD_S)
         cheap(acts, jets.flow_kgps, limit_s, most, on_s, work)
@@ -321,7 +321,7 @@ def test_what_is_owed_never_stops_what_is_wanted(jets, acts, quantum):
             for _ in range(30):
                 wanted = np.append(1e3 * unit, np.zeros(3))
                 spare(wanted, owed, most)
-                pulses(wanted, thrusters, limit_s, owed, on_s, work)
+                pulses(wanted, effectors, limit_s, owed, on_s, work)
                 made += acts @ on_s
             assert made[:3] @ unit > 5 * most.min()
     assert beyond > 0

@@ -13,9 +13,9 @@ from vitok.craft.rocket import (
     THRUST_SEA_LEVEL,
     THRUST_VACUUM,
     depletion_s,
-    flow_kgps,
     last_stage_mass_kg,
     liftoff_mass_kg,
+    share_and_flow_kgps,
     thrust_share,
     timeline,
 )
@@ -60,7 +60,7 @@ def test_soyuz_fg_weighs_what_its_sources_say():
 
 def test_flow_is_thrust_over_exhaust_speed_and_the_turbine():
     full_kgps = 1021300.0 / (320.2 * 9.80665)
-    flows = flow_kgps(BOOSTER, np.array([0.0, 112.0, 112.25, 118.0]))
+    _, flows = share_and_flow_kgps(BOOSTER, np.array([0.0, 112.0, 112.25, 118.0]))
     assert flows == pytest.approx(np.array([1.0, 1.0, 0.875, 0.75]) * full_kgps + 10.3, rel=1e-12)
 
 

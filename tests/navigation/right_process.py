@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 
 from vitok.motion.dop853 import trajectory_state
 from vitok.navigation.accelerometer import Push
-from vitok.navigation.dispersion import fix_taken
 from vitok.navigation.filter import LEAST_S, Estimate, Instants, Known, curved, looks, until, whitening
-from vitok.navigation.measurement import measure, reaches, sensor_axes
+from vitok.navigation.measurement import fix_taken, measure, reaches, sensor_axes
 from vitok.navigation.propagation import advance, workspace
 from vitok.navigation.suite import MEASURED, Considered, Fix, noise_of
 from vitok.navigation.update import update

@@ -28,7 +28,7 @@ def state(off_rad, spin_radps=(0.0, 0.0, 0.0)):
 
 def moment(y, rate_radps=NOTHING_TURNS):
     out = np.zeros(3)
-    hold_station(y, AXES, rate_radps, np.array(LAW), HOLD, out)
+    hold_station(y, AXES, rate_radps, LAW, HOLD, out)
     return out
 
 
@@ -56,7 +56,7 @@ def test_it_settles_into_its_dead_band():
     rate = np.zeros(7)
     first = STATION + 6
     for _ in range(20000):
-        hold_station(y, AXES, NOTHING_TURNS, np.array(LAW), HOLD, out)
+        hold_station(y, AXES, NOTHING_TURNS, LAW, HOLD, out)
         turn(y[first : first + 7], (out[0], out[1], out[2]), HOST, rate)
         y[first : first + 7] += step_s * rate
         make_unit(y[first : first + 4])

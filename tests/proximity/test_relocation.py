@@ -38,9 +38,9 @@ def relocated(port, other, run=1):
 @pytest.mark.parametrize(("port", "other"), [("rassvet", "poisk"), ("zvezda", "poisk")])
 def test_it_is_captured_at_the_other_port_with_every_limit_kept(port, other, run, figure):
     flown = relocated(port, other, run)
-    assert not [each for each in (*flown.leaving.margins, *flown.coming.margins) if not each.kept]
+    assert not [each for each in (*flown.out_account.margins, *flown.inward_account.margins) if not each.kept]
     assert np.isfinite(flown.inward.contact[Contact.HOOKED_S])
-    touch = flown.coming.contact
+    touch = flown.inward_account.contact
     # that of a nominal flight; of a drawn one what the mechanism takes
     assert touch.offset_m[0] < (0.10 if run == 0 else 0.34)
     assert 0.10 < touch.closing_rate_mps[0] < 0.20

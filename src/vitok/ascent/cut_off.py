@@ -3,16 +3,7 @@
 import numpy as np
 
 from vitok.compiled import njit
-from vitok.craft.rocket import (
-    BEGIN,
-    END,
-    FLOW,
-    FLOW_RATE,
-    THRUST_SEA_LEVEL,
-    THRUST_SEA_LEVEL_RATE,
-    THRUST_VACUUM,
-    THRUST_VACUUM_RATE,
-)
+from vitok.craft.rocket import BEGIN, END, FLOW, RATES, THRUST_SEA_LEVEL, THRUST_VACUUM, value_at
 from vitok.earth.gravity import MU_M3PS2
 
 
@@ -28,13 +19,9 @@ def tail_of(t_s, segment, tail_off_s):
     """The segment after cut-off: thrust and flow of the instant fall evenly to nothing."""
     tail = np.zeros(segment.size)
     tail[BEGIN], tail[END] = t_s, t_s + tail_off_s
-    for value, rate in (
-        (THRUST_VACUUM, THRUST_VACUUM_RATE),
-        (THRUST_SEA_LEVEL, THRUST_SEA_LEVEL_RATE),
-        (FLOW, FLOW_RATE),
-    ):
-        tail[value] = max(segment[value] + segment[rate] * (t_s - segment[BEGIN]), 0.0)
-        tail[rate] = -tail[value] / max(tail_off_s, 1e-9)
+    for column in (THRUST_VACUUM, THRUST_SEA_LEVEL, FLOW):
+        tail[column] = max(value_at(t_s, segment, column), 0.0)
+        tail[column + RATES] = -tail[column] / max(tail_off_s, 1e-9)
     return tail
 
 
@@ -44,9 +31,8 @@ def axis_ahead_m(t_s, y, toward, segment, launch, tail_off_s, ahead):
 
     ``ahead`` (6,) is scratch.
     """
-    since_s = t_s - segment[BEGIN]
-    thrust_n = max(segment[THRUST_VACUUM] + segment[THRUST_VACUUM_RATE] * since_s, 0.0)
-    flow_kgps = max(segment[FLOW] + segment[FLOW_RATE] * since_s, 0.0)
+    thrust_n = max(value_at(t_s, segment, THRUST_VACUUM), 0.0)
+    flow_kgps = max(value_at(t_s, segment, FLOW), 0.0)
     for i in range(6):
         ahead[i] = y[i]
     if flow_kgps > 0.0:

@@ -14,18 +14,7 @@ from vitok.ascent.cut_off import axis_ahead_m, semi_major_axis_m, tail_of
 from vitok.ascent.guidance import Mode
 from vitok.ascent.heating import free_molecular_wpm2, knudsen_number, stagnation_wpm2
 from vitok.compiled import lean, njit
-from vitok.craft.rocket import (
-    BEGIN,
-    DROP,
-    END,
-    FLOW,
-    FLOW_RATE,
-    LAST,
-    THRUST_SEA_LEVEL,
-    THRUST_SEA_LEVEL_RATE,
-    THRUST_VACUUM,
-    THRUST_VACUUM_RATE,
-)
+from vitok.craft.rocket import BEGIN, DROP, END, FLOW, LAST, THRUST_SEA_LEVEL, THRUST_VACUUM, value_at
 from vitok.earth.air import SEA_LEVEL_PRESSURE_PA, air_column, air_in, pressure_pa, speed_of_sound_mps
 from vitok.earth.air_error import SURE_DENSITY
 from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
@@ -162,9 +151,8 @@ def _forces(t_s, y, flight, out):
     """
     toward, segment, launch, environment, met = flight
     _meet(t_s, y, launch, environment, met)
-    since_s = t_s - segment[BEGIN]
-    vacuum_n = segment[THRUST_VACUUM] + segment[THRUST_VACUUM_RATE] * since_s
-    sea_level_n = segment[THRUST_SEA_LEVEL] + segment[THRUST_SEA_LEVEL_RATE] * since_s
+    vacuum_n = value_at(t_s, segment, THRUST_VACUUM)
+    sea_level_n = value_at(t_s, segment, THRUST_SEA_LEVEL)
     thrust_n = max(vacuum_n - (vacuum_n - sea_level_n) * met[_AMBIENT], 0.0)
     a = launch.axes
     dx = toward[0] * a[0, 0] + toward[1] * a[1, 0] + toward[2] * a[2, 0]
@@ -184,7 +172,7 @@ def _forces(t_s, y, flight, out):
     out[3] = met[_PULL] + axial * dx + normal * along * dx - share * ux
     out[4] = met[_PULL + 1] + axial * dy + normal * along * dy - share * uy
     out[5] = met[_PULL + 2] + axial * dz + normal * along * dz - share * uz
-    out[6] = -max(segment[FLOW] + segment[FLOW_RATE] * since_s, 0.0)
+    out[6] = -max(value_at(t_s, segment, FLOW), 0.0)
     met[_ALONG], met[_THRUST_N], met[_AXIAL_MPS2] = along, thrust_n, axial
 
 

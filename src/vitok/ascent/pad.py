@@ -1,7 +1,6 @@
 """The rocket on its pad: state at lift-off and the launch frame that then stands still in space."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.ascent.dynamics import Launch
 from vitok.earth.environment import Environment
@@ -10,8 +9,7 @@ from vitok.earth.shape import itrf_from_enu, itrf_from_geodetic
 from vitok.elementary import arctan2, cos, dot, sin
 from vitok.mission.place import Site, Zone
 from vitok.mission.rocket import Rocket
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 
 def on_the_pad(

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import brentq, minimize_scalar
 
 from vitok.ascent.pad import azimuth_in_plane_rad
@@ -17,8 +16,7 @@ from vitok.errors import FlightError
 from vitok.mission.place import Site, Zone
 from vitok.motion.elements import orbit_normal
 from vitok.motion.trajectory import Trajectory
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 _STEP_S = 1800.0
 _TURN_S = 86164.1  # of the Earth

@@ -1,7 +1,6 @@
 """What the explicit law is given: the state at cut-off, the stages, and the kick that spares propellant."""
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 
 from vitok.ascent.dynamics import Launch, Sample, ascend
@@ -32,8 +31,7 @@ from vitok.earth.environment import Environment
 from vitok.elementary import dot, norm
 from vitok.errors import FlightError
 from vitok.mission.rocket import Rocket
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 _KICKS = np.linspace(0.2, 0.02, 13)  # rad: from a flat to a steep climb
 

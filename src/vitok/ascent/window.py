@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 
 from vitok.ascent.passage import Passage
@@ -18,8 +17,7 @@ from vitok.mission.profile import Profile
 from vitok.motion.elements import elements, orbit_normal, plane_normal, wrapped
 from vitok.motion.trajectory import Trajectory
 from vitok.station.meeting import Meeting, inserted, meeting, station_at_latitude
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 _ROUNDS = 20
 _GCRF_X = np.array([1.0, 0.0, 0.0])

@@ -116,10 +116,10 @@ def opened(folder: Path, manifest: Manifest, *, resume: bool) -> Iterator[Store]
                     f"folder {shown} holds this campaign already: resume it, or choose another folder"
                 )
         store = Store(folder)
-        held = store.runs()
-        if held.size and int(held[-1]) > manifest.runs:
+        stored = store.runs()
+        if stored.size and int(stored[-1]) > manifest.runs:
             raise InputError(
-                f"folder {shown} holds runs up to {held[-1]}, and {manifest.runs} are asked for: "
+                f"folder {shown} holds runs up to {stored[-1]}, and {manifest.runs} are asked for: "
                 "to resume it, ask for as many or more"
             )
         write_file(manifest_text(manifest), folder / NAME)

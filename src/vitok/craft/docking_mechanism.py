@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.craft.station import docked_axes, port_axes
@@ -13,14 +12,13 @@ from vitok.mission.docking_mechanism import Drogue
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Station, port_of
 from vitok.motion.rigid_body import Body
+from vitok.types import Vector
 
 # Rate of sliding below which friction fades, m/s: a tenth of the slowest approach, so that it can be stepped
 FRICTION_FADES_MPS = 0.01
 # A fine step is this part of the fastest oscillation's time over 2 pi, and of the fastest decay's. Head and
 # drogue come apart with a kink in the force, which costs a step its order, for short times: finer steps.
 _TOUCHING, _HOLDING = (0.05, 0.1), (0.1, 0.3)
-
-Vector = NDArray[np.float64]
 
 
 class Mechanism(NamedTuple):

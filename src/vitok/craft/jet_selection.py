@@ -38,7 +38,6 @@ class SelectionWork(NamedTuple):
     place: NDArray[np.int64]  # (n + 2,): at its least, at its most, in the basis
     basis: NDArray[np.int64]  # (6,): columns
     value: NDArray[np.float64]  # (6,): of the basis
-    total: NDArray[np.float64]  # (6,): wanted with what is owed
 
 
 def selection_work(count: int) -> SelectionWork:
@@ -50,7 +49,6 @@ def selection_work(count: int) -> SelectionWork:
         np.empty(columns),
         np.empty(columns, dtype=np.int64),
         np.empty(ROWS, dtype=np.int64),
-        np.empty(ROWS),
         np.empty(ROWS),
     )
 

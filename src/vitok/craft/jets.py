@@ -11,8 +11,7 @@ from vitok.elementary import norm
 from vitok.errors import InputError
 from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.unit import G0_MPS2
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 AXES = ("+x", "-x", "+y", "-y", "+z", "-z")
 

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import lean, njit
 from vitok.elementary import arctan2
 from vitok.errors import InputError
 from vitok.mission.mass_properties import MassProperties, ModuleBody, Solid
 from vitok.mission.spacecraft import Spacecraft
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 # second moments of an even filling, of the square of its extent along x, y, z: integrals over the shapes
 _SPREAD = {

@@ -4,18 +4,17 @@ from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
+from vitok.compiled import bare
 from vitok.errors import FlightError, InputError
 from vitok.mission.rocket import Rocket, Stage
 from vitok.motion.orbit import G0_MPS2
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 # Columns of a segment; the rates are per second from its begin on
 BEGIN, END, THRUST_VACUUM, THRUST_SEA_LEVEL, FLOW, DROP = range(6)
 THRUST_VACUUM_RATE, THRUST_SEA_LEVEL_RATE, FLOW_RATE, LAST = range(6, 10)
-_RATES = THRUST_VACUUM_RATE - THRUST_VACUUM  # from the column of a value to that of its rate
+RATES = THRUST_VACUUM_RATE - THRUST_VACUUM  # from the column of a value to that of its rate
 
 _INSTANT_S = 1e-9  # instants closer than this are one
 
@@ -33,28 +32,32 @@ class Timeline:
     liftoff_mass_kg: float
 
 
+@bare
+def value_at(t_s, segment, column):
+    """A thrust or the flow (a column) of a segment (10,) at an instant, s after lift-off."""
+    return segment[column] + segment[column + RATES] * (t_s - segment[BEGIN])
+
+
 def thrust_share(stage: Stage, since_s: Vector) -> Vector:
     """Share of its thrust that a stage gives ``since_s`` after ignition."""
     return np.interp(since_s, stage.burn_s, stage.thrust_share) if stage.burn_s else np.ones_like(since_s)
 
 
-def flow_kgps(stage: Stage, since_s: Vector, share: Vector | None = None) -> Vector:
-    """Flow of one stage ``since_s`` after ignition: what gives thrust and what drives the turbines.
+def share_and_flow_kgps(stage: Stage, since_s: Vector) -> tuple[Vector, Vector]:
+    """Share of its thrust that a stage gives ``since_s`` after ignition, and the flow of one such stage.
 
-    ``share`` is its ``thrust_share`` where that is known already.
+    That is what gives thrust and what drives the turbines.
     """
+    share = thrust_share(stage, since_s)
+    flowing = share if stage.flow_share is None else np.interp(since_s, stage.burn_s, stage.flow_share)
     full_kgps = stage.thrust_vacuum_n / (stage.specific_impulse_vacuum_s * G0_MPS2)
-    if stage.flow_share is None:
-        share = thrust_share(stage, since_s) if share is None else share
-    else:
-        share = np.interp(since_s, stage.burn_s, stage.flow_share)
-    return share * full_kgps + stage.auxiliary_flow_kgps
+    return share, flowing * full_kgps + stage.auxiliary_flow_kgps
 
 
 def depletion_s(stage: Stage) -> float:
     """Seconds after ignition at which a stage is down to its residual; infinite if it never is."""
     points = sorted({0.0, *stage.burn_s})
-    flows: list[float] = flow_kgps(stage, np.array(points)).tolist()
+    flows: list[float] = share_and_flow_kgps(stage, np.array(points))[1].tolist()
     left_kg = stage.propellant_kg - stage.residual_kg
     for begin_s, end_s, flow, next_flow in zip(points, points[1:], flows, flows[1:], strict=False):
         burnt_kg = 0.5 * (flow + next_flow) * (end_s - begin_s)
@@ -87,8 +90,7 @@ def timeline(rocket: Rocket, payload_mass_kg: float) -> Timeline:
         for ignition_s, separation_s, stage in burns:
             if ignition_s <= begin_s + _INSTANT_S and end_s <= separation_s + _INSTANT_S:
                 since_s = np.array([begin_s, end_s]) - ignition_s
-                share = thrust_share(stage, since_s)
-                flow = flow_kgps(stage, since_s, share)
+                share, flow = share_and_flow_kgps(stage, since_s)
                 thrust_n = stage.thrust_sea_level_n or stage.thrust_vacuum_n
                 lasting_s = max(end_s - begin_s, _INSTANT_S)
                 for column, ends in (
@@ -98,7 +100,7 @@ def timeline(rocket: Rocket, payload_mass_kg: float) -> Timeline:
                 ):
                     first, last = (stage.count * ends).tolist()
                     row[column] += first
-                    row[column + _RATES] += (last - first) / lasting_s
+                    row[column + RATES] += (last - first) / lasting_s
                 left_kg[stage.name] -= float(flow.mean()) * (end_s - begin_s)
                 row[LAST] = stage is rocket.stages[-1]
             if name == f"{stage.name}_separation":

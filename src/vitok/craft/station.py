@@ -1,13 +1,11 @@
 """Where the station's ports are, and where a docked ship is."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.elementary import cos, dot, norm, product, sin
 from vitok.mission.station import Port, Station, port_of
 from vitok.motion.lvlh import inertial_state
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 
 def lvlh_from_body(station: Station) -> Vector:

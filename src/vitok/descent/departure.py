@@ -45,6 +45,6 @@ def leave(
 ) -> Trajectory:
     """Flight of the docked ship from its undocking through the separation burn and on."""
     y = undocked(spacecraft, axis_lvlh, docked.y)
-    leaving = separation_burn(spacecraft, docked.t_s, float(y[6]))
+    separation = separation_burn(spacecraft, docked.t_s, float(y[6]))
     cd_area_m2 = spacecraft.aerodynamics.cd_area_m2
-    return orbit.fly(docked.t_s, y, t_end_s, [leaving], environment=environment, cd_area_m2=cd_area_m2)
+    return orbit.fly(docked.t_s, y, t_end_s, [separation], environment=environment, cd_area_m2=cd_area_m2)

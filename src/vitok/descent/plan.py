@@ -100,13 +100,13 @@ def plan(scene: Scene, start: Start) -> DescentPlan:
     turns, clock = find_turns(craft, approach, aim_of(cast.zone), environment)
     turn = _choose(turns, clock.reach_m, cast.zone, module, start.t_s)
     least_kg = dry_mass_kg(cast.spacecraft) + cast.crew_kg + cast.mission.cargo.down_kg
-    leaving = Leaving(start.t_s, axis, approach, least_kg)
-    solved = solve_turn(craft, leaving, turn, clock, zone=cast.zone, environment=environment)
+    departing = Departing(start.t_s, axis, approach, least_kg)
+    solved = solve_turn(craft, departing, turn, clock, zone=cast.zone, environment=environment)
     return replace(solved, turns=tuple(turns))
 
 
 @dataclass(frozen=True)
-class Leaving:
+class Departing:
     """A ship on its way from the station: when, along which port's axis, and what it may not burn below."""
 
     undocking_s: float
@@ -129,7 +129,7 @@ def aim_of(zone: Zone) -> Point:
 
 def solve_turn(
     craft: Vehicle,
-    leaving: Leaving,
+    departing: Departing,
     turn: Opportunity,
     clock: Timing,
     *,
@@ -140,13 +140,14 @@ def solve_turn(
 
     FlightError if the burn needs more propellant than there is, or if the entry misses the zone.
     """
-    aim, entry, approach = aim_of(zone), craft.module.entry, leaving.approach
+    aim, entry, approach = aim_of(zone), craft.module.entry, departing.approach
     descent, parachute_aim = _solve_landing(craft, approach, turn.t_burn_s, zone, environment)
     delta_v_mps = orbit.delta_v_of(descent.burn, float(approach(descent.burn.start_s)[6]))
-    if descent.ship.y_end[6] < leaving.least_kg:
+    short_kg = departing.least_kg - descent.ship.y_end[6]
+    if short_kg > 0.0:
         raise FlightError(
-            f"propellant is short by {leaving.least_kg - descent.ship.y_end[6]:.1f} kg for the deorbit burn "
-            f"of {delta_v_mps:.1f} m/s at {descent.burn.start_s - leaving.undocking_s:.0f} s after undocking"
+            f"propellant is short by {short_kg:.1f} kg for the deorbit burn of {delta_v_mps:.1f} m/s "
+            f"at {descent.burn.start_s - departing.undocking_s:.0f} s after undocking"
         )
     guided = descent.rows[descent.rows[:, Sample.ALTITUDE] <= entry.guidance_start_altitude_m]
     bank_rad = float(np.radians(entry.reference_bank_deg))
@@ -163,8 +164,8 @@ def solve_turn(
         )
     below = flown.entry[:, Sample.ALTITUDE] <= craft.module.deorbit.interface_altitude_m
     return DescentPlan(
-        undocking_s=leaving.undocking_s,
-        port_axis_lvlh=leaving.port_axis_lvlh,
+        undocking_s=departing.undocking_s,
+        port_axis_lvlh=departing.port_axis_lvlh,
         delta_v_mps=delta_v_mps,
         burn=descent.burn,
         y_ignition=approach(descent.burn.start_s),

@@ -23,7 +23,7 @@ from vitok.motion.trajectory import Trajectory
 from vitok.proximity.account import Account, account
 from vitok.proximity.approach import Flown, Surroundings, fly
 from vitok.proximity.modes import AWAY
-from vitok.proximity.pair import Pair, held, host_of
+from vitok.proximity.pair import Pair, attitude_of, host_of
 from vitok.proximity.parting import parted, undocking_jump
 from vitok.proximity.picture import pulses
 from vitok.proximity.sample import Sample
@@ -66,7 +66,7 @@ def check(cast: Cast) -> None:
             f"port, whose first mode is a release, and that is a {docking.modes[0].kind}"
         )
     mate_of(craft, cast.station, cast.mission.port_in("descent"))
-    held(cast.station)
+    attitude_of(cast.station)
     host_of(cast.station)
     jets_of(craft)
 
@@ -81,9 +81,11 @@ def leave(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Depart
     if docking is None:
         free = departure.undocked(craft, plan.port_axis_lvlh, start.y)
         planned = departure.separation_burn(craft, start.t_s, float(free[6]))
-        leaving = executed(planned, craft.execution_errors, draws, "descent")
+        separation = executed(planned, craft.execution_errors, draws, "descent")
         jump = Jump("undocking", start.t_s, delta_v_mps=craft.undocking.spring_speed_mps)
-        return Departure((), Start(start.t_s, free), leaving, (leaving,), (), np.empty((0, 2)), jump, None)
+        return Departure(
+            (), Start(start.t_s, free), separation, (separation,), (), np.empty((0, 2)), jump, None
+        )
     cast, there = world.cast, world.departure
     pair = cast.once(_pair)
     docked = Start(start.t_s, steadied(craft, start.y, "way home"))

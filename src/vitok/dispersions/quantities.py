@@ -16,7 +16,7 @@ from vitok.mission.relocation import RELOCATION, numbered
 from vitok.mission.rocket import Rocket
 from vitok.mission.spacecraft import ExecutionErrors, Spacecraft
 from vitok.mission.station import Station
-from vitok.proximity.pair import held
+from vitok.proximity.pair import attitude_of
 from vitok.scene import Scene
 from vitok.station.orbit import StationOrbit
 
@@ -107,7 +107,7 @@ def _burn(phase: str, burn: str, errors: ExecutionErrors) -> Iterator[Quantity]:
 
 
 def _near_station(craft: Spacecraft, station: Station, docking: Docking, phase: str) -> Iterator[Quantity]:
-    errors, about, jets = craft.execution_errors, held(station), jets_of(craft).thrust_n.size
+    errors, about, jets = craft.execution_errors, attitude_of(station), jets_of(craft).thrust_n.size
     rows: list[tuple[str, int, str, float, str]] = [
         ("thrusters/share", jets, "", errors.thruster_1sigma, "error of each thruster's thrust, as a share"),
         (

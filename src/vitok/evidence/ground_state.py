@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from math import degrees
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.earth.frames import Rotation, itrf_state
 from vitok.earth.shape import geodetic_from_itrf
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 
 @dataclass(frozen=True)

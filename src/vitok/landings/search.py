@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.craft.spacecraft import descent_module_mass_kg, dry_mass_kg
 from vitok.craft.station import docked_position_lvlh_m, docked_state, port_axis_lvlh
@@ -14,7 +13,7 @@ from vitok.descent.backup import reference_landing
 from vitok.descent.ground_contact import contacts
 from vitok.descent.opportunity import Opportunity, Timing
 from vitok.descent.outlook import outlook_of
-from vitok.descent.plan import DescentPlan, Leaving, aim_of, find_turns, solve_turn
+from vitok.descent.plan import Departing, DescentPlan, aim_of, find_turns, solve_turn
 from vitok.descent.vehicle import Vehicle, vehicle
 from vitok.earth.air_error import CALM
 from vitok.earth.climate import wind_sigma
@@ -34,7 +33,6 @@ from vitok.motion.trajectory import Trajectory
 from vitok.station.known import along_sigma_m, check_place, station_orbit
 from vitok.station.orbit import StationOrbit
 
-Vector = NDArray[np.float64]
 Point = tuple[float, float]
 Progress = Callable[[str], None]
 
@@ -137,8 +135,8 @@ def _solve(home: Homeward, turn: Opportunity, clock: Timing) -> tuple[DescentPla
     ship = _leave(home, t_undocking_s, turn.t_burn_s + _TURN_S)
     spacecraft = home.craft.spacecraft
     least_kg = dry_mass_kg(spacecraft) + spacecraft.undocking.usual_return_kg
-    leaving = Leaving(t_undocking_s, port_axis_lvlh(home.station, home.port), ship, least_kg)
-    plan = solve_turn(home.craft, leaving, turn, clock, zone=home.zone, environment=home.environment)
+    departing = Departing(t_undocking_s, port_axis_lvlh(home.station, home.port), ship, least_kg)
+    plan = solve_turn(home.craft, departing, turn, clock, zone=home.zone, environment=home.environment)
     return plan, ship
 
 

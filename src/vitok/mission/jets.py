@@ -31,7 +31,7 @@ class Jet(Table):
     specific_impulse_s: Impulse | None = None
     """Specific impulse of each; absent, that of all."""
     shortest_pulse_s: Annotated[float | None, within(0.0, 5.0), Doubtful(0.001)] = None
-    """Shortest time for which each can fire; absent, that of proximity."""
+    """Shortest time for which each can fire; absent, proximity.shortest_pulse_s, that of all."""
 
     @model_validator(mode="after")
     def _manifolds(self) -> Self:

@@ -32,7 +32,7 @@ class Proximity(Table):
     control_damping: Positive
     """Damping ratio of that, 1 being critical."""
     shortest_pulse_s: Annotated[float, within(0.0, 5.0), Doubtful(0.001)]
-    """Shortest pulse of a thruster; less is owed until it is worth one."""
+    """Shortest pulse of a thruster whose place has none of its own; less is owed until it is worth one."""
     correction_time_s: Annotated[float, within(1.0, 1000.0)] = 30.0
     """Time in which the phase plane takes out what is beyond its dead band of position."""
     fastest_correction_mps: Annotated[float, within(0.005, 5.0)] = 0.3

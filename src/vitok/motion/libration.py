@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from vitok.elementary import dot
+from vitok.elementary import product
 from vitok.motion.rigid_body import invert
 from vitok.types import Vector
 
@@ -14,17 +14,16 @@ def libration(inertia_kgm2: Vector, body_from_lvlh: Vector) -> Vector:
     of the last three times the rates against LVLH: Euler's equations and the gradient of gravity to first
     order (Hughes 1986, chapter 9).
     """
-    inverse, spin, up = np.empty((3, 3)), -body_from_lvlh[:, 1], body_from_lvlh[:, 2]
+    inverse, spin, up = np.empty((3, 3)), -body_from_lvlh[:, 1:2].T, body_from_lvlh[:, 2:].T
     invert(inertia_kgm2, inverse)
 
     def couple(a: Vector, b: Vector) -> Vector:
-        return np.asarray(dot(inverse, np.cross(a, dot(inertia_kgm2, b))))
+        """Of vectors, rows (k, 3)."""
+        return product(np.cross(a, product(b, inertia_kgm2.T)), inverse.T)
 
-    out = np.empty((3, 7))
-    out[:, 0] = 3.0 * couple(up, up) - couple(spin, spin)
-    for i, axis in enumerate(np.eye(3)):
-        turned, raised = np.cross(axis, spin), np.cross(axis, up)  # each is seen turned against the angle
-        by_spin, by_up = couple(spin, turned) + couple(turned, spin), couple(up, raised) + couple(raised, up)
-        out[:, 1 + i] = by_spin - 3.0 * by_up
-        out[:, 4 + i] = np.cross(axis, spin) - couple(spin, axis) - couple(axis, spin)
-    return out
+    axes = np.eye(3)
+    turned, raised = np.cross(axes, spin), np.cross(axes, up)  # each is seen turned against the angle
+    by_spin, by_up = couple(spin, turned) + couple(turned, spin), couple(up, raised) + couple(raised, up)
+    pushed = 3.0 * couple(up, up) - couple(spin, spin)
+    of_rates = turned - couple(spin, axes) - couple(axes, spin)
+    return np.ascontiguousarray(np.concatenate((pushed, by_spin - 3.0 * by_up, of_rates)).T)

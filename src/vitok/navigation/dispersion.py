@@ -17,7 +17,7 @@ from vitok.motion.dop853 import trajectory_state
 from vitok.motion.forces import drag
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
 from vitok.navigation.filter import LEAST_S, Estimate, curved, looks, until, whitening
-from vitok.navigation.measurement import measure, reaches, sensor_axes
+from vitok.navigation.measurement import fix_taken, measure, reaches, sensor_axes
 from vitok.navigation.propagation import acting_share, advance, workspace
 from vitok.navigation.suite import MEASURED, Considered, Fix, noise_of
 from vitok.navigation.unknowns import Response, by_station, respond, room
@@ -116,10 +116,8 @@ def disperse(estimate, spread, instants, known, truth, push):
                 if instants.due[row, j] <= 0 or not reaches(suite.sensors[j], range_m, cosine):
                     continue
                 for what in (2, 3, 0, 1):  # in the filter's order
-                    noise, true = (
-                        noise_of(suite.sensors[j], what, range_m),
-                        noise_of(truth.sensors[j], what, range_m),
-                    )
+                    noise = noise_of(suite.sensors[j], what, range_m)
+                    true = noise_of(truth.sensors[j], what, range_m)
                     if np.isnan(noise):
                         continue
                     measure(relative, axes, what, partials)
@@ -151,16 +149,6 @@ def _station_air(t_s, m2pkg, known):
     m, share = itrf_from_gcrf(t_s, known.environment.rotation), acting_share(st[0], st[1], st[2])
     x, y, z = drag(t_s, st[0], st[1], st[2], st[3], st[4], st[5], m2pkg, m, known.environment)
     return np.array((share * x, share * y, share * z))
-
-
-@njit
-def fix_taken(due, range_m, suite):
-    """Kind of the state vector that is taken in, as ``sensed`` has it."""
-    if due != Fix.SATELLITES:
-        return due
-    if range_m < suite.satellites_nearest_m:
-        return Fix.NONE + 0
-    return (Fix.RELATIVE + 0) if range_m <= suite.relative_farthest_m else due
 
 
 @njit

@@ -128,9 +128,8 @@ def navigate(estimate, instants, truth, known, push):
         while instants.t_s[row] - t_s > LEAST_S:
             end_s, pushing = until(t_s, instants.t_s[row], push)
             if pushing and t_s <= push.start_s + LEAST_S:
-                cross[:, Considered.TILT : Considered.OWN] = (
-                    0.0  # the attitude's error is another in each burn
-                )
+                # the attitude's error is another in each burn
+                cross[:, Considered.TILT : Considered.OWN] = 0.0
             advance(t_s, end_s - t_s, relative, covariance, cross, variance, known, push, pushing, work)
             t_s = end_s
         if instants.due[row].max() > 0 or instants.due[row, sensors] >= 0:

@@ -91,12 +91,7 @@ def sensed(t_s, truth, row, axes, boresight, due, suite, out):
                 bias = truth.errors[Considered.OWN + first + what]
                 sigma = noise_of(sensor, what, range_m)
                 out[first + what] = true + bias + sigma * truth.noise[row, first + what]
-    first, kind = MEASURED * count, due[count]
-    if kind == Fix.SATELLITES:
-        if range_m <= suite.relative_farthest_m:
-            kind = Fix.RELATIVE + 0  # a number, no member
-        if range_m < suite.satellites_nearest_m:
-            kind = Fix.NONE + 0
+    first, kind = MEASURED * count, fix_taken(due[count], range_m, suite)
     if kind == Fix.NONE:
         out[first:] = np.nan
         return kind
@@ -111,6 +106,16 @@ def sensed(t_s, truth, row, axes, boresight, due, suite, out):
         out[first + half + 1] = relative[half + 1] + ey
         out[first + half + 2] = relative[half + 2] + ez
     return kind
+
+
+@njit
+def fix_taken(due, range_m, suite):
+    """Kind of the state vector that is taken in at a range where one of the kind ``due`` is."""
+    if due != Fix.SATELLITES:
+        return due
+    if range_m < suite.satellites_nearest_m:
+        return Fix.NONE + 0  # a number, no member
+    return (Fix.RELATIVE + 0) if range_m <= suite.relative_farthest_m else due
 
 
 @njit

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.campaigns.convergence import Running
 from vitok.campaigns.findings import Findings
@@ -18,8 +17,6 @@ from vitok.products.campaign_words import column_title, input_title, stated, uni
 from vitok.products.dots import Kind, area
 from vitok.products.figures import BLUE, GREEN, INK, ORANGE, PALE, RED, Chart, Line, Panel, rounded, stacked
 from vitok.products.panels import with_legend
-
-Vector = NDArray[np.float64]
 
 _MOST_BINS = 40
 _INPUTS = 10  # bars of a sensitivity

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from vitok.campaigns.ellipses import Region, Regions
 from vitok.earth.ground_plane import Point, on_ground
@@ -27,11 +27,11 @@ from vitok.products.figures import (
     Mark,
     world_map,
 )
+from vitok.types import Vector
 
 if TYPE_CHECKING:
     from vitok.mission.place import Zone
 
-Vector = NDArray[np.float64]
 
 _MOST_DOTS = 5000
 _BELOW = 110  # pixels: on a narrow screen the names take four lines

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.evidence.events import flight_rotation
 from vitok.mission.relocation import RELOCATION, kind_of
@@ -27,12 +26,12 @@ from vitok.products.record_marks import with_record, with_recorded_instants
 from vitok.products.rendezvous_charts import rendezvous
 from vitok.products.track import Track, track
 from vitok.products.words import event_title
+from vitok.types import Vector
 
 if TYPE_CHECKING:
     from vitok.flight import Flight
     from vitok.motion.arc import Arc
 
-Vector = NDArray[np.float64]
 
 _DAY_S = 86400.0
 _STAGES = {
@@ -95,12 +94,12 @@ def _ascent(flight: Flight, arc: Arc, seen: Track) -> list[Chart]:
 
 def _heating(flight: Flight, arc: Arc, x: Vector) -> list[Chart]:
     """Heat on what is bare once the part that is dropped last for its sake has gone."""
-    held = {each.event: each.heat_flux_limit_wpm2 for each in flight.cast.rocket.jettisons}
-    dropped = [each for each in arc.events if held.get(each.name) is not None]
+    limits = {each.event: each.heat_flux_limit_wpm2 for each in flight.cast.rocket.jettisons}
+    dropped = [each for each in arc.events if limits.get(each.name) is not None]
     panels = []
     if dropped:
         kept = arc.t_s > dropped[-1].t_s
-        title, limit = "heat flux at the nose, kW/m²", held[dropped[-1].name]
+        title, limit = "heat flux at the nose, kW/m²", limits[dropped[-1].name]
         key = "stagnation_heat_flux_wpm2"
         panels = channel(arc, key, title, x, colour=ORANGE, kept=kept, unit=1e3, limit=limit)
     if not panels:

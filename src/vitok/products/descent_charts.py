@@ -30,6 +30,7 @@ from vitok.products.figures import (
 from vitok.products.panels import channel, instants_of, marks_of, with_instants, with_legend
 from vitok.products.record_marks import recorded_landing, with_record, with_recorded_instants
 from vitok.products.track import Track
+from vitok.types import Vector
 
 if TYPE_CHECKING:
     from vitok.descent.outlook import Outlook
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from vitok.flight import Flight
     from vitok.motion.arc import Arc
 
-Vector = NDArray[np.float64]
 
 _ENTRY_LEAD_S = 60.0
 _WIDE_DEG, _CLOSE_DEG = 3.0, 0.15  # about what a map shows

@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 from vitok.motion.arc import Arc
 from vitok.products.figures import INK, PALE, RED, SMALL_LEGEND, Line, Mark, Panel, rounded
 from vitok.products.words import event_title
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 
 def channel(

@@ -57,7 +57,7 @@ def _limit(phase: str, name: str, allowed: float, reached: float, unit: str) -> 
 
 
 def _ascent(flight: Flight, arc: Arc) -> list[Limit]:
-    held, channels = flight.cast.rocket.guidance, arc.channels
+    guidance, channels = flight.cast.rocket.guidance, arc.channels
     found = []
     if {"dynamic_pressure_pa", "angle_of_attack_deg", "load_g"} <= channels.keys():
         pressure_kpa, attack_deg = channels["dynamic_pressure_pa"] / 1e3, channels["angle_of_attack_deg"]
@@ -66,15 +66,15 @@ def _ascent(flight: Flight, arc: Arc) -> list[Limit]:
             _limit(
                 "ascent",
                 "dynamic pressure",
-                held.dynamic_pressure_limit_pa / 1e3,
+                guidance.dynamic_pressure_limit_pa / 1e3,
                 float(pressure_kpa.max()),
                 "kPa",
             ),
-            _limit("ascent", "load", held.axial_load_limit_g, float(channels["load_g"].max()), "g"),
+            _limit("ascent", "load", guidance.axial_load_limit_g, float(channels["load_g"].max()), "g"),
             _limit(
                 "ascent",
                 "pressure by angle of attack",
-                held.bending_limit_pa_deg / 1e3,
+                guidance.bending_limit_pa_deg / 1e3,
                 bending,
                 "kPa °",
             ),

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.earth.frames import Rotation
 from vitok.evidence.ground_state import ground_states
 from vitok.motion.arc import Arc
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 
 @dataclass(frozen=True)

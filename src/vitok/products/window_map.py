@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.ascent.dynamics import STATE, Sample
 from vitok.earth.frames import Rotation, geodetic_from_gcrf
@@ -15,6 +14,7 @@ from vitok.motion.arc import Arc
 from vitok.motion.elements import elements
 from vitok.products.figures import BLUE, GREEN, ORANGE, PALE, VIOLET, WORLD, Chart, Line, Mark, world_map
 from vitok.products.track import Track, on_map, track
+from vitok.types import Vector
 from vitok.windows.search import earth_over, with_air
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from vitok.windows.liftoff import Liftoff
     from vitok.windows.request import Request
 
-Vector = NDArray[np.float64]
 
 _STEP_S = 20.0
 _THINNED = 8  # of the ascent's samples every eighth is enough for a map

@@ -135,10 +135,10 @@ def _fine(t_s, y, step_s, plant, loads, contact, work):
             _hooked_step(now_s, at, left_s, (plant, work.around, loads), work.stages, at)
             _make_both_unit(at)
             break
-        held = _CAPTURED <= phase <= _RETRACTING
-        finest_s = plant.mechanism.holding_step_s if held else plant.mechanism.touching_step_s
+        caught = _CAPTURED <= phase <= _RETRACTING
+        finest_s = plant.mechanism.holding_step_s if caught else plant.mechanism.touching_step_s
         h = left_s / max(1.0, np.ceil(left_s / finest_s - 1e-9))
-        if held:
+        if caught:
             to_go_s = (1.0 - contact[Contact.RETRACTED]) * plant.mechanism.retraction_s
             pace = 1.0 / plant.mechanism.retraction_s if phase == _RETRACTING else 0.0
             h = min(h, to_go_s) if pace > 0.0 else h

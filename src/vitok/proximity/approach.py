@@ -7,9 +7,9 @@ import numpy as np
 
 from vitok.chance import Draws
 from vitok.craft.docking_mechanism import mechanism
-from vitok.craft.jet_selection import selection_work
 from vitok.craft.jets import Jets
 from vitok.craft.mass_properties import mass_at
+from vitok.craft.pulses import pulse_work
 from vitok.earth.environment import Environment
 from vitok.elementary import exp, norm
 from vitok.mission.catalogue import load
@@ -48,7 +48,7 @@ from vitok.proximity.guidance import (
 from vitok.proximity.holding import Hold
 from vitok.proximity.leaving import Safe
 from vitok.proximity.loop import fly_near
-from vitok.proximity.pair import Pair, held, ship_of
+from vitok.proximity.pair import Pair, attitude_of, ship_of
 from vitok.proximity.parts import Ship, TrueParts
 from vitok.proximity.room import room_of
 from vitok.proximity.troubles import Troubles, no_troubles
@@ -203,7 +203,7 @@ def _fly(
         troubles or no_troubles(len(suite.sensors)),
         workspace(),
         around.known.kernel,
-        selection_work(jets.thrust_n.size),
+        pulse_work(jets.thrust_n.size),
         room,
     )
     return Flown(
@@ -236,7 +236,7 @@ def _attitude_parameters(proximity: Proximity) -> Vector:
 
 def _true_parts(pair: Pair, jets: Jets, draws: Draws, phase: str) -> TrueParts:
     """Thrusters with scatter and tilt, masses that are not quite as told, and the station's hold."""
-    errors, about = pair.spacecraft.execution_errors, held(pair.station)
+    errors, about = pair.spacecraft.execution_errors, attitude_of(pair.station)
     share = 1.0 + errors.thruster_1sigma * draws.normal(f"{phase}/thrusters/share", jets.thrust_n.size)
     tilt = np.radians(errors.thruster_pointing_1sigma_deg) * draws.normal(
         f"{phase}/thrusters/tilt", jets.thrust_n.size, 3
@@ -269,8 +269,8 @@ def _light_and_contact(
 
     Each is worked out if a mode looks at it, else there are none.
     """
-    leaving = [*pair.docking.alarms, *(each for mode in pair.docking.modes for each in mode.exits)]
-    looked_at = {condition.quantity for each in leaving for condition in each.when}
+    exits = [*pair.docking.alarms, *(each for mode in pair.docking.modes for each in mode.exits)]
+    looked_at = {condition.quantity for each in exits for condition in each.when}
     station, environment, tracking = around.known, around.environment, pair.spacecraft.ground_tracking
     lit = heard = np.empty((0, 2))
     if "sunlit" in looked_at:

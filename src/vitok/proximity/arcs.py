@@ -15,9 +15,7 @@ LEGS = 6
 _SAMPLES = 8  # of an arc, at which its distance from the station is looked at
 _NEARER = 0.01  # share by which an arc may come nearer than both of its ends
 _FARTHER, _STEPS = 0.05, 20  # by which corners are moved out where none keeps off, to twice as far
-_LONGEST_TURN = (
-    0.4  # of an arc: of half a turn none leads to a place beside the orbit's plane, of a whole none
-)
+_LONGEST_TURN = 0.4  # of an arc: half a turn leads to no place beside the orbit's plane, a whole to none
 
 
 @lean

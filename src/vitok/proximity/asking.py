@@ -36,8 +36,8 @@ class Aim(NamedTuple):
 
     ``port_m`` (3,) is from the station's centre of mass, ``axis``, and ``right`` and ``up``, the directions
     of a docked ship's +y and +z, are unit vectors (3,), all in the station's body axes. ``way_in_s`` is the
-    begin of the way in, or of the burn that leads away. ``lit`` and ``heard``
-    (n, 2) are begins and ends of sunlight and of contact with the ground, none where no mode looks at them.
+    begin of the way in, or of the burn that leads away. ``lit`` and ``heard`` (n, 2) are begins and ends of
+    sunlight and of contact with the ground, none where no mode looks at them.
     """
 
     port_m: Vector
@@ -177,19 +177,38 @@ def steered(kind):
 
 
 @lean
-def begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, held, rate_radps):
-    """Lets the course of a mode begin where the reference stands, with its rate along the port's axis.
+def refer(since_s, kind, speed_mps, mean, by_law, rate_radps, port, pace, course, reference):
+    """Writes the ``reference`` (9,) ``since_s`` after the ``course`` of a mode of a ``kind`` began.
 
-    ``at`` (3-tuple) is the ship's place in the station's axes, ``station`` and ``held`` (9-tuples) are the
+    It is in the station's axes; of a fly-around in those that it should have, as its swaying is no reason to
+    fire when the ship is far.
+    """
+    if kind != Mode.FLY_AROUND:
+        reference_state(since_s, kind, speed_mps, port, pace, course, reference)
+        return
+    at = (mean[Mean.RELATIVE], mean[Mean.RELATIVE + 1], mean[Mean.RELATIVE + 2])
+    lasts_s, corners, stop_mps = course.numbers[2], course.corners, course.stop_mps
+    arc_state(since_s, at, lasts_s, pace.ramp_s, rate_radps, corners, stop_mps, reference)
+    for part in range(0, 9, 3):
+        x, y, z = rotate(by_law, reference[part], reference[part + 1], reference[part + 2])
+        reference[part], reference[part + 1], reference[part + 2] = x, y, z
+
+
+@lean
+def begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, by_law, rate_radps):
+    """Lets the course of a mode begin where the reference stands, with its rate along the port's axis,
+    and writes the reference then.
+
+    ``at`` (3-tuple) is the ship's place in the station's axes, ``station`` and ``by_law`` (9-tuples) are the
     matrices from LVLH to these as known and as they should be.
     """
-    out_mps = 0.0
+    kind, speed_mps, out_mps = modes.kind[mode], modes.speed_mps[mode], 0.0
     for i in range(3):
         out_mps += brain.reference[3 + i] * aim.axis[i]
     d = modes.direction[mode]
-    toward = rotate(held, d[0], d[1], d[2])
+    toward = rotate(by_law, d[0], d[1], d[2])
     begin(
-        modes.kind[mode],
+        kind,
         (modes.range_m[mode], toward, modes.duration_s[mode]),
         brain.reference,
         max(out_mps, 0.0),
@@ -198,48 +217,22 @@ def begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, held, rate
         aim.pace,
         brain.course,
     )
-    if modes.kind[mode] == Mode.AVOID or modes.kind[mode] == Mode.BURN:
-        brain.course.numbers[1] = modes.speed_mps[mode]
-    if modes.kind[mode] == Mode.AVOID:
+    if kind == Mode.AVOID or kind == Mode.BURN:
+        brain.course.numbers[1] = speed_mps
+    if kind == Mode.AVOID:
         begin_to_leave(modes, mode, brain, mean, at, station, port, aim.safe, rate_radps)
-    elif modes.kind[mode] == Mode.FLY_AROUND:
+    elif kind == Mode.FLY_AROUND:
         place, goal = brain.course.place_m, brain.course.goal_m
         lay_arcs(
-            rotate_back(held, place[0], place[1], place[2]),
-            rotate_back(held, goal[0], goal[1], goal[2]),
+            rotate_back(by_law, place[0], place[1], place[2]),
+            rotate_back(by_law, goal[0], goal[1], goal[2]),
             brain.course.numbers[2],
             aim.pace.ramp_s,
             rate_radps,
             brain.course.corners,
             brain.course.stop_mps,
         )
-
-
-@bare
-def refer(since_s, modes, mode, mean, held, rate_radps, port, aim, brain):
-    """Writes the reference ``since_s`` after the course of a mode began.
-
-    It is in the station's axes; of a fly-around in those that it should have, as its swaying is no reason to
-    fire when the ship is far.
-    """
-    course, reference, kind = brain.course, brain.reference, modes.kind[mode]
-    if kind != Mode.FLY_AROUND:
-        reference_state(since_s, kind, modes.speed_mps[mode], port, aim.pace, course, reference)
-        return
-    at = (mean[Mean.RELATIVE], mean[Mean.RELATIVE + 1], mean[Mean.RELATIVE + 2])
-    arc_state(
-        since_s,
-        at,
-        course.numbers[2],
-        aim.pace.ramp_s,
-        rate_radps,
-        course.corners,
-        course.stop_mps,
-        reference,
-    )
-    for part in range(0, 9, 3):
-        x, y, z = rotate(held, reference[part], reference[part + 1], reference[part + 2])
-        reference[part], reference[part + 1], reference[part + 2] = x, y, z
+    refer(0.0, kind, speed_mps, mean, by_law, rate_radps, port, aim.pace, brain.course, brain.reference)
 
 
 @counted
@@ -249,11 +242,11 @@ def asked(law, estimate, kind, command, memory, parameters):
 
 
 @bare
-def ask_translation(modes, mode, station, held, mean, brain, aim, law, parameters):
+def ask_translation(modes, mode, station, by_law, mean, brain, aim, law, parameters):
     """Writes the acceleration (3,) that is asked for, LVLH, into ``brain.command``.
 
-    ``station`` and ``held`` (9-tuples) are the matrices from LVLH to the station's axes as known and as they
-    should be.
+    ``station`` and ``by_law`` (9-tuples) are the matrices from LVLH to the station's axes as known and as
+    they should be.
     """
     estimate, reference, command, kind = brain.estimate, brain.reference, brain.command, modes.kind[mode]
     axis = rotate_back(station, aim.axis[0], aim.axis[1], aim.axis[2])
@@ -274,7 +267,7 @@ def ask_translation(modes, mode, station, held, mean, brain, aim, law, parameter
         # a place that stands in the station's axes moves with their turning
         own = (mean[Mean.STATION + 3], mean[Mean.STATION + 4], mean[Mean.STATION + 5])
         if kind == Mode.FLY_AROUND:
-            station, own = held, (0.0, 0.0, 0.0)
+            station, own = by_law, (0.0, 0.0, 0.0)
         carried = cross(own, (reference[0], reference[1], reference[2]))
         for part in range(3):
             x, y, z = reference[3 * part], reference[3 * part + 1], reference[3 * part + 2]

@@ -11,12 +11,13 @@ from vitok.motion.quaternions import quaternion_of
 from vitok.motion.rigid_body import body_from_gcrf
 from vitok.navigation.attitude import turn_by
 from vitok.proximity.bodies import SHIP, STATES, STATION, State
-from vitok.proximity.pair import Pair, held
+from vitok.proximity.pair import Pair, attitude_of
 from vitok.proximity.pointing import pointing
 from vitok.types import Vector
 
 _OWN_1SIGMA_M, _OWN_1SIGMA_MPS = 1.0, 0.01  # of an estimate that nobody handed over
-_SEATED_1SIGMA_M, _SEATED_1SIGMA_MPS = 1e-3, 1e-4  # of a docked ship, beside what the station's turning does
+# of a docked ship, beside what the station's turning does
+_SEATED_1SIGMA_M, _SEATED_1SIGMA_MPS = 1e-3, 1e-4
 
 
 def first_state(pair: Pair, start: Start, y_station: Vector, *, draws: Draws, phase: str) -> Vector:
@@ -54,7 +55,7 @@ def first_known(pair: Pair, start: Start, y_station: Vector, y_known: Vector) ->
 
 def _stand(y: Vector, pair: Pair, y_station: Vector, draws: Draws, phase: str) -> None:
     """Writes the station's attitude and turning."""
-    about = held(pair.station)
+    about = attitude_of(pair.station)
     lvlh = axes(y_station)
     by_law = product(pair.station_from_lvlh, lvlh)
     off = np.radians(about.found_within * about.dead_band_deg) * draws.normal(f"{phase}/station/attitude", 3)

@@ -195,6 +195,13 @@ def axes_of(y, row):
 
 
 @bare
+def apart_of(y, first):
+    """From station to ship (3-tuple, GCRF): place, m, for ``first`` 0, velocity, m/s, for 3."""
+    a, b = SHIP + first, STATION + first
+    return y[a] - y[b], y[a + 1] - y[b + 1], y[a + 2] - y[b + 2]
+
+
+@bare
 def spin_gcrf(y, row, m):
     """Angular velocity (3-tuple, rad/s) in GCRF axes; ``m`` as of ``axes_of``."""
     return rotate_back(m, y[row + 10], y[row + 11], y[row + 12])

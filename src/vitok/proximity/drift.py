@@ -47,11 +47,11 @@ def free_drift(
     distance_m = norm(here[:3]) + np.array([-_BESIDE_M, _BESIDE_M])
     air = orbit_surroundings(epoch, t_s, end_s, distance_m, activity=activity).environment
     environment = scaled(air, around.environment.air.scale)
-    held, free = (
+    host, ship = (
         orbit.coast(t_s, y, end_s, environment, cd_area_m2=cd_area_m2, tolerance=_TOLERANCE)
         for y, cd_area_m2 in ((here, around.cd_area_m2), (other, craft.aerodynamics.cd_area_m2))
     )
-    return passage(free, held, (station.keep_out_radius_m,) * 3)
+    return passage(ship, host, (station.keep_out_radius_m,) * 3)
 
 
 def drift_margin(drift: Passage, station: Station) -> Margin:

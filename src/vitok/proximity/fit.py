@@ -9,7 +9,7 @@ from vitok.elementary import dot, norm
 from vitok.errors import InputError
 from vitok.mission.near_sensors import check_near_coverage
 from vitok.navigation.near_suite import STEP_S
-from vitok.proximity.pair import Pair, held, host_of, ship_of
+from vitok.proximity.pair import Pair, attitude_of, host_of, ship_of
 from vitok.types import Vector
 
 
@@ -19,7 +19,7 @@ def check_fit(pair: Pair) -> None:
     What hangs on the mass is told of the usual one at a station.
     """
     mate_of(pair.spacecraft, pair.station, pair.port)
-    held(pair.station)
+    attitude_of(pair.station)
     host_of(pair.station)
     _check_rates(pair)
     _check_sight(pair)

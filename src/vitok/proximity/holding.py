@@ -20,10 +20,13 @@ class Hold(NamedTuple):
 
 
 @bare
-def hold_station(y, axes, rate_radps, law, hold, out):
-    """Writes the moment (3,) that holds the station, its axes; none in the dead band, of each axis alone."""
+def hold_station(y, axes, rate_radps, by_law, hold, out):
+    """Writes the moment (3,), N m, that holds the station, its axes; none in the dead band of each axis.
+
+    ``axes`` and ``by_law`` (9-tuples) are the matrices from GCRF to LVLH and from that to the station's axes
+    as its law has them.
+    """
     station = times(axes_of(y, STATION), transposed(axes))
-    by_law = (law[0], law[1], law[2], law[3], law[4], law[5], law[6], law[7], law[8])
     e = times(station, transposed(by_law))
     off = (0.5 * (e[5] - e[7]), 0.5 * (e[6] - e[2]), 0.5 * (e[1] - e[3]))
     turning = rotate(station, 0.0, -rate_radps, 0.0)

@@ -5,7 +5,7 @@ import numpy as np
 from vitok.compiled import bare, njit
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.vectors import cross
-from vitok.proximity.bodies import SHIP, STATION, axes_of, rates, spin_gcrf
+from vitok.proximity.bodies import SHIP, STATION, apart_of, axes_of, rates, spin_gcrf
 from vitok.proximity.contact import Contact
 
 
@@ -58,20 +58,13 @@ def _column(plant, ms, mt, apart, reduced_kg, unit):
 
 
 @bare
-def _apart(y, first):
-    """From station to ship (3-tuple, GCRF): place for ``first`` 0, velocity for 3."""
-    a, b = SHIP + first, STATION + first
-    return y[a] - y[b], y[a + 1] - y[b + 1], y[a + 2] - y[b + 2]
-
-
-@bare
 def join(y, plant):
     """Gives both bodies the velocities of one rigid body with their linear and angular momentum, in place."""
     ms, mt = axes_of(y, SHIP), axes_of(y, STATION)
     ship_kg, station_kg = plant.ship.mass_kg, plant.station.mass_kg
     whole_kg = ship_kg + station_kg
     reduced_kg = ship_kg * station_kg / whole_kg
-    apart, speed = _apart(y, 0), _apart(y, 3)
+    apart, speed = apart_of(y, 0), apart_of(y, 3)
     a = _turned(ms, plant.ship.inertia_kgm2, spin_gcrf(y, SHIP, ms))
     b = _turned(mt, plant.station.inertia_kgm2, spin_gcrf(y, STATION, mt))
     c = cross(apart, speed)
@@ -98,9 +91,9 @@ def hooked_rates(t_s, y, plant, around, loads, out):
     ship_kg, station_kg = plant.ship.mass_kg, plant.station.mass_kg
     whole_kg = ship_kg + station_kg
     reduced_kg = ship_kg * station_kg / whole_kg
-    apart, spin = _apart(y, 0), spin_gcrf(y, SHIP, ms)
+    apart, spin = apart_of(y, 0), spin_gcrf(y, SHIP, ms)
     inward = cross(spin, cross(spin, apart))
-    c = cross(apart, _apart(out, 3))
+    c = cross(apart, apart_of(out, 3))
     # what each would turn by alone, as moments; their gyroscopic parts are those of the one body
     a = _turned(ms, plant.ship.inertia_kgm2, rotate_back(ms, out[SHIP + 10], out[SHIP + 11], out[SHIP + 12]))
     b = _turned(
@@ -137,7 +130,7 @@ def part(y, plant, contact):
     p, a = plant.mechanism.port_axes, plant.mechanism.port_m
     n = rotate_back(mt, p[0, 0], p[0, 1], p[0, 2])
     other = rotate_back(mt, a[0], a[1], a[2])
-    apart = _apart(y, 0)
+    apart = apart_of(y, 0)
     lever = (other[0] - apart[0], other[1] - apart[1], other[2] - apart[2])
     turns = cross(lever, n), cross(other, n)
     own = _turned(ms, plant.ship.inverse_inertia, turns[0])

@@ -125,12 +125,12 @@ def begin_to_leave(modes, mode, brain, mean, at, station, port, safe, rate_radps
     ``at`` (3-tuple) is the ship's place in the station's axes, ``station`` (9-tuple) the matrix from LVLH to
     these.
     """
-    goal, straight = brain.course.goal_m, outward(at, port, safe.by_port_m)
+    goal = brain.course.goal_m
     if not np.isnan(modes.direction[mode, 0]):
         for i in range(3):
             goal[i] = modes.direction[mode, i]
         return
-    from_port2 = 0.0
+    straight, from_port2 = outward(at, port, safe.by_port_m), 0.0
     for i in range(3):
         from_port2 += (at[i] - port.contact_m[i]) ** 2
     choose_way_out(

@@ -5,7 +5,7 @@ import numpy as np
 from vitok.compiled import lean, njit
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.vectors import cross, times, transposed
-from vitok.proximity.bodies import SHIP, STATION, axes_of, spin_gcrf
+from vitok.proximity.bodies import SHIP, STATION, apart_of, axes_of, spin_gcrf
 
 # numbers of a look: range along the axis and offset across it (m), their rates (m/s), tilt (rad) and angular
 # velocity (rad/s) of the ship against the station
@@ -43,12 +43,13 @@ def look_by_truth(y, tip_m, port_m, axis, out):
     spin, turn = spin_gcrf(y, SHIP, ms), spin_gcrf(y, STATION, mt)
     arm = rotate_back(ms, tip_m[0], tip_m[1], tip_m[2])
     moving = cross(spin, arm)
-    d = (y[0] - y[13] + arm[0], y[1] - y[14] + arm[1], y[2] - y[15] + arm[2])
+    place, rate = apart_of(y, 0), apart_of(y, 3)
+    d = (place[0] + arm[0], place[1] + arm[1], place[2] + arm[2])
     carried = cross(turn, d)
     v = (
-        y[3] - y[16] + moving[0] - carried[0],
-        y[4] - y[17] + moving[1] - carried[1],
-        y[5] - y[18] + moving[2] - carried[2],
+        rate[0] + moving[0] - carried[0],
+        rate[1] + moving[1] - carried[1],
+        rate[2] + moving[2] - carried[2],
     )
     turning = (spin[0] - turn[0], spin[1] - turn[1], spin[2] - turn[2])
     look(
@@ -78,7 +79,8 @@ def tips_by_truth(states, tip_m, port_m, axes):
     for row in range(states.shape[0]):
         y = states[row]
         x, y_, z = rotate_back(axes_of(y, SHIP), tip_m[0], tip_m[1], tip_m[2])
-        dx, dy, dz = rotate(axes_of(y, STATION), y[0] - y[13] + x, y[1] - y[14] + y_, y[2] - y[15] + z)
+        px, py, pz = apart_of(y, 0)
+        dx, dy, dz = rotate(axes_of(y, STATION), px + x, py + y_, pz + z)
         for i in range(3):
             tips[row, i] = (
                 (dx - port_m[0]) * axes[i, 0] + (dy - port_m[1]) * axes[i, 1] + (dz - port_m[2]) * axes[i, 2]

@@ -10,16 +10,16 @@ import numpy as np
 from vitok.compiled import lean
 from vitok.craft.jets import effects
 from vitok.craft.mass_properties import weigh
-from vitok.craft.pulses import Thrusters, cheap, pulses, quanta, spare
+from vitok.craft.pulses import Effectors, cheap, pulses, quanta, spare
 from vitok.earth.frames import rotate
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
 from vitok.motion.rigid_body import Body, body_from_gcrf, invert
-from vitok.motion.vectors import cross, times, transposed
+from vitok.motion.vectors import times, transposed
 from vitok.navigation.near_geometry import station_from_lvlh
-from vitok.navigation.near_sensing import noise_row, sense_gyro, sense_impulse, sense_near, sense_reference
-from vitok.navigation.near_suite import SEEN, STEP_S, Known, Mean
-from vitok.navigation.proximity import propagate, take_near, take_reference
+from vitok.navigation.near_sensing import sense_gyro, sense_impulse
+from vitok.navigation.near_suite import STEP_S, Mean
+from vitok.navigation.proximity import propagate
 from vitok.navigation.station_turning import let_drift, shake
 from vitok.proximity.advance import advance
 from vitok.proximity.asking import (
@@ -34,6 +34,7 @@ from vitok.proximity.asking import (
 )
 from vitok.proximity.bodies import SHIP, Plant, State, axes_of
 from vitok.proximity.contact import Contact, Phase
+from vitok.proximity.firing import fire
 from vitok.proximity.guidance import ANGLE_BAND, BAND, RATE, RATE_BAND, TURN_BAND, Mode
 from vitok.proximity.holding import hold_station
 from vitok.proximity.looking import CLOSING_RATE, OFFSET, RANGE, look_by_truth
@@ -41,6 +42,7 @@ from vitok.proximity.modes import Know, following
 from vitok.proximity.plume import plume_pa_s, press
 from vitok.proximity.reference import Port
 from vitok.proximity.sample import write_sample
+from vitok.proximity.sensing import sense
 from vitok.proximity.troubles import Trouble, fail, really_fired, shut, troubled
 
 SAMPLED = 5  # control periods between two samples
@@ -89,16 +91,17 @@ def fly_near(
     how many samples there are in ``room``: at every half a second and at each change of mode.
     """
     count, jets, mean = int(end_s / STEP_S), ship.jets, near.mean
-    n, sensors = jets.thrust_n.size, near.suite.sensors.shape[0]
+    n = jets.thrust_n.size
     rows, fired, brain, acts, cost = room.rows, room.fired, room.brain, room.acts, room.cost
     centre, inertia, true_inertia, quantum = room.centre, room.inertia, room.true_inertia, room.quantum
     true_centre, most, blown = room.true_centre, room.most, room.blown
-    thrusters = Thrusters(acts, cost, jets.shortest_s, quantum)
+    effectors = Effectors(acts, cost, jets.shortest_s, quantum)
     head, port, tip, true_tip = room.head, Port(room.contact_m, aim.axis), room.tip, room.true_tip
     law9 = near.suite.station_from_lvlh
-    held = (law9[0], law9[1], law9[2], law9[3], law9[4], law9[5], law9[6], law9[7], law9[8])
-    true_look, loads, begun_s, before, passed = room.look, room.loads, room.begun_s, room.before, room.passed
-    gyro, impulse, felt, reading, said = room.gyro, room.impulse, room.felt, room.reading, room.said
+    by_law = (law9[0], law9[1], law9[2], law9[3], law9[4], law9[5], law9[6], law9[7], law9[8])
+    true_look, loads, begun_s = room.look, room.loads, room.begun_s
+    gyro, impulse, felt = room.gyro, room.impulse, room.felt
+    before, passed = room.before, room.passed
     mass_kg = weigh(ship.masses, propellant_kg, centre, inertia)
     for i in range(3):
         head[i] = plant.mechanism.head_m[i] + centre[i]
@@ -143,34 +146,8 @@ def fly_near(
             before_phase = phase
         if phase >= Phase.CAPTURED:
             let_drift(near)
-        if k > 0 and k % near.suite.reference_every == 0:  # the filter began with the first reading
-            sense_reference(y, true_axes, truth, seen[noise_row(near.suite, k), sensors], reading)
-            take_reference(near, reading, orbit)
-        apart, turned = 0.0, 0.0
-        for i in range(3):
-            if not np.isnan(near.last[sensors, i, 0]):
-                turned = max(turned, abs(near.last[sensors, i, 0]) / near.last[sensors, i, 1])
-            if mean[Mean.STATION_SINCE_S] >= 0.0:
-                beyond_rad = abs(mean[Mean.STATION + i]) - near.suite.numbers[Known.DEAD_BAND_RAD]
-                c = near.covariance.shape[0] - 6 + i
-                turned = max(turned, beyond_rad / np.sqrt(near.covariance[c, c]))
-        for sensor in range(sensors):
-            if k % near.suite.every[sensor] == 0:
-                sense_near(now_s, y, sensor, truth, true_centre, seen[noise_row(near.suite, k), sensor], said)
-                take_near(near, sensor, said, centre, orbit)
-                for i in range(SEEN):
-                    if np.isnan(said[i]):
-                        near.last[sensor, i, 0] = np.nan
-            for i in range(SEEN):
-                if np.isnan(near.last[sensor, i, 0]):
-                    continue
-                doubt = abs(near.last[sensor, i, 0]) / near.last[sensor, i, 1]
-                if i >= 4:
-                    turned = max(turned, doubt)
-                    continue
-                apart = max(apart, doubt)
-                if i == 2 and doubt <= near.suite.numbers[Known.GATE]:  # a bearing that was taken
-                    seen_s = max(seen_s, t_s - (k % near.suite.every[sensor]) * STEP_S)
+        apart, turned, unseen = sense(k, now_s, y, true_axes, truth, seen, near, orbit, room)
+        seen_s = max(seen_s, t_s - unseen * STEP_S)
 
         # what the ship makes of it
         station = station_from_lvlh(mean[Mean.STATION : Mean.STATION + 3], near.suite.station_from_lvlh)
@@ -181,9 +158,20 @@ def fly_near(
         at = look_by_estimate(mean, station, own, rate_radps, tip, aim, brain.looked)
         if k == 0:
             brain.reference[0], brain.reference[1], brain.reference[2] = at
-            begin_mode(modes, mode, 0.0, brain, mean, at, station, port, aim, held, rate_radps)
+            begin_mode(modes, mode, 0.0, brain, mean, at, station, port, aim, by_law, rate_radps)
         known = brain.known
-        refer(t_s - course_begun_s, modes, mode, mean, held, rate_radps, port, aim, brain)
+        refer(
+            t_s - course_begun_s,
+            modes.kind[mode],
+            modes.speed_mps[mode],
+            mean,
+            by_law,
+            rate_radps,
+            port,
+            aim.pace,
+            brain.course,
+            brain.reference,
+        )
         know(t_s, mode, (mode_s, course_begun_s, seen_s), modes, near, brain, port, aim)
         known[Know.DISAGREEMENT], known[Know.TURNED], known[Know.RETREATS] = apart, turned, retreats
         known[Know.PROPELLANT] = known_kg
@@ -193,7 +181,7 @@ def fly_near(
         then = following(mode, known, t_s, modes, brain.since_s)
         changed = then != mode
         if changed or k % SAMPLED == 0 or k == count:
-            about = held if modes.kind[mode] == Mode.FLY_AROUND else station
+            about = by_law if modes.kind[mode] == Mode.FLY_AROUND else station
             write_sample(t_s, y, propellant_kg, then, contact, near, brain, about, plume, rows[written])
             written += 1
         if then < 0:
@@ -213,8 +201,7 @@ def fly_near(
                 course_begun_s = t_s
                 if modes.kind[mode] == Mode.CLOSE:
                     contact[Contact.ANEW] = 1.0
-                begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, held, rate_radps)
-                refer(0.0, modes, mode, mean, held, rate_radps, port, aim, brain)
+                begin_mode(modes, mode, t_s, brain, mean, at, station, port, aim, by_law, rate_radps)
 
         # what it asks for
         kind = modes.kind[mode]
@@ -224,7 +211,7 @@ def fly_near(
             finest_radps = _MARGIN * quantum[3 + i] / inertia[i, i]
             attitude_parameters[TURN_BAND + i] = max(modes.bands[mode, 3], finest_radps)
         parameters[RATE] = rate_radps
-        ask_translation(modes, mode, station, held, mean, brain, aim, law, parameters)
+        ask_translation(modes, mode, station, by_law, mean, brain, aim, law, parameters)
         ask_attitude(
             kind,
             modes.to_port[mode],
@@ -263,7 +250,7 @@ def fly_near(
                 brain.limit_s[:] = 0.0
             wanted_ns, owed_ns = along(brain.impulse, brain.owed)
             force_share, moment_share = pulses(
-                brain.impulse, thrusters, brain.limit_s, brain.owed, brain.on_s, choosing
+                brain.impulse, effectors, brain.limit_s, brain.owed, brain.on_s, choosing
             )
             for i in range(3):
                 brain.turned_radps[i] = choosing.total[3 + i] / inertia[i, i]
@@ -279,34 +266,10 @@ def fly_near(
 
         # what comes of it
         really_fired(t_s, jets, troubles, begun_s, brain.on_s)
-        loads[:] = 0.0
-        burnt_kg = 0.0
-        for j in range(n):
-            on_s = brain.on_s[j]
-            if on_s <= 0.0:
-                continue
-            fired[written, j] += on_s
-            burnt_kg += jets.flow_kgps[j] * on_s
-            push_n = jets.thrust_n[j] * parts.thrust_share[j] * on_s / STEP_S
-            f = (
-                push_n * parts.direction[j, 0],
-                push_n * parts.direction[j, 1],
-                push_n * parts.direction[j, 2],
-            )
-            moment = cross(
-                (
-                    jets.position_m[j, 0] - true_centre[0],
-                    jets.position_m[j, 1] - true_centre[1],
-                    jets.position_m[j, 2] - true_centre[2],
-                ),
-                f,
-            )
-            for i in range(3):
-                loads[i] += f[i]
-                loads[3 + i] += moment[i]
+        burnt_kg = fire(brain.on_s, jets, parts, true_centre, fired[written], loads)
         propellant_kg = max(propellant_kg - burnt_kg, 0.0)
         if phase < Phase.CAPTURED and not begun_s[Trouble.STATION] <= t_s:
-            hold_station(y, true_axes, true_rate_radps, near.suite.station_from_lvlh, parts.hold, loads[9:])
+            hold_station(y, true_axes, true_rate_radps, by_law, parts.hold, loads[9:])
         if burnt_kg > 0.0:
             area_m2, power = parts.plume_area_m2, ship.plume_exponent
             plume += plume_pa_s(y, true_centre, jets, brain.on_s, aim.port_m, area_m2, power, blown)

@@ -74,7 +74,7 @@ class Modes(NamedTuple):
 
 def modes_of(docking: Docking, spacecraft: Spacecraft) -> Modes:
     """The arrays of a file; what it leaves to the spacecraft is that one's."""
-    range_m, leaving = spacecraft.proximity.station_keeping_range_m, spacecraft.undocking
+    range_m, undocking = spacecraft.proximity.station_keeping_range_m, spacecraft.undocking
     names = [each.name for each in docking.modes]
     number = {name: row for row, name in enumerate(names)} | {"docked": DOCKED, "away": AWAY}
     exits: list[tuple[int, Exit]] = []
@@ -96,13 +96,13 @@ def modes_of(docking: Docking, spacecraft: Spacecraft) -> Modes:
         np.array([ranged(each.range_m, each.kind) for each in docking.modes]),
         np.array(
             [
-                of_burn(each.speed_mps, each.kind, leaving.separation_burn_delta_v_mps)
+                of_burn(each.speed_mps, each.kind, undocking.separation_burn_delta_v_mps)
                 for each in docking.modes
             ]
         ),
         np.array(
             [
-                of_burn(each.duration_s, each.kind, leaving.separation_burn_duration_s)
+                of_burn(each.duration_s, each.kind, undocking.separation_burn_duration_s)
                 for each in docking.modes
             ]
         ),
@@ -140,8 +140,8 @@ def following(mode, known, t_s, modes, since_s):
     found, row = mode, modes.first[mode]
     end = modes.first[mode + 1]
     while row < end:
-        leaving, met = modes.condition_of[row], True
-        while row < end and modes.condition_of[row] == leaving:
+        way, met = modes.condition_of[row], True
+        while row < end and modes.condition_of[row] == way:
             if modes.sign[row] * (known[modes.quantity[row]] - modes.limit[row]) > 0.0:
                 since_s[row] = min(since_s[row], t_s)
             else:
@@ -149,5 +149,5 @@ def following(mode, known, t_s, modes, since_s):
             met = met and t_s - since_s[row] >= modes.for_s[row]
             row += 1
         if met and found == mode:
-            found = modes.exit_to[leaving]
+            found = modes.exit_to[way]
     return found

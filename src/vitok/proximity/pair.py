@@ -14,7 +14,7 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.mission.station import Port, Station, port_of
 from vitok.mission.station_attitude import StationAttitude
 from vitok.motion.rigid_body import Body, body
-from vitok.navigation.near_suite import Known, NearSuite, Target, near_suite
+from vitok.navigation.near_suite import NearSuite, Target, near_suite
 from vitok.proximity.modes import Modes, modes_of
 from vitok.types import Vector
 
@@ -69,25 +69,11 @@ class Pair:
         """What a ship of a mass navigates by, about a station on an orbit of that rate.
 
         InputError if its file does not tell it. The rate is told to three digits, so that all flights about
-        an orbit have one suite.
+        an orbit share what ``held_station`` makes.
         """
-        told_radps = float(f"{orbital_radps:.2e}")
-        if told_radps not in self._suites:
-            self._suites[told_radps] = near_suite(self.spacecraft, self._target(told_radps))
-        suite = self._suites[told_radps]
-        numbers = suite.numbers.copy()
-        numbers[Known.TURNED_RADPM : Known.BRAKING_S] *= ship_kg
-        return suite._replace(numbers=numbers)
-
-    @cached_property
-    def _suites(self) -> dict[float, NearSuite]:
-        """Of a ship of one kilogram, by the rate of the orbit."""
-        return {}
-
-    def _target(self, orbital_radps: float) -> Target:
-        station, about = self.station, held(self.station)
+        station, about = self.station, attitude_of(self.station)
         band_rad, rate_radps = float(np.radians(about.dead_band_deg)), float(np.radians(about.rate_degps))
-        return Target(
+        target = Target(
             self.station_from_lvlh,
             np.array(self.place.position_m),
             port_axes(self.place).T,
@@ -98,12 +84,13 @@ class Pair:
             about.found_within * band_rad,
             about.found_within * rate_radps,
             about.torque_limit_nm,
-            orbital_radps,
+            float(f"{orbital_radps:.2e}"),
             plume_area_m2=station.plume_area_m2,
             plume_exponent=self.docking.limits.plume_exponent,
-            ship_kg=1.0,
+            ship_kg=ship_kg,
             station_kg=station.mass_kg,
         )
+        return near_suite(self.spacecraft, target)
 
 
 def station_from_lvlh(station: Station) -> Vector:
@@ -112,7 +99,7 @@ def station_from_lvlh(station: Station) -> Vector:
     return matrix
 
 
-def held(station: Station) -> StationAttitude:
+def attitude_of(station: Station) -> StationAttitude:
     """How a station holds its attitude; InputError if its file does not tell it."""
     if station.attitude is None:
         raise InputError(

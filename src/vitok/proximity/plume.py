@@ -9,7 +9,7 @@ import numpy as np
 from vitok.compiled import lean
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.vectors import cross, times, transposed
-from vitok.proximity.bodies import SHIP, STATION, axes_of
+from vitok.proximity.bodies import SHIP, STATION, apart_of, axes_of
 
 _RINGS = 12  # of a jet on a disc: to 1 % of what that stops on the axis, for powers up to 60
 _NOTHING = 1e-4  # of that, where nothing more lies within the angles of the disc
@@ -23,10 +23,11 @@ def plume_pa_s(y, centre_m, jets, on_s, port_m, area_m2, exponent, blown):
     in the station's axes, along the lines from the jets to the port.
     """
     blown[0], blown[1], blown[2] = 0.0, 0.0, 0.0
-    from_ship = times(axes_of(y, STATION), transposed(axes_of(y, SHIP)))
     ms, mt = axes_of(y, SHIP), axes_of(y, STATION)
+    from_ship = times(mt, transposed(ms))
     px, py, pz = rotate_back(mt, port_m[0], port_m[1], port_m[2])
-    sx, sy, sz = rotate(ms, y[13] - y[0] + px, y[14] - y[1] + py, y[15] - y[2] + pz)
+    x, y_, z = apart_of(y, 0)
+    sx, sy, sz = rotate(ms, px - x, py - y_, pz - z)
     total = 0.0
     for j in range(on_s.size):
         if on_s[j] <= 0.0:

@@ -12,7 +12,7 @@ from vitok.compiled import bare
 from vitok.craft.docking_mechanism import FRICTION_FADES_MPS
 from vitok.earth.frames import rotate, rotate_back
 from vitok.motion.vectors import cross
-from vitok.proximity.bodies import SHIP, STATION, axes_of, spin_gcrf
+from vitok.proximity.bodies import SHIP, STATION, apart_of, axes_of, spin_gcrf
 
 _ROUND_M = 0.003  # radius to which the cone's apex is rounded, so that its wall has one slope on the axis
 _MARGIN_MPS = 0.1  # by which the head may become faster within a control period
@@ -46,12 +46,8 @@ def head_in_port(y, mechanism):
     """Middle of the extended head from the cone's apex, in the port's axes (3-tuple, m)."""
     p, h, a = mechanism.port_axes, mechanism.head_m, mechanism.apex_m
     hx, hy, hz = rotate_back(axes_of(y, SHIP), h[0], h[1], h[2])
-    x, y_, z = rotate(
-        axes_of(y, STATION),
-        y[SHIP] - y[STATION] + hx,
-        y[SHIP + 1] - y[STATION + 1] + hy,
-        y[SHIP + 2] - y[STATION + 2] + hz,
-    )
+    dx, dy, dz = apart_of(y, 0)
+    x, y_, z = rotate(axes_of(y, STATION), dx + hx, dy + hy, dz + hz)
     x, y_, z = x - a[0], y_ - a[1], z - a[2]
     return (
         p[0, 0] * x + p[0, 1] * y_ + p[0, 2] * z,
@@ -73,14 +69,10 @@ def clearance(y, mechanism):
 @bare
 def _between(y, ms, mt, lever):
     """From station to ship in GCRF: place and, at a lever (GCRF) from the ship, both levers and velocity."""
-    d = (y[SHIP] - y[STATION], y[SHIP + 1] - y[STATION + 1], y[SHIP + 2] - y[STATION + 2])
+    d, v = apart_of(y, 0), apart_of(y, 3)
     other = (d[0] + lever[0], d[1] + lever[1], d[2] + lever[2])
     a, b = cross(spin_gcrf(y, SHIP, ms), lever), cross(spin_gcrf(y, STATION, mt), other)
-    return other, (
-        y[SHIP + 3] - y[STATION + 3] + a[0] - b[0],
-        y[SHIP + 4] - y[STATION + 4] + a[1] - b[1],
-        y[SHIP + 5] - y[STATION + 5] + a[2] - b[2],
-    )
+    return other, (v[0] + a[0] - b[0], v[1] + a[1] - b[1], v[2] + a[2] - b[2])
 
 
 @bare

@@ -30,10 +30,10 @@ class Relocation:
     """
 
     out: Flown
-    leaving: Account
+    out_account: Account
     begin_in: Start
     inward: Flown
-    coming: Account
+    inward_account: Account
     propellant_kg: float
 
 
@@ -50,10 +50,10 @@ def relocate(
 ) -> Relocation:
     """Fly the ship of a ``pair``, docked at its port at ``start``, to another port and dock it there.
 
-    ``leaving`` are the modes of the way out, ``pair.docking`` those of the way in,
-    whose fly-around may take ``flyaround_s`` instead of the port's usual time. InputError for files that
-    do not tell what such a flight needs or for modes that do not begin docked, FlightError if it does not get
-    away from the first port, or neither docks to the other nor leaves.
+    ``leaving`` are the modes of the way out, ``pair.docking`` those of the way in, whose fly-around may take
+    ``flyaround_s`` instead of the port's usual time. InputError for files that do not tell what such a flight
+    needs or for modes that do not begin docked, FlightError if it does not get away from the first port, or
+    neither docks to the other nor leaves.
     """
     port_of(pair.station, port)
     if not leaving.begins_docked or port == pair.port:

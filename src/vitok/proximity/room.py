@@ -58,7 +58,6 @@ class Room(NamedTuple):
 def room_of(end_s: float, jets: Jets, modes: Modes) -> Room:
     """Room for a flight of ``end_s``."""
     n, periods = jets.thrust_n.size, int(end_s / STEP_S) + 2
-    three = (np.zeros(3) for _ in range(20))
     return Room(
         rows=np.zeros((periods, COLUMNS)),
         fired=np.zeros((periods, n)),
@@ -68,24 +67,24 @@ def room_of(end_s: float, jets: Jets, modes: Modes) -> Room:
         longest_s=jets.shortest_s + STEP_S,
         quantum=np.zeros(6),
         most=np.zeros(6),
-        centre=next(three),
-        true_centre=next(three),
-        head=next(three),
-        tip=next(three),
-        true_tip=next(three),
-        contact_m=next(three),
+        centre=np.zeros(3),
+        true_centre=np.zeros(3),
+        head=np.zeros(3),
+        tip=np.zeros(3),
+        true_tip=np.zeros(3),
+        contact_m=np.zeros(3),
         inertia=np.zeros((3, 3)),
         true_inertia=np.zeros((3, 3)),
         inverse_inertia=np.zeros((3, 3)),
         look=np.zeros(LOOK),
         loads=np.zeros(LOADS),
         begun_s=np.full(len(Trouble), np.inf),
-        gyro=next(three),
-        impulse=next(three),
-        felt=next(three),
+        gyro=np.zeros(3),
+        impulse=np.zeros(3),
+        felt=np.zeros(3),
         reading=np.zeros(4),
         said=np.zeros(SEEN + 1),
         before=np.zeros(4),
-        passed=next(three),
-        blown=next(three),
+        passed=np.zeros(3),
+        blown=np.zeros(3),
     )

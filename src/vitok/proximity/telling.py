@@ -88,7 +88,7 @@ def _channels(flown: Flown, found: Account, relative: Vector) -> dict[str, Vecto
     """What is told of each sample: the truth as seen from the port, attitudes, and what the ship knew."""
     rows, sight = flown.rows, found.sight
     known = rows[:, Sample.KNOWN : Sample.KNOWN + 6]
-    held = rows[:, Sample.CONTACT] != Phase.FREE
+    together = rows[:, Sample.CONTACT] != Phase.FREE
     greatest_n = float(flown.contact[Contact.AXIAL_N] + flown.contact[Contact.LATERAL_N])
     channels = {
         "x_lvlh_m": relative[:, 0],
@@ -110,7 +110,7 @@ def _channels(flown: Flown, found: Account, relative: Vector) -> dict[str, Vecto
         "attitude_error_deg": np.degrees(rows[:, Sample.ATTITUDE_ERROR]),
         "plume_pa_s": rows[:, Sample.PLUME],
         # of a blow between two samples, the greatest of all
-        "contact_n": np.where(held | np.append(held[1:], False), greatest_n, 0.0),
+        "contact_n": np.where(together | np.append(together[1:], False), greatest_n, 0.0),
     }
     for name, first in (("body", State.Q_SHIP), ("station", State.Q_STATION)):
         channels |= {

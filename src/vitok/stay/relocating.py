@@ -43,7 +43,7 @@ def fly(world: World, plan: RelocationPlan, start: Start, draws: Draws) -> Arc:
         flyaround_s=plan.flyaround_s,
     )
     craft = plan.pair.spacecraft
-    out = told(flown.out, flown.leaving, start, around.orbit)
+    out = told(flown.out, flown.out_account, start, around.orbit)
     there = replace(plan.pair, port=plan.port)
     drift = None
     if flown.inward.outcome == AWAY:
@@ -51,7 +51,7 @@ def fly(world: World, plan: RelocationPlan, start: Start, draws: Draws) -> Arc:
         drift = free_drift(
             flown.inward, there, flown.begin_in, around, epoch=known.epoch, activity=known.activity
         )
-    inward = told(flown.inward, flown.coming, flown.begin_in, around.orbit, drift=drift)
+    inward = told(flown.inward, flown.inward_account, flown.begin_in, around.orbit, drift=drift)
     margins = margins_of(flown) if drift is None else (*margins_of(flown), drift_margin(drift, there.station))
     if inward.t_s[-1] > plan.t_last_s:
         raise FlightError(
@@ -69,14 +69,14 @@ def fly(world: World, plan: RelocationPlan, start: Start, draws: Draws) -> Arc:
     )
     kept = np.append(0, np.arange(free, out.t_s.size))
 
-    def joined(leaving: Vector, coming: Vector) -> Vector:
+    def joined(out: Vector, inward: Vector) -> Vector:
         """Samples of both ways, each but once."""
-        return np.concatenate((leaving[kept], coming[1:]))
+        return np.concatenate((out[kept], inward[1:]))
 
     t_s, y = joined(out.t_s, inward.t_s), joined(out.y, inward.y)
     y[0] = undocked
     channels = {key: joined(out.channels[key], inward.channels[key]) for key in out.channels}
-    channels["propellant_kg"][kept.size :] += flown.leaving.propellant_kg
+    channels["propellant_kg"][kept.size :] += flown.out_account.propellant_kg
     rows, bodies = joined(flown.out.rows, flown.inward.rows), joined(out.orbit, inward.orbit)
     lasted_s = float(np.nextafter(t_s[-1] - start.t_s, np.inf))
     return Arc(
@@ -125,9 +125,9 @@ def _events(
     """Undocking, the first firing of thrusters, and what the way in tells, each by the relocation's name."""
     spring_mps = plan.pair.spacecraft.undocking.spring_speed_mps
     told = [Event("undocking", float(out.t_s[0]), undocked, {"spring_speed_mps": spring_mps})]
-    for mode, row in flown.leaving.begins:
+    for mode, row in flown.out_account.begins:
         if mode.kind not in _BESIDE_THE_PORT:
-            detail = {"range_m": float(flown.leaving.sight.range_m[row])}
+            detail = {"range_m": float(flown.out_account.sight.range_m[row])}
             told.append(Event("separation", float(out.t_s[row]), out.y[row], detail))
             break
     return tuple(

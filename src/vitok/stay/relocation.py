@@ -155,8 +155,8 @@ def plan(scene: Scene, stay: StayPlan, number: int) -> RelocationPlan:
         flyaround_s=asked.flyaround_s,
     )
     if flown.inward.outcome != DOCKED:
-        raise FlightError(not_moved(flown.coming, asked.port))
-    t_end_s = flown.begin_in.t_s + float(flown.coming.t_s[-1])
+        raise FlightError(not_moved(flown.inward_account, asked.port))
+    t_end_s = flown.begin_in.t_s + float(flown.inward_account.t_s[-1])
     left_kg = float(start.y[6]) - flown.propellant_kg
     check_propellant(craft, cast.launch_mass_kg - left_kg, name)
     t_docking_s = flown.begin_in.t_s + flown.inward.touched_s
@@ -181,8 +181,10 @@ def plan(scene: Scene, stay: StayPlan, number: int) -> RelocationPlan:
 
 def margins_of(flown: Relocation) -> tuple[Margin, ...]:
     """The limits of both ways, those of the way out by names of their own."""
-    out = (Margin(f"leaving_{each.name}", each.limit, each.value, each.t_s) for each in flown.leaving.margins)
-    return *out, *flown.coming.margins
+    out = (
+        Margin(f"leaving_{each.name}", each.limit, each.value, each.t_s) for each in flown.out_account.margins
+    )
+    return *out, *flown.inward_account.margins
 
 
 def _detour(scene: Scene, stay: StayPlan, span_s: tuple[float, float], next_s: float) -> Detour:

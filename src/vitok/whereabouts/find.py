@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.arguments import named
 from vitok.earth.space_weather import SolarActivity
@@ -18,11 +17,10 @@ from vitok.shown import counted, html_table
 from vitok.station.known import known_up_to_m, orbit_of
 from vitok.station.orbit import StationOrbit
 from vitok.station.read import Tracked, tracked
+from vitok.types import Vector
 from vitok.whereabouts.passes import Pass, passes
 from vitok.whereabouts.request import Over, When
 from vitok.whereabouts.states import StationState, states
-
-Vector = NDArray[np.float64]
 
 _LONG_AGO = Epoch.from_utc("2000-01-01T00:00:00Z")
 

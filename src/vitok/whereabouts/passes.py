@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.earth.frames import itrf_from_gcrf, rotate, rotate_back
@@ -14,8 +13,7 @@ from vitok.earth.sun_moon import sun_gcrf_m
 from vitok.earth.time import Epoch
 from vitok.mission.place import Site
 from vitok.station.orbit import StationOrbit
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 _STEP_S = 20.0  # a turn has one culmination: this brackets it
 _AROUND_S = 1800.0  # before and after the span, in which its passes may begin or end

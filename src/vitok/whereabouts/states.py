@@ -5,7 +5,6 @@ from typing import Any
 
 import erfa
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.compiled import njit
 from vitok.earth.frames import EARTH_ROTATION_RADPS, itrf_from_gcrf, itrf_state, rotate
@@ -18,8 +17,7 @@ from vitok.earth.time import SECONDS_PER_DAY, Epoch
 from vitok.motion.dop853 import trajectory_state
 from vitok.motion.elements import wrapped
 from vitok.station.orbit import StationOrbit
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 _SAMPLES = 48  # of a turn, over which osculating elements are averaged
 _AT_ONCE = 2000  # instants whose partials are held in memory

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.ascent.passage import Passage
 from vitok.ascent.plan import AscentPlan
@@ -22,8 +21,7 @@ from vitok.motion.elements import elements, orbit_normal
 from vitok.station.known import place_known
 from vitok.station.meeting import absorbs, inserted, meeting, station_at_latitude
 from vitok.station.orbit import StationOrbit
-
-Vector = NDArray[np.float64]
+from vitok.types import Vector
 
 _LATE_S = (-300.0, -60.0, 60.0, 300.0)
 

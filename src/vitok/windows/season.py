@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vitok.ascent.passage import passages
 from vitok.ascent.window import Target
@@ -18,6 +17,7 @@ from vitok.shown import counted, html_table
 from vitok.station.known import check_place
 from vitok.station.meeting import mean_axis_m
 from vitok.station.orbit import StationOrbit
+from vitok.types import Vector
 from vitok.windows.liftoff import Liftoff, liftoff
 from vitok.windows.request import Request, Stay
 from vitok.windows.search import (
@@ -27,7 +27,6 @@ from vitok.windows.search import (
     station_over,
 )
 
-Vector = NDArray[np.float64]
 Progress = Callable[[str], None]
 
 # from the entry interface, in the orbit's plane, to the ground, while capsule and zone turn with the Earth:
