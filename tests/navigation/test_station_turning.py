@@ -9,7 +9,7 @@ from vitok.navigation.held_station import Held, slot_s
 from vitok.navigation.near_covariance import bring
 from vitok.navigation.near_suite import SOLVED, Known, Mean, near_suite
 from vitok.navigation.proximity import propagate
-from vitok.navigation.station_turning import lasting, let_drift, shake
+from vitok.navigation.station_turning import lasting, let_drift, parted, touched
 
 from .test_near_filter import TARGET
 
@@ -105,10 +105,29 @@ def test_what_lasts_no_time_is_white_noise():
     assert lasting(0.0, 0.0, 1e-9) == 0.0
 
 
-def test_a_touch_lets_the_station_turn_anew():
-    near = coasted(near_suite(craft(), TARGET), 600)
-    before = np.diag(near.covariance)[-3:].copy()
-    shake(near)
+def test_a_touch_lets_the_station_turn_anew_and_recoil_along_the_motion():
+    near = coasted(near_suite(craft(), TARGET._replace(ship_kg=7000.0, station_kg=420e3)), 600)
+    at, velocity = near.covariance.shape[0] - SOLVED, np.array([0.0, 0.03, -0.04])
+    near.mean[Mean.RELATIVE + 3 : Mean.STATION] = velocity
+    before = near.covariance.copy()
+    touched(near)
     radps = near.suite.numbers[Known.RATE_BAND_RADPS]
-    assert np.diag(near.covariance)[-3:] == pytest.approx(before + radps**2)
+    wider = near.covariance - before
+    assert np.diag(wider)[-3:] == pytest.approx([radps**2] * 3)
     assert near.mean[Mean.STATION_SINCE_S] == 0.0  # its edges come as after the beginning
+    along, across = velocity / 0.05, np.array([1.0, 0.0, 0.0])
+    speed2 = wider[at + 9 : at + 12, at + 9 : at + 12]
+    assert along @ speed2 @ along == pytest.approx((0.05 / 60.0) ** 2)
+    assert across @ speed2 @ across == 0.0
+
+
+def test_springs_part_the_two_by_more_than_the_ship_feels():
+    """Momentum: of a ship of a sixtieth of its mass, the station takes up a sixtieth the other way."""
+    near = coasted(near_suite(craft(), TARGET._replace(ship_kg=7000.0, station_kg=420e3)), 600)
+    felt, r = np.array([0.0, 0.03, -0.04]), near.mean[Mean.RELATIVE : Mean.RELATIVE + 3].copy()
+    near.mean[Mean.RELATIVE + 3 : Mean.STATION] = felt
+    parted(near)
+    assert near.mean[Mean.RELATIVE + 3 : Mean.STATION] == pytest.approx(felt * 61.0 / 60.0)
+    # at once, where ``propagate`` took it to come evenly over the period
+    moved = near.mean[Mean.RELATIVE : Mean.RELATIVE + 3] - r
+    assert moved + 0.05 * felt == pytest.approx(felt * 61.0 / 60.0 * 0.1)

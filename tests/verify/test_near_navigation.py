@@ -17,7 +17,7 @@ from vitok.mission.spacecraft import Spacecraft
 from vitok.navigation.near_suite import Error, Known, NearSuite
 from vitok.navigation.proximity import propagate, take_near, take_reference
 
-COUNT = 200
+COUNT, SEEDS = 200, (2, 3, 4)  # beside the first
 WHOLE, ATTITUDE, RELATIVE, STATION = slice(0, 18), slice(0, 6), slice(6, 12), slice(12, 18)
 NAMES = {"attitude and drift": ATTITUDE, "relative state": RELATIVE, "station's attitude": STATION}
 
@@ -44,18 +44,25 @@ def inside(flights: list[Flown], columns: slice) -> tuple[float, float]:
     return float(np.mean((mean > low) & (mean < high))), float(mean.mean())
 
 
-def test_errors_are_in_their_bands(right, figure):
-    """By seven seeds 86 to 100 % of the instants: neighbours err much the same, and biases stay."""
-    found = {name: inside(right, columns) for name, columns in NAMES.items()}
+def test_errors_are_in_their_bands(right, craft, figure):
+    """On average of four seeds: of single ones 84 to 100 % are inside, as neighbours err much the same."""
+    flights = [
+        right,
+        *([approach(Draws(seed, run), craft=craft) for run in range(1, COUNT + 1)] for seed in SEEDS),
+    ]
+    found = {
+        name: np.mean([inside(each, columns) for each in flights], axis=0) for name, columns in NAMES.items()
+    }
     figure(
-        f"filter near the station over {COUNT} approaches: normalised error squared of " + ", ".join(NAMES),
+        f"filter near the station over {len(flights)} times {COUNT} approaches: normalised error squared of "
+        + ", ".join(NAMES),
         "95 % bands of chi-square",
         "inside at 90 % of the instants",
         ", ".join(f"{100 * share:.1f} %" for share, _ in found.values()),
     )
     for share, mean in found.values():
         assert share >= 0.9
-        assert mean == pytest.approx(6.0, abs=0.4)
+        assert mean == pytest.approx(6.0, abs=0.2)
     assert inside(right, WHOLE)[1] == pytest.approx(18.0, abs=0.7)
     assert sum(int(each.filter.dropped.sum()) for each in right) < COUNT // 10
 
@@ -77,7 +84,7 @@ def test_the_probe_is_known_from_the_port_as_well_as_it_says(right, figure):
 def halved(suite: NearSuite) -> NearSuite:
     sensors, numbers = suite.sensors.copy(), suite.numbers.copy()
     sensors[:, 3:] *= 0.5
-    numbers[Known.REFERENCE_RAD : Known.IMPULSE] *= 0.5
+    numbers[Known.REFERENCE_RAD : Known.GATE] *= 0.5
     return suite._replace(sensors=sensors, numbers=numbers)
 
 

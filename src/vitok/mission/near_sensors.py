@@ -103,7 +103,7 @@ class NearNavigating(Navigating):
         if twice is not None:
             raise ValueError(f"should have near_sensors of different names, and '{twice}' comes twice")
         if self.near_sensors:
-            for key in ("gyroscope", "attitude_reference", "navigation_filter"):
+            for key in ("gyroscope", "accelerometer", "attitude_reference", "navigation_filter"):
                 if getattr(self, key) is None:
                     raise ValueError(f"should have a table {key} where it has near_sensors")
         return self

@@ -173,8 +173,6 @@ class NavigationFilter(Table):
     velocity_walk_1sigma_mps: Annotated[float, within(0.0, 1.0), Doubtful(1e-5)]
     """Velocity on each axis that unmodelled forces, most of all of attitude control, add up to in an hour of
     the rendezvous; near the station each firing is measured."""
-    impulse_1sigma: Annotated[float, within(0.0, 0.5)] = 0.05
-    """Error of a commanded impulse, new in each, as a share, of a ship that has no accelerometer."""
     gate_1sigma: Annotated[float, within(2.0, 100.0)] = 5.0
     """Innovation, in its standard deviations, above which a measurement is dropped."""
 

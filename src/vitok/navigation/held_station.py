@@ -5,7 +5,8 @@ how it begins (``attitude.found_within``), how it librates and how it is held it
 stations that begin so meet their edges in flocks: most within minutes, with rates that few meet again for
 long. Of the angular acceleration a by the hold this has, at each time after the beginning, the mean square,
 and the intensity 2 E(a J) of a white noise in its place, J being what a visit to an edge has made of the
-rate until then: with it the variance of what holds make of the rate grows as that of the thousand does.
+rate until then: its integral is the sum of the squares of what visits have made. Visits to opposite edges,
+which cancel later, are taken as independent.
 """
 
 from enum import IntEnum
@@ -71,7 +72,7 @@ def _coast(begin, free, hold, limits_radps2, n, out):
     """Flies stations from angles and rates ``begin`` (k, 6) on, and adds up in ``out`` what holds do."""
     w, band, rate_band = hold
     step_s, steps = _STEP / w, out.shape[0] * _STEPS
-    pushes = np.zeros((steps + 1, 3))  # nothing in the last, which ends all visits to edges
+    pushes = np.zeros((steps, 3))
     share = 1.0 / (begin.shape[0] * _STEPS)
     for station in range(begin.shape[0]):
         x = begin[station].copy()

@@ -91,7 +91,7 @@ def sense_impulse(impulse, truth, noise, out):
     """Writes the velocity (3,) that the accelerometer measures of a true one, m/s, both in the ship's axes.
 
     ``impulse`` (3,) is what all forces but gravity gave in a control period; without firings, when all three
-    are 0, the accelerometer is not read. A ship without an accelerometer takes its command instead.
+    are 0, the accelerometer is not read.
     """
     if impulse[0] == 0.0 and impulse[1] == 0.0 and impulse[2] == 0.0:
         out[0], out[1], out[2] = 0.0, 0.0, 0.0

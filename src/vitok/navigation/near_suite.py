@@ -42,19 +42,18 @@ class Known(IntEnum):
     REFERENCE_IN_LVLH = 3  # 1 where the attitude reference errs about the orbit's axes, 0 about the ship's
     REFERENCE_RAD = 4  # three of noise
     VELOCITY_MPS = 7  # noise of the accelerometer in a control period with firings
-    IMPULSE = 8  # share, noise of an impulse
-    GATE = 9
-    DEAD_BAND_RAD = 10  # in which angles of the station against its law are left as they are
-    RATE_BAND_RADPS = 11
-    FIRST_STATION_RAD = 12  # how far the station is off its law at first, one sigma
-    FIRST_STATION_RATE_RADPS = 13
-    PLUME_AREA_M2 = 14  # about the port, that stops what thrusters blow, and the power by which that thins
-    PLUME_EXPONENT = 15
-    TURNED_RADPM = 16  # three: rate of the station by a velocity that the ship gains off it, rad/s by m/s
-    RECOIL = 19  # share of a velocity that the ship gains off it which it takes up itself, backward
-    BRAKING_S = 20  # for which plumes push alike: as long as the ship takes to change its speed
-    SLOT_S = 21  # of what is held
-    HELD = 22  # from here on how the hold turns the station: in each slot, about each axis, by ``Held``
+    GATE = 8
+    DEAD_BAND_RAD = 9  # in which angles of the station against its law are left as they are
+    RATE_BAND_RADPS = 10
+    FIRST_STATION_RAD = 11  # how far the station is off its law at first, one sigma
+    FIRST_STATION_RATE_RADPS = 12
+    PLUME_AREA_M2 = 13  # about the port, that stops what thrusters blow, and the power by which that thins
+    PLUME_EXPONENT = 14
+    TURNED_RADPM = 15  # three: rate of the station by a velocity that the ship gains off it, rad/s by m/s
+    RECOIL = 18  # the ship's mass by the station's
+    BRAKING_S = 19  # for which plumes push alike: as long as the ship takes to change its speed
+    SLOT_S = 20  # of what is held
+    HELD = 21  # from here on how the hold turns the station: in each slot, about each axis, by ``Held``
 
 
 class Error(IntEnum):
@@ -75,7 +74,9 @@ class Mean(IntEnum):
     STATION = 13  # rad, three small angles of the station against its law, its axes; then their rates
     RATE = 19  # rad/s, three of the ship against GCRF, its axes
     DOUBTED = 22  # readings of the attitude reference one after another that were beyond the gate
-    STATION_SINCE_S = 23  # time since the station was touched, or held again; -inf while nothing holds it
+    STATION_SINCE_S = (
+        23  # since the begin, or a touch, or since it is held again; -inf while nothing holds it
+    )
     SINCE_S = 24  # time since the covariance's instant, and what came in it:
     Q_THEN = 25  # attitude at that instant, four
     PUSHED = 29  # m/s, three of the velocity gained, LVLH
@@ -163,9 +164,15 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
 
     InputError for one without near_sensors, or where nothing spreads, holds or turns the station.
     """
-    gyroscope, reference, about = craft.gyroscope, craft.attitude_reference, craft.navigation_filter
-    if not craft.near_sensors or gyroscope is None or reference is None or about is None:
+    if not craft.near_sensors:
         raise InputError(f"spacecraft {craft.name} has no near_sensors: it cannot fly near a station")
+    gyroscope, accelerometer, reference, about = (
+        craft.gyroscope,
+        craft.accelerometer,
+        craft.attitude_reference,
+        craft.navigation_filter,
+    )
+    assert gyroscope and accelerometer and reference and about  # as the file of a ship with near_sensors has
     for key in _ABOVE_0:
         if not 0.0 < getattr(target, key) < np.inf:
             raise InputError(f"{key} of the station = {getattr(target, key):g} should be above 0")
@@ -189,13 +196,12 @@ def near_suite(craft: Spacecraft, target: Target) -> NearSuite:
     free = libration(target.inertia_kgm2, target.station_from_lvlh)
     numbers[Known.FIRST_STATION_RAD] = target.first_attitude_1sigma_rad
     numbers[Known.FIRST_STATION_RATE_RADPS] = target.first_rate_1sigma_radps
-    spread = [*np.radians(reference.bias_1sigma_deg), *[0.0] * 6]
-    if craft.accelerometer is None:
-        numbers[Known.IMPULSE] = about.impulse_1sigma
-    else:
-        numbers[Known.VELOCITY_MPS] = craft.accelerometer.velocity_noise_1sigma_mps
-        spread[Error.SCALE : Error.BIAS] = [craft.accelerometer.scale_1sigma] * 3
-        spread[Error.BIAS : Error.OWN] = [craft.accelerometer.bias_1sigma_mps2] * 3
+    numbers[Known.VELOCITY_MPS] = accelerometer.velocity_noise_1sigma_mps
+    spread = [
+        *np.radians(reference.bias_1sigma_deg),
+        *[accelerometer.scale_1sigma] * 3,
+        *[accelerometer.bias_1sigma_mps2] * 3,
+    ]
     bias_at = np.full((len(craft.near_sensors), SEEN), -1, dtype=np.int64)
     for row, each in enumerate(craft.near_sensors):
         angle_rad = float(np.radians(each.angle_bias_1sigma_deg))

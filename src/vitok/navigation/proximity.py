@@ -101,13 +101,29 @@ def first_filter(suite: NearSuite, handed: Handed, y_station: Vector, q_measured
     )
 
 
+def gone_on(near: NearFilter, suite: NearSuite, y_station: Vector) -> NearFilter:
+    """A filter that goes on from where ``near`` ended, by the same sensors, to where ``suite`` looks.
+
+    ``y_station`` (6 or more,) is the station's known GCRF state then. ``near`` is brought there.
+    """
+    state = tuple(map(float, y_station[:6]))
+    bring(near, (lvlh_from_gcrf(*state), orbital_rate_radps(*state)))
+    return near._replace(
+        suite=suite,
+        mean=near.mean.copy(),
+        covariance=near.covariance.copy(),
+        dropped=np.zeros_like(near.dropped),
+        last=np.full_like(near.last, np.nan),
+    )
+
+
 @bare
 def propagate(near, step_s, impulse, gyro, orbit):
     """Carries the estimate over a control period.
 
-    ``impulse`` (3,) is the velocity gained in m/s in the ship's axes, as measured (as commanded, of a ship
-    without an accelerometer), zero without firings; ``gyro`` (3,) the measured mean rate in rad/s. ``orbit``
-    is the known ``axes`` (9-tuple) of LVLH in the period and the rate at which they turn.
+    ``impulse`` (3,) is the velocity gained in m/s in the ship's axes, as measured, zero without firings;
+    ``gyro`` (3,) the measured mean rate in rad/s. ``orbit`` is the known ``axes`` (9-tuple) of LVLH in the
+    period and the rate at which they turn.
     """
     mean, numbers = near.mean, near.suite.numbers
     axes, rate_radps = orbit
@@ -130,8 +146,7 @@ def propagate(near, step_s, impulse, gyro, orbit):
         w, x, y, z = turned_on(q, rate, 0.5 * step_s)
         gx, gy, gz = rotate_back(body_from_gcrf(w, x, y, z), impulse[0], impulse[1], impulse[2])
         dx, dy, dz = rotate(axes, gx, gy, gz)
-        size2 = impulse[0] ** 2 + impulse[1] ** 2 + impulse[2] ** 2
-        noise2 = numbers[Known.VELOCITY_MPS] ** 2 + numbers[Known.IMPULSE] ** 2 * size2
+        noise2 = numbers[Known.VELOCITY_MPS] ** 2
         h = 0.5 * step_s
         mean[Mean.PUSHED] += dx
         mean[Mean.PUSHED + 1] += dy

@@ -65,13 +65,15 @@ def turn_rows(rows, at, step, t):
 def turned_unseen(near, t):
     """Noise (3-tuple), (rad/s)2/s, of the rates about each axis by hold and plumes in the next ``t`` s."""
     numbers, since_s = near.suite.numbers, near.mean[Mean.STATION_SINCE_S]
+    if since_s < 0.0:  # what pushes the two apart then are springs, which ``parted`` knows
+        return 0.0, 0.0, 0.0
     near.mean[Mean.STATION_SINCE_S] = since_s + t
-    slots, held = (numbers.size - Known.HELD) // 6, 1.0 if since_s >= 0.0 else 0.0
-    at = Known.HELD + 6 * min(int(max(since_s, 0.0) / numbers[Known.SLOT_S]), slots - 1)
+    slots = (numbers.size - Known.HELD) // 6
+    at = Known.HELD + 6 * min(int(since_s / numbers[Known.SLOT_S]), slots - 1)
     blown2, lasts_s, c = _blown_on(near, t), numbers[Known.BRAKING_S], near.covariance.shape[0] - 3
     for i in range(3):  # plumes push alike for as long as a ship brakes
-        intensity = held * numbers[at + 2 * i + Held.INTENSITY] + lasts_s * blown2[i]
-        mean_square = held * numbers[at + 2 * i + Held.MEAN_SQUARE] + blown2[i]
+        intensity = numbers[at + 2 * i + Held.INTENSITY] + lasts_s * blown2[i]
+        mean_square = numbers[at + 2 * i + Held.MEAN_SQUARE] + blown2[i]
         near.work[0, i] = lasting(intensity, mean_square, near.covariance[c + i, c + i])
     return near.work[0, 0], near.work[0, 1], near.work[0, 2]
 
@@ -120,24 +122,46 @@ def _blown_on(near, t):
 
 @lean
 def let_drift(near):
-    """Takes the station to be left to itself until ``shake``."""
+    """Takes the station to be left to itself until ``touched`` or ``parted``."""
     near.mean[Mean.STATION_SINCE_S] = -np.inf
 
 
 @lean
-def shake(near):
-    """Takes the station to turn anew, up to its band of rates, and to be held from now on.
+def touched(near):
+    """Takes the station to turn anew, up to its band of rates, and to recoil, at a touch and at its end.
 
-    So it is after a touch, and as springs part from it. It also recoils, by its share of the speed at which
-    the two go then, and from some instant of the control period on.
+    By its share of the speed at which the two go then it recoils, from some instant of the control period on;
+    the accelerometer feels nothing of that.
     """
-    numbers, a, n = near.suite.numbers, Mean.RELATIVE + 0, near.covariance.shape[0]
-    at, radps, share = n - SOLVED + Solved.RELATIVE, numbers[Known.RATE_BAND_RADPS], numbers[Known.RECOIL]
-    speed2 = near.mean[a + 3] ** 2 + near.mean[a + 4] ** 2 + near.mean[a + 5] ** 2
+    _shaken(near)
+    a, at = Mean.RELATIVE + 0, near.covariance.shape[0] - SOLVED + Solved.RELATIVE
+    share, half_s = near.suite.numbers[Known.RECOIL], 0.5 * STEP_S
     for i in range(3):
-        near.covariance[n - 3 + i, n - 3 + i] += radps * radps
-        near.covariance[at + i, at + i] += 0.25 * STEP_S * STEP_S * speed2
-        near.covariance[at + 3 + i, at + 3 + i] += share * share * speed2
+        for k in range(3):
+            both = near.mean[a + 3 + i] * near.mean[a + 3 + k]
+            near.covariance[at + i, at + k] += half_s * half_s * both
+            near.covariance[at + 3 + i, at + 3 + k] += share * share * both
+
+
+@lean
+def parted(near):
+    """As ``touched``, after springs that acted as the control period began: how far that led is known."""
+    a, share, turned = Mean.RELATIVE + 0, near.suite.numbers[Known.RECOIL], Known.TURNED_RADPM + 0
+    x, y, z = near.mean[a + 3], near.mean[a + 4], near.mean[a + 5]
+    speed_mps = np.sqrt(x * x + y * y + z * z)
+    for i in range(3):
+        gained_mps = near.mean[a + 3 + i]
+        near.mean[a + i] += (0.5 + share) * STEP_S * gained_mps
+        near.mean[a + 3 + i] += share * gained_mps
+        near.mean[Mean.STATION + 3 + i] -= speed_mps * near.suite.numbers[turned + i]
+    near.mean[Mean.STATION_SINCE_S] = 0.0
+
+
+@lean
+def _shaken(near):
+    radps, c = near.suite.numbers[Known.RATE_BAND_RADPS], near.covariance.shape[0] - 3
+    for i in range(3):
+        near.covariance[c + i, c + i] += radps * radps
     near.mean[Mean.STATION_SINCE_S] = 0.0
 
 

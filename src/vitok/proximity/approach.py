@@ -24,7 +24,7 @@ from vitok.motion.visibility import eclipses, passes
 from vitok.navigation.chance import outages
 from vitok.navigation.near_sensing import near_truth, seen_noise, sense_reference, steady_noise
 from vitok.navigation.near_suite import STEP_S
-from vitok.navigation.proximity import NearFilter, first_filter
+from vitok.navigation.proximity import NearFilter, first_filter, gone_on
 from vitok.navigation.seated import seat
 from vitok.proximity.advance import workspace
 from vitok.proximity.asking import Aim
@@ -51,6 +51,7 @@ from vitok.proximity.loop import fly_near
 from vitok.proximity.pair import Pair, attitude_of, ship_of
 from vitok.proximity.parts import Ship, TrueParts
 from vitok.proximity.room import room_of
+from vitok.proximity.sample import Sample
 from vitok.proximity.troubles import Troubles, no_troubles
 from vitok.proximity.way import Way
 from vitok.types import Vector
@@ -95,13 +96,13 @@ def fly(
     phase: str,
     leg: str = "",
     troubles: Troubles | None = None,
-    going_on: Vector | None = None,
+    going_on: Flown | None = None,
     until_s: float = np.inf,
 ) -> Flown:
     """Fly a ship from ``start`` to an outcome, an hour beyond the planned contact, or ``until_s`` after it.
 
-    ``start.handed`` is what it knows there; without, what ``first_known`` says. The true state of both bodies
-    is ``going_on`` (26,), or else as ``first_state`` makes it; docked, of ``start`` instant and mass count.
+    Both bodies' true state and what the ship knows are those in which the flight ``going_on`` ended, or else
+    as ``first_state`` and ``first_known`` make them; docked, of ``start`` instant and mass count.
     What its hardware does wrong is drawn for the ``phase``, noise and dropouts of its sensors for a ``leg``.
     InputError for files that do not tell what such a flight needs.
     """
@@ -136,7 +137,7 @@ def _fly(
     phase: str,
     leg: str,
     troubles: Troubles | None,
-    going_on: Vector | None,
+    going_on: Flown | None,
     end_s: float,
 ) -> Flown:
     """The flight to an outcome, or for ``end_s``."""
@@ -148,7 +149,6 @@ def _fly(
     frames = mechanism(craft, station, pair.port, centre_m=centre_m, ship=own, host=pair.host)
     y_station, y_known = around.orbit(start.t_s), around.known(start.t_s)
     suite = pair.suite(mass_kg, orbital_rate_radps(*map(float, y_known[:6])))
-    y = first_state(pair, start, y_station, draws=draws, phase=phase) if going_on is None else going_on.copy()
     steps = int(end_s / STEP_S) + 2
     t_end_s = start.t_s + (int((way.contact_s + LATE_S) / STEP_S) + 2) * STEP_S
     truth = near_truth(suite, craft, draws, phase, t_start_s=start.t_s, t_end_s=t_end_s)
@@ -156,12 +156,16 @@ def _fly(
         lost = outages(craft.near_sensors, draws, f"{phase}{leg}/near", t_start_s=start.t_s, t_end_s=t_end_s)
         truth = truth._replace(outages=lost)
     steady, seen = steady_noise(draws, phase + leg, steps), seen_noise(suite, draws, phase + leg, steps)
-    handed = start.handed or first_known(pair, start, y_station, y_known)
-    q_measured = np.zeros(4)
-    sense_reference(y, tuple(axes(y_station).ravel()), truth, seen[0, -1], q_measured)
-    filter_ = first_filter(suite, handed, y_known, q_measured)
-    if pair.docking.begins_docked and start.handed is None:
-        seat(filter_)
+    if going_on is None:
+        y = first_state(pair, start, y_station, draws=draws, phase=phase)
+        q_measured = np.zeros(4)
+        sense_reference(y, tuple(axes(y_station).ravel()), truth, seen[0, -1], q_measured)
+        filter_ = first_filter(suite, first_known(pair, start, y_station, y_known), y_known, q_measured)
+        if pair.docking.begins_docked:
+            seat(filter_)
+    else:
+        y = going_on.rows[-1, Sample.STATE : Sample.PROPELLANT].copy()
+        filter_ = gone_on(going_on.filter, suite, y_known)
     contact = docked() if pair.docking.begins_docked else no_contact()
     proximity = craft.proximity
     world = plant(

@@ -16,7 +16,7 @@ from vitok.proximity.pointing import pointing
 from vitok.types import Vector
 
 _OWN_1SIGMA_M, _OWN_1SIGMA_MPS = 1.0, 0.01  # of an estimate that nobody handed over
-# of a docked ship, beside what the station's turning does
+# assumption: of a docked ship, beside what the station's turning does
 _SEATED_1SIGMA_M, _SEATED_1SIGMA_MPS = 1e-3, 1e-4
 
 
@@ -37,13 +37,15 @@ def first_state(pair: Pair, start: Start, y_station: Vector, *, draws: Draws, ph
 
 
 def first_known(pair: Pair, start: Start, y_station: Vector, y_known: Vector) -> Handed:
-    """What a ship knows of its place that nobody told it.
+    """What a ship knows of its place: on its way what ``start`` hands over, docked where it sits.
 
-    On its way, its true one with a metre and a centimetre a second; docked, that of a port of the station as
-    its law holds it, for ``navigation.seated``. ``y_station`` and ``y_known`` are the station's true and
-    known state (6 or more,).
+    Without what is handed over, it is its true one with a metre and a centimetre a second; docked, that of a
+    port of the station as its law holds it, for ``navigation.seated``. ``y_station`` and ``y_known`` are the
+    station's true and known state (6 or more,).
     """
     if not pair.docking.begins_docked:
+        if start.handed is not None:
+            return start.handed
         variance = np.repeat([_OWN_1SIGMA_M**2, _OWN_1SIGMA_MPS**2], 3)
         return Handed(start.y[:6] - y_station[:6], np.diag(variance))
     y = np.zeros(STATES)

@@ -16,11 +16,12 @@ from vitok.motion.dop853 import trajectory_state
 from vitok.motion.lvlh import lvlh_from_gcrf, orbital_rate_radps
 from vitok.motion.rigid_body import Body, body_from_gcrf, invert
 from vitok.motion.vectors import times, transposed
+from vitok.navigation.near_covariance import bring
 from vitok.navigation.near_geometry import station_from_lvlh
 from vitok.navigation.near_sensing import sense_gyro, sense_impulse
 from vitok.navigation.near_suite import STEP_S, Mean
 from vitok.navigation.proximity import propagate
-from vitok.navigation.station_turning import let_drift, shake
+from vitok.navigation.station_turning import let_drift, parted, touched
 from vitok.proximity.advance import advance
 from vitok.proximity.asking import (
     along,
@@ -142,7 +143,11 @@ def fly_near(
         # what the sensors say
         phase = int(contact[Contact.PHASE])
         if phase != before_phase:
-            shake(near)
+            bring(near, orbit)
+            if phase == Phase.PARTED:
+                parted(near)
+            else:
+                touched(near)
             before_phase = phase
         if phase >= Phase.CAPTURED:
             let_drift(near)

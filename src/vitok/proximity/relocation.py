@@ -6,14 +6,11 @@ true state of both bodies goes on; the filter begins anew with what it knew.
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from vitok.chance import Draws
 from vitok.errors import FlightError, InputError
 from vitok.mission.docking import Docking
 from vitok.mission.station import port_of
-from vitok.motion.arc import Handed, Start
-from vitok.motion.lvlh import inertial_state
+from vitok.motion.arc import Start
 from vitok.proximity.account import Account, account
 from vitok.proximity.approach import Flown, Surroundings, fly
 from vitok.proximity.modes import AWAY, DOCKED
@@ -70,10 +67,9 @@ def relocate(
             f"'{left.mode_at_end}', {left.sight.range_m[-1]:.1f} m away"
         )
     here = replace(pair, port=port)
-    begin = _handed_on(out, start, around)
-    state = out.rows[-1, Sample.STATE : Sample.PROPELLANT]
+    begin = end_of(out, start, around)
     way = way_in(pair.spacecraft, pair.station, port, flyaround_s=flyaround_s)
-    inward = fly(here, way, begin, around, draws=draws, phase=phase, leg="/way in", going_on=state)
+    inward = fly(here, way, begin, around, draws=draws, phase=phase, leg="/way in", going_on=out)
     came = account(inward, here, begin.t_s)
     if inward.outcome not in (DOCKED, AWAY):
         raise FlightError(not_moved(came, port))
@@ -88,13 +84,11 @@ def not_moved(came: Account, port: str) -> str:
     )
 
 
-def _handed_on(out: Flown, start: Start, around: Surroundings) -> Start:
-    """Where the way out ended, with what the ship knew there, its sigmas taken alike in all directions."""
+def end_of(out: Flown, start: Start, around: Surroundings) -> Start:
+    """Where a way out that began at ``start`` ended."""
     last = out.rows[-1]
     t_s = start.t_s + float(last[Sample.T])
-    y, known = around.orbit(t_s), around.known(t_s)
+    y = around.orbit(t_s)
     y[:6] += last[Sample.STATE : Sample.STATE + 6]
     y[6] = start.y[6] - (out.rows[0, Sample.PROPELLANT] - last[Sample.PROPELLANT])
-    relative = inertial_state(known, last[Sample.KNOWN : Sample.KNOWN + 6])[:6] - known[:6]
-    variance = np.repeat([last[Sample.SIGMA] ** 2 / 3.0, last[Sample.SIGMA_RATE] ** 2 / 3.0], 3)
-    return Start(t_s, y, Handed(relative, np.diag(variance)))
+    return Start(t_s, y)

@@ -175,15 +175,14 @@ def _events(
                 },
             )
         )
-    for name, when, column in (
-        ("capture", flown.contact[Contact.CAPTURE_S], Contact.AXIAL_N),
-        ("hooks_closed", flown.contact[Contact.HOOKED_S], Contact.STROKE_M),
+    for name, when, phase, key, column in (
+        ("capture", Contact.CAPTURE_S, Phase.CAPTURED, "greatest_axial_n", Contact.AXIAL_N),
+        ("hooks_closed", Contact.HOOKED_S, Phase.HOOKED, "greatest_stroke_m", Contact.STROKE_M),
     ):
-        if np.isfinite(when):
-            row = min(int(np.searchsorted(t_s + found.t_s, when)), len(y) - 1)
-            value = float(flown.contact[column])
-            key = "greatest_axial_n" if column == Contact.AXIAL_N else "greatest_stroke_m"
-            told.append(Event(name, float(t_s + found.t_s[row]), y[row], {key: value}))
+        if np.isfinite(flown.contact[when]):
+            row = int(np.flatnonzero(flown.rows[:, Sample.CONTACT] >= phase)[0])
+            detail = {key: float(flown.contact[column])}
+            told.append(Event(name, float(t_s + found.t_s[row]), y[row], detail))
     if drift is not None:
         away_m = float(np.hypot(found.sight.range_m[-1], found.sight.offset_m[-1]))
         detail = {"range_m": away_m, "least_drift_m": drift.least_distance_m}
