@@ -21,6 +21,7 @@ from vitok.errors import FlightError
 from vitok.mission.descent_module import LoadLimit
 from vitok.mission.failure import checked_failures
 from vitok.motion import orbit
+from vitok.motion.fall import Piece, impact
 
 CALM = np.zeros((1, 3))
 
@@ -157,6 +158,9 @@ def test_the_other_modules_fall_short_of_the_zone_in_strips_along_the_track(ms07
             *fallen.heaviest, *ms07_plan.aim
         )
         assert fallen.lightest[1] < fallen.heaviest[1] < ms07_plan.aim[1]
+        for kgpm2, end in ((30.0, fallen.lightest), (400.0, fallen.heaviest)):
+            down = impact(fallen.t_s, fallen.y, Piece(10.0, 10.0 / kgpm2), ms07.environment, tolerance=1e-10)
+            assert great_circle_m(*down[:2], *end) < 100.0, "it is not followed far enough"
     masses = sum(fallen.y[6] for fallen in both) + ms07_plan.module_mass_kg
     assert masses == pytest.approx(ship.y_end[6])
 

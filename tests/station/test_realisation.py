@@ -64,6 +64,16 @@ def test_nothing_drawn_is_what_is_known(name, request):
     assert np.array_equal(scale.log_scale, about.knowledge.about.scale.log_scale)
 
 
+@pytest.mark.parametrize("after_days", [0.0, 1.9])
+def test_where_it_is_asked_for_from_later_on_it_is_where_the_whole_way_leads(forecast, after_days):
+    """What is coarse about the way there, metres, is taken off."""
+    unknowns, t_from_s = unknowns_of(forecast, one(forecast)), forecast.t_start_s + after_days * DAY_S
+    t_s = np.linspace(t_from_s, t_from_s + 5000.0, 40)
+    later = realised(forecast, unknowns, t_from_s=t_from_s)
+    assert np.abs(later(t_s) - realised(forecast, unknowns)(t_s))[:, :3].max() < 0.5
+    assert later.t_start_s == t_from_s
+
+
 @pytest.mark.parametrize("name", ["forecast", "by_ephemeris"])
 def test_a_higher_orbit_falls_behind_by_three_halves_of_its_rate(name, request):
     """Along the track by 3 pi for a turn and a metre of the axis, and what J2 adds."""

@@ -1,5 +1,7 @@
 """Where the station's ports are, and where a docked ship is."""
 
+from functools import cache
+
 import numpy as np
 
 from vitok.elementary import cos, dot, norm, product, sin
@@ -35,8 +37,12 @@ def port_axis_lvlh(station: Station, name: str) -> Vector:
     return unit
 
 
+@cache
 def port_axes(port: Port) -> Vector:
-    """(3, 3) whose rows are the port's axes in the station's body axes: x out of it, z up, y completes."""
+    """(3, 3) whose rows are the port's axes in the station's body axes: x out of it, z up, y completes.
+
+    Made once for each port, and not to be written into.
+    """
     x = np.array(port.axis) / norm(np.array(port.axis))
     up = port.up or ((0.0, 0.0, 1.0) if abs(x[2]) < 0.9 else (1.0, 0.0, 0.0))
     z = np.array(up) - dot(np.array(up), x) * x

@@ -59,6 +59,7 @@ FIRST_K, FIRST_RATIO = 5000.0, 0.15  # where temperature and ratio of densities 
 _NEAR = 1.02  # by what factor off it a temperature is sought next
 _TOLERANCE = 1e-9
 _ITERATIONS = 200
+_FEW = 1e-2  # of the atoms: so few electrons are found at once, where damped ones come nearer by half a time
 
 
 @njit
@@ -110,9 +111,10 @@ def equilibrium(temperature_k, density_kgpm3, out):
         o = 2.0 * oxygen / (a + np.sqrt(a * a + 8.0 * by_o2 * oxygen))
         a = 1.0 + by_no * o * (1.0 + no_ion / electrons) + n_ion / electrons
         n = 2.0 * nitrogen / (a + np.sqrt(a * a + 8.0 * by_n2 * nitrogen))
-        # damped, for many electrons hold the atoms down from which they come
+        # damped where they are many, for those hold the atoms down from which they come
         free = np.sqrt(by_no * n * o * no_ion + n * n_ion + o * o_ion)
-        electrons = np.sqrt(electrons * free) if electrons > 1.0 else max(free, 1e-30)
+        few = electrons <= 1.0 or max(electrons, free) < _FEW * atoms
+        electrons = max(free, 1e-30) if few else np.sqrt(electrons * free)
         settled = (
             abs(n - before[0]) <= _TOLERANCE * n
             and abs(o - before[1]) <= _TOLERANCE * o

@@ -38,9 +38,7 @@ def _final_states(t0_s, y0, t1_s, environment, areas, tolerance, out, status):
         if status[i] == Status.NO_STATE:
             continue
         force = Force(areas[i], 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-        status[i], end = integrate(
-            t0_s, y0[i], t1_s, environment, force, tolerance, False, t0_s, GROUND_M, np.inf
-        )
+        status[i], end = integrate(t0_s, y0[i], t1_s, environment, force, tolerance, False, GROUND_M, np.inf)
         out[i] = end.y[1]
 
 

@@ -111,13 +111,13 @@ def _dense_polynomials(t_s, y, y_new, h, k, trial, environment, force, work, out
 
 
 @njit
-def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense, from_s, lowest_m, ground_m):
+def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense, lowest_m, ground_m):
     """Integrate ``y0`` (7,) from ``t0_s`` to ``t1_s``, forward or backward.
 
     Returns (Status, DenseOutput); where it is not REACHED the output holds the steps before. Nearer to the
     Earth's centre than ``lowest_m`` and lower than the altitude ``ground_m`` it is BELOW_GROUND. Without
     ``dense``, which spares a fifth of the work, only the first and the last state are kept, or the step that
-    led below the ground; with it the steps that end after ``from_s``, and the last one.
+    led below the ground.
     """
     capacity = 64 if dense else 1
     times, steps = np.empty(capacity + 1), np.empty(capacity)
@@ -164,7 +164,7 @@ def integrate(t0_s, y0, t1_s, environment, force, tolerance, dense, from_s, lowe
         if below:
             altitude_m = geodetic_from_gcrf(t_new, y_new[0], y_new[1], y_new[2], environment.rotation)[2]
             below = altitude_m < ground_m
-        if (dense and ((t_new - from_s) * direction > 0.0 or last)) or below:
+        if dense or below:
             if count == capacity:
                 times = np.concatenate((times, np.empty(capacity)))
                 steps = np.concatenate((steps, np.empty(capacity)))

@@ -40,10 +40,19 @@ def _met(environment: Environment) -> Environment:
 
 
 def impact(
-    t_s: float, y: Vector, piece: Piece, environment: Environment, *, tolerance: float = _TOLERANCE
+    t_s: float,
+    y: Vector,
+    piece: Piece,
+    environment: Environment,
+    *,
+    ground_m: float = 0.0,
+    tolerance: float = _TOLERANCE,
 ) -> tuple[float, float, float]:
-    """Latitude, longitude (rad) and instant of the impact, at sea level, of a piece dropped at ``y`` (6,)."""
-    way = fall(t_s, y, piece, environment, tolerance=tolerance, dense=False)
+    """Latitude, longitude (rad) and instant of the impact of a piece dropped at ``y`` (6,), at sea level.
+
+    Or at another altitude, as ``fall`` has it.
+    """
+    way = fall(t_s, y, piece, environment, ground_m=ground_m, tolerance=tolerance, dense=False)
     x, y_gcrf, z = way.y_end[:3]
     latitude_rad, longitude_rad, _ = geodetic_from_gcrf(way.t_end_s, x, y_gcrf, z, environment.rotation)
     return latitude_rad, longitude_rad, way.t_end_s

@@ -72,17 +72,14 @@ def coast(
     cd_area_m2: float = 0.0,
     tolerance: float = TOLERANCE,
     dense: bool = True,
-    from_s: float | None = None,
 ) -> Trajectory:
     """Unpowered flight of ``y0`` (7,) from ``t0_s`` to ``t1_s`` (forward or backward).
 
     FlightError if the state stops being finite or reaches the ground; InputError, here and in all that
-    follows, if the span leaves the environment's. ``dense`` and ``from_s`` are as in ``attempt``.
+    follows, if the span leaves the environment's. ``dense`` is as in ``attempt``.
     """
     force = coasting(cd_area_m2)
-    return _whole(
-        *attempt(t0_s, y0, t1_s, environment, force=force, tolerance=tolerance, dense=dense, from_s=from_s)
-    )
+    return _whole(*attempt(t0_s, y0, t1_s, environment, force=force, tolerance=tolerance, dense=dense))
 
 
 def coasting(cd_area_m2: float) -> Force:
@@ -151,14 +148,12 @@ def attempt(
     lowest_m: float = GROUND_M,
     ground_m: float = np.inf,
     dense: bool = True,
-    from_s: float | None = None,
 ) -> tuple[Trajectory, Status]:
     """Flight of ``y0`` (7,) toward ``t1_s``, as far as it comes, and the integrator's status at its end.
 
     It ends where it comes nearer to the Earth's centre than ``lowest_m`` and lower than the altitude
     ``ground_m``. Without ``dense`` its last state alone is kept, which it is then in at all instants: a fifth
-    quicker, for ``y_end``. Of one that ends below the ground it is the last step. Of one that is ``dense``
-    what lies before ``from_s`` is not kept, but for the step which that lies in.
+    quicker, for ``y_end``. Of one that ends below the ground it is the last step.
     ValueError if ``y0`` is no state; InputError if the span leaves the environment's.
     """
     check_span(environment, t0_s, t1_s)
@@ -171,7 +166,6 @@ def attempt(
         force,
         tolerance,
         dense,
-        float(t0_s if from_s is None else from_s),
         float(lowest_m),
         float(ground_m),
     )

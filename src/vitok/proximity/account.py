@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vitok.craft.station import port_axes
 from vitok.elementary import norm
@@ -17,6 +18,8 @@ from vitok.proximity.monitors import Sight, keep_out_margin, margins, time_margi
 from vitok.proximity.pair import Pair
 from vitok.proximity.sample import Sample
 from vitok.types import Vector
+
+Flags = NDArray[np.bool_]
 
 _AWAY = ("retreat", "avoid")  # kinds of modes that lead away from the port
 _JUDGED = ("hold", "close", "push")  # kinds on the port's axis, to which the limits of the cone belong
@@ -63,12 +66,15 @@ def account(flown: Flown, pair: Pair, begin_s: float) -> Account:
     begins = np.flatnonzero(np.diff(modes, prepend=-9))
     used_kg = float(rows[0, Sample.PROPELLANT] - rows[-1, Sample.PROPELLANT])
     # the cone holds on the port's axis up to contact on a way in, up to the first burn on a way out
-    kinds = np.array([*(mode.kind for mode in known), ""])[np.where(modes >= 0, modes, len(known))]
-    if pair.docking.begins_docked:
-        judged = (kinds != "fly_around") & (np.cumsum(kinds == "burn") == 0)
-    else:
-        judged = np.isin(kinds, _JUDGED)
-    kept_out = np.isin(kinds, _KEPT_OUT)
+    kinds, which = [*(mode.kind for mode in known), ""], np.where(modes >= 0, modes, len(known))
+
+    def of(*chosen: str) -> Flags:
+        flags: Flags = np.array([kind in chosen for kind in kinds])[which]
+        return flags
+
+    before_burns = ~of("fly_around") & (np.cumsum(of("burn")) == 0)
+    judged = before_burns if pair.docking.begins_docked else of(*_JUDGED)
+    kept_out = of(*_KEPT_OUT)
     if contact is not None:
         judged &= sight.t_s < flown.touched_s
         kept_out &= sight.t_s < flown.touched_s

@@ -151,9 +151,10 @@ def _fly(
     suite = pair.suite(mass_kg, orbital_rate_radps(*map(float, y_known[:6])))
     steps = int(end_s / STEP_S) + 2
     t_end_s = start.t_s + (int((way.contact_s + LATE_S) / STEP_S) + 2) * STEP_S
-    truth = near_truth(suite, craft, draws, phase, t_start_s=start.t_s, t_end_s=t_end_s)
+    over_s = start.t_s + steps * STEP_S
+    truth = near_truth(suite, craft, draws, phase, t_start_s=start.t_s, t_end_s=over_s)
     if leg:
-        lost = outages(craft.near_sensors, draws, f"{phase}{leg}/near", t_start_s=start.t_s, t_end_s=t_end_s)
+        lost = outages(craft.near_sensors, draws, f"{phase}{leg}/near", t_start_s=start.t_s, t_end_s=over_s)
         truth = truth._replace(outages=lost)
     steady, seen = steady_noise(draws, phase + leg, steps), seen_noise(suite, draws, phase + leg, steps)
     if going_on is None:

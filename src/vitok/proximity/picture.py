@@ -37,12 +37,10 @@ def station(rows: Vector, orbit: Vector) -> tuple[Vector, Vector]:
 
 def pulses(craft: Spacecraft, t_s: Vector, on_s: Vector) -> dict[str, Vector]:
     """Instants (n,) of samples and on-times (n, jets) before them, of each thruster that fired at all."""
-    found = {}
-    for name, each in zip(jet_names(craft), on_s.T, strict=True):
-        fired = np.flatnonzero(each > 0.0)
-        if fired.size:
-            found[name] = np.column_stack((t_s[fired], each[fired]))
-    return found
+    jet, sample = np.nonzero(on_s.T > 0.0)
+    fired = np.column_stack((t_s[sample], on_s[sample, jet]))
+    each = np.split(fired, np.searchsorted(jet, np.arange(1, on_s.shape[1])))
+    return {name: rows for name, rows in zip(jet_names(craft), each, strict=True) if rows.size}
 
 
 def spaced(t_s: Vector, apart_s: float) -> Vector:

@@ -59,7 +59,7 @@ def room_of(end_s: float, jets: Jets, modes: Modes) -> Room:
     """Room for a flight of ``end_s``."""
     n, periods = jets.thrust_n.size, int(end_s / STEP_S) + 2
     return Room(
-        rows=np.zeros((periods, COLUMNS)),
+        rows=np.empty((periods, COLUMNS)),
         fired=np.zeros((periods, n)),
         brain=brain_of(modes.condition_of.size, n),
         acts=np.zeros((6, n)),

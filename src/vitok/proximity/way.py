@@ -8,7 +8,7 @@ from vitok.mission.station import Station, port_of
 from vitok.proximity.reference import Pace, cruise_speed_mps
 
 _OUT_S = 600.0  # beyond its burn, for which a ship that leaves is looked after
-_HOOKED_S, _GONE_S = 300.0, 60.0  # beyond contact, or the burn away, by when it is mostly hooked, or gone
+_HOOKED_S, _GONE_S = 300.0, 30.0  # beyond contact, or the burn away, by when it is mostly hooked, or gone
 
 
 @dataclass(frozen=True, eq=False)

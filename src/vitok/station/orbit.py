@@ -15,7 +15,7 @@ from vitok.station.element_set import ElementSet
 from vitok.station.knowledge import Knowledge
 from vitok.station.looks import LOOKED_BACK_S
 from vitok.station.oem import Ephemeris
-from vitok.station.reference import FIRST_KNOT, LOG_AREA, StationBurn, scaled
+from vitok.station.reference import FIRST_KNOT, LOG_AREA, StationBurn, flown_past, scaled
 
 Vector = NDArray[np.float64]
 
@@ -71,7 +71,7 @@ class StationOrbit:
 
     def __getstate__(self) -> dict[str, Any]:
         state = self.__dict__.copy()
-        for made_again in ("environment", "partials_drawn"):
+        for made_again in ("environment", "partials_drawn", "_strayed"):
             state.pop(made_again, None)
         return state
 
@@ -87,6 +87,28 @@ class StationOrbit:
         """(6, p): offsets of the elements (m) there for each unknown, the same for all that are drawn."""
         partials: Vector = self.knowledge.about.partials(np.array([self.t_drawn_s]))[0]
         return partials
+
+    def strayed(self, t_s: float, tolerance: float) -> Vector:
+        """How far (7,) from itself the known orbit comes out at ``t_s``, flown from there to a tolerance."""
+        if (t_s, tolerance) not in self._strayed:
+            about, begin_s = self.knowledge.about, self.t_drawn_s
+            anew = flown_past(
+                begin_s,
+                self.flown(begin_s),
+                t_s,
+                burns=about.burns,
+                surroundings=about.surroundings,
+                cd_area_m2=about.cd_area_m2,
+                tolerance=tolerance,
+                dense=False,
+            )
+            self._strayed[t_s, tolerance] = anew.y_end - self.flown(t_s)
+        return self._strayed[t_s, tolerance]
+
+    @cached_property
+    def _strayed(self) -> dict[tuple[float, float], Vector]:
+        """By instant and tolerance, the same for all that are drawn."""
+        return {}
 
     @cached_property
     def environment(self) -> Environment:

@@ -1,5 +1,7 @@
 """One orbit that a station may really have: the unknowns of its estimate as drawn, and flown anew."""
 
+from functools import partial
+
 import numpy as np
 
 from vitok.earth.density_scale import DensityScale
@@ -15,8 +17,9 @@ from vitok.station.theory import ELEMENTS, moved
 from vitok.types import Vector
 
 # Of a step: five centimetres in half a day, and growing with the square of the span; so for a longer span a
-# finer one, down to that of the estimate itself.
-_TOLERANCE, _FINEST, _SPAN_S = 1e-10, 1e-11, 0.5 * SECONDS_PER_DAY
+# finer one, down to that of the estimate itself. A coarse one is off by a metre, of which what the known
+# orbit strays by takes off all but two centimetres.
+_FINE, _COARSE, _FINEST, _SPAN_S = 1e-10, 1e-8, 1e-11, 0.5 * SECONDS_PER_DAY
 
 
 def unknowns_of(orbit: StationOrbit, draw: Vector) -> Vector:
@@ -37,7 +40,8 @@ def realised(
 ) -> Trajectory:
     """The orbit that the unknowns (p,) make of what is known, to ``t_until_s`` or half a day after its span.
 
-    What lies before ``t_from_s`` is flown too, but need not be kept.
+    What lies before ``t_from_s`` is not kept, and flown coarsely: taken off is by how much the known orbit
+    strays if it is flown so.
 
     What they do to the elements is reckoned in linear theory up to half a day before the orbit's span, as
     are the sigmas; from there on the station flies under all forces with its own drag area, air and burns.
@@ -49,31 +53,37 @@ def realised(
     end_s = min(orbit.t_end_s + MORE_S, known.t_end_s, t_until_s)
     if orbit.ephemeris is not None:  # its steps may reach beyond its ends
         end_s, t_from_s = float(known.kernel.t_s[-1]), -np.inf
-    tolerance = max(_TOLERANCE * min(_SPAN_S / (end_s - begin_s), 1.0) ** 2, _FINEST)
-    y = np.array(trajectory_state(begin_s, known.kernel))
-    offset = dot(orbit.partials_drawn, unknowns)
-    flown = flown_past(
-        begin_s,
-        moved(y, offset, about.theory),
-        end_s,
+    still = np.array(trajectory_state(begin_s, known.kernel))
+    y = moved(still, dot(orbit.partials_drawn, unknowns), about.theory)
+    flying = partial(
+        flown_past,
         burns=_burns(about, unknowns, begin_s),
         surroundings=scaled(about.surroundings, scale),
         cd_area_m2=about.cd_area_m2 * float(exp(unknowns[LOG_AREA])),
-        tolerance=tolerance,
-        from_s=t_from_s,
     )
+    if begin_s < t_from_s:
+        coarse = _tolerance(_COARSE, t_from_s - begin_s)
+        y = flying(begin_s, y, t_from_s, tolerance=coarse, dense=False).y_end
+        begin_s, y = t_from_s, y - orbit.strayed(t_from_s, coarse)
+    tolerance = _tolerance(_FINE, end_s - begin_s)
+    flown = flying(begin_s, y, end_s, tolerance=tolerance)
     if orbit.ephemeris is None:
         return flown
-    still = flown_past(
+    beside = flown_past(
         begin_s,
-        y,
+        still,
         end_s,
         burns=(),
         surroundings=about.surroundings,
         cd_area_m2=about.cd_area_m2,
         tolerance=tolerance,
     )
-    return displaced(known, lambda t_s: flown(t_s)[:, :ELEMENTS] - still(t_s)[:, :ELEMENTS])
+    return displaced(known, lambda t_s: flown(t_s)[:, :ELEMENTS] - beside(t_s)[:, :ELEMENTS])
+
+
+def _tolerance(half_day: float, span_s: float) -> float:
+    """That of a step in a flight of a span, from that of half a day."""
+    return max(half_day * min(_SPAN_S / span_s, 1.0) ** 2, _FINEST)
 
 
 def _burns(about: Reference, unknowns: Vector, begin_s: float) -> tuple[StationBurn, ...]:

@@ -184,14 +184,14 @@ def flown_past(
     surroundings: Environment,
     cd_area_m2: float,
     tolerance: float,
-    from_s: float = -np.inf,
+    dense: bool = True,
 ) -> Trajectory:
     """Flight of ``y`` (7,) from ``t_s`` forward to ``t_end_s`` past the impulses between, in their order.
 
-    What lies before ``from_s`` need not be kept, but for the last step. FlightError where it breaks off.
+    Where it is not ``dense`` its last state alone is kept. FlightError where it breaks off.
     """
     coasting_to = partial(
-        orbit.coast, environment=surroundings, cd_area_m2=cd_area_m2, tolerance=tolerance, from_s=from_s
+        orbit.coast, environment=surroundings, cd_area_m2=cd_area_m2, tolerance=tolerance, dense=dense
     )
     pieces = []
     for each in burns:
@@ -200,7 +200,7 @@ def flown_past(
             t_s, y = each.t_s, pieces[-1].y_end
             y[3:6] *= 1.0 + each.delta_v_mps / np.sqrt(y[3] ** 2 + y[4] ** 2 + y[5] ** 2)
     pieces.append(coasting_to(t_s, y, t_end_s))
-    return join([each for each in pieces if each.t_end_s > from_s] or pieces[-1:])
+    return join(pieces) if dense else pieces[-1]
 
 
 @njit
