@@ -24,6 +24,7 @@ Vector = NDArray[np.float64]
 _MOST_BINS = 40
 _INPUTS = 10  # bars of a sensitivity
 _MEANS = 3  # panels of means below that of success
+_ROUNDING = 1e-9  # of the size of values: what they differ by where nothing that is drawn reaches them
 _TALLEST = 1.12  # of a limit's line, over the highest bar
 
 
@@ -35,7 +36,7 @@ def histograms(found: Findings) -> list[Chart]:
 def _histogram(found: Findings, name: str) -> Chart:
     values = found.values[name][np.isfinite(found.values[name])]
     bins = int(np.clip(np.sqrt(values.size), 5, _MOST_BINS))
-    count, edges = np.histogram(values, bins)
+    count, edges = np.histogram(values, bins, _reach(values))
     middles, widths = 0.5 * (edges[1:] + edges[:-1]), np.diff(edges)
     bars: dict[str, Any] = {
         "type": "bar",
@@ -59,6 +60,14 @@ def _histogram(found: Findings, name: str) -> Chart:
     return Chart(
         f"histogram_{_key(name)}", column_title(name), note, "low", with_legend(figure) if lines else figure
     )
+
+
+def _reach(values: Vector) -> tuple[float, float]:
+    """Least and greatest; a thousandth beyond of values that differ by rounding alone: no bin is so narrow."""
+    low, high = float(values.min()), float(values.max())
+    size = max(abs(low), abs(high))
+    beyond = 0.0 if high - low > _ROUNDING * size else 1e-3 * size or 1.0
+    return low - beyond, high + beyond
 
 
 def _limits(asked: Sequence[Requirement]) -> list[float]:
