@@ -63,7 +63,7 @@ def _histogram(found: Findings, name: str) -> Chart:
 
 
 def _reach(values: Vector) -> tuple[float, float]:
-    """Least and greatest; a thousandth beyond of values that differ by rounding alone: no bin is so narrow."""
+    """Least and greatest; a thousandth beyond of values that differ by rounding alone: no bin is so thin."""
     low, high = float(values.min()), float(values.max())
     size = max(abs(low), abs(high))
     beyond = 0.0 if high - low > _ROUNDING * size else 1e-3 * size or 1.0
