@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from vitok import writing
 from vitok.errors import InputError, MachineError
 from vitok.writing import check_folder, write_file, write_files
 
@@ -242,3 +243,9 @@ def test_a_single_file_is_written_whole_and_a_pipe_as_it_stands(tmp_path, small_
     with pytest.raises(MachineError, match="No space left on device"):
         write_file("x" * 3_000_000, small_disk / "mission.toml")
     assert texts(small_disk) == {"mission.toml": "old"} and listing(small_disk) == ["mission.toml"]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_what_only_lacks_room_is_the_machines_refusal(number):
+    """A limit on the size of files (ulimit -f) as a full disk, and no fault of what was asked."""
+    assert writing.refused("file x", "cannot be written", OSError(number, os.strerror(number))).exit_code == 5

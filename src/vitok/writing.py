@@ -29,7 +29,9 @@ except ImportError:  # Windows: nothing is locked there, and so nothing of other
 _WORKSHOP = re.compile(r"\.vitok-[0-9a-f]{16}")
 _LAST = "flight.json"
 _RESULTS = (_LAST, "report.html", "trajectory.npz", "window.html")
-_OF_THE_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.ENOMEM, errno.EMFILE, errno.ENFILE}
+_OF_THE_MACHINE = {
+    errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOMEM, errno.EMFILE, errno.ENFILE
+}  # fmt: skip
 _NOT_AS_A_WHOLE = {errno.EBUSY, errno.EXDEV, errno.EPERM, errno.EACCES}
 _ATTEMPTS = 20
 _open: set[Path] = set()

@@ -2,8 +2,11 @@
 
 import errno
 import os
+import shutil
 import time
 from dataclasses import replace
+from socketserver import BaseRequestHandler, ThreadingTCPServer
+from threading import Thread
 
 import numpy as np
 import pyarrow.parquet as pq
@@ -157,7 +160,7 @@ def test_the_end_by_precision_does_not_hang_on_the_order():
     good = rng.random(2001) < 0.97
     ends = set()
     for order in (np.arange(2001), rng.permutation(2001)):
-        count = running._Count(2000, 0.03, None)
+        count = running._Count(2000, 0.03, None, least=0)
         for some in np.array_split(order, 300):
             count.add(table_of([{"run": int(k), "success": bool(good[k])} for k in some]))
         ends.add(count.last)
@@ -174,6 +177,14 @@ def test_an_end_by_precision_leaves_no_trace_of_later_runs(member, serial, tmp_p
         s.finish(6)
     run(member, tmp_path / "six", runs=6, report=silent)
     assert table_bytes(tmp_path) == table_bytes(tmp_path / "six")
+
+
+def test_an_end_by_precision_gives_up_nothing_that_the_table_has(member, serial, tmp_path, monkeypatch):
+    folder = shutil.copytree(serial, tmp_path / "whole")
+    monkeypatch.setattr(running, "_CHECK_EVERY", 5)
+    found = run(member, folder, runs=RUNS + 20, resume=True, precise=0.9, report=silent)
+    assert found.table.num_rows == RUNS + 1
+    assert table_bytes(folder) == table_bytes(serial)
 
 
 def test_columns_do_not_hang_on_how_rows_come_together():
@@ -222,10 +233,27 @@ def test_a_failure_of_another_phase_is_refused(plan):
         plan.fly(failures=["radio"], phase="descent")
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nowhere", "tcp://", "ftp://x:1"])
-def test_a_scheduler_that_is_not_there_is_a_sentence_in_seconds(member, tmp_path, address):
+class Greeting(BaseRequestHandler):
+    """Something else than a scheduler, of whose first word Dask makes a length of 3 EiB."""
+
+    def handle(self):
+        self.request.sendall(b"SSH-2.0-OpenSSH_9.6\r\n")
+        self.request.recv(100)
+
+
+@pytest.fixture
+def greeted():
+    with ThreadingTCPServer(("127.0.0.1", 0), Greeting) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"tcp://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nowhere", "tcp://", "ftp://x:1", "greeted"])
+def test_a_scheduler_that_is_not_there_is_a_sentence_in_seconds(member, tmp_path, address, request):
+    address = request.getfixturevalue(address) if address == "greeted" else address
     begun_s = time.monotonic()
-    with pytest.raises(InputError, match=f"scheduler {address} does not answer within 5 s"):
+    with pytest.raises(InputError, match=f"scheduler {address} does not answer as one within 5 s"):
         run(member, tmp_path, runs=3, scheduler=address, report=silent)
     assert time.monotonic() - begun_s < 20.0
     assert not list(tmp_path.iterdir())

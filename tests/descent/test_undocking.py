@@ -55,6 +55,18 @@ def test_events_keep_their_names_and_the_burn_its_size(ms07, ms07_plan):
     assert begin.t_s - arc.t_s[0] == pytest.approx(data.separation_burn_delay_s, abs=0.2)
 
 
+def test_the_limits_of_its_departure_are_told_beside_those_of_the_landing(ms07, ms07_plan, at_once):
+    arc = flown(ms07, ms07_plan, "departure")
+    names = [each.name for each in arc.margins]
+    of_landing = [each.name for each in at_once.margins]
+    of_leaving = [each for each in names if each not in of_landing]
+    assert {"leaving_off_axis_deg", "leaving_plume_pa_s", "leaving_propellant_kg"} <= set(of_leaving)
+    assert names == [*of_leaving, *of_landing] and all(each.kept for each in arc.margins)
+    told = {each.name: each for each in arc.margins}
+    away = event(arc, "burn_end", burn="separation")
+    assert arc.t_s[0] < told["leaving_off_axis_deg"].t_s < away.t_s < told["leaving_propellant_kg"].t_s + 60.0
+
+
 def test_the_springs_are_felt_along_the_port(ms07, ms07_plan):
     arc = flown(ms07, ms07_plan, "departure")
     kick = arc.v_gcrf_mps[1] - arc.v_gcrf_mps[0]

@@ -31,6 +31,16 @@ def test_a_ship_on_which_something_fails_docks_softly_or_leaves(plan, station, f
         assert arc.channels["range_m"].min() > 0.0 or "bounce" in told
 
 
+def test_a_ship_that_leaves_from_its_fly_around_is_judged_by_no_limit_of_the_axis(plan, station, full):
+    """It was never on it; and it fires last where it leaves, not where it was judged last."""
+    arc = flown(plan, station, full, Draws(0, 1, (Failure("gyroscope", within_m=np.inf),)))
+    told = {each.name: each for each in arc.margins}
+    assert "away" in events(arc)
+    assert set(told) == {"propellant_kg", "plume_pa_s", "keep_out_m", "least_drift_m"}
+    used_kg = arc.channels["propellant_kg"]
+    assert told["propellant_kg"].t_s == arc.t_s[np.searchsorted(used_kg, used_kg[-1])]
+
+
 @pytest.mark.parametrize("name", ["thruster-off", "manifold"])
 def test_with_a_thruster_or_a_manifold_less_the_rest_is_asked_for_no_more_than_it_makes_cheaply(
     plan, station, full, name, figure
@@ -58,7 +68,10 @@ def test_without_its_radio_at_a_hundred_metres_the_ship_is_told_off(plan, statio
 
 
 def test_what_the_file_does_not_tell_or_names_wrongly_is_one_sentence(station, full):
-    aboard, asked = pair(station, full), (Failure("radio", within_m=100.0),)
+    aboard = pair(station, full)
+    radio, thruster, manifold = (
+        (Failure(name, within_m=100.0),) for name in ("radio", "thruster-off", "manifold")
+    )
 
     def with_troubles(**changes):
         troubles = None if changes.get("none") else KURS.troubles.model_copy(update=changes)
@@ -68,17 +81,34 @@ def test_what_the_file_does_not_tell_or_names_wrongly_is_one_sentence(station, f
 
     assert troubles_of((), with_troubles(none=True)) is None
     assert troubles_of((Failure("guidance", 3.0),), with_troubles(none=True)) is None
-    for changes, message in (
-        ({"none": True}, r"failure 'radio@100': docking kurs has no table troubles that tells what it is"),
+    for asked, changes, message in (
         (
+            radio,
+            {"none": True},
+            r"failure 'radio@100': docking kurs has no table troubles that tells what it is",
+        ),
+        (
+            thruster,
             {"thruster": "fore right donw/1"},
             "is no thruster of spacecraft soyuz-ms: did you mean fore right down",
         ),
-        ({"sensors": ("kurs-na-naer",)}, "'kurs-na-naer', which is no near sensor of spacecraft soyuz-ms"),
+        (
+            manifold,
+            {"manifold": 7},
+            r"troubles.manifold = 7 feeds no thruster of spacecraft soyuz-ms, .* 1, 2$",
+        ),
+        (
+            radio,
+            {"sensors": ("kurs-na-naer",)},
+            "'kurs-na-naer', which is no near sensor of spacecraft soyuz-ms",
+        ),
     ):
         with pytest.raises(InputError, match=message) as caught:
             troubles_of(asked, with_troubles(**changes))
         assert "\n" not in str(caught.value)
+    # the catalogue's file serves a ship of one's own: what is not asked for need not be hers
+    assert troubles_of(radio, with_troubles(thruster="none of hers", manifold=7)) is not None
+    assert troubles_of(thruster, with_troubles(sensors=("none of hers",))) is not None
 
 
 def test_what_fails_is_what_the_file_names(station, full):

@@ -7,7 +7,7 @@ from vitok.earth.time import Epoch
 from vitok.mission.catalogue import load
 from vitok.mission.docking import Docking
 from vitok.motion.arc import Margin
-from vitok.proximity.monitors import Sight, keep_out_margin, margins, time_margin
+from vitok.proximity.monitors import Sight, keep_out_margin, margins, spent_margins, time_margin
 
 LIMITS = load("kurs", Docking).limits
 RANGE_M = np.array([300.0, 120.0, 50.0, 10.0, 0.0])
@@ -27,8 +27,9 @@ def seen(**changed):
 
 
 def judged(plume_pa_s=10.0, propellant_kg=40.0, **changed):
-    found = margins(seen(**changed), LIMITS, begin_s=0.0, plume_pa_s=plume_pa_s, propellant_kg=propellant_kg)
-    return {each.name: each for each in found}
+    so_far = np.array([0.0, 0.2, 0.5, 1.0, 1.0])  # nothing fires any more after 300 s
+    spent = spent_margins(T_S, LIMITS, plume_pa_s=plume_pa_s * so_far, propellant_kg=propellant_kg * so_far)
+    return {each.name: each for each in (*spent, *margins(seen(**changed), LIMITS, 0.0))}
 
 
 def test_a_quiet_approach_keeps_all_and_what_is_before_the_cone_does_not_count():
@@ -49,8 +50,8 @@ def test_a_quiet_approach_keeps_all_and_what_is_before_the_cone_does_not_count()
 @pytest.mark.parametrize(
     ("changed", "name", "value", "t_s"),
     [
-        ({"propellant_kg": 71.0}, "propellant_kg", 71.0, 400.0),
-        ({"plume_pa_s": 1001.0}, "plume_pa_s", 1001.0, 400.0),
+        ({"propellant_kg": 71.0}, "propellant_kg", 71.0, 300.0),
+        ({"plume_pa_s": 1001.0}, "plume_pa_s", 1001.0, 300.0),
         (
             {"offset_m": [0.0, 1.0, 10.5, 0.2, 0.05]},
             "off_axis_deg",
@@ -85,12 +86,9 @@ def test_the_rate_allowed_grows_with_the_range():
     assert not judged(closing_rate_mps=[0.0, 1.56, 0.0, 0.0, 0.0])["closing_rate_mps"].kept
 
 
-def test_a_flight_that_never_comes_near_is_judged_by_what_it_took():
-    far = seen().at(np.arange(T_S.size) < 1)
-    assert [each.name for each in margins(far, LIMITS, begin_s=0.0, plume_pa_s=0.0, propellant_kg=80.0)] == [
-        "propellant_kg",
-        "plume_pa_s",
-    ]
+def test_a_flight_that_never_comes_near_is_judged_by_what_it_took_alone():
+    assert not margins(seen().at(np.arange(T_S.size) < 1), LIMITS, 0.0)
+    assert not margins(seen().at(np.zeros(T_S.size, dtype=bool)), LIMITS, 0.0)
 
 
 def test_the_cone_holds_from_farther_out_than_the_rates():
@@ -98,11 +96,11 @@ def test_the_cone_holds_from_farther_out_than_the_rates():
     held = {"offset_m": [0.0, 30.0, 0.5, 0.2, 0.05], "lateral_rate_mps": [0.0, 0.2, 0.01, 0.01, 0.01]}
     at = seen(**held)
     at.range_m[1] = 160.0
-    found = {each.name: each for each in margins(at, LIMITS, begin_s=0.0, plume_pa_s=0.0, propellant_kg=0.0)}
+    found = {each.name: each for each in margins(at, LIMITS, 0.0)}
     assert not found["off_axis_deg"].kept and found["off_axis_deg"].t_s == 100.0
     assert found["lateral_rate_mps"].value == 0.01
     everywhere = LIMITS.model_copy(update={"rates_from_m": None})
-    found = margins(at, everywhere, begin_s=0.0, plume_pa_s=0.0, propellant_kg=0.0)
+    found = margins(at, everywhere, 0.0)
     assert next(each for each in found if each.name == "lateral_rate_mps").value == 0.2
 
 

@@ -50,7 +50,7 @@ def run(
         client = before.enter_context(remote(scheduler, report)) if scheduler is not None else None
         store = before.enter_context(opened(folder, manifest, resume=resume))
         there = store.runs()
-        count = _Count(runs, precise, store.outcomes() if there.size else None)
+        count = _Count(runs, precise, store.outcomes() if there.size else None, least=store.tabled())
         with ExitStack() as held:
             tables = _flown(held, member, _to_fly(count, set(there.tolist())), workers, client, report)
             _gather(tables, store, count, report)
@@ -117,8 +117,8 @@ def _gather(tables: Tables, store: Store, count: _Count, report: Report) -> None
 class _Count:
     """Which runs have ended, how they did, and at which the campaign may end."""
 
-    def __init__(self, runs: int, precise: float | None, there: pa.Table | None) -> None:
-        self.last, self._precise = runs, precise
+    def __init__(self, runs: int, precise: float | None, there: pa.Table | None, *, least: int) -> None:
+        self.last, self._precise, self._least = runs, precise, least
         self._success = np.full(runs + 1, -1, dtype=np.int8)  # -1: not flown yet
         self._before, self._looked, self._first_missing = 0, 0, 0
         if there is not None:
@@ -135,7 +135,10 @@ class _Count:
         return self._first_missing > self.last
 
     def add(self, rows: pa.Table) -> None:
-        """Counts rows; the last run is the first of a round number up to which the success is precise."""
+        """Counts rows; the last run is the first of a round number up to which the success is precise.
+
+        Not before that of a table that is there: what it has is not given up.
+        """
         self._success[rows["run"].to_numpy()] = rows["success"].to_numpy(zero_copy_only=False)
         while self._first_missing < self._success.size and self._success[self._first_missing] >= 0:
             self._first_missing += 1
@@ -145,7 +148,7 @@ class _Count:
             self._looked = upto
             low, high = bounds(share(int(self._success[1 : upto + 1].sum()), upto))
             if high - low < self._precise:
-                self.last = upto
+                self.last = max(upto, self._least)
 
     def told(self, since_s: float) -> str:
         """How many of how many, how fast, for how long, and how well."""

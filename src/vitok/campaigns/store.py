@@ -47,6 +47,11 @@ class Store:
         found = [_read(file, ["run"])["run"].to_numpy() for file in self._files()]
         return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
 
+    def tabled(self) -> int:
+        """The last run of the table of a campaign that ended before; 0 if there is none."""
+        whole = self.folder / TABLE
+        return int(_read(whole, ["run"])["run"].to_numpy()[-1]) if whole.exists() else 0
+
     def outcomes(self) -> pa.Table:
         """Run, status, reason and success of the runs that are there."""
         columns = ["run", "status", "reason", "success"]

@@ -113,11 +113,11 @@ def remote(address: str, report: Callable[[str], None]) -> Iterator[Client]:
             raise MachineError(
                 "the machine is too busy to ask a scheduler: resume the campaign later"
             ) from error
-        except (OSError, ValueError, TypeError, RuntimeError) as error:  # as its parser of addresses has it
+        except Exception as error:  # of any kind, by what else answers there and how Dask reads that
             _end(client)
             raise InputError(
-                f"scheduler {address} does not answer within {_PATIENCE_S} s: is it a Dask scheduler's "
-                "address, such as tcp://10.0.0.1:8786, and is it running?"
+                f"scheduler {address} does not answer as one within {_PATIENCE_S} s: is it a Dask "
+                "scheduler's address, such as tcp://10.0.0.1:8786, and is it running?"
             ) from error
         with client:
             _check_workers(client, address)

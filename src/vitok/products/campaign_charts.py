@@ -17,10 +17,12 @@ from vitok.products.campaign_words import column_title, input_title, stated, uni
 from vitok.products.dots import Kind, area
 from vitok.products.figures import BLUE, GREEN, INK, ORANGE, PALE, RED, Chart, Line, Panel, rounded, stacked
 from vitok.products.panels import with_legend
+from vitok.types import Vector
 
 _MOST_BINS = 40
 _INPUTS = 10  # bars of a sensitivity
 _MEANS = 3  # panels of means below that of success
+_ROUNDING = 1e-9  # of the size of values: what they differ by where nothing that is drawn reaches them
 _TALLEST = 1.12  # of a limit's line, over the highest bar
 
 
@@ -32,7 +34,7 @@ def histograms(found: Findings) -> list[Chart]:
 def _histogram(found: Findings, name: str) -> Chart:
     values = found.values[name][np.isfinite(found.values[name])]
     bins = int(np.clip(np.sqrt(values.size), 5, _MOST_BINS))
-    count, edges = np.histogram(values, bins)
+    count, edges = np.histogram(values, bins, _reach(values))
     middles, widths = 0.5 * (edges[1:] + edges[:-1]), np.diff(edges)
     bars: dict[str, Any] = {
         "type": "bar",
@@ -56,6 +58,14 @@ def _histogram(found: Findings, name: str) -> Chart:
     return Chart(
         f"histogram_{_key(name)}", column_title(name), note, "low", with_legend(figure) if lines else figure
     )
+
+
+def _reach(values: Vector) -> tuple[float, float]:
+    """Least and greatest; a thousandth beyond of values that differ by rounding alone: no bin is so thin."""
+    low, high = float(values.min()), float(values.max())
+    size = max(abs(low), abs(high))
+    beyond = 0.0 if high - low > _ROUNDING * size else 1e-3 * size or 1.0
+    return low - beyond, high + beyond
 
 
 def _limits(asked: Sequence[Requirement]) -> list[float]:

@@ -1,6 +1,6 @@
 """What a flight near a station came to: the ship as seen from its port, margins, modes, and contact."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ from vitok.proximity.bodies import SHIP, STATION
 from vitok.proximity.contact import AT_FIRST, Contact
 from vitok.proximity.looking import looks_by_truth, tips_by_truth
 from vitok.proximity.modes import AWAY, DOCKED
-from vitok.proximity.monitors import Sight, keep_out_margin, margins, time_margin
+from vitok.proximity.monitors import Sight, keep_out_margin, margins, spent_margins, time_margin
 from vitok.proximity.pair import Pair
 from vitok.proximity.sample import Sample
 from vitok.types import Vector
@@ -45,6 +45,11 @@ class Account:
     propellant_kg: float
 
     @property
+    def margins_out(self) -> tuple[Margin, ...]:
+        """Those of a way out, by names of their own beside those of a way in."""
+        return tuple(replace(each, name=f"leaving_{each.name}") for each in self.margins)
+
+    @property
     def retreats(self) -> tuple[str, ...]:
         """Modes that lead away from the port, in the order in which they were flown."""
         return tuple(mode.name for mode, _ in self.begins if mode.kind in _AWAY)
@@ -64,7 +69,7 @@ def account(flown: Flown, pair: Pair, begin_s: float) -> Account:
     known = pair.docking.modes
     modes = rows[:, Sample.MODE].astype(int)
     begins = np.flatnonzero(np.diff(modes, prepend=-9))
-    used_kg = float(rows[0, Sample.PROPELLANT] - rows[-1, Sample.PROPELLANT])
+    used_kg = rows[0, Sample.PROPELLANT] - rows[:, Sample.PROPELLANT]
     # the cone holds on the port's axis up to contact on a way in, up to the first burn on a way out
     kinds, which = [*(mode.kind for mode in known), ""], np.where(modes >= 0, modes, len(known))
 
@@ -78,19 +83,13 @@ def account(flown: Flown, pair: Pair, begin_s: float) -> Account:
     if contact is not None:
         judged &= sight.t_s < flown.touched_s
         kept_out &= sight.t_s < flown.touched_s
-    judged[0] |= not judged.any()
     limits = pair.docking.limits
     distance_m = norm(states[:, SHIP : SHIP + 3] - states[:, STATION : STATION + 3])
     taken_s = flown.touched_s if flown.outcome == DOCKED else float(sight.t_s[-1])
     given_up = flown.outcome == AWAY and not pair.docking.begins_docked
     found = (
-        *margins(
-            sight.at(judged),
-            limits,
-            begin_s=begin_s,
-            plume_pa_s=float(rows[-1, Sample.PLUME]),
-            propellant_kg=used_kg,
-        ),
+        *spent_margins(begin_s + sight.t_s, limits, plume_pa_s=rows[:, Sample.PLUME], propellant_kg=used_kg),
+        *margins(sight.at(judged), limits, begin_s),
         keep_out_margin(sight.at(kept_out), distance_m[kept_out], limits, begin_s),
         None if given_up else time_margin(limits, begin_s=begin_s, due_s=flown.due_s, taken_s=taken_s),
     )
@@ -102,7 +101,7 @@ def account(flown: Flown, pair: Pair, begin_s: float) -> Account:
         tuple((known[modes[row]], int(row)) for row in begins if modes[row] >= 0),
         known[modes[modes >= 0][-1]].name,
         contact,
-        used_kg,
+        float(used_kg[-1]),
     )
 
 

@@ -12,6 +12,7 @@ from vitok.craft.mass_properties import mass_at
 from vitok.craft.pulses import pulse_work
 from vitok.earth.environment import Environment
 from vitok.elementary import exp, norm
+from vitok.errors import FlightError
 from vitok.mission.catalogue import load
 from vitok.mission.place import Network
 from vitok.mission.proximity import Proximity
@@ -104,7 +105,7 @@ def fly(
     Both bodies' true state and what the ship knows are those in which the flight ``going_on`` ended, or else
     as ``first_state`` and ``first_known`` make them; docked, of ``start`` instant and mass count.
     What its hardware does wrong is drawn for the ``phase``, noise and dropouts of its sensors for a ``leg``.
-    InputError for files that do not tell what such a flight needs.
+    InputError for files that do not tell what such a flight needs, FlightError for a ship that cannot be.
     """
     # The noise of an hour costs as much as a flight, and begins alike however much of it is drawn: what is
     # not over by the likely end is flown anew.
@@ -240,25 +241,35 @@ def _attitude_parameters(proximity: Proximity) -> Vector:
 
 
 def _true_parts(pair: Pair, jets: Jets, draws: Draws, phase: str) -> TrueParts:
-    """Thrusters with scatter and tilt, masses that are not quite as told, and the station's hold."""
+    """Thrusters with scatter and tilt, masses that are not quite as told, and the station's hold.
+
+    FlightError for a thrust, a mass or an inertia that is drawn below nothing.
+    """
     errors, about = pair.spacecraft.execution_errors, attitude_of(pair.station)
     share = 1.0 + errors.thruster_1sigma * draws.normal(f"{phase}/thrusters/share", jets.thrust_n.size)
+    mass = 1.0 + errors.mass_1sigma * float(draws.normal(f"{phase}/mass")[0])
+    inertia = 1.0 + errors.inertia_1sigma * float(draws.normal(f"{phase}/inertia")[0])
+    for name, least in (("thrusters/share", float(share.min())), ("mass", mass), ("inertia", inertia)):
+        if least <= 0.0:
+            raise FlightError(
+                f"{phase}/{name} is drawn as {least - 1.0:.3g}, which leaves nothing: it should be above -1"
+            )
     tilt = np.radians(errors.thruster_pointing_1sigma_deg) * draws.normal(
         f"{phase}/thrusters/tilt", jets.thrust_n.size, 3
     )
     direction = jets.direction + np.cross(tilt, jets.direction)
-    inertia = np.diag(pair.host.inertia_kgm2)
+    host = np.diag(pair.host.inertia_kgm2)
     area_spread = pair.station.plume_area_spread * float(draws.normal(f"{phase}/plume area")[0])
     w = about.frequency_radps
     return TrueParts(
         share,
         direction / norm(direction)[:, None],
-        1.0 + errors.mass_1sigma * float(draws.normal(f"{phase}/mass")[0]),
-        1.0 + errors.inertia_1sigma * float(draws.normal(f"{phase}/inertia")[0]),
+        mass,
+        inertia,
         centre_off_m(pair, draws, phase),
         Hold(
-            inertia * w * w,
-            2.0 * inertia * w,
+            host * w * w,
+            2.0 * host * w,
             about.torque_limit_nm,
             float(np.radians(about.dead_band_deg)),
             float(np.radians(about.rate_degps)),
@@ -286,7 +297,8 @@ def _light_and_contact(
         network = load(tracking.network, Network)
         found = passes(station, network, environment, t_start_s=start_s, t_end_s=end_s)
         heard = np.array([(each.t_start_s, each.t_end_s) for each in found]).reshape(-1, 2) - start_s
-        heard = heard[np.argsort(heard[:, 1])]
+        # one station hears the ship before, within and after another does: ends that rise with the begins
+        heard[:, 1] = np.maximum.accumulate(heard[:, 1])
     return lit, heard
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from vitok.elementary import arctan2, tan
+from vitok.elementary import arctan2, norm, tan
 from vitok.mission.docking import Limits
 from vitok.motion.arc import Margin
 from vitok.types import Vector
@@ -28,23 +28,35 @@ class Sight:
     tilt_rad: Vector
     angular_rate_radps: Vector
 
+    @property
+    def apart_m(self) -> Vector:
+        """Distances (n,) of the probe's tip from the middle of the port."""
+        return norm(np.column_stack((self.range_m, self.offset_m)))
+
     def at(self, rows: NDArray[np.bool_]) -> "Sight":
         """What of it a mask (n,) lets through."""
         return Sight(*(getattr(self, each.name)[rows] for each in fields(self)))
 
 
-def margins(
-    sight: Sight, limits: Limits, *, begin_s: float, plume_pa_s: float, propellant_kg: float
-) -> tuple[Margin, ...]:
-    """The limits of an approach; cone, rates and tilt have theirs from a range on, all along the ``sight``.
+def spent_margins(
+    t_s: Vector, limits: Limits, *, plume_pa_s: Vector, propellant_kg: Vector
+) -> tuple[Margin, Margin]:
+    """The limits of what adds up, given so far (n,), each told when the last of it came.
+
+    ``t_s`` (n,) are TAI seconds since the flight's epoch.
+    """
+    return (
+        _greatest("propellant_kg", limits.propellant_kg, propellant_kg, t_s),
+        _greatest("plume_pa_s", limits.plume_pa_s, plume_pa_s, t_s),
+    )
+
+
+def margins(sight: Sight, limits: Limits, begin_s: float) -> tuple[Margin, ...]:
+    """The limits of cone, rates and tilt, each from a range on, all along the ``sight``, which may be empty.
 
     ``begin_s`` is when it began, in TAI seconds since the flight's epoch.
     """
-    end_s = begin_s + float(sight.t_s[-1])
-    found = [
-        Margin("propellant_kg", limits.propellant_kg, propellant_kg, end_s),
-        Margin("plume_pa_s", limits.plume_pa_s, plume_pa_s, end_s),
-    ]
+    found = []
     cone = sight.at(sight.range_m <= limits.cone_from_m)
     if cone.t_s.size:
         beyond_m = np.maximum(cone.offset_m - limits.cone_least_m, 0.0)

@@ -64,7 +64,7 @@ def relocate(
     if out.outcome != AWAY:
         raise FlightError(
             f"no departure from port {pair.port}: {left.t_s[-1]:.0f} s after undocking the ship is in mode "
-            f"'{left.mode_at_end}', {left.sight.range_m[-1]:.1f} m away"
+            f"'{left.mode_at_end}', {left.sight.apart_m[-1]:.1f} m away"
         )
     here = replace(pair, port=port)
     begin = end_of(out, start, around)
@@ -80,7 +80,7 @@ def not_moved(came: Account, port: str) -> str:
     """Why a way in that ended without a docking did not dock, in a sentence."""
     return (
         f"no docking at port {port}: {came.t_s[-1]:.0f} s after the way in begins the ship is in mode "
-        f"'{came.mode_at_end}', {came.sight.range_m[-1]:.1f} m away"
+        f"'{came.mode_at_end}', {came.sight.apart_m[-1]:.1f} m away"
     )
 
 

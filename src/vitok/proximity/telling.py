@@ -184,7 +184,7 @@ def _events(
             detail = {key: float(flown.contact[column])}
             told.append(Event(name, float(t_s + found.t_s[row]), y[row], detail))
     if drift is not None:
-        away_m = float(np.hypot(found.sight.range_m[-1], found.sight.offset_m[-1]))
+        away_m = float(found.sight.apart_m[-1])
         detail = {"range_m": away_m, "least_drift_m": drift.least_distance_m}
         told.append(Event("away", float(t_s + found.t_s[-1]), y[-1], detail))
     return tuple(sorted(told, key=lambda each: each.t_s))

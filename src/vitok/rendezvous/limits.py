@@ -67,14 +67,17 @@ def check_station_burns(scene: Scene) -> None:
 
 
 def check_sensors(scene: Scene, farthest_m: float) -> None:
-    """InputError if the ship has sensors that measure nothing somewhere from ``farthest_m`` to contact."""
+    """InputError if the ship has sensors that measure nothing somewhere from ``farthest_m`` to the hand-over.
+
+    Its near sensors serve from there on.
+    """
     craft = scene.cast.spacecraft
     if craft.sensors:
         check_coverage(
             craft.sensors,
             craft.satellite_navigation,
             farthest_m=farthest_m,
-            nearest_m=float(norm(scene.cast.docked_position_lvlh_m)),
+            nearest_m=float(norm(np.array(craft.approach.handover_position_lvlh_m))),
             whose=craft.name,
         )
 

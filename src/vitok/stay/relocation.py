@@ -181,10 +181,7 @@ def plan(scene: Scene, stay: StayPlan, number: int) -> RelocationPlan:
 
 def margins_of(flown: Relocation) -> tuple[Margin, ...]:
     """The limits of both ways, those of the way out by names of their own."""
-    out = (
-        Margin(f"leaving_{each.name}", each.limit, each.value, each.t_s) for each in flown.out_account.margins
-    )
-    return *out, *flown.inward_account.margins
+    return *flown.out_account.margins_out, *flown.inward_account.margins
 
 
 def _detour(scene: Scene, stay: StayPlan, span_s: tuple[float, float], next_s: float) -> Detour:
