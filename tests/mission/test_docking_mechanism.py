@@ -9,7 +9,7 @@ from vitok.mission.spacecraft import Spacecraft
 
 
 def test_a_rod_is_drawn_in_no_faster_than_bodies_may_meet():
-    """Drawn in within two seconds, the stop at the hooks was told as no motion after the flight."""
+    """Drawn in within two seconds it stopped at the hooks with 'no motion', at the end of a whole flight."""
     told = load("soyuz-ms", Spacecraft).docking_mechanism.model_dump()
     told["probe"]["retraction_s"] = 7.7
     assert DockingMechanism(**told).probe.retraction_s == 7.7

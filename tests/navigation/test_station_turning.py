@@ -126,8 +126,12 @@ def test_springs_part_the_two_by_more_than_the_ship_feels():
     near = coasted(near_suite(craft(), TARGET._replace(ship_kg=7000.0, station_kg=420e3)), 600)
     felt, r = np.array([0.0, 0.03, -0.04]), near.mean[Mean.RELATIVE : Mean.RELATIVE + 3].copy()
     near.mean[Mean.RELATIVE + 3 : Mean.STATION] = felt
+    rates_radps = near.mean[Mean.STATION + 3 : Mean.RATE].copy()
     parted(near)
     assert near.mean[Mean.RELATIVE + 3 : Mean.STATION] == pytest.approx(felt * 61.0 / 60.0)
     # at once, where ``propagate`` took it to come evenly over the period
     moved = near.mean[Mean.RELATIVE : Mean.RELATIVE + 3] - r
     assert moved + 0.05 * felt == pytest.approx(felt * 61.0 / 60.0 * 0.1)
+    turned_radps = near.mean[Mean.STATION + 3 : Mean.RATE] - rates_radps
+    pushed_ns = -7000.0 * 0.05 * TARGET.station_from_port[:, 0]  # along the port's axis
+    assert TARGET.inertia_kgm2 @ turned_radps == pytest.approx(np.cross(TARGET.port_m, pushed_ns), abs=1e-6)

@@ -34,7 +34,7 @@ def test_the_ground_hears_the_ship_while_any_station_does(monkeypatch):
 
 @pytest.mark.parametrize("name", ["thrusters/share", "mass", "inertia"])
 def test_a_ship_that_cannot_be_is_not_flown(name, monkeypatch):
-    """Its numbers would be no numbers, and the reason of its run would tell them."""
+    """Its state would become NaN, and the reason of its run a sentence about NaN."""
     drawn = Draws.normal
     monkeypatch.setattr(
         Draws,

@@ -124,22 +124,29 @@ SPACECRAFT = path_of("soyuz-ms", "spacecraft").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "code", "message"),
+    ("changes", "code", "message"),
     [
         (
-            "lowest_perigee_m = 170000.0",
-            "lowest_perigee_m = 199000.0",
+            {"lowest_perigee_m = 170000.0": "lowest_perigee_m = 199000.0"},
             3,
             "below rendezvous.lowest_perigee_m",
         ),
-        ("propellant_kg = 880.4", "propellant_kg = 760.4", 3, "for the way home"),
-        ("nearest_m = 300.0 ", "nearest_m = 90000.0 ", 0, ""),
+        ({"propellant_kg = 880.4": "propellant_kg = 760.4"}, 3, "for the way home"),
+        ({"nearest_m = 300.0 ": "nearest_m = 90000.0 "}, 0, ""),
+        (
+            {"nearest_m = 300.0 ": "nearest_m = 90000.0 ", "farthest_m = 100000.0 ": "farthest_m = 200.0 "},
+            2,
+            "measure nothing from 90000 to 379.859 m",
+        ),
     ],
 )
-def test_the_command_ends_with_the_status_of_its_kind(old, new, code, message, tmp_path, monkeypatch, capsys):
-    assert SPACECRAFT.count(old) == 1
+def test_the_command_ends_with_the_status_of_its_kind(changes, code, message, tmp_path, monkeypatch, capsys):
+    told = SPACECRAFT
+    for old, new in changes.items():
+        assert told.count(old) == 1
+        told = told.replace(old, new)
     ship = tmp_path / "ship.toml"
-    ship.write_text(SPACECRAFT.replace(old, new), encoding="utf-8")
+    ship.write_text(told, encoding="utf-8")
     mission = tmp_path / "mission.toml"
     text = path_of("soyuz-ms-07", "missions").read_text(encoding="utf-8")
     mission.write_text(text.replace('spacecraft = "soyuz-ms"', f'spacecraft = "{ship}"'), encoding="utf-8")

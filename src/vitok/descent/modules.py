@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vitok.earth.environment import Environment
-from vitok.elementary import log
+from vitok.elementary import exp, log
 from vitok.mission.spacecraft import Spacecraft
 from vitok.motion.fall import Piece, fall_to, impact
 from vitok.motion.trajectory import Trajectory
@@ -18,8 +18,8 @@ _TOLERANCE = 1e-9  # of a step: decimetres, where its drag area is an assumption
 _EXACT_S = 1e-9  # of the break-up: micrometres
 _STRIP_TOLERANCE = 1e-5  # of a step of the pieces: forty metres, of strips of two hundred kilometres
 _FRAGMENT_KG = 10.0  # only its mass over drag area tells
-# A piece falls straight where all air over it weighs so many times what it does: followed no farther, as most
-# of the time goes into its last kilometres, an end of a strip moves by seven metres at the most.
+# A piece falls straight once it has met so many times the air that it weighs, each over its drag area. It is
+# followed no farther: most of the time goes into the last kilometres, which move an end of a strip by 7 m.
 _STOPPED = 20.0
 _AIR_KGPM2, _AIR_SCALE_M = 10330.0, 7000.0  # over the sea, and over what height it is less by a factor e
 
@@ -80,7 +80,7 @@ def fall(
                 y_end,
                 Piece(_FRAGMENT_KG, _FRAGMENT_KG / kgpm2),
                 environment,
-                ground_m=_stopped_m(kgpm2),
+                ground_m=_stopped_m(kgpm2, break_up.altitude_m),
                 tolerance=_STRIP_TOLERANCE,
             )[:2]
             for kgpm2 in (break_up.lightest_kgpm2, break_up.heaviest_kgpm2)
@@ -89,6 +89,7 @@ def fall(
     return tuple(fallen)
 
 
-def _stopped_m(kgpm2: float) -> float:
-    """Altitude below which a piece of that mass over its drag area falls straight; sea level at the least."""
-    return max(_AIR_SCALE_M * float(log(_AIR_KGPM2 / (_STOPPED * kgpm2))), 0.0)
+def _stopped_m(kgpm2: float, begin_m: float) -> float:
+    """Altitude at which a piece of a mass over drag area, dropped at another, falls straight; 0 at least."""
+    met_kgpm2 = _AIR_KGPM2 * float(exp(-begin_m / _AIR_SCALE_M)) + _STOPPED * kgpm2
+    return max(_AIR_SCALE_M * float(log(_AIR_KGPM2 / met_kgpm2)), 0.0)

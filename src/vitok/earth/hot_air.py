@@ -59,7 +59,7 @@ FIRST_K, FIRST_RATIO = 5000.0, 0.15  # where temperature and ratio of densities 
 _NEAR = 1.02  # by what factor off it a temperature is sought next
 _TOLERANCE = 1e-9
 _ITERATIONS = 200
-_FEW = 1e-2  # of the atoms: so few electrons are found at once, where damped ones come nearer by half a time
+_FEW = 1e-2  # of the atoms: below it each round takes the electrons as found, undamped, and settles sooner
 
 
 @njit

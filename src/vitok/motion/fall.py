@@ -48,9 +48,8 @@ def impact(
     ground_m: float = 0.0,
     tolerance: float = _TOLERANCE,
 ) -> tuple[float, float, float]:
-    """Latitude, longitude (rad) and instant of the impact of a piece dropped at ``y`` (6,), at sea level.
-
-    Or at another altitude, as ``fall`` has it.
+    """Latitude, longitude (rad) and instant at which a piece dropped at ``y`` (6,) comes down to ``ground_m``
+    above the ellipsoid. FlightError as of ``fall``.
     """
     way = fall(t_s, y, piece, environment, ground_m=ground_m, tolerance=tolerance, dense=False)
     x, y_gcrf, z = way.y_end[:3]

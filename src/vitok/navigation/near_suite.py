@@ -52,7 +52,7 @@ class Known(IntEnum):
     TURNED_RADPM = 15  # three: rate of the station by a velocity that the ship gains off it, rad/s by m/s
     RECOIL = 18  # the ship's mass by the station's
     BRAKING_S = 19  # for which plumes push alike: as long as the ship takes to change its speed
-    SLOT_S = 20  # of what is held
+    SLOT_S = 20  # of each row of HELD
     HELD = 21  # from here on how the hold turns the station: in each slot, about each axis, by ``Held``
 
 
@@ -74,9 +74,7 @@ class Mean(IntEnum):
     STATION = 13  # rad, three small angles of the station against its law, its axes; then their rates
     RATE = 19  # rad/s, three of the ship against GCRF, its axes
     DOUBTED = 22  # readings of the attitude reference one after another that were beyond the gate
-    STATION_SINCE_S = (
-        23  # since the begin, or a touch, or since it is held again; -inf while nothing holds it
-    )
+    STATION_SINCE_S = 23  # of the hold: since the begin, a touch or the parting; -inf while there is none
     SINCE_S = 24  # time since the covariance's instant, and what came in it:
     Q_THEN = 25  # attitude at that instant, four
     PUSHED = 29  # m/s, three of the velocity gained, LVLH
@@ -104,7 +102,8 @@ class Target(NamedTuple):
     at ``hold_radps`` beyond a dead band of angle and rate about each axis. How far it is off
     its law and how fast it turns against it at first are one sigma about each axis. The hold has at most
     ``torque_limit_nm``, and the orbit turns at ``orbital_radps``. The area about the port, and the power of
-    the cosine by which jets thin, are those of plumes. Both masses tell what these and a touch move.
+    the cosine by which jets thin, are those of plumes. ``ship_kg`` and
+    ``station_kg`` tell how plumes, touches and springs move the station.
     """
 
     station_from_lvlh: Vector

@@ -128,10 +128,11 @@ def let_drift(near):
 
 @lean
 def touched(near):
-    """Takes the station to turn anew, up to its band of rates, and to recoil, at a touch and at its end.
+    """Takes the station to turn anew, up to its band of rates, and to recoil, at any change of contact but a
+    parting.
 
-    By its share of the speed at which the two go then it recoils, from some instant of the control period on;
-    the accelerometer feels nothing of that.
+    The accelerometer does not feel the recoil, of which the size alone is known: the ship's share of both
+    masses of its velocity. At which instant of the control period it came is the doubt of the place.
     """
     _shaken(near)
     a, at = Mean.RELATIVE + 0, near.covariance.shape[0] - SOLVED + Solved.RELATIVE
@@ -145,7 +146,11 @@ def touched(near):
 
 @lean
 def parted(near):
-    """As ``touched``, after springs that acted as the control period began: how far that led is known."""
+    """Takes the station to recoil and to turn by springs that acted as the control period began, and to be
+    held from then on.
+
+    All that is known: the ship's velocity in ``near.mean`` is taken for what they gave it.
+    """
     a, share, turned = Mean.RELATIVE + 0, near.suite.numbers[Known.RECOIL], Known.TURNED_RADPM + 0
     x, y, z = near.mean[a + 3], near.mean[a + 4], near.mean[a + 5]
     speed_mps = np.sqrt(x * x + y * y + z * z)

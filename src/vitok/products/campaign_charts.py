@@ -22,7 +22,7 @@ from vitok.types import Vector
 _MOST_BINS = 40
 _INPUTS = 10  # bars of a sensitivity
 _MEANS = 3  # panels of means below that of success
-_ROUNDING = 1e-9  # of the size of values: what they differ by where nothing that is drawn reaches them
+_ROUNDING = 1e-9  # of the size of values: those that differ by less are equal but for rounding
 _TALLEST = 1.12  # of a limit's line, over the highest bar
 
 
@@ -61,7 +61,7 @@ def _histogram(found: Findings, name: str) -> Chart:
 
 
 def _reach(values: Vector) -> tuple[float, float]:
-    """Least and greatest; a thousandth beyond of values that differ by rounding alone: no bin is so thin."""
+    """Least and greatest, or a thousandth beyond where all are equal but for rounding: bins have a width."""
     low, high = float(values.min()), float(values.max())
     size = max(abs(low), abs(high))
     beyond = 0.0 if high - low > _ROUNDING * size else 1e-3 * size or 1.0

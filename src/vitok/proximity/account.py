@@ -73,13 +73,13 @@ def account(flown: Flown, pair: Pair, begin_s: float) -> Account:
     # the cone holds on the port's axis up to contact on a way in, up to the first burn on a way out
     kinds, which = [*(mode.kind for mode in known), ""], np.where(modes >= 0, modes, len(known))
 
-    def of(*chosen: str) -> Flags:
+    def of_kinds(*chosen: str) -> Flags:
         flags: Flags = np.array([kind in chosen for kind in kinds])[which]
         return flags
 
-    before_burns = ~of("fly_around") & (np.cumsum(of("burn")) == 0)
-    judged = before_burns if pair.docking.begins_docked else of(*_JUDGED)
-    kept_out = of(*_KEPT_OUT)
+    before_burns = ~of_kinds("fly_around") & (np.cumsum(of_kinds("burn")) == 0)
+    judged = before_burns if pair.docking.begins_docked else of_kinds(*_JUDGED)
+    kept_out = of_kinds(*_KEPT_OUT)
     if contact is not None:
         judged &= sight.t_s < flown.touched_s
         kept_out &= sight.t_s < flown.touched_s

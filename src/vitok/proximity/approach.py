@@ -85,6 +85,7 @@ class Flown:
     touched_s: float  # first contact of the last try, since the begin, NaN without
     due_s: float  # contact, or the end of a way out, as it was planned, since the begin
     filter: NearFilter  # as it was at the end
+    drift_radps: Vector  # (3,) of the gyroscopes, true, at the end
 
 
 def fly(
@@ -105,7 +106,8 @@ def fly(
     Both bodies' true state and what the ship knows are those in which the flight ``going_on`` ended, or else
     as ``first_state`` and ``first_known`` make them; docked, of ``start`` instant and mass count.
     What its hardware does wrong is drawn for the ``phase``, noise and dropouts of its sensors for a ``leg``.
-    InputError for files that do not tell what such a flight needs, FlightError for a ship that cannot be.
+    InputError for files that do not tell what such a flight needs, FlightError
+    where a thrust, a mass or an inertia is drawn below nothing.
     """
     # The noise of an hour costs as much as a flight, and begins alike however much of it is drawn: what is
     # not over by the likely end is flown anew.
@@ -168,6 +170,7 @@ def _fly(
     else:
         y = going_on.rows[-1, Sample.STATE : Sample.PROPELLANT].copy()
         filter_ = gone_on(going_on.filter, suite, y_known)
+        truth = truth._replace(drift=going_on.drift_radps.copy())
     contact = docked() if pair.docking.begins_docked else no_contact()
     proximity = craft.proximity
     world = plant(
@@ -221,6 +224,7 @@ def _fly(
         float(contact[Contact.FIRST_S]) - start.t_s,
         way.contact_s,
         filter_,
+        truth.drift,
     )
 
 

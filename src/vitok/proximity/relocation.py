@@ -1,7 +1,7 @@
 """From one port of a station to another: out by the modes of one docking file, in by those of another.
 
-What the ship's hardware does wrong is drawn once for both ways, the noise of its sensors for each, and the
-true state of both bodies goes on; the filter begins anew with what it knew.
+What the ship's hardware does wrong is drawn once for both ways, the noise of its sensors for each. The true
+state of both bodies goes on, and so does the filter.
 """
 
 from dataclasses import dataclass, replace

@@ -89,7 +89,7 @@ class StationOrbit:
         return partials
 
     def strayed(self, t_s: float, tolerance: float) -> Vector:
-        """How far (7,) from itself the known orbit comes out at ``t_s``, flown from there to a tolerance."""
+        """Error (7,), GCRF, at ``t_s`` of the known orbit flown from ``t_drawn_s`` at a step's tolerance."""
         if (t_s, tolerance) not in self._strayed:
             about, begin_s = self.knowledge.about, self.t_drawn_s
             anew = flown_past(

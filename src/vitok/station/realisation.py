@@ -18,7 +18,7 @@ from vitok.types import Vector
 
 # Of a step: five centimetres in half a day, and growing with the square of the span; so for a longer span a
 # finer one, down to that of the estimate itself. A coarse one is off by a metre, of which what the known
-# orbit strays by takes off all but two centimetres.
+# orbit strays by takes off all but two centimetres (half a metre of two days more).
 _FINE, _COARSE, _FINEST, _SPAN_S = 1e-10, 1e-8, 1e-11, 0.5 * SECONDS_PER_DAY
 
 
@@ -53,15 +53,15 @@ def realised(
     end_s = min(orbit.t_end_s + MORE_S, known.t_end_s, t_until_s)
     if orbit.ephemeris is not None:  # its steps may reach beyond its ends
         end_s, t_from_s = float(known.kernel.t_s[-1]), -np.inf
-    still = np.array(trajectory_state(begin_s, known.kernel))
-    y = moved(still, dot(orbit.partials_drawn, unknowns), about.theory)
+    y_known = np.array(trajectory_state(begin_s, known.kernel))
+    y = moved(y_known, dot(orbit.partials_drawn, unknowns), about.theory)
     flying = partial(
         flown_past,
         burns=_burns(about, unknowns, begin_s),
         surroundings=scaled(about.surroundings, scale),
         cd_area_m2=about.cd_area_m2 * float(exp(unknowns[LOG_AREA])),
     )
-    if begin_s < t_from_s:
+    if begin_s < t_from_s < end_s:
         coarse = _tolerance(_COARSE, t_from_s - begin_s)
         y = flying(begin_s, y, t_from_s, tolerance=coarse, dense=False).y_end
         begin_s, y = t_from_s, y - orbit.strayed(t_from_s, coarse)
@@ -69,16 +69,16 @@ def realised(
     flown = flying(begin_s, y, end_s, tolerance=tolerance)
     if orbit.ephemeris is None:
         return flown
-    beside = flown_past(
+    undisplaced = flown_past(
         begin_s,
-        still,
+        y_known,
         end_s,
         burns=(),
         surroundings=about.surroundings,
         cd_area_m2=about.cd_area_m2,
         tolerance=tolerance,
     )
-    return displaced(known, lambda t_s: flown(t_s)[:, :ELEMENTS] - beside(t_s)[:, :ELEMENTS])
+    return displaced(known, lambda t_s: flown(t_s)[:, :ELEMENTS] - undisplaced(t_s)[:, :ELEMENTS])
 
 
 def _tolerance(half_day: float, span_s: float) -> float:
