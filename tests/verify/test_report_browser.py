@@ -14,6 +14,7 @@ import vitok
 from vitok.products.charts import charts
 from vitok.products.folder import read_document
 from vitok.products.report import report
+from vitok.products.report_limits import limits, told_first
 from vitok.products.translation import Words, translated
 
 pytestmark = pytest.mark.verify
@@ -128,7 +129,8 @@ def test_it_prints_with_all_its_pictures(missions, tmp_path, mission, paper, lan
         pytest.skip("no font with Chinese here")
     pages, words = ["".join(each.split()) for each in read.split("\f")], Words(lang)
     first, second = pages[:2]  # the first page is whole, and no empty one follows
-    assert "".join(words("cross-range to the zone").split()) in first
+    _, left = told_first(limits(flight, read_document(missions[mission])))
+    assert "".join(words(left).split()) in first
     assert ("theyprovenothing" if lang == "en" else "不证明任何事") in first
     assert second.startswith(words("Timeline"))
     _, *others = charts(flight)

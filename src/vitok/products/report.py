@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from vitok.mission.relocation import RELOCATION, kind_of
 from vitok.products.charts import chapters, charts
 from vitok.products.consumables import consumable_cells
 from vitok.products.docking_tables import docking_tables, margin_cells, margins_headline
@@ -13,7 +12,7 @@ from vitok.products.page import page
 from vitok.products.provenance import provenance
 from vitok.products.rendezvous_tables import TABLES, burn_cells, plan_tables, safety_headline
 from vitok.products.report_first import assumptions, sentences, tiles, verdict
-from vitok.products.report_limits import limits
+from vitok.products.report_limits import limits, told_first
 from vitok.products.report_tables import burns, campaign_rows, cut_offs, loads, masses, timeline
 from vitok.products.translation import Words, translated
 from vitok.products.words import began, event_title, flat
@@ -45,6 +44,7 @@ def report(
     words = Words(lang)
     drawn = {name: [translated(chart, words) for chart in those] for name, those in chapters(flight).items()}
     found, first = limits(flight, document), began(flight)
+    near, left = told_first(found)
     return page(
         "report.html.jinja",
         [chart for those in drawn.values() for chart in those],
@@ -56,7 +56,8 @@ def report(
         verdict=verdict(document, found),
         sentences=sentences(flight, document, found),
         tiles=tiles(document),
-        limits=found,
+        limits=near,
+        limits_left=left,
         assumptions=assumptions(flight, document),
         events=timeline(flight, document),
         since="" if first is None else event_title(first.name),
@@ -94,15 +95,12 @@ def _phase(name: str, document: dict[str, Any]) -> dict[str, Any]:
         if any(row["planned"] for row in rows):
             tables.insert(0, ("Burns planned and flown", [burn_cells(row) for row in rows]))
         return {"told": [], "tables": tables}
+    rows = [row for row in document["margins"] if row["arc"] == name]
+    told = [margins_headline(rows)] if rows else []
     if name == "docking":
-        rows = [row for row in document["margins"] if row["arc"] == "docking"]
-        told = [margins_headline(rows)] if rows else []
         return {"told": told, "tables": docking_tables(document)}
-    if kind_of(name) == RELOCATION:
-        rows = [row for row in document["margins"] if row["arc"] == name]
-        tables = [("Limits as flown", [margin_cells(row) for row in rows])]
-        return {"told": [margins_headline(rows)], "tables": tables}
-    return {"told": [], "tables": []}
+    tables = [("Limits as flown", [margin_cells(row) for row in rows])] if rows else []
+    return {"told": told, "tables": tables}
 
 
 def _safety(document: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vitok.flight import Flight
     from vitok.motion.arc import Arc
 
+_NEAR = 0.1  # share of a limit from which on the first page tells it
 _NAMES = {
     "share_of_crew_limit": "load on the crew, of what they may bear for as long",
     "off_zone_middle_km": "landing from the zone's centre",
@@ -49,6 +50,13 @@ def limits(flight: Flight, document: Mapping[str, Any]) -> list[Limit]:
     if "descent" in flight.arcs:
         found += _descent(document)
     return found
+
+
+def told_first(found: Sequence[Limit]) -> tuple[list[Limit], str]:
+    """Those of which a tenth is reached or more, and a few words of how many are left out."""
+    near = [each for each in found if not each.kept or each.share is None or each.share >= _NEAR]
+    left = len(found) - len(near)
+    return near, f"{left} more, of each of which less than a tenth is reached" if left else ""
 
 
 def _limit(phase: str, name: str, allowed: float, reached: float, unit: str) -> Limit:
